@@ -1,0 +1,53 @@
+//! What crosses to the window: view models, problems, the one list of commands, and the wiring behind them.
+//!
+//! A host (the Tauri shell, the development host of the browser tests) holds an [`App`] and passes each command to
+//! [`App::dispatch`]; nothing else crosses. The window gets kinds and arguments, never prose, never a token.
+//!
+//! This crate refuses to know: Tauri, the screen, and what a command means beyond handing it to `procedure`.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use bridge::{App, Opener, Options};
+//!
+//! struct NoBrowser;
+//! impl Opener for NoBrowser {
+//!     fn open(&self, _url: &str) -> Result<(), String> {
+//!         Err("no browser here".to_owned())
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! let options = Options {
+//!     data_dir: Some(folder.path().to_owned()),
+//!     practice: Some(None),
+//!     language: None,
+//!     find: None,
+//!     opener: Arc::new(NoBrowser),
+//!     version: "0.1.0".to_owned(),
+//! };
+//! let app = App::compose(options)?;
+//! let status = app.dispatch("status", serde_json::json!({})).await.map_err(|problem| format!("{problem:?}"))?;
+//! assert_eq!(status["account"]["tenant"], "practice");
+//! # Ok(())
+//! # }
+//! ```
+
+mod app;
+mod commands;
+mod compose;
+mod links;
+mod plan;
+mod problem;
+mod progress;
+mod report;
+mod role;
+mod settings;
+mod table;
+mod typescript;
+pub mod view;
+
+pub use app::App;
+pub use compose::{Opener, Options, Parts, StartUpFailure};
+pub use typescript::typescript;

@@ -1,0 +1,116 @@
+//! Problems on their way to the window: kinds and arguments, with the server's words only as quoted evidence.
+
+use guest::NotAnAddress;
+use procedure::{Family, What};
+
+use crate::view::{Args, Changed, Problem, ProblemCode, ProblemKind, Reference};
+
+/// The longest piece of what was typed that is shown again.
+const QUOTED: usize = 80;
+
+impl From<procedure::Problem> for Problem {
+    fn from(problem: procedure::Problem) -> Self {
+        let kind = kind(problem.family());
+        let (code, args) = told(&problem.what);
+        if let What::Internal(why) | What::Journal(why) = &problem.what {
+            tracing::error!(%why, "an internal problem is shown");
+        }
+        Self { kind, code, args, changed: changed(problem.changed), reference: problem.evidence.map(|it| reference(&it)) }
+    }
+}
+
+impl Problem {
+    /// A problem that is found before anything is asked of the server.
+    pub(crate) fn here(kind: ProblemKind, code: ProblemCode) -> Self {
+        Self { kind, code, args: Args::new(), changed: Changed::No, reference: None }
+    }
+
+    /// The same with one argument.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.args.insert(name.to_owned(), value.chars().take(QUOTED).collect());
+        self
+    }
+}
+
+fn kind(family: Family) -> ProblemKind {
+    match family {
+        Family::BadInput => ProblemKind::BadInput,
+        Family::Refused => ProblemKind::Refused,
+        Family::Cancelled => ProblemKind::Cancelled,
+        Family::Conflict => ProblemKind::Conflict,
+        Family::Unreachable => ProblemKind::Unreachable,
+        Family::Throttled => ProblemKind::Throttled,
+        Family::NotSignedIn => ProblemKind::NotSignedIn,
+        Family::Internal => ProblemKind::Internal,
+    }
+}
+
+fn changed(changed: graph::Changed) -> Changed {
+    match changed {
+        graph::Changed::No => Changed::No,
+        graph::Changed::Yes => Changed::Yes,
+        graph::Changed::Unknown => Changed::Unknown,
+    }
+}
+
+fn told(what: &What) -> (ProblemCode, Args) {
+    use ProblemCode as C;
+    let args = |pairs: &[(&str, &str)]| pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let none = Args::new;
+    match what {
+        What::Address(why) => address(why),
+        What::ChoiceInvalid(choice) => (C::ChoiceInvalid, args(&[("choice", choice)])),
+        What::TypedTextDiffers { expected } => (C::TypedTextDiffers, args(&[("expected", expected)])),
+        What::PlanUsed => (C::PlanUsed, none()),
+        What::PlanStale => (C::PlanStale, none()),
+        What::ChangeRunning => (C::ChangeRunning, none()),
+        What::NotForThisGuest => (C::NotForThisGuest, none()),
+        What::TenantChanged { property } => (C::TenantChanged, args(&[("property", property)])),
+        What::GuestGone => (C::GuestGone, none()),
+        What::AddressConflict { address, owner } => {
+            (C::AddressConflict, args(&[("address", address), ("owner", owner.as_deref().unwrap_or(""))]))
+        }
+        What::MissingRight => (C::MissingRight, none()),
+        What::GuestsMayNotSearch => (C::GuestsMayNotSearch, none()),
+        What::ServerRefused => (C::ServerRefused, none()),
+        What::InvitationRefused { address } => (C::InvitationRefused, args(&[("address", address)])),
+        What::InvitationOtherAccount { found } => (C::InvitationOtherAccount, args(&[("found", found)])),
+        What::CannotUndo => (C::CannotUndo, none()),
+        What::ChangedSince => (C::ChangedSince, none()),
+        What::Cancelled => (C::Cancelled, none()),
+        What::Unreachable => (C::Unreachable, none()),
+        What::AnswerLost => (C::AnswerLost, none()),
+        What::ServerUnavailable { status } => (C::ServerUnavailable, args(&[("status", &status.to_string())])),
+        What::Throttled => (C::Throttled, none()),
+        What::NotSignedIn => (C::NotSignedIn, none()),
+        What::SignInExpired => (C::SignInExpired, none()),
+        What::AnswerMalformed => (C::AnswerMalformed, none()),
+        What::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
+        What::Internal(_) => (C::Internal, none()),
+    }
+}
+
+fn address(why: &NotAnAddress) -> (ProblemCode, Args) {
+    let number = |name: &str, value: usize| Args::from([(name.to_owned(), value.to_string())]);
+    match why {
+        NotAnAddress::Empty => (ProblemCode::AddressEmpty, Args::new()),
+        NotAnAddress::TooLong { length, limit } => {
+            let mut args = number("length", *length);
+            args.insert("limit".to_owned(), limit.to_string());
+            (ProblemCode::AddressTooLong, args)
+        }
+        NotAnAddress::SeveralAddresses { count } => (ProblemCode::AddressSeveral, number("count", *count)),
+        _ => (ProblemCode::AddressMalformed, Args::new()),
+    }
+}
+
+fn reference(evidence: &graph::Evidence) -> Reference {
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Reference {
+        status: (evidence.status != 0).then_some(evidence.status),
+        code: text(&evidence.code),
+        message: text(&evidence.message),
+        request_id: evidence.request_id.clone(),
+        at: evidence.date.clone(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Progress, result and history, as the window shows them.
+
+use procedure::{Ended, Entry, Left, Outcome, Progress, Standing, StepProgress, StepState as State};
+
+use crate::plan::{change, kind, of, step};
+use crate::report::report;
+use crate::view::{
+    Args, ChangeView, HistoryEntry, HistoryState, LeftCode, Note, OutcomeKind, ResultView, StepState, StepView,
+};
+
+/// A change under way or just ended.
+pub(crate) fn progress(progress: &Progress) -> ChangeView {
+    ChangeView {
+        id: progress.change.to_string(),
+        kind: kind(progress.kind),
+        guest_name: progress.guest_name.clone(),
+        steps: progress.steps.iter().map(step_view).collect(),
+        result: progress.ended.as_deref().map(result),
+    }
+}
+
+fn step_view(progress: &StepProgress) -> StepView {
+    let args = progress.parts.map(|(done, total)| {
+        Args::from([("done".to_owned(), done.to_string()), ("total".to_owned(), total.to_string())])
+    });
+    StepView { kind: step(progress.kind), state: state(progress.state), args: args.unwrap_or_default() }
+}
+
+fn state(state: State) -> StepState {
+    match state {
+        State::Waiting => StepState::Waiting,
+        State::Running => StepState::Running,
+        State::Done => StepState::Done,
+        State::NotYetVisible => StepState::NotYetVisible,
+        State::Refused => StepState::Refused,
+        State::Unknown => StepState::Unknown,
+        State::Skipped => StepState::Skipped,
+    }
+}
+
+fn result(ended: &Ended) -> ResultView {
+    ResultView {
+        outcome: match ended.outcome {
+            Outcome::Done => OutcomeKind::Done,
+            Outcome::NotYetVisible => OutcomeKind::NotYetVisible,
+            Outcome::Refused => OutcomeKind::Refused,
+            Outcome::Failed => OutcomeKind::Failed,
+            Outcome::Interrupted => OutcomeKind::Interrupted,
+            Outcome::Unknown => OutcomeKind::Unknown,
+            Outcome::Cancelled => OutcomeKind::Cancelled,
+        },
+        changes: ended.changes.iter().map(change).collect(),
+        left: ended.left.iter().map(left).collect(),
+        report: ended.look.as_ref().map(report),
+        problem: ended.problem.clone().map(Into::into),
+        can_undo: ended.can_undo,
+        can_continue: ended.can_continue,
+        can_put_back: ended.can_put_back,
+    }
+}
+
+fn left(left: &Left) -> Note<LeftCode> {
+    match left {
+        Left::Group(name) => Note::with(LeftCode::Group, [("group", name)]),
+        Left::App(name) => Note::with(LeftCode::App, [("app", name)]),
+        Left::Sponsor => Note::plain(LeftCode::Sponsor),
+        Left::Profile => Note::plain(LeftCode::Profile),
+        Left::ProxyNotAdded => Note::plain(LeftCode::ProxyNotAdded),
+    }
+}
+
+/// One change of the history. None for a kind that a later version wrote: it is not ours to explain.
+pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
+    let what = entry.kind?;
+    Some(HistoryEntry {
+        id: entry.id.to_string(),
+        at: entry.at.to_string(),
+        by: entry.by.clone(),
+        guest_name: entry.guest_name.clone(),
+        address: entry.address.clone(),
+        kind: kind(what),
+        of: of(what),
+        state: match entry.standing {
+            Standing::Done => HistoryState::Done,
+            Standing::NotYetVisible => HistoryState::NotYetVisible,
+            Standing::Refused => HistoryState::Refused,
+            Standing::Failed => HistoryState::Failed,
+            Standing::Interrupted => HistoryState::Interrupted,
+            Standing::Unknown => HistoryState::Unknown,
+            Standing::Cancelled => HistoryState::Cancelled,
+            Standing::Running => HistoryState::Running,
+            Standing::Undone => HistoryState::Undone,
+        },
+        reason: entry.reason.clone(),
+        changes: entry.changes.iter().map(change).collect(),
+        can_undo: entry.can_undo,
+        can_continue: entry.can_continue,
+        can_put_back: entry.can_put_back,
+    })
+}

@@ -1,0 +1,106 @@
+//! What the app remembers between starts: one small file in the data folder.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::view::Language;
+
+/// The version this program writes, and the newest it reads.
+const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Written {
+    version: u32,
+    language: Option<Language>,
+}
+
+/// The settings, and where they are kept.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    file: PathBuf,
+    written: Written,
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug)]
+pub(crate) enum Unusable {
+    /// A newer version of the app wrote them; they are left alone.
+    Newer,
+    /// They are damaged.
+    Damaged,
+    /// The disk says no.
+    File(io::Error),
+}
+
+impl Settings {
+    /// Reads them; a folder without them has the defaults.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Unusable> {
+        let file = folder.join("settings.json");
+        let written = match fs::read(&file) {
+            Ok(bytes) => parse(&bytes)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Written { version: VERSION, language: None },
+            Err(error) => return Err(Unusable::File(error)),
+        };
+        Ok(Self { file, written })
+    }
+
+    /// The language that was chosen, if one was.
+    pub(crate) fn language(&self) -> Option<Language> {
+        self.written.language
+    }
+
+    /// Keeps the language. Written beside the file and moved into its place, so that a crash leaves the old or the new.
+    pub(crate) fn set_language(&mut self, language: Language) -> io::Result<()> {
+        let written = Written { language: Some(language), ..self.written };
+        let beside = self.file.with_extension("json.new");
+        fs::write(&beside, serde_json::to_vec_pretty(&written)?)?;
+        fs::rename(&beside, &self.file)?;
+        self.written = written;
+        Ok(())
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Written, Unusable> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Unusable::Damaged)?;
+    // The version first: a newer form may have other fields.
+    match value.get("version").and_then(serde_json::Value::as_u64) {
+        Some(version) if version > u64::from(VERSION) => Err(Unusable::Newer),
+        Some(_) => serde_json::from_value(value).map_err(|_| Unusable::Damaged),
+        None => Err(Unusable::Damaged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        Settings::read(folder.path()).unwrap().set_language(Language::Nl).unwrap();
+        assert_eq!(Settings::read(folder.path()).unwrap().language(), Some(Language::Nl));
+    }
+
+    #[test]
+    fn settings_of_a_newer_version_are_refused_and_left_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("settings.json");
+        let newer = br#"{ "version": 2, "language": { "ui": "frl" } }"#;
+        fs::write(&file, newer).unwrap();
+        assert!(matches!(Settings::read(folder.path()), Err(Unusable::Newer)));
+        assert_eq!(fs::read(&file).unwrap(), newer);
+    }
+
+    #[test]
+    fn damaged_settings_are_not_taken_for_defaults() {
+        for damaged in ["", "{", "[]", "{}", r#"{"version":1,"language":"klingon"}"#] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("settings.json"), damaged).unwrap();
+            assert!(matches!(Settings::read(folder.path()), Err(Unusable::Damaged)), "{damaged:?}");
+        }
+    }
+}

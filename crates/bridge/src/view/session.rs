@@ -1,0 +1,156 @@
+//! Who is signed in where, and what the app was started with.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The languages the app speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    En,
+    /// Dutch.
+    Nl,
+}
+
+/// A role as it is named on screen. Microsoft has many more; those we do not explain are `other`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleKind {
+    /// Global Administrator.
+    GlobalAdministrator,
+    /// User Administrator.
+    UserAdministrator,
+    /// Guest Inviter.
+    GuestInviter,
+    /// A role that may read the directory.
+    Reader,
+    /// No admin role, owner of at least one group.
+    GroupOwner,
+    /// An ordinary member.
+    Member,
+    /// Himself a guest in this organisation.
+    Guest,
+    /// Another admin role; its own name is shown.
+    Other,
+}
+
+/// A role somebody has: our kind, and the directory's own name for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleView {
+    /// Which.
+    pub kind: RoleKind,
+    /// The directory's name, for `other`.
+    pub name: String,
+}
+
+/// Somebody one may be in the practice organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonaView {
+    /// Its key, as in `--practice=KEY`.
+    pub key: String,
+    /// The person's name.
+    pub display_name: String,
+    /// His role, the one that counts most here.
+    pub role: RoleView,
+}
+
+/// The practice organisation, as offered on the Welcome screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PracticeView {
+    /// Its name.
+    pub organisation: String,
+    /// Who one may be.
+    pub personas: Vec<PersonaView>,
+}
+
+/// What kind of organisation one is signed in to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum TenantKind {
+    /// The practice organisation in this program.
+    Practice,
+    /// A real tenant.
+    Real,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountView {
+    /// The person's name.
+    pub display_name: String,
+    /// The user name.
+    pub user_name: String,
+    /// The role that counts most here.
+    pub role: RoleView,
+    /// The organisation's name.
+    pub organisation: String,
+    /// Practice or real: always shown.
+    pub tenant: TenantKind,
+    /// The persona's key, in practice.
+    pub persona: Option<String>,
+}
+
+/// What the window asks first, and again after each sign-in or sign-out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// The app's version.
+    pub version: String,
+    /// The language in force: the setting, or else the system's.
+    pub language: Language,
+    /// The practice organisation.
+    pub practice: PracticeView,
+    /// Who is signed in.
+    pub account: Option<AccountView>,
+    /// An address given at launch, to be looked up at once.
+    pub find: Option<String>,
+    /// Changes of this organisation that were begun and not finished.
+    pub unfinished: u32,
+}
+
+/// `sign_in`: as which persona.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SignIn {
+    /// The persona's key.
+    pub persona: String,
+}
+
+/// `set_language`: which.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetLanguage {
+    /// Which.
+    pub language: Language,
+}
+
+/// A question without parameters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Where a link leads. The page names a place; Rust builds the address from constants and checked ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "place", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Destination {
+    /// This guest in the Entra admin center.
+    EntraGuest {
+        /// Object id.
+        guest: String,
+    },
+    /// Microsoft's article that this app replaces.
+    Article,
+}
+
+/// `cancel`: which question or change is to stop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Cancel {
+    /// The ticket the question was asked with, or the id of a running change.
+    pub ticket: String,
+}

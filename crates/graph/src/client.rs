@@ -1,0 +1,329 @@
+//! One request: its id, its token, its patience, its problem.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use azure_core::credentials::TokenCredential;
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use crate::endpoint::Endpoint;
+use crate::operations::{Effect, Operation};
+use crate::patience::{Patience, Setback, Timing, retry_after};
+use crate::problem::{Changed, Evidence, GraphProblem, Kind};
+use crate::transport::{LARGEST_ANSWER, Transport, TransportError};
+
+/// A client of Microsoft Graph for one signed-in person. Cheap to clone.
+#[derive(Clone)]
+pub struct Graph {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    transport: Arc<dyn Transport>,
+    credential: Arc<dyn TokenCredential>,
+    endpoint: Endpoint,
+    scopes: Vec<String>,
+    timing: Arc<dyn Timing>,
+    patience: Patience,
+}
+
+impl fmt::Debug for Graph {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Graph").field("endpoint", &self.inner.endpoint).finish_non_exhaustive()
+    }
+}
+
+/// A change the server says it made, with what is needed to prove it later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Acknowledged<T = ()> {
+    /// What the answer carries.
+    pub value: T,
+    /// HTTP status.
+    pub status: u16,
+    /// The server's id of this request.
+    pub request_id: Option<String>,
+    /// Our own id of this request.
+    pub client_request_id: String,
+    /// The `Date` header, in the server's words.
+    pub date: Option<String>,
+}
+
+/// A request before it has an id and a token.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub(crate) operation: Operation,
+    /// Path and query behind the service root, or a whole link of the server's.
+    pub(crate) target: Target,
+    pub(crate) body: Option<Value>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Target {
+    Path(String),
+    Link(String),
+}
+
+impl Call {
+    pub(crate) fn new(operation: Operation, ids: &[&str]) -> Result<Self, GraphProblem> {
+        Ok(Self { operation, target: Target::Path(operation.path(ids)?), body: None })
+    }
+
+    pub(crate) fn query(mut self, parameters: &[(&str, String)]) -> Self {
+        if let Target::Path(path) = &mut self.target {
+            path.push_str(&crate::odata::query(parameters));
+        }
+        self
+    }
+
+    pub(crate) fn select(self, properties: &[&str]) -> Self {
+        self.query(&[("$select", properties.join(","))])
+    }
+
+    pub(crate) fn body(mut self, body: Value) -> Self {
+        self.body = Some(body);
+        self
+    }
+}
+
+/// A successful answer.
+pub(crate) struct Answer {
+    pub(crate) operation: Operation,
+    pub(crate) body: Bytes,
+    pub(crate) evidence: Evidence,
+}
+
+impl Answer {
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, GraphProblem> {
+        serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error.to_string()))
+    }
+
+    pub(crate) fn malformed(&self, why: &str) -> GraphProblem {
+        let evidence = Evidence { message: why.to_owned(), ..self.evidence.clone() };
+        GraphProblem::malformed(self.operation, evidence)
+    }
+
+    pub(crate) fn acknowledged<T>(self, value: T) -> Acknowledged<T> {
+        let Evidence { status, request_id, client_request_id, date, .. } = self.evidence;
+        let client_request_id = client_request_id.unwrap_or_default();
+        Acknowledged { value, status, request_id, client_request_id, date }
+    }
+}
+
+impl Graph {
+    /// A client that asks for everything the app was registered for (`.default`).
+    pub fn new(
+        transport: Arc<dyn Transport>,
+        credential: Arc<dyn TokenCredential>,
+        cloud: Endpoint,
+        timing: Arc<dyn Timing>,
+    ) -> Self {
+        let scopes = vec![cloud.default_scope().to_owned()];
+        let patience = Patience::default();
+        Self { inner: Arc::new(Inner { transport, credential, endpoint: cloud, scopes, timing, patience }) }
+    }
+
+    /// The same client, asking its tokens for these scopes.
+    #[must_use]
+    pub fn with_scopes(&self, scopes: Vec<String>) -> Self {
+        Self { inner: Arc::new(Inner { scopes, ..self.inner.again() }) }
+    }
+
+    /// The same client with another patience.
+    #[must_use]
+    pub fn with_patience(&self, patience: Patience) -> Self {
+        Self { inner: Arc::new(Inner { patience, ..self.inner.again() }) }
+    }
+
+    /// Which Graph it speaks to.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.inner.endpoint
+    }
+
+    pub(crate) fn timing(&self) -> &dyn Timing {
+        &*self.inner.timing
+    }
+
+    pub(crate) fn patience(&self) -> Patience {
+        self.inner.patience
+    }
+
+    /// Sends a call until it succeeds, fails for good or patience ends.
+    pub(crate) async fn send(&self, call: &Call, cancel: &CancellationToken) -> Result<Answer, GraphProblem> {
+        let began = self.timing().now();
+        let mut attempt = 0;
+        let mut renewed = false;
+        loop {
+            attempt += 1;
+            let (problem, setback) = match self.attempt(call, cancel).await {
+                Ok(answer) => return Ok(answer),
+                Err(failure) => failure,
+            };
+            // 401 means: not acted upon. Ask the credential again, once; it may hold a newer token by now.
+            if problem.kind == Kind::Unauthorised && !renewed {
+                renewed = true;
+                continue;
+            }
+            let Some(setback) = setback else { return Err(problem) };
+            let (elapsed, jitter) = (since(began, self.timing().now()), self.timing().jitter());
+            let effect = call.operation.effect();
+            let Some(wait) = self.patience().next_wait(effect, setback, attempt, elapsed, jitter) else {
+                return Err(problem);
+            };
+            tracing::debug!(operation = ?call.operation, ?setback, ?wait, attempt, "waiting before asking again");
+            self.wait(call.operation, wait, cancel).await?;
+        }
+    }
+
+    /// Sleeps, unless cancelled. Whatever it waits for was not acted upon.
+    pub(crate) async fn wait(
+        &self,
+        operation: Operation,
+        wait: Duration,
+        cancel: &CancellationToken,
+    ) -> Result<(), GraphProblem> {
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(cancelled(operation)),
+            () = self.timing().sleep(wait) => Ok(()),
+        }
+    }
+
+    async fn attempt(
+        &self,
+        call: &Call,
+        cancel: &CancellationToken,
+    ) -> Result<Answer, (GraphProblem, Option<Setback>)> {
+        let operation = call.operation;
+        let client_request_id = uuid::Uuid::new_v4().to_string();
+        let asked = Evidence { client_request_id: Some(client_request_id.clone()), ..Evidence::default() };
+        let prepare = self.request(call, &client_request_id);
+        let request = tokio::select! {
+            biased;
+            () = cancel.cancelled() => return Err((cancelled(operation), None)),
+            request = prepare => request.map_err(|problem| (problem, None))?,
+        };
+        tracing::debug!(?operation, %client_request_id, "asking Graph");
+        let sending = self.inner.transport.send(request);
+        let answer = match operation.effect() {
+            Effect::Read => tokio::select! {
+                biased;
+                () = cancel.cancelled() => return Err((cancelled(operation), None)),
+                answer = sending => answer,
+            },
+            // A change that has left is waited for: to abandon it would make its outcome unknown.
+            Effect::Write => sending.await,
+        };
+        match answer {
+            Ok(answer) => self.judge(operation, answer, asked),
+            Err(error) => Err(unanswered(operation, &error, asked)),
+        }
+    }
+
+    async fn request(&self, call: &Call, id: &str) -> Result<http::Request<Bytes>, GraphProblem> {
+        let operation = call.operation;
+        let scopes: Vec<&str> = self.inner.scopes.iter().map(String::as_str).collect();
+        let evidence = |message: String| Evidence { message, ..Evidence::default() };
+        let token = self.inner.credential.get_token(&scopes, None).await.map_err(|error| {
+            GraphProblem::new(operation, Kind::NotSignedIn, Changed::No, evidence(error.to_string()))
+        })?;
+        let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.token.secret())).map_err(|_| {
+            GraphProblem::new(operation, Kind::NotSignedIn, Changed::No, evidence("not a token".to_owned()))
+        })?;
+        bearer.set_sensitive(true);
+        let uri = match &call.target {
+            Target::Path(path) => format!("{}{path}", self.inner.endpoint.root()),
+            Target::Link(link) => link.clone(),
+        };
+        let body = call.body.as_ref().map(|body| Bytes::from(body.to_string()));
+        let mut request = http::Request::builder()
+            .method(operation.method())
+            .uri(uri)
+            .header(ACCEPT, "application/json")
+            .header(AUTHORIZATION, bearer)
+            .header("client-request-id", id);
+        if body.is_some() {
+            request = request.header(CONTENT_TYPE, "application/json");
+        }
+        request.body(body.unwrap_or_default()).map_err(|_| GraphProblem::bad_input(operation, "address"))
+    }
+
+    fn judge(
+        &self,
+        operation: Operation,
+        answer: http::Response<Bytes>,
+        asked: Evidence,
+    ) -> Result<Answer, (GraphProblem, Option<Setback>)> {
+        let (parts, body) = answer.into_parts();
+        let status = parts.status.as_u16();
+        let evidence = Evidence {
+            status,
+            request_id: header(&parts.headers, "request-id"),
+            date: header(&parts.headers, DATE.as_str()),
+            ..asked
+        };
+        tracing::debug!(?operation, status, request_id = evidence.request_id, "Graph answered");
+        if body.len() > LARGEST_ANSWER {
+            return Err(unanswered(operation, &TransportError::TooLarge, evidence));
+        }
+        if parts.status.is_success() {
+            return Ok(Answer { operation, body, evidence });
+        }
+        let wait = header(&parts.headers, RETRY_AFTER.as_str())
+            .and_then(|value| retry_after(&value, self.timing().now()));
+        let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        let problem = GraphProblem::answered(operation, &body, evidence, wait);
+        Err((problem, Some(Setback::Answered { status, retry_after: wait })))
+    }
+}
+
+impl Inner {
+    fn again(&self) -> Self {
+        Self {
+            transport: Arc::clone(&self.transport),
+            credential: Arc::clone(&self.credential),
+            endpoint: self.endpoint.clone(),
+            scopes: self.scopes.clone(),
+            timing: Arc::clone(&self.timing),
+            patience: self.patience,
+        }
+    }
+}
+
+pub(crate) fn since(began: Timestamp, now: Timestamp) -> Duration {
+    Duration::try_from(now.duration_since(began)).unwrap_or_default()
+}
+
+pub(crate) fn cancelled(operation: Operation) -> GraphProblem {
+    GraphProblem::new(operation, Kind::Cancelled, Changed::No, Evidence::default())
+}
+
+fn unanswered(
+    operation: Operation,
+    error: &TransportError,
+    asked: Evidence,
+) -> (GraphProblem, Option<Setback>) {
+    let write = operation.effect() == Effect::Write;
+    let (kind, setback) = match error {
+        TransportError::NotSent(_) => (Kind::Unreachable, Some(Setback::NotSent)),
+        TransportError::Lost(_) if write => (Kind::AnswerLost, Some(Setback::Lost)),
+        TransportError::Lost(_) => (Kind::Unreachable, Some(Setback::Lost)),
+        TransportError::TooLarge => (Kind::TooLarge, None),
+    };
+    let sent = !matches!(error, TransportError::NotSent(_));
+    let changed = if write && sent { Changed::Unknown } else { Changed::No };
+    let evidence = Evidence { message: error.to_string(), ..asked };
+    (GraphProblem::new(operation, kind, changed, evidence), setback)
+}
+
+fn header(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(ToOwned::to_owned)
+}

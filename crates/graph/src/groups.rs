@@ -1,0 +1,137 @@
+//! Groups and their members.
+
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use crate::client::{Acknowledged, Call, Graph};
+use crate::operations::Operation;
+use crate::page::{LARGEST_PAGE, Listed};
+use crate::people::list_call;
+use crate::problem::GraphProblem;
+use crate::resource::{Group, GroupSetting, Resource};
+
+/// Pages of the group choice. Nearly five thousand groups are more than anybody scrolls through.
+const PAGES_TO_CHOOSE_FROM: usize = 5;
+
+/// The one place where the removal of a member is addressed. Without `/$ref` the same call would delete the member
+/// from the directory (Microsoft Graph: Remove member, caution).
+fn member_reference(group: &str, member: &str) -> Result<Call, GraphProblem> {
+    Call::new(Operation::RemoveMember, &[group, member])
+}
+
+impl Graph {
+    /// The groups owned by who is signed in.
+    pub async fn my_groups(&self, cancel: &CancellationToken) -> Result<Vec<Group>, GraphProblem> {
+        self.list(&list_call::<Group>(Operation::ListMyGroups, &[])?, cancel).await
+    }
+
+    /// The groups that take mail: Microsoft 365 groups, distribution lists and mail-enabled security groups. Stops
+    /// after some pages and says so.
+    pub async fn list_groups(&self, cancel: &CancellationToken) -> Result<Listed<Group>, GraphProblem> {
+        let call = Call::new(Operation::ListGroups, &[])?.query(&[
+            ("$select", Group::SELECT.join(",")),
+            ("$filter", "mailEnabled eq true".to_owned()),
+            ("$top", LARGEST_PAGE.to_owned()),
+        ]);
+        self.list_some(&call, PAGES_TO_CHOOSE_FROM, cancel).await
+    }
+
+    /// One group.
+    pub async fn group(&self, id: &str, cancel: &CancellationToken) -> Result<Group, GraphProblem> {
+        self.get(&Call::new(Operation::GetGroup, &[id])?.select(Group::SELECT), cancel).await
+    }
+
+    /// The settings of the organisation for groups. None at all means that the defaults are in force.
+    pub async fn group_settings(
+        &self,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<GroupSetting>, GraphProblem> {
+        self.list(&Call::new(Operation::ListGroupSettings, &[])?, cancel).await
+    }
+
+    /// The groups a user is a direct member of.
+    pub async fn memberships(
+        &self,
+        user: &str,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Group>, GraphProblem> {
+        self.list(&list_call::<Group>(Operation::ListUserGroups, &[user])?, cancel).await
+    }
+
+    /// Adds a member to a group. [`Kind::AlreadyReferenced`](crate::Kind::AlreadyReferenced) when he is one.
+    pub async fn add_member(
+        &self,
+        group: &str,
+        user: &str,
+        cancel: &CancellationToken,
+    ) -> Result<Acknowledged, GraphProblem> {
+        self.change(&self.reference(Operation::AddMember, group, user)?, cancel).await
+    }
+
+    /// Takes a member out of a group; the member himself stays.
+    pub async fn remove_member(
+        &self,
+        group: &str,
+        user: &str,
+        cancel: &CancellationToken,
+    ) -> Result<Acknowledged, GraphProblem> {
+        self.change(&member_reference(group, user)?, cancel).await
+    }
+}
+
+/// The questions about one chosen group: itself, what Exchange knows of it, its settings.
+pub(crate) fn chosen_group(id: &str) -> Result<[Call; 3], GraphProblem> {
+    Ok([
+        Call::new(Operation::GetGroup, &[id])?.select(Group::SELECT),
+        Call::new(Operation::GetGroup, &[id])?.select(Group::IN_EXCHANGE),
+        Call::new(Operation::ListSettingsOfGroup, &[id])?,
+    ])
+}
+
+/// A group that came as an item of a batch.
+pub(crate) fn read_group(item: Result<Value, GraphProblem>) -> Result<Group, GraphProblem> {
+    let malformed = |why: String| {
+        let evidence = crate::Evidence { message: why, ..crate::Evidence::default() };
+        GraphProblem::malformed(Operation::GetGroup, evidence)
+    };
+    let group: Group = serde_json::from_value(item?).map_err(|error| malformed(error.to_string()))?;
+    if group.id.is_empty() { Err(malformed("an object without id".to_owned())) } else { Ok(group) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Target;
+
+    /// The text of a call's target, for a test to read.
+    fn path(call: &Call) -> &str {
+        match &call.target {
+            Target::Path(text) | Target::Link(text) => text,
+        }
+    }
+
+    #[test]
+    fn a_member_is_removed_by_his_reference_and_never_by_himself() {
+        let call = member_reference("g1", "u1").unwrap();
+        assert_eq!(call.operation.method(), http::Method::DELETE);
+        assert_eq!(path(&call), "/groups/g1/members/u1/$ref");
+    }
+
+    #[test]
+    fn no_id_can_cut_the_reference_off_the_end() {
+        for nasty in ["u1?", "u1#", "u1/", "u1/$value?x=", "u1%2F", "..", ".", "", "u1;"] {
+            match member_reference("g1", nasty) {
+                Ok(call) => {
+                    let text = path(&call).to_owned();
+                    assert!(text.ends_with("/$ref"), "{text}");
+                    assert_eq!(text.matches('/').count(), 5, "{text}");
+                    assert!(!text.contains(['?', '#']), "{text}");
+                }
+                Err(problem) => assert_eq!(problem.changed, crate::Changed::No),
+            }
+        }
+        assert!(member_reference("g1", "").is_err());
+        assert!(member_reference("", "u1").is_err());
+        assert!(member_reference("g1", "..").is_err());
+    }
+}

@@ -1,0 +1,78 @@
+//! A typed client for the part of Microsoft Graph that this product uses: find a guest by any of his addresses,
+//! read what surrounds him, and make the few changes that repair him.
+//!
+//! The crate refuses to know: what is wrong with a guest (that is diagnosis), where tokens come from (any
+//! [`TokenCredential`](azure_core::credentials::TokenCredential) will do), what stands behind the [`Transport`]
+//! (the Internet, or anything that answers HTTP in process) and any window.
+//!
+//! What it does know, and keeps in one place each:
+//! - every request it can send is an entry of [`Operation::ALL`];
+//! - a property is [`Selected::Absent`], [`Selected::Null`] or a value: what was not asked for is never "empty";
+//! - a lookup that failed is an error beside its answer, never an empty list;
+//! - a read may be repeated, a change only when the server said that it did not act ([`Patience`]);
+//! - every failure says whether something was changed ([`Changed`]).
+//!
+//! ```
+//! use std::sync::Arc;
+//! use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+//! use azure_core::time::{Duration, OffsetDateTime};
+//! use graph::{Endpoint, Graph, SystemTiming, TowerTransport};
+//! use tokio_util::sync::CancellationToken;
+//!
+//! #[derive(Debug)]
+//! struct Anna;
+//! #[async_trait::async_trait]
+//! impl TokenCredential for Anna {
+//!     async fn get_token(&self, _: &[&str], _: Option<TokenRequestOptions<'_>>) -> azure_core::Result<AccessToken> {
+//!         Ok(AccessToken::new("token", OffsetDateTime::now_utc() + Duration::hours(1)))
+//!     }
+//! }
+//!
+//! // Anything that answers HTTP requests can stand where Microsoft Graph stands.
+//! let server = tower::service_fn(|_request: http::Request<bytes::Bytes>| async {
+//!     let body = br#"{ "id": "87d349ed-44d7-43e1-9a83-5f2406dee5bd", "displayName": "Anna", "mail": null }"#;
+//!     Ok::<_, std::convert::Infallible>(http::Response::new(bytes::Bytes::from_static(body)))
+//! });
+//! let graph =
+//!     Graph::new(Arc::new(TowerTransport::new(server)), Arc::new(Anna), Endpoint::global(), Arc::new(SystemTiming));
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+//! let me = graph.me(&CancellationToken::new()).await.unwrap();
+//! assert_eq!(me.display_name.value().map(String::as_str), Some("Anna"));
+//! assert!(me.mail.is_null());          // asked for, and empty
+//! assert!(me.other_mails.is_absent()); // the answer does not say: unknown
+//! # });
+//! ```
+
+mod batch;
+mod client;
+mod deleted;
+mod endpoint;
+mod find;
+mod groups;
+mod invitations;
+pub mod odata;
+mod operations;
+mod page;
+mod patience;
+mod people;
+mod problem;
+mod resource;
+mod second_round;
+mod transport;
+
+pub use client::{Acknowledged, Graph};
+pub use endpoint::{Endpoint, NotAnEndpoint};
+pub use find::{Hit, Lookup, Lookups, SearchAnswer};
+pub use operations::{Effect, Operation};
+pub use page::Listed;
+pub use patience::{Patience, Setback, SystemTiming, Timing, retry_after};
+pub use people::UserProfile;
+pub use problem::{Changed, Detail, Evidence, GraphProblem, Kind};
+pub use resource::{
+    AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole, Group, GroupSetting,
+    Invitation, InvitationMessage, InvitationRequest, ObjectIdentity, Organization, Resource, Selected,
+    ServiceProvisioningError, SettingValue, User, VerifiedDomain,
+};
+pub use second_round::{ChosenGroup, Owners, SecondRound};
+pub use transport::{ReqwestTransport, TowerTransport, Transport, TransportError};

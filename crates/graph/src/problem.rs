@@ -1,0 +1,283 @@
+//! What went wrong, from what the server said and from what did not arrive.
+//!
+//! Branches on HTTP status and error code. Only where Microsoft gives several meanings one code does the message
+//! decide, and each such message is listed in [`MEANT_BY_MESSAGE`] with its source.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::operations::{Effect, Operation};
+
+/// What a failed request has done to the directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Changed {
+    /// Certainly nothing: it was a read, was never sent, or was refused.
+    No,
+    /// Certainly what was asked; only the answer could not be read.
+    Yes,
+    /// Nobody knows before the directory is read back.
+    Unknown,
+}
+
+/// What kind of problem it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
+#[non_exhaustive]
+pub enum Kind {
+    /// Refused by this client before anything was sent.
+    BadInput {
+        /// Which input.
+        what: String,
+    },
+    /// The server finds the request wrong (other 4xx).
+    BadRequest {
+        /// Graph's error code.
+        code: String,
+    },
+    /// Another object has the value already, or the object changed meanwhile (details `ObjectConflict` and
+    /// `ConflictingObjects`; 409).
+    Conflict {
+        /// The property, as Graph names it.
+        target: Option<String>,
+        /// Ids of the objects in the way, when the server names them.
+        objects: Vec<String>,
+    },
+    /// The reference exists already: he is a member, a sponsor.
+    AlreadyReferenced,
+    /// The object a reference points to is not known (yet): usual for minutes after an invitation.
+    InvalidReference,
+    /// The property belongs to another system (on-premises directory, Exchange).
+    MasteredElsewhere,
+    /// A condition is not met (412). Seen when inviting an account that is blocked.
+    PreconditionFailed,
+    /// The credential gives no token.
+    NotSignedIn,
+    /// The token is not accepted, not even a fresh one (401).
+    Unauthorised,
+    /// Scope or role does not allow it (403).
+    Refused {
+        /// Graph's error code; some services send an empty one.
+        code: String,
+    },
+    /// Not there, or not replicated yet (404, `Request_ResourceNotFound`, `Directory_ObjectNotFound`).
+    NotFound,
+    /// Too many requests, and our patience is over (429).
+    Throttled,
+    /// The service fails (5xx).
+    Unavailable {
+        /// HTTP status.
+        status: u16,
+    },
+    /// A change was sent and no answer came: unknown whether it was made.
+    AnswerLost,
+    /// No connection, or the answer to a read was lost: nothing was changed.
+    Unreachable,
+    /// Cancelled by whoever asked.
+    Cancelled,
+    /// The answer is not what the contract says.
+    Malformed,
+    /// The answer is larger than we read.
+    TooLarge,
+    /// The server sent a link that leads to another server; it was not followed.
+    ForeignHost,
+}
+
+/// One of the details of an error (Microsoft Graph: error responses).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Detail {
+    /// Code of the detail.
+    pub code: String,
+    /// The property or object it is about.
+    pub target: Option<String>,
+    /// The server's words.
+    pub message: String,
+}
+
+/// What the server said, to be quoted and to be looked up by Microsoft's support. Never to be branched on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Evidence {
+    /// HTTP status; 0 when there was no answer.
+    pub status: u16,
+    /// Graph's error code, `error.code`.
+    pub code: String,
+    /// The server's words or the transport's reason.
+    pub message: String,
+    /// `error.details`.
+    pub details: Vec<Detail>,
+    /// The server's id of this request.
+    pub request_id: Option<String>,
+    /// Our own id of this request.
+    pub client_request_id: Option<String>,
+    /// When, in the server's words.
+    pub date: Option<String>,
+}
+
+/// A request that did not succeed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GraphProblem {
+    /// What kind.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// What it did to the directory.
+    pub changed: Changed,
+    /// Which request.
+    pub operation: Operation,
+    /// How long the server asks to wait, when it asks.
+    pub retry_after: Option<Duration>,
+    /// What the server said.
+    pub evidence: Box<Evidence>,
+}
+
+impl fmt::Display for GraphProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Evidence { status, code, request_id, .. } = &*self.evidence;
+        write!(f, "{:?}: {:?} (status {status}, code {code:?}", self.operation, self.kind)?;
+        write!(f, ", request-id {})", request_id.as_deref().unwrap_or("none"))
+    }
+}
+
+impl std::error::Error for GraphProblem {}
+
+/// Messages that decide a meaning because their code, `Request_BadRequest`, has many.
+const MEANT_BY_MESSAGE: [(&str, Kind); 3] = [
+    // Seen in pnp/pnpframework issue 139 and in the tests of pnp/cli-microsoft365.
+    ("added object references already exist", Kind::AlreadyReferenced),
+    // microsoftgraph/msgraph-sdk-dotnet issue 2508: gone minutes later.
+    ("Not a valid reference update", Kind::InvalidReference),
+    // microsoftgraph/microsoft-graph-docs-contrib issues 3564 and 7341.
+    ("originated within an external service", Kind::MasteredElsewhere),
+];
+
+impl GraphProblem {
+    /// HTTP status, 0 without an answer.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.evidence.status
+    }
+
+    /// Graph's error code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.evidence.code
+    }
+
+    /// The server's id of this request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.evidence.request_id.as_deref()
+    }
+
+    pub(crate) fn new(operation: Operation, kind: Kind, changed: Changed, evidence: Evidence) -> Self {
+        Self { kind, changed, operation, retry_after: None, evidence: Box::new(evidence) }
+    }
+
+    /// Refused here, before anything was sent.
+    pub(crate) fn bad_input(operation: Operation, what: &str) -> Self {
+        Self::new(operation, Kind::BadInput { what: what.to_owned() }, Changed::No, Evidence::default())
+    }
+
+    /// An answer of success that says something else than the contract: a change has been made all the same.
+    pub(crate) fn malformed(operation: Operation, evidence: Evidence) -> Self {
+        let changed = match operation.effect() {
+            Effect::Read => Changed::No,
+            Effect::Write => Changed::Yes,
+        };
+        Self::new(operation, Kind::Malformed, changed, evidence)
+    }
+
+    /// An answer with another status than success.
+    pub(crate) fn answered(
+        operation: Operation,
+        body: &Value,
+        mut evidence: Evidence,
+        retry_after: Option<Duration>,
+    ) -> Self {
+        read_error(body, &mut evidence);
+        let kind = kind_of(&evidence);
+        let did_not_act = match evidence.status {
+            503 => retry_after.is_some(),
+            status => status < 500,
+        };
+        let changed = match operation.effect() {
+            Effect::Write if !did_not_act => Changed::Unknown,
+            _ => Changed::No,
+        };
+        Self { retry_after, ..Self::new(operation, kind, changed, evidence) }
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().filter(|text| !text.is_empty()).map(ToOwned::to_owned)
+}
+
+/// Reads Graph's error shape (Microsoft Graph: error responses). What is not there stays as it was, so that the ids
+/// from the headers survive a body without them, or no body at all.
+fn read_error(body: &Value, evidence: &mut Evidence) {
+    let error = &body["error"];
+    // The documentation writes innerError, some services write innererror.
+    let inner = if error["innerError"].is_object() { &error["innerError"] } else { &error["innererror"] };
+    evidence.code = text(&error["code"]).unwrap_or_default();
+    evidence.message = text(&error["message"]).unwrap_or_default();
+    evidence.details = serde_json::from_value(error["details"].clone()).unwrap_or_default();
+    evidence.request_id = text(&inner["request-id"]).or_else(|| evidence.request_id.take());
+    evidence.client_request_id =
+        text(&inner["client-request-id"]).or_else(|| evidence.client_request_id.take());
+    evidence.date = text(&inner["date"]).or_else(|| evidence.date.take());
+}
+
+fn kind_of(evidence: &Evidence) -> Kind {
+    let code = evidence.code.clone();
+    if matches!(code.as_str(), "Request_ResourceNotFound" | "Directory_ObjectNotFound") {
+        return Kind::NotFound;
+    }
+    match evidence.status {
+        401 => Kind::Unauthorised,
+        403 => Kind::Refused { code },
+        404 => Kind::NotFound,
+        409 => conflict(evidence),
+        412 => Kind::PreconditionFailed,
+        429 => Kind::Throttled,
+        status @ 500.. => Kind::Unavailable { status },
+        _ if has_detail(evidence, "ObjectConflict") || has_detail(evidence, "ConflictingObjects") => {
+            conflict(evidence)
+        }
+        400 => MEANT_BY_MESSAGE
+            .into_iter()
+            .find(|(words, _)| evidence.message.contains(words))
+            .map_or(Kind::BadRequest { code }, |(_, kind)| kind),
+        _ => Kind::BadRequest { code },
+    }
+}
+
+fn has_detail(evidence: &Evidence, code: &str) -> bool {
+    evidence.details.iter().any(|detail| detail.code == code)
+}
+
+/// The property stands in the detail `ObjectConflict`; `ConflictingObjects` may name the other object by its id
+/// (microsoftgraph/microsoft-graph-docs-contrib issue 8421).
+fn conflict(evidence: &Evidence) -> Kind {
+    let of = |code: &'static str| evidence.details.iter().filter(move |detail| detail.code == code);
+    let mut objects = Vec::new();
+    for detail in of("ConflictingObjects") {
+        for id in ids_in(detail.target.as_deref().unwrap_or_default()).chain(ids_in(&detail.message)) {
+            if !objects.contains(&id) {
+                objects.push(id);
+            }
+        }
+    }
+    Kind::Conflict { target: of("ObjectConflict").find_map(|detail| detail.target.clone()), objects }
+}
+
+/// The GUIDs in a text, such as `User_87d349ed-44d7-43e1-9a83-5f2406dee5bd`.
+fn ids_in(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !(c.is_ascii_hexdigit() || c == '-'))
+        .filter(|part| part.len() == 36 && uuid::Uuid::try_parse(part).is_ok())
+        .map(str::to_ascii_lowercase)
+}

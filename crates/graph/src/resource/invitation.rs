@@ -1,0 +1,67 @@
+//! Invitations.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::User;
+
+/// An invitation to be made (Microsoft Graph: Create invitation).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationRequest {
+    /// Whom. The documentation forbids plus signs and other characters; the server decides.
+    pub invited_user_email_address: String,
+    /// Where the guest lands after he has accepted.
+    pub invite_redirect_url: String,
+    /// Whether Microsoft sends him a mail. Without it the redeem link must reach him in another way.
+    pub send_invitation_message: bool,
+    /// The mail, if one is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited_user_message_info: Option<InvitationMessage>,
+    /// Name of the new guest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited_user_display_name: Option<String>,
+    /// `Guest` (default) or `Member`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited_user_type: Option<String>,
+}
+
+/// What the mail of an invitation says (Microsoft Graph: invitedUserMessageInfo resource).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitationMessage {
+    /// Language, such as `nl-NL`; not used when there is a message of one's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_language: Option<String>,
+    /// A message of one's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customized_message_body: Option<String>,
+}
+
+/// An invitation that was made (Microsoft Graph: invitation resource).
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Invitation {
+    /// Id of the invitation.
+    pub id: String,
+    /// The address that was invited.
+    pub invited_user_email_address: String,
+    /// `PendingAcceptance`, `Completed`, `InProgress` or `Error`.
+    pub status: Option<String>,
+    /// Where the guest accepts. Whoever has this link can use it: it is shown, never logged.
+    pub invite_redeem_url: Option<String>,
+    /// The guest: a new one, or one that had this address already. Only his id is certain.
+    pub invited_user: User,
+}
+
+// Neither the link, which works for whoever holds it, nor the address belongs in a log.
+impl fmt::Debug for Invitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Invitation")
+            .field("id", &self.id)
+            .field("status", &self.status)
+            .field("invited_user", &self.invited_user.id)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,101 @@
+//! What surrounds a guest once he is found: the second and last round trip before a diagnosis.
+
+use tokio_util::sync::CancellationToken;
+
+use crate::client::Graph;
+use crate::find::{Answers, Lookups, address_questions};
+use crate::groups::{chosen_group, read_group};
+use crate::operations::Operation;
+use crate::people::list_call;
+use crate::problem::GraphProblem;
+use crate::resource::{Contact, DirectoryRole, Group, GroupSetting, User};
+
+/// What surrounds a guest. Each part stands or fails alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondRound {
+    /// The groups he is a direct member of.
+    pub memberships: Result<Vec<Group>, GraphProblem>,
+    /// His active directory roles.
+    pub directory_roles: Result<Vec<DirectoryRole>, GraphProblem>,
+    /// The group that was chosen, if one was.
+    pub group: Option<ChosenGroup>,
+    /// Live objects that own one of his other addresses; he himself may be among them.
+    pub owners: Owners,
+}
+
+/// A chosen group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenGroup {
+    /// Its id.
+    pub id: String,
+    /// The group itself.
+    pub group: Result<Group, GraphProblem>,
+    /// The same group with the properties that live in Exchange ([`Group::IN_EXCHANGE`]) and no others.
+    pub in_exchange: Result<Group, GraphProblem>,
+    /// Its own settings; an empty list means that it inherits those of the organisation.
+    pub settings: Result<Vec<GroupSetting>, GraphProblem>,
+}
+
+/// Live objects that own an address: have it in `mail` or `proxyAddresses`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Owners {
+    /// Users.
+    pub users: Lookups<User>,
+    /// Contacts.
+    pub contacts: Lookups<Contact>,
+    /// Groups.
+    pub groups: Lookups<Group>,
+}
+
+impl Owners {
+    /// Whether everything that was asked was answered.
+    #[must_use]
+    pub fn complete(&self) -> bool {
+        self.users.complete() && self.contacts.complete() && self.groups.complete()
+    }
+}
+
+impl Graph {
+    /// Memberships, roles, the chosen group and the owners of the guest's other addresses, in one round trip: one
+    /// batch, or several side by side when he has many addresses. `Err` when nothing at all was answered.
+    pub async fn second_round(
+        &self,
+        user_id: &str,
+        other_addresses: &[String],
+        chosen: Option<&str>,
+        cancel: &CancellationToken,
+    ) -> Result<SecondRound, GraphProblem> {
+        let questions = address_questions(other_addresses)?;
+        let mut calls = vec![
+            list_call::<Group>(Operation::ListUserGroups, &[user_id])?,
+            list_call::<DirectoryRole>(Operation::ListUserRoles, &[user_id])?,
+        ];
+        if let Some(group) = chosen {
+            calls.extend(chosen_group(group)?);
+        }
+        let about_him = calls.len();
+        calls.extend(questions.calls.iter().cloned());
+        let mut items = self.batch(calls, cancel).await?;
+        let mut answers = Answers::new(questions, items.split_off(about_him));
+        let mut items = items.into_iter();
+
+        Ok(SecondRound {
+            memberships: self.list_item(Operation::ListUserGroups, items.next(), cancel).await,
+            directory_roles: self.list_item(Operation::ListUserRoles, items.next(), cancel).await,
+            group: match (chosen, items.next(), items.next(), items.next()) {
+                (Some(id), Some(group), Some(in_exchange), settings) => Some(ChosenGroup {
+                    id: id.to_owned(),
+                    group: read_group(group),
+                    in_exchange: read_group(in_exchange),
+                    settings: self.list_item(Operation::ListSettingsOfGroup, settings, cancel).await,
+                }),
+                _ => None,
+            },
+            owners: Owners {
+                users: self.collect(&mut answers, Operation::ListUsers, cancel).await,
+                contacts: self.collect(&mut answers, Operation::ListContacts, cancel).await,
+                groups: self.collect(&mut answers, Operation::ListGroups, cancel).await,
+            },
+        })
+    }
+}

@@ -1,0 +1,25 @@
+//! The client against a server that says exactly what each story needs. No practice tenant here: the two must not
+//! know each other.
+
+#[cfg(test)]
+mod changes;
+#[cfg(test)]
+mod escaping;
+#[cfg(test)]
+mod finding;
+#[cfg(test)]
+mod operations;
+#[cfg(test)]
+mod paging;
+#[cfg(test)]
+mod patience;
+#[cfg(test)]
+mod problems;
+#[cfg(test)]
+mod resources;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod surroundings;
+#[cfg(test)]
+mod transports;

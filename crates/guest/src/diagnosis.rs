@@ -1,0 +1,147 @@
+//! The answer about one address.
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::around;
+use crate::facts::{Facts, Primary, User};
+use crate::finding::{Advice, Cause, Check, Finding, Verdict};
+use crate::invited::Decoded;
+use crate::known::Known;
+use crate::remedy::{Remedy, remedies};
+use crate::rule::RuleSet;
+use crate::rules::{self, Case, Search, search};
+use crate::verdict;
+
+/// One of several guests to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Candidate {
+    /// Object id.
+    pub id: String,
+    /// `displayName`.
+    pub display_name: Known<Option<String>>,
+    /// His addresses, the main one first.
+    pub addresses: Vec<Address>,
+    /// Whether he is deleted.
+    pub deleted: bool,
+}
+
+/// The answer about one address: one verdict, everything that was found, and what can be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnosis {
+    /// The one answer.
+    pub verdict: Verdict,
+    /// Object id of the user it is about; None when there is no single one.
+    pub subject: Option<String>,
+    /// Whom to choose from, when several have the address.
+    pub candidates: Vec<Candidate>,
+    /// Why no mail arrives.
+    pub cause: Cause,
+    /// Everything that was found, whatever the verdict; the gravest first.
+    pub findings: Vec<Finding>,
+    /// What can be done in the app, by rising harm.
+    pub remedies: Vec<Remedy>,
+    /// What can be done outside it.
+    pub advice: Vec<Advice>,
+    /// The questions of Microsoft's article.
+    pub checklist: Vec<Check>,
+    /// The guest's addresses, the main one first.
+    pub addresses: Vec<Address>,
+    /// His main address.
+    pub primary: Primary,
+    /// The address he was invited at.
+    pub invited: Decoded,
+}
+
+impl Diagnosis {
+    /// The remedy to do first, if there is one.
+    #[must_use]
+    pub fn recommended(&self) -> Option<&Remedy> {
+        self.remedies.iter().find(|remedy| remedy.recommended)
+    }
+}
+
+/// Answers about one address. Total: every set of facts has an answer, and the same facts have the same one.
+#[must_use]
+pub fn diagnose(facts: &Facts) -> Diagnosis {
+    diagnose_with(facts, RuleSet::default())
+}
+
+/// The same with some rules switched off: for the test that every rule is needed.
+#[doc(hidden)]
+pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
+    let found = search(facts, rules);
+    let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
+        let findings = rules::findings(Case { facts, guest, rules });
+        let decided = verdict::of_guest(facts, guest, &findings);
+        (findings, decided)
+    } else {
+        let findings = rules::search_findings(facts, &found, rules);
+        let decided = verdict::of_search(facts, &found, &findings);
+        (findings, decided)
+    };
+    let one = the_one(&found);
+    Diagnosis {
+        remedies: remedies(facts, &found, verdict, &findings, rules),
+        advice: around::advice(facts, &found, verdict, &findings),
+        checklist: around::checklist(facts, &found),
+        candidates: candidates(facts, &found),
+        subject: one.map(|user| user.id.clone()),
+        addresses: one.map(User::addresses).unwrap_or_default(),
+        primary: one.map_or(Primary::Unknown, User::primary),
+        invited: one.map_or(Decoded::NotAnExtName, User::invited),
+        verdict,
+        cause,
+        findings,
+    }
+}
+
+/// The user whom a diagnosis of these facts is about, live or deleted.
+#[must_use]
+pub fn subject<'a>(facts: &'a Facts, diagnosis: &Diagnosis) -> Option<&'a User> {
+    let id = diagnosis.subject.as_deref()?;
+    let deleted = diagnosis.verdict == Verdict::Deleted;
+    let lookup = if deleted { &facts.deleted_users } else { &facts.live_users };
+    lookup.found.iter().find(|user| user.id == id)
+}
+
+fn the_one<'a>(found: &Search<'a>) -> Option<&'a User> {
+    match found {
+        Search::Guest(user) | Search::NotAGuest(user) => Some(user),
+        Search::Deleted(users) => {
+            if let [one] = users.as_slice() {
+                Some(one)
+            } else {
+                None
+            }
+        }
+        Search::Ambiguous(_) | Search::CannotTell(_) | Search::NotFound => None,
+    }
+}
+
+/// Whom to choose from; also after somebody chose, so that he can choose again.
+fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
+    let undecided = Facts { chosen: None, ..facts.clone() };
+    let again;
+    let found = match found {
+        Search::Guest(_) | Search::Deleted(_) if facts.chosen.is_some() => {
+            again = search(&undecided, RuleSet::default());
+            &again
+        }
+        other => other,
+    };
+    let (users, deleted) = match found {
+        Search::Ambiguous(users) => (users.as_slice(), false),
+        Search::Deleted(users) if users.len() > 1 => (users.as_slice(), true),
+        _ => return Vec::new(),
+    };
+    let candidate = |user: &&User| Candidate {
+        id: user.id.clone(),
+        display_name: user.display_name.clone(),
+        addresses: user.addresses(),
+        deleted,
+    };
+    users.iter().map(candidate).collect()
+}

@@ -1,0 +1,147 @@
+//! Everything a diagnosis starts from. Nothing here asks for anything: whoever calls has read it.
+
+mod contact;
+mod group;
+mod owner;
+mod user;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use contact::Contact;
+pub use group::{Group, GroupKind, WhyNot};
+pub use owner::{Owner, OwnerKind, OwnerRef};
+pub use user::{GuestSign, Identity, More, Primary, User};
+
+use crate::address::Address;
+use crate::known::Known;
+
+/// The answer of one search, and whether every question of it was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lookup<T> {
+    /// What was found.
+    pub found: Vec<T>,
+    /// False when a question failed, so that something may be missing.
+    pub complete: bool,
+}
+
+impl<T> Lookup<T> {
+    /// A search of which every question was answered.
+    #[must_use]
+    pub const fn complete(found: Vec<T>) -> Self {
+        Self { found, complete: true }
+    }
+
+    /// A search of which at least one question failed.
+    #[must_use]
+    pub const fn partial(found: Vec<T>) -> Self {
+        Self { found, complete: false }
+    }
+}
+
+impl<T> Default for Lookup<T> {
+    /// Nothing was asked yet.
+    fn default() -> Self {
+        Self::partial(Vec::new())
+    }
+}
+
+/// The group that the operator asks about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChosenGroup {
+    /// Object id of the group.
+    pub id: String,
+    /// The group's own properties.
+    pub group: Known<Group>,
+    /// Whether the guest is a direct member (Microsoft Graph: "List group members"). Nested membership does not count.
+    pub is_member: Known<bool>,
+}
+
+/// What the organisation allows guests.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Organisation {
+    /// `AllowGuestsToAccessGroups` of the Group.Unified settings; no settings at all mean true
+    /// (Microsoft Entra: "Cmdlets for configuring group settings").
+    pub guests_may_access_groups: Known<bool>,
+    /// `AllowToAddGuests` of the same settings; no settings at all mean true.
+    pub may_add_guests: Known<bool>,
+}
+
+/// Who works with the app, as far as can be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Operator {
+    /// Active directory roles by display name (Microsoft Graph: memberOf, directoryRole).
+    pub roles: Known<Vec<String>>,
+    /// True when he may hold roles that cannot be seen: eligible, scoped to an administrative unit, custom, delegated.
+    pub unseen_roles: bool,
+    /// Object ids of the groups he owns.
+    pub owned_groups: Known<Vec<String>>,
+    /// The permissions granted to this sign-in, such as `User.Read.All`.
+    pub scopes: Known<Vec<String>>,
+    /// Whether he is himself a guest here.
+    pub is_guest: Known<bool>,
+}
+
+/// Everything that was read about one address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Facts {
+    /// The address somebody typed.
+    pub searched: Address,
+    /// Users that are not deleted and that a search by address found.
+    pub live_users: Lookup<User>,
+    /// Deleted users that a search by address found (Microsoft Graph: directory/deletedItems).
+    pub deleted_users: Lookup<User>,
+    /// Contacts that a search by address found (Microsoft Graph: orgContact).
+    pub contacts: Lookup<Contact>,
+    /// Groups that a search by address found.
+    pub groups: Lookup<Group>,
+    /// Object id of the guest whom the operator chose of several.
+    pub chosen: Option<String>,
+    /// Objects that have one of the guest's *other* addresses; a second round of questions.
+    pub owners: Lookup<Owner>,
+    /// The groups the guest is a direct member of.
+    pub memberships: Known<Vec<Group>>,
+    /// Display names of the directory roles the guest holds.
+    pub directory_roles: Known<Vec<String>>,
+    /// The group that is asked about, if one is.
+    pub group: Option<ChosenGroup>,
+    /// What the organisation allows guests.
+    pub organisation: Organisation,
+    /// Who works with the app.
+    pub operator: Operator,
+    /// The time of the diagnosis. The domain has no clock of its own.
+    pub now: Timestamp,
+}
+
+impl Facts {
+    /// Facts about an address of which nothing is known yet.
+    #[must_use]
+    pub fn nothing_known(searched: Address, now: Timestamp) -> Self {
+        Self {
+            searched,
+            live_users: Lookup::default(),
+            deleted_users: Lookup::default(),
+            contacts: Lookup::default(),
+            groups: Lookup::default(),
+            chosen: None,
+            owners: Lookup::default(),
+            memberships: Known::Unknown,
+            directory_roles: Known::Unknown,
+            group: None,
+            organisation: Organisation::default(),
+            operator: Operator::default(),
+            now,
+        }
+    }
+
+    /// Whether the guest is a direct member of the chosen group: as read there, or else from his own memberships.
+    pub(crate) fn is_member(&self, chosen: &ChosenGroup) -> Known<bool> {
+        let listed = self.memberships.as_ref().map(|groups| groups.iter().any(|group| group.id == chosen.id));
+        chosen.is_member.or(listed)
+    }
+}

@@ -1,0 +1,116 @@
+//! Who owns an address: it stands in his `mail` or `proxyAddresses`.
+
+use serde::{Deserialize, Serialize};
+
+use super::user::smtp_addresses;
+use super::{Contact, Group, GuestSign, User};
+use crate::address::Address;
+use crate::known::Known;
+
+/// What kind of object owns an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnerKind {
+    /// A user or shared mailbox of the organisation.
+    User,
+    /// Another guest.
+    Guest,
+    /// A contact.
+    Contact,
+    /// A group or distribution list.
+    Group,
+}
+
+/// A live object that may own one of the guest's addresses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Owner {
+    /// What it is.
+    pub kind: OwnerKind,
+    /// Object id.
+    pub id: String,
+    /// `displayName`.
+    pub display_name: Known<Option<String>>,
+    /// `mail`.
+    pub mail: Known<Option<String>>,
+    /// `proxyAddresses`.
+    pub proxy_addresses: Known<Vec<String>>,
+    /// `onPremisesSyncEnabled`.
+    pub on_premises_sync_enabled: Known<Option<bool>>,
+}
+
+/// The owner of one address, as a finding names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnerRef {
+    /// What it is.
+    pub kind: OwnerKind,
+    /// Object id.
+    pub id: String,
+    /// `displayName`, when it was read and is not null.
+    pub display_name: Option<String>,
+    /// Whether it must be changed on premises.
+    pub synced: Known<bool>,
+    /// The address it owns.
+    pub address: Address,
+}
+
+impl Owner {
+    /// Whether the object has the address in `mail` or `proxyAddresses`.
+    #[must_use]
+    pub fn owns(&self, address: &Address) -> bool {
+        self.mail.value().is_some_and(|mail| address.is(mail))
+            || smtp_addresses(&self.proxy_addresses).contains(address)
+    }
+
+    /// This object as the owner of an address.
+    #[must_use]
+    pub fn of(&self, address: &Address) -> OwnerRef {
+        OwnerRef {
+            kind: self.kind,
+            id: self.id.clone(),
+            display_name: self.display_name.value().cloned(),
+            synced: self.on_premises_sync_enabled.map(|sync| sync == Some(true)),
+            address: address.clone(),
+        }
+    }
+}
+
+impl From<&User> for Owner {
+    fn from(user: &User) -> Self {
+        Self {
+            kind: if user.guest_sign() == GuestSign::Guest { OwnerKind::Guest } else { OwnerKind::User },
+            id: user.id.clone(),
+            display_name: user.display_name.clone(),
+            mail: user.mail.clone(),
+            proxy_addresses: user.proxy_addresses.clone(),
+            on_premises_sync_enabled: user.on_premises_sync_enabled,
+        }
+    }
+}
+
+impl From<&Contact> for Owner {
+    fn from(contact: &Contact) -> Self {
+        Self {
+            kind: OwnerKind::Contact,
+            id: contact.id.clone(),
+            display_name: contact.display_name.clone(),
+            mail: contact.mail.clone(),
+            proxy_addresses: contact.proxy_addresses.clone(),
+            on_premises_sync_enabled: contact.on_premises_sync_enabled,
+        }
+    }
+}
+
+impl From<&Group> for Owner {
+    fn from(group: &Group) -> Self {
+        Self {
+            kind: OwnerKind::Group,
+            id: group.id.clone(),
+            display_name: group.display_name.clone(),
+            mail: group.mail.clone(),
+            proxy_addresses: group.proxy_addresses.clone(),
+            on_premises_sync_enabled: group.on_premises_sync_enabled,
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! A user of the directory, live or deleted.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::invited::{self, Decoded};
+use crate::known::Known;
+use crate::table::RowValue;
+
+/// One way to sign in (Microsoft Graph: objectIdentity).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Identity {
+    /// `federated`, `userPrincipalName`, `emailAddress` and others.
+    pub sign_in_type: Option<String>,
+    /// Who vouches: `ExternalAzureAD`, `MicrosoftAccount`, `mail`, a domain of the organisation and others.
+    pub issuer: Option<String>,
+    /// The name with that issuer; for `mail` an address.
+    pub issuer_assigned_id: Option<String>,
+}
+
+impl Identity {
+    /// Whether this is a one-time code sent by mail: the issuer is `mail`.
+    #[must_use]
+    pub fn is_mail(&self) -> bool {
+        self.issuer.as_deref().is_some_and(|issuer| issuer.eq_ignore_ascii_case("mail"))
+    }
+
+    /// Whether another organisation or company vouches.
+    #[must_use]
+    pub fn is_federated(&self) -> bool {
+        self.sign_in_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("federated"))
+    }
+}
+
+/// A selected property of which the domain knows no meaning, only that it can be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct More {
+    /// Microsoft Graph's name of the property.
+    pub property: String,
+    /// What it holds.
+    pub value: RowValue,
+}
+
+/// A user (Microsoft Graph: user resource). Every property says for itself whether it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct User {
+    /// `id`: the object id.
+    pub id: String,
+    /// `displayName`.
+    pub display_name: Known<Option<String>>,
+    /// `givenName`.
+    pub given_name: Known<Option<String>>,
+    /// `surname`.
+    pub surname: Known<Option<String>>,
+    /// `userPrincipalName`: for a guest with `#EXT#`.
+    pub user_principal_name: Known<Option<String>>,
+    /// `mail`: the main address.
+    pub mail: Known<Option<String>>,
+    /// `otherMails`: further addresses; own nothing.
+    pub other_mails: Known<Vec<String>>,
+    /// `proxyAddresses`: `SMTP:` is the primary address, `smtp:` a secondary one.
+    pub proxy_addresses: Known<Vec<String>>,
+    /// `identities`.
+    pub identities: Known<Vec<Identity>>,
+    /// `userType`: `Guest` or `Member`; proves nothing by itself.
+    pub user_type: Known<Option<String>>,
+    /// `creationType`: `Invitation`, `LocalAccount`, `EmailVerified`, `SelfServiceSignUp` or null.
+    pub creation_type: Known<Option<String>>,
+    /// `externalUserState`: `PendingAcceptance`, `Accepted` or null.
+    pub external_user_state: Known<Option<String>>,
+    /// `externalUserStateChangeDateTime`.
+    pub external_user_state_changed: Known<Option<Timestamp>>,
+    /// `createdDateTime`.
+    pub created: Known<Option<Timestamp>>,
+    /// `deletedDateTime`: of a deleted user.
+    pub deleted: Known<Option<Timestamp>>,
+    /// `accountEnabled`.
+    pub account_enabled: Known<Option<bool>>,
+    /// `onPremisesSyncEnabled`: true when the directory on premises decides.
+    pub on_premises_sync_enabled: Known<Option<bool>>,
+    /// `isManagementRestricted`: true in a restricted management administrative unit.
+    pub is_management_restricted: Known<Option<bool>>,
+    /// `preferredLanguage`, such as `nl-NL`.
+    pub preferred_language: Known<Option<String>>,
+    /// `usageLocation`: a country code.
+    pub usage_location: Known<Option<String>>,
+    /// `companyName`.
+    pub company_name: Known<Option<String>>,
+    /// `jobTitle`.
+    pub job_title: Known<Option<String>>,
+    /// `department`.
+    pub department: Known<Option<String>>,
+    /// `officeLocation`.
+    pub office_location: Known<Option<String>>,
+    /// `mobilePhone`.
+    pub mobile_phone: Known<Option<String>>,
+    /// `businessPhones`.
+    pub business_phones: Known<Vec<String>>,
+    /// `mailNickname`.
+    pub mail_nickname: Known<Option<String>>,
+    /// Further selected properties, for the table only.
+    pub more: Vec<More>,
+}
+
+/// Whether a user comes from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuestSign {
+    /// There is a sign of business-to-business collaboration.
+    Guest,
+    /// There is none, and everything that could hold one was read.
+    NoSign,
+    /// None was seen, but not everything was read.
+    Unknown,
+}
+
+/// The main address of a user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Primary {
+    /// `mail` is null, or `proxyAddresses` has no upper-case `SMTP:`.
+    Missing,
+    /// Both are there; this is the `SMTP:` one.
+    Present(Address),
+    /// Not everything that decides was read.
+    Unknown,
+}
+
+impl User {
+    /// A user of whom only the id is known.
+    pub fn unknown(id: impl Into<String>) -> Self {
+        Self { id: id.into(), ..Self::default() }
+    }
+
+    /// Whether he comes from outside: `#EXT#` in the user name, an `externalUserState`, a federated or mail identity.
+    /// `userType` proves nothing: there are external members (Microsoft Entra External ID: "Properties of a B2B guest
+    /// user").
+    #[must_use]
+    pub fn guest_sign(&self) -> GuestSign {
+        let name = self.user_principal_name.value().is_some_and(|name| invited::is_ext_name(name));
+        let state = self.external_user_state.value().is_some_and(|state| !state.trim().is_empty());
+        let identity = self.identities.is_and(|all| all.iter().any(|it| it.is_mail() || it.is_federated()));
+        if name || state || identity {
+            return GuestSign::Guest;
+        }
+        let all_read = self.user_principal_name.is_known()
+            && self.external_user_state.is_known()
+            && self.identities.is_known();
+        if all_read { GuestSign::NoSign } else { GuestSign::Unknown }
+    }
+
+    /// The address he was invited at, as far as his user name tells.
+    #[must_use]
+    pub fn invited(&self) -> Decoded {
+        match self.user_principal_name.value() {
+            Some(name) => invited::decode_deleted(name, &self.id),
+            None => Decoded::NotAnExtName,
+        }
+    }
+
+    /// Whether `mail` was read and is null or blank.
+    pub(crate) fn mail_is_empty(&self) -> Known<bool> {
+        self.mail.as_ref().map(|mail| mail.as_deref().is_none_or(|mail| mail.trim().is_empty()))
+    }
+
+    /// Whether `proxyAddresses` was read and has no upper-case `SMTP:`.
+    pub(crate) fn has_no_smtp(&self) -> Known<bool> {
+        self.proxy_addresses.as_ref().map(|all| primary_of(all).is_none())
+    }
+
+    /// His main address.
+    pub fn primary(&self) -> Primary {
+        match crate::known::either(self.mail_is_empty(), self.has_no_smtp()) {
+            Known::Is(true) => Primary::Missing,
+            Known::Unknown => Primary::Unknown,
+            Known::Is(false) => self
+                .proxy_addresses
+                .get()
+                .and_then(|all| primary_of(all))
+                .map_or(Primary::Unknown, Primary::Present),
+        }
+    }
+
+    /// His different values of `otherMails`, in the directory's order.
+    #[must_use]
+    pub fn different_other_mails(&self) -> Known<Vec<Address>> {
+        self.other_mails
+            .as_ref()
+            .map(|all| different(all.iter().filter_map(|value| Address::recorded(value))))
+    }
+
+    /// The guest's addresses: `mail`, `proxyAddresses`, `otherMails`, mail identities and the invited address where it
+    /// is certain; each once, the main one first.
+    pub fn addresses(&self) -> Vec<Address> {
+        let mail = self.mail.value().and_then(|mail| Address::recorded(mail));
+        let invited = self.invited().certain().cloned();
+        let all = primary_of(self.proxy_addresses.get().map_or(&[], Vec::as_slice))
+            .into_iter()
+            .chain(mail)
+            .chain(smtp_addresses(&self.proxy_addresses))
+            .chain(self.other_mails.get().into_iter().flatten().filter_map(|value| Address::recorded(value)))
+            .chain(self.mail_identities())
+            .chain(invited);
+        different(all)
+    }
+
+    /// The addresses he gets one-time codes at.
+    #[must_use]
+    pub fn mail_identities(&self) -> Vec<Address> {
+        let mail = self.identities.get().into_iter().flatten().filter(|it| it.is_mail());
+        mail.filter_map(|it| it.issuer_assigned_id.as_deref().and_then(Address::recorded)).collect()
+    }
+
+    /// Whether the address is one of his, or may be because not everything was read.
+    pub(crate) fn may_have(&self, address: &Address) -> bool {
+        let unread = !(self.mail.is_known()
+            && self.other_mails.is_known()
+            && self.proxy_addresses.is_known()
+            && self.identities.is_known()
+            && self.user_principal_name.is_known());
+        unread || self.addresses().contains(address) || self.invited().possible().contains(address)
+    }
+
+    /// Whether the directory on premises decides about him.
+    #[must_use]
+    pub fn is_synced(&self) -> bool {
+        self.on_premises_sync_enabled.value() == Some(&true)
+    }
+}
+
+/// The address behind the upper-case `SMTP:`.
+fn primary_of(proxies: &[String]) -> Option<Address> {
+    proxies.iter().find_map(|value| value.trim().strip_prefix("SMTP:").and_then(Address::recorded))
+}
+
+/// Every mail address of `proxyAddresses`, primary or not; other kinds (`x500:`, `sip:`) are no mail addresses.
+pub(crate) fn smtp_addresses(proxies: &Known<Vec<String>>) -> Vec<Address> {
+    let values = proxies.get().into_iter().flatten();
+    values
+        .filter_map(|value| {
+            let (kind, address) = value.trim().split_once(':')?;
+            if kind.eq_ignore_ascii_case("smtp") { Address::recorded(address) } else { None }
+        })
+        .collect()
+}
+
+fn different(all: impl IntoIterator<Item = Address>) -> Vec<Address> {
+    let mut once: Vec<Address> = Vec::new();
+    for address in all {
+        if !once.contains(&address) {
+            once.push(address);
+        }
+    }
+    once
+}

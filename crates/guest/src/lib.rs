@@ -1,0 +1,56 @@
+//! The domain of Guest Mail Doctor: what is known about a guest, why he gets no group mail, what can be done about it.
+//!
+//! Facts go in, a [`Diagnosis`] comes out. The crate refuses to know where facts come from and how a repair is made: it
+//! does no I/O, has no clock, nothing random, and nothing in it can fail or panic.
+//!
+//! ```
+//! use guest::{Address, Facts, Known, Lookup, User, Verdict, diagnose};
+//!
+//! // Everything was answered, and one user was found: a guest without a main address.
+//! let jan = User {
+//!     user_principal_name: Known::Is(Some("jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com".to_owned())),
+//!     mail: Known::Is(None),
+//!     proxy_addresses: Known::Is(vec![]),
+//!     other_mails: Known::Is(vec!["jan@fabrikam.nl".to_owned(), "jan@example.com".to_owned()]),
+//!     ..User::unknown("7d1f")
+//! };
+//! let facts = Facts {
+//!     live_users: Lookup::complete(vec![jan]),
+//!     ..Facts::nothing_known(Address::parse("jan@fabrikam.nl")?, jiff::Timestamp::UNIX_EPOCH)
+//! };
+//! assert_eq!(diagnose(&facts).verdict, Verdict::Misconfigured);
+//! # Ok::<(), guest::NotAnAddress>(())
+//! ```
+
+mod address;
+mod around;
+mod diagnosis;
+mod facts;
+mod finding;
+pub mod invited;
+mod known;
+pub mod plan;
+mod remedy;
+mod rule;
+mod rules;
+mod table;
+mod verdict;
+
+pub use address::{Address, LONGEST_ADDRESS, NotAnAddress};
+pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
+pub use facts::{
+    ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More, Operator, Organisation,
+    Owner, OwnerKind, OwnerRef, Primary, User, WhyNot,
+};
+pub use finding::{
+    Advice, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Missing, Severity,
+    Unanswered, Verdict,
+};
+pub use invited::Decoded;
+pub use known::Known;
+pub use remedy::{
+    Ability, CannotHelp, Doubt, Fit, NotNow, Permission, Reason, Remedy, RemedyKind, Resolution, Stays, Undo,
+    roles_for, scopes_for,
+};
+pub use rule::{Rule, RuleSet};
+pub use table::{Meaning, PropertyRow, RowValue, table};

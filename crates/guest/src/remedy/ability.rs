@@ -1,0 +1,85 @@
+//! R11: whether the operator can. Never a verdict, never what disables a button.
+
+use super::permission::{GROUP_OWNER, roles_for, scopes_for};
+use super::{Ability, Doubt, RemedyKind};
+use crate::facts::{Facts, User};
+use crate::known::{Known, either};
+use crate::rule::{Rule, RuleSet};
+
+/// Whether the guest holds a role, or is in a group that can: then fewer admins may change him (Microsoft Entra: "Who
+/// can perform sensitive actions").
+pub(crate) fn is_privileged(facts: &Facts) -> Known<bool> {
+    let holds = facts.directory_roles.as_ref().map(|roles| !roles.is_empty());
+    let assignable = |groups: &Vec<crate::facts::Group>| {
+        groups.iter().any(|group| group.is_assignable_to_role.value() == Some(&true))
+    };
+    either(holds, facts.memberships.as_ref().map(assignable))
+}
+
+/// Whether the operator can use the remedy on this user; on nobody yet when there is none.
+pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rules: RuleSet) -> Ability {
+    if !rules.has(Rule::R11) {
+        return Ability::Can;
+    }
+    let privileged = if user.is_some() { is_privileged(facts) } else { Known::Is(false) };
+    let ordinary = holds_one(facts, roles_for(kind, false));
+    let high = holds_one(facts, roles_for(kind, true));
+    let wanted = roles_for(kind, privileged == Known::Is(true));
+    let who_can: Vec<String> = wanted.iter().map(|&role| role.to_owned()).collect();
+    let enough = match privileged {
+        Known::Is(true) => high,
+        _ => ordinary,
+    };
+    match enough {
+        Known::Is(true) => {}
+        Known::Unknown => return Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can },
+        Known::Is(false) => return without_role(kind, facts, who_can),
+    }
+    if let Some(scopes) = missing_scopes(kind, facts) {
+        return Ability::AfterPermission { scopes };
+    }
+    let touches_him =
+        !matches!(kind, RemedyKind::AddToGroup | RemedyKind::RenewMembership | RemedyKind::ResolveConflict);
+    if touches_him && user.is_some_and(|user| user.is_management_restricted.value() == Some(&true)) {
+        return Ability::CouldNotConfirm { doubt: Doubt::RestrictedManagement, who_can };
+    }
+    if !privileged.is_known() && high != Known::Is(true) {
+        return Ability::CouldNotConfirm { doubt: Doubt::GuestRolesNotRead, who_can };
+    }
+    Ability::Can
+}
+
+/// No role that can be seen is enough. Others may be there, and inviting may be open to everybody.
+fn without_role(kind: RemedyKind, facts: &Facts, who_can: Vec<String>) -> Ability {
+    if matches!(kind, RemedyKind::Invite | RemedyKind::ResendInvitation) {
+        return Ability::CouldNotConfirm { doubt: Doubt::InvitationPolicy, who_can };
+    }
+    if facts.operator.unseen_roles {
+        return Ability::CouldNotConfirm { doubt: Doubt::UnseenRoles, who_can };
+    }
+    Ability::NotYou { who_can }
+}
+
+fn holds_one(facts: &Facts, wanted: &[&str]) -> Known<bool> {
+    let is_wanted = |role: &String| wanted.iter().any(|it| it.eq_ignore_ascii_case(role));
+    let by_role = facts.operator.roles.as_ref().map(|roles| roles.iter().any(is_wanted));
+    if wanted.contains(&GROUP_OWNER) { either(by_role, owns_the_group(facts)) } else { by_role }
+}
+
+/// Whether he owns the chosen group; without one, whether he owns one of the guest's.
+fn owns_the_group(facts: &Facts) -> Known<bool> {
+    let Known::Is(owned) = &facts.operator.owned_groups else { return Known::Is(false) };
+    match (&facts.group, &facts.memberships) {
+        (Some(chosen), _) => Known::Is(owned.contains(&chosen.id)),
+        (None, Known::Is(groups)) => Known::Is(groups.iter().any(|group| owned.contains(&group.id))),
+        (None, Known::Unknown) => Known::Is(false),
+    }
+}
+
+/// The permissions that are known to be missing; None when none is.
+fn missing_scopes(kind: RemedyKind, facts: &Facts) -> Option<Vec<String>> {
+    let granted = facts.operator.scopes.get()?;
+    let missing = scopes_for(kind).iter().filter(|permission| !permission.is_granted(granted));
+    let missing: Vec<String> = missing.map(|permission| permission.least.to_owned()).collect();
+    (!missing.is_empty()).then_some(missing)
+}

@@ -1,0 +1,55 @@
+//! R4: another live object owns one of the guest's addresses.
+
+use super::{Case, finding, owned};
+use crate::address::Address;
+use crate::facts::{Facts, Owner, OwnerRef, Primary};
+use crate::finding::{Finding, FindingCode, Severity};
+use crate::rule::Rule;
+
+/// The live objects that own one of these addresses, but for the guest himself; once for each object and address. The
+/// address that was searched for comes first: it is the one the operator knows.
+pub(crate) fn owners(facts: &Facts, guest: Option<&str>, addresses: &[Address]) -> Vec<OwnerRef> {
+    let live: Vec<Owner> = facts
+        .contacts
+        .found
+        .iter()
+        .map(Owner::from)
+        .chain(facts.live_users.found.iter().map(Owner::from))
+        .chain(facts.groups.found.iter().map(Owner::from))
+        .chain(facts.owners.found.iter().cloned())
+        .filter(|owner| guest != Some(owner.id.as_str()))
+        .collect();
+    let mut ordered: Vec<&Address> = addresses.iter().collect();
+    ordered.sort_by_key(|address| **address != facts.searched);
+    let mut all: Vec<OwnerRef> = Vec::new();
+    for address in ordered {
+        for owner in live.iter().filter(|owner| owner.owns(address)) {
+            if !all.iter().any(|known| known.id == owner.id && known.address == *address) {
+                all.push(owner.of(address));
+            }
+        }
+    }
+    all
+}
+
+pub(super) fn findings(case: Case<'_>, all: &mut Vec<Finding>) {
+    if !case.rules.has(Rule::R4) {
+        return;
+    }
+    let owners = owners(case.facts, Some(&case.guest.id), &case.guest.addresses());
+    let missing = case.guest.primary() == Primary::Missing;
+    if missing && owners.is_empty() && !everything_seen(case.facts) {
+        all.push(finding(FindingCode::OwnersNotAllSeen, Rule::R4, Severity::Warning, vec![]));
+    }
+    let (code, severity) = if missing {
+        (FindingCode::Conflict, Severity::Error)
+    } else {
+        (FindingCode::AddressShared, Severity::Warning)
+    };
+    all.extend(owners.into_iter().map(|owner| owned(code, Rule::R4, severity, owner)));
+}
+
+/// Whether every lookup that could have found an owner was answered.
+const fn everything_seen(facts: &Facts) -> bool {
+    facts.live_users.complete && facts.contacts.complete && facts.groups.complete && facts.owners.complete
+}

@@ -1,0 +1,318 @@
+//! The property table: every property that was selected, what it holds and what it means.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::diagnosis::{Diagnosis, subject};
+use crate::facts::{Facts, GuestSign, Identity, OwnerRef, Primary, User};
+use crate::finding::{FindingCode, Severity};
+use crate::invited::Decoded;
+use crate::known::Known;
+use crate::rules::is_pending;
+
+/// What a property holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+pub enum RowValue {
+    /// Read, and null or without entries.
+    Empty,
+    /// Not read.
+    Unknown,
+    /// A text.
+    Text(String),
+    /// Several texts.
+    Texts(Vec<String>),
+    /// Yes or no.
+    Bool(bool),
+    /// A moment.
+    Date(Timestamp),
+}
+
+/// What a value means for group mail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Meaning {
+    /// Group mail has nowhere to go.
+    NoMainAddress,
+    /// Group mail goes here.
+    MainAddress,
+    /// There is no upper-case `SMTP:` entry.
+    NoPrimaryProxy,
+    /// The `SMTP:` entry is where mail goes.
+    PrimaryProxy,
+    /// Mail goes to another address than the one searched for.
+    GoesElsewhere {
+        /// What was searched for.
+        searched: Address,
+    },
+    /// Several values and no main address: the sign of Microsoft's article.
+    SeveralWithoutMain,
+    /// One address written several times.
+    OneAddressRepeated,
+    /// Several values beside a main address: normal.
+    SeveralBesideMain,
+    /// The address he was invited at.
+    InvitedAt {
+        /// That address.
+        address: Address,
+    },
+    /// The name does not tell for certain at which address he was invited.
+    InvitedAtOneOf {
+        /// The possible ones, the likeliest first.
+        addresses: Vec<Address>,
+    },
+    /// He accepted the invitation.
+    Accepted,
+    /// He has not accepted yet.
+    NotAccepted,
+    /// Neither invited nor accepted: as old SharePoint sharing made guests.
+    MadeBySharing,
+    /// An external person who counts as a member here.
+    ExternalMember,
+    /// Signing in is blocked.
+    SignInBlocked,
+    /// The directory on premises decides.
+    Synced,
+    /// Only admins of his administrative unit can change him.
+    Restricted,
+    /// No sign of a guest.
+    NoSignOfGuest,
+    /// The address belongs to this object.
+    OwnedBy {
+        /// The owner, with the address.
+        owner: OwnerRef,
+    },
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PropertyRow {
+    /// Microsoft Graph's name of the property; `contact` for the object that owns one of his addresses.
+    pub property: String,
+    /// Whether it belongs to "only what matters".
+    pub matters: bool,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it holds.
+    pub value: RowValue,
+    /// What that means, where it means something.
+    pub meaning: Option<Meaning>,
+}
+
+/// The rows about the user whom a diagnosis is about: first what decides, then everything else. Empty when there is no
+/// single user.
+#[must_use]
+pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
+    let Some(user) = subject(facts, diagnosis) else { return Vec::new() };
+    let mut rows = vec![plain("displayName", text(&user.display_name))];
+    rows.extend([mail(facts, user), proxy_addresses(user), other_mails(user)]);
+    rows.extend(owners(diagnosis));
+    rows.extend([
+        user_name(user),
+        state(user),
+        account(user),
+        synced(user),
+        restricted(user),
+        user_type(user),
+    ]);
+    for row in &mut rows {
+        // What decides is always shown; rights and type only when they say something.
+        let decides = ["displayName", "mail", "proxyAddresses", "otherMails", "contact", "externalUserState"];
+        row.matters =
+            decides.contains(&row.property.as_str()) || row.severity > Severity::Ok || row.meaning.is_some();
+    }
+    rows.extend(everything_else(user));
+    rows
+}
+
+fn row(property: &str, value: RowValue, severity: Severity, meaning: Option<Meaning>) -> PropertyRow {
+    PropertyRow { property: property.to_owned(), matters: false, severity, value, meaning }
+}
+
+fn plain(property: &str, value: RowValue) -> PropertyRow {
+    row(property, value, Severity::Info, None)
+}
+
+fn text(value: &Known<Option<String>>) -> RowValue {
+    match value {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(None) => RowValue::Empty,
+        Known::Is(Some(text)) if text.trim().is_empty() => RowValue::Empty,
+        Known::Is(Some(text)) => RowValue::Text(text.clone()),
+    }
+}
+
+fn texts(values: &Known<Vec<String>>) -> RowValue {
+    match values {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(all) if all.is_empty() => RowValue::Empty,
+        Known::Is(all) => RowValue::Texts(all.clone()),
+    }
+}
+
+const fn yes_or_no(value: Known<Option<bool>>) -> RowValue {
+    match value {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(None) => RowValue::Empty,
+        Known::Is(Some(yes)) => RowValue::Bool(yes),
+    }
+}
+
+const fn date(value: Known<Option<Timestamp>>) -> RowValue {
+    match value {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(None) => RowValue::Empty,
+        Known::Is(Some(moment)) => RowValue::Date(moment),
+    }
+}
+
+fn mail(facts: &Facts, user: &User) -> PropertyRow {
+    let value = text(&user.mail);
+    let (severity, meaning) = match (user.mail_is_empty(), user.guest_sign()) {
+        (Known::Unknown, _) => (Severity::Warning, None),
+        (_, GuestSign::NoSign) => (Severity::Info, None),
+        (Known::Is(true), _) => (Severity::Error, Some(Meaning::NoMainAddress)),
+        (Known::Is(false), _) if user.mail.value().is_some_and(|mail| !facts.searched.is(mail)) => {
+            (Severity::Warning, Some(Meaning::GoesElsewhere { searched: facts.searched.clone() }))
+        }
+        (Known::Is(false), _) => (Severity::Ok, Some(Meaning::MainAddress)),
+    };
+    row("mail", value, severity, meaning)
+}
+
+fn proxy_addresses(user: &User) -> PropertyRow {
+    let (severity, meaning) = match (user.has_no_smtp(), user.guest_sign()) {
+        (Known::Unknown, _) => (Severity::Warning, None),
+        (_, GuestSign::NoSign) => (Severity::Info, None),
+        (Known::Is(true), _) => (Severity::Error, Some(Meaning::NoPrimaryProxy)),
+        (Known::Is(false), _) => (Severity::Ok, Some(Meaning::PrimaryProxy)),
+    };
+    row("proxyAddresses", texts(&user.proxy_addresses), severity, meaning)
+}
+
+fn other_mails(user: &User) -> PropertyRow {
+    let written = user.other_mails.get().map_or(0, Vec::len);
+    let (severity, meaning) = match (user.different_other_mails(), user.primary()) {
+        (Known::Unknown, _) => (Severity::Warning, None),
+        (Known::Is(different), Primary::Missing) if different.len() > 1 => {
+            (Severity::Error, Some(Meaning::SeveralWithoutMain))
+        }
+        (Known::Is(different), _) if different.len() > 1 => {
+            (Severity::Info, Some(Meaning::SeveralBesideMain))
+        }
+        (Known::Is(different), _) if different.len() == 1 && written > 1 => {
+            (Severity::Warning, Some(Meaning::OneAddressRepeated))
+        }
+        _ => (Severity::Info, None),
+    };
+    row("otherMails", texts(&user.other_mails), severity, meaning)
+}
+
+/// A row for each object that owns one of his addresses.
+fn owners(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
+    let rows = diagnosis.findings.iter().filter_map(|finding| {
+        let owner = finding.owner.clone()?;
+        let grave = finding.code == FindingCode::Conflict;
+        let severity = if grave { Severity::Error } else { Severity::Warning };
+        let value = RowValue::Text(owner.display_name.clone().unwrap_or_else(|| owner.id.clone()));
+        Some(row("contact", value, severity, Some(Meaning::OwnedBy { owner })))
+    });
+    rows.collect()
+}
+
+fn user_name(user: &User) -> PropertyRow {
+    let (severity, meaning) = match user.invited() {
+        Decoded::Certain(address) => (Severity::Info, Some(Meaning::InvitedAt { address })),
+        Decoded::Ambiguous(addresses) => (Severity::Info, Some(Meaning::InvitedAtOneOf { addresses })),
+        Decoded::NotAnExtName if user.guest_sign() == GuestSign::NoSign => {
+            (Severity::Info, Some(Meaning::NoSignOfGuest))
+        }
+        Decoded::NotAnExtName => (Severity::Info, None),
+    };
+    row("userPrincipalName", text(&user.user_principal_name), severity, meaning)
+}
+
+fn state(user: &User) -> PropertyRow {
+    let accepted =
+        user.external_user_state.value().is_some_and(|state| state.eq_ignore_ascii_case("Accepted"));
+    let shared = user.external_user_state.is_null() && user.creation_type.is_null();
+    let (severity, meaning) = match user.guest_sign() {
+        GuestSign::Guest if is_pending(user) => (Severity::Warning, Some(Meaning::NotAccepted)),
+        GuestSign::Guest if accepted => (Severity::Ok, Some(Meaning::Accepted)),
+        GuestSign::Guest if shared => (Severity::Info, Some(Meaning::MadeBySharing)),
+        _ => (Severity::Info, None),
+    };
+    row("externalUserState", text(&user.external_user_state), severity, meaning)
+}
+
+fn account(user: &User) -> PropertyRow {
+    let (severity, meaning) = match user.account_enabled.value() {
+        Some(false) => (Severity::Warning, Some(Meaning::SignInBlocked)),
+        Some(true) => (Severity::Ok, None),
+        None => (Severity::Info, None),
+    };
+    row("accountEnabled", yes_or_no(user.account_enabled), severity, meaning)
+}
+
+fn synced(user: &User) -> PropertyRow {
+    let meaning = user.is_synced().then_some(Meaning::Synced);
+    let severity = if user.is_synced() { Severity::Warning } else { Severity::Info };
+    row("onPremisesSyncEnabled", yes_or_no(user.on_premises_sync_enabled), severity, meaning)
+}
+
+fn restricted(user: &User) -> PropertyRow {
+    let restricted = user.is_management_restricted.value() == Some(&true);
+    let severity = if restricted { Severity::Warning } else { Severity::Info };
+    let value = yes_or_no(user.is_management_restricted);
+    row("isManagementRestricted", value, severity, restricted.then_some(Meaning::Restricted))
+}
+
+fn user_type(user: &User) -> PropertyRow {
+    let member = user.user_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Member"));
+    let external = member && user.guest_sign() == GuestSign::Guest;
+    row("userType", text(&user.user_type), Severity::Info, external.then_some(Meaning::ExternalMember))
+}
+
+/// What only "everything" shows.
+fn everything_else(user: &User) -> Vec<PropertyRow> {
+    let mut rows = vec![
+        plain("identities", identities(user)),
+        plain("creationType", text(&user.creation_type)),
+        plain("externalUserStateChangeDateTime", date(user.external_user_state_changed)),
+        plain("createdDateTime", date(user.created)),
+        plain("deletedDateTime", date(user.deleted)),
+        plain("givenName", text(&user.given_name)),
+        plain("surname", text(&user.surname)),
+        plain("companyName", text(&user.company_name)),
+        plain("jobTitle", text(&user.job_title)),
+        plain("department", text(&user.department)),
+        plain("officeLocation", text(&user.office_location)),
+        plain("preferredLanguage", text(&user.preferred_language)),
+        plain("usageLocation", text(&user.usage_location)),
+        plain("mobilePhone", text(&user.mobile_phone)),
+        plain("businessPhones", texts(&user.business_phones)),
+        plain("mailNickname", text(&user.mail_nickname)),
+        plain("id", RowValue::Text(user.id.clone())),
+    ];
+    let known: Vec<String> = rows.iter().map(|row| row.property.clone()).collect();
+    let more = user.more.iter().filter(|more| !known.contains(&more.property));
+    rows.extend(more.map(|more| plain(&more.property, more.value.clone())));
+    rows
+}
+
+fn identities(user: &User) -> RowValue {
+    match &user.identities {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(all) if all.is_empty() => RowValue::Empty,
+        Known::Is(all) => RowValue::Texts(all.iter().map(spelt).collect()),
+    }
+}
+
+/// How to sign in, who vouches, and under which name: as the directory writes the three.
+fn spelt(identity: &Identity) -> String {
+    let parts = [&identity.sign_in_type, &identity.issuer, &identity.issuer_assigned_id];
+    let parts: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
+    parts.join(" \u{b7} ")
+}

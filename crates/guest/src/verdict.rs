@@ -1,0 +1,118 @@
+//! The one answer: the first finding, in the order of the verdict, that decides.
+
+use jiff::Timestamp;
+
+use crate::facts::{Facts, Primary, User};
+use crate::finding::{Cause, Finding, FindingCode, Unanswered, Verdict};
+use crate::known::Known;
+use crate::rules::{Search, sort_of_missing, unread};
+
+/// Days after which a deleted user is gone (Microsoft Entra: "Recover from deletions").
+const DAYS_TO_RESTORE: i64 = 30;
+
+const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
+
+/// The order of the verdict for one guest.
+const ORDER: [(FindingCode, Verdict); 10] = [
+    (FindingCode::GuestAccessOff, Verdict::GuestAccessOff),
+    (FindingCode::NotMember, Verdict::NotMember),
+    (FindingCode::Conflict, Verdict::Conflict),
+    (FindingCode::Misconfigured, Verdict::Misconfigured),
+    (FindingCode::NoAddress, Verdict::NoAddress),
+    (FindingCode::MailElsewhere, Verdict::MailElsewhere),
+    (FindingCode::CannotTell, Verdict::CannotTell),
+    (FindingCode::Blocked, Verdict::Blocked),
+    (FindingCode::Pending, Verdict::Pending),
+    (FindingCode::NoFaultFound, Verdict::Healthy),
+];
+
+/// Whether a finding about one guest decides a verdict.
+pub(crate) fn decides(code: FindingCode) -> bool {
+    ORDER.iter().any(|(decisive, _)| *decisive == code)
+}
+
+/// The verdict about one guest, and why.
+pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
+    let has = |code: FindingCode| findings.iter().any(|finding| finding.code == code);
+    let verdict =
+        ORDER.iter().find(|(code, _)| has(*code)).map_or(Verdict::CannotTell, |(_, verdict)| *verdict);
+    cause(verdict, facts, guest, findings).map_or_else(
+        || (Verdict::CannotTell, Cause::CannotTell { unanswered: unread(facts, guest) }),
+        |why| (verdict, why),
+    )
+}
+
+/// Why; None when an argument of the cause is missing, which no set of all the rules leaves open.
+fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) -> Option<Cause> {
+    let primary = match guest.primary() {
+        Primary::Present(primary) => Some(primary),
+        Primary::Missing | Primary::Unknown => None,
+    };
+    Some(match verdict {
+        Verdict::GuestAccessOff => Cause::GuestAccessOff,
+        Verdict::NotMember => not_member(facts)?,
+        Verdict::Conflict => {
+            let mut owners = findings
+                .iter()
+                .filter(|it| it.code == FindingCode::Conflict)
+                .filter_map(|it| it.owner.clone());
+            Cause::Conflict { owner: owners.next()?, more: owners.count() }
+        }
+        Verdict::Misconfigured => Cause::Misconfigured {
+            addresses: guest.different_other_mails().get().cloned().unwrap_or_default(),
+        },
+        Verdict::NoAddress => {
+            Cause::NoAddress { missing: sort_of_missing(guest)?, addresses: guest.addresses() }
+        }
+        Verdict::MailElsewhere => {
+            Cause::MailElsewhere { primary: primary?, searched: facts.searched.clone() }
+        }
+        Verdict::Blocked => Cause::Blocked,
+        Verdict::Pending => Cause::Pending { since: guest.external_user_state_changed.value().copied() },
+        Verdict::Healthy => Cause::Healthy { primary: primary? },
+        Verdict::Ambiguous
+        | Verdict::Deleted
+        | Verdict::NotAGuest
+        | Verdict::CannotTell
+        | Verdict::NotFound => return None,
+    })
+}
+
+fn not_member(facts: &Facts) -> Option<Cause> {
+    let chosen = facts.group.as_ref()?;
+    let group = chosen.group.get();
+    Some(Cause::NotMember {
+        group: chosen.id.clone(),
+        name: group.and_then(|group| group.display_name.value().cloned()),
+        dynamic: group.is_some_and(|group| group.membership_writable() == Err(crate::facts::WhyNot::Dynamic)),
+    })
+}
+
+/// The verdict of a search that found no single guest, and why.
+pub(crate) fn of_search(facts: &Facts, found: &Search<'_>, findings: &[Finding]) -> (Verdict, Cause) {
+    let owner = findings.iter().find_map(|finding| finding.owner.clone());
+    match found {
+        Search::Ambiguous(several) => (Verdict::Ambiguous, Cause::Ambiguous { count: several.len() }),
+        Search::Deleted(users) => {
+            let left = users.iter().map(|user| days_left(user, facts.now)).collect::<Option<Vec<_>>>();
+            let days_left = left.and_then(|days| days.into_iter().max());
+            (Verdict::Deleted, Cause::Deleted { days_left, owner })
+        }
+        Search::NotAGuest(_) => (Verdict::NotAGuest, Cause::NotAGuest),
+        Search::NotFound => (Verdict::NotFound, Cause::NotFound { owner }),
+        Search::CannotTell(unanswered) => {
+            (Verdict::CannotTell, Cause::CannotTell { unanswered: unanswered.clone() })
+        }
+        // The caller asks `of_guest`; whoever does not is told the truth: nothing was decided.
+        Search::Guest(_) => (Verdict::CannotTell, Cause::CannotTell { unanswered: Vec::<Unanswered>::new() }),
+    }
+}
+
+/// Days in which a deleted user can be restored, rounded up; 0 when it is over, None when the date was not read.
+pub(crate) fn days_left(user: &User, now: Timestamp) -> Option<i64> {
+    let Known::Is(Some(deleted)) = user.deleted else { return None };
+    let gone = now.as_second().saturating_sub(deleted.as_second());
+    let most = DAYS_TO_RESTORE * SECONDS_OF_A_DAY;
+    let left = most.saturating_sub(gone).clamp(0, most);
+    Some((left + SECONDS_OF_A_DAY - 1) / SECONDS_OF_A_DAY)
+}

@@ -1,0 +1,117 @@
+//! What is an address, what is not, and why not; and the address a guest was invited at.
+
+mod people;
+
+use guest::{Address, Decoded, NotAnAddress as No, invited};
+use people::address;
+
+#[test]
+fn what_is_no_address_says_why() {
+    let table: [(&str, No); 16] = [
+        ("", No::Empty),
+        (" \u{200b}\u{feff}\n", No::Empty),
+        ("jan", No::NoAt),
+        ("Jan de Vries", No::NoAt),
+        ("@fabrikam.nl", No::NoName),
+        ("jan@", No::NoDomain),
+        ("jan@@fabrikam.nl", No::SeveralAts),
+        ("jan@fabrikam@nl", No::SeveralAts),
+        ("jan@fabrikam", No::NotADomain),
+        ("jan@fabrikam..nl", No::NotADomain),
+        ("jan@.nl", No::NotADomain),
+        ("jan@fab_rikam.nl", No::NotADomain),
+        ("jan@fabrikam.nl; piet@fabrikam.nl", No::SeveralAddresses { count: 2 }),
+        ("Jan <jan@fabrikam.nl>, piet@fabrikam.nl, Jan <JAN@fabrikam.nl>", No::SeveralAddresses { count: 2 }),
+        ("jan@fabrikam.nl piet@fabrikam.nl", No::SeveralAddresses { count: 2 }),
+        ("jan\\x@fabrikam.nl", No::ForbiddenCharacter { character: '\\' }),
+    ];
+    for (text, why) in table {
+        assert_eq!(Address::from_pasted(text), Err(why), "{text:?}");
+    }
+    assert_eq!(Address::parse("Jan <jan@fabrikam.nl>"), Err(No::ForbiddenCharacter { character: ' ' }));
+}
+
+#[test]
+fn unusual_addresses_are_addresses() {
+    let all = [
+        "o'neil+x@example.com",
+        "'t.hooft@example.nl",
+        "a#b&c%d/e=f@example.com",
+        "zo\u{eb}@m\u{fc}nchen.example",
+    ];
+    for text in all {
+        assert_eq!(Address::from_pasted(text).as_ref().map(Address::as_str), Ok(text));
+    }
+}
+
+#[test]
+fn an_international_domain_is_one_address_in_both_its_forms() {
+    let written = address("j@m\u{fc}nchen.example");
+    assert_eq!(written, address("J@xn--mnchen-3ya.example"));
+    assert_eq!(written.spellings(), ["j@m\u{fc}nchen.example", "j@xn--mnchen-3ya.example"]);
+    assert_eq!(
+        address("J@xn--mnchen-3ya.example").spellings(),
+        ["J@xn--mnchen-3ya.example", "J@m\u{fc}nchen.example"]
+    );
+    assert_eq!(address("j@Fabrikam.nl").spellings(), ["j@Fabrikam.nl"]);
+}
+
+#[test]
+fn different_people_stay_different() {
+    for (one, other) in [
+        ("jan@fabrikam.nl", "jan@fabrikam.com"),
+        ("jan@fabrikam.nl", "j.an@fabrikam.nl"),
+        ("zoe@example.com", "zo\u{eb}@example.com"),
+    ] {
+        assert_ne!(address(one), address(other));
+    }
+}
+
+#[test]
+fn a_user_name_with_one_underscore_tells_the_address_for_certain() {
+    assert_eq!(
+        invited::decode("jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com"),
+        Decoded::Certain(address("jan@fabrikam.nl"))
+    );
+    assert_eq!(
+        invited::decode("jan_fabrikam.nl#ext#@contoso.onmicrosoft.com"),
+        Decoded::Certain(address("jan@fabrikam.nl"))
+    );
+}
+
+#[test]
+fn underscores_in_the_name_make_it_ambiguous_and_the_likeliest_comes_first() {
+    let decoded = invited::decode("a_b_c.com#EXT#@contoso.onmicrosoft.com");
+    let spelt: Vec<&str> = decoded.possible().iter().map(Address::as_str).collect();
+    assert_eq!(spelt, ["a_b@c.com", "a@b_c.com"]);
+    assert_eq!(decoded.certain(), None);
+}
+
+#[test]
+fn a_user_name_without_an_address_in_it_tells_nothing() {
+    for name in [
+        "",
+        "jan@contoso.example",
+        "#EXT#@contoso.onmicrosoft.com",
+        "jan#EXT#@contoso.example",
+        "_x.nl#EXT#",
+        "jan_nl#EXT#",
+    ] {
+        assert_eq!(invited::decode(name), Decoded::NotAnExtName, "{name}");
+    }
+}
+
+#[test]
+fn the_id_before_the_name_of_a_deleted_user_is_taken_off() {
+    let decoded = invited::decode_deleted(
+        "0a1b2c3d00004000800000000000000ajan_fabrikam.nl#EXT#@contoso.onmicrosoft.com",
+        "0A1B2C3D-0000-4000-8000-00000000000a",
+    );
+    assert_eq!(decoded, Decoded::Certain(address("jan@fabrikam.nl")));
+}
+
+#[test]
+fn every_spelling_has_its_user_name() {
+    let names = invited::prefixes(&address("j@m\u{fc}nchen.example"));
+    assert_eq!(names, ["j_m\u{fc}nchen.example#EXT#", "j_xn--mnchen-3ya.example#EXT#"]);
+}

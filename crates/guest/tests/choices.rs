@@ -1,0 +1,359 @@
+//! What there is to choose before a change, the checklist, the advice and the property table.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod people;
+
+use guest::plan::{self, NoChoice, keep_one, remove_and_invite};
+use guest::{
+    Ability, Address, Advice, Cause, CheckKind, CheckState, Facts, Group, Known, Lookup, Meaning, Missing,
+    OwnerKind, Reason, RemedyKind, Resolution, RowValue, Severity, Undo, User, Verdict, WhyNot, diagnose,
+    table,
+};
+use people::{
+    address, broken, chosen, contact, dynamic, employee, found, guest, identity, microsoft365, nobody, some,
+    texts,
+};
+
+const PIETER: &str = "pieter@northwindtraders.com";
+const SECOND: &str = "p.jansen@example.com";
+
+fn pieter() -> User {
+    broken("pieter", PIETER, &[PIETER, SECOND])
+}
+
+fn owned(facts: Facts) -> Facts {
+    Facts { contacts: Lookup::complete(vec![contact("c", PIETER)]), ..facts }
+}
+
+fn keep(facts: &Facts) -> Result<keep_one::Choices, NoChoice> {
+    keep_one::choices(facts, &diagnose(facts))
+}
+
+#[test]
+fn the_address_of_the_article_is_preselected_only_when_it_is_the_one_searched_for() {
+    assert_eq!(keep(&found(PIETER, pieter())).unwrap().preselected, Some(address(PIETER)));
+    assert_eq!(keep(&found(SECOND, pieter())).unwrap().preselected, None);
+    let elsewhere = User { other_mails: texts(&[SECOND, "p@fabrikam.nl"]), ..pieter() };
+    assert_eq!(keep(&found(PIETER, elsewhere)).unwrap().preselected, None);
+    let ambiguous = broken("p", "p_j@example.com", &["p_j@example.com", SECOND]);
+    assert_eq!(keep(&found("p_j@example.com", ambiguous)).unwrap().preselected, None);
+}
+
+#[test]
+fn keeping_one_address_says_what_goes_and_what_it_does_not_do() {
+    let codes = Known::Is(vec![identity("federated", "mail", Some(SECOND))]);
+    let facts = found(PIETER, User { identities: codes, ..pieter() });
+    let choices = keep(&facts).unwrap().choices;
+    let (first, second) = (&choices[0], &choices[1]);
+    assert_eq!((first.address.as_str(), first.removed.as_slice()), (PIETER, &[SECOND.to_owned()][..]));
+    assert_eq!(
+        first.warnings,
+        [
+            keep_one::Warning::SignInAddressRemoved { address: address(SECOND) },
+            keep_one::Warning::SharePointFiles { addresses: vec![address(SECOND)] },
+            keep_one::Warning::DoesNotFillMainAddress,
+        ]
+    );
+    assert!(second.warnings.contains(&keep_one::Warning::SignInAddressRemoved { address: address(PIETER) }));
+}
+
+#[test]
+fn of_one_address_written_twice_the_first_spelling_stays() {
+    let facts = found(
+        PIETER,
+        User { other_mails: texts(&["Pieter@NorthwindTraders.com", SECOND, PIETER]), ..pieter() },
+    );
+    let choice = keep(&facts).unwrap().choices.remove(0);
+    assert_eq!(choice.address.as_str(), "Pieter@NorthwindTraders.com");
+    assert_eq!(choice.removed, [SECOND, PIETER]);
+}
+
+#[test]
+fn a_main_address_that_somebody_else_has_too_is_warned_about() {
+    let facts =
+        owned(found(PIETER, User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) }));
+    let warnings = &keep(&facts).unwrap().choices[0].warnings;
+    assert!(warnings.contains(&keep_one::Warning::ConflictStays));
+    assert!(!warnings.contains(&keep_one::Warning::DoesNotFillMainAddress));
+}
+
+#[test]
+fn choosing_is_refused_with_its_reason() {
+    let refused = |facts: &Facts| {
+        let said = diagnose(facts);
+        [
+            keep_one::choices(facts, &said).err(),
+            plan::set_mail::choices(facts, &said).err(),
+            remove_and_invite::choices(facts, &said).err(),
+        ]
+    };
+    let synced = User { on_premises_sync_enabled: Known::Is(Some(true)), ..pieter() };
+    let conflict = Some(NoChoice::ConflictStands);
+    assert_eq!(refused(&owned(found(PIETER, pieter()))), [None, conflict, conflict]);
+    assert_eq!(refused(&found(PIETER, synced)), [Some(NoChoice::SyncedFromOnPremises); 3]);
+    assert_eq!(refused(&nobody(PIETER)), [Some(NoChoice::NoGuest); 3]);
+    assert_eq!(refused(&found(PIETER, employee("pieter", PIETER))), [Some(NoChoice::NoGuest); 3]);
+    assert_eq!(
+        refused(&found(PIETER, guest("pieter", PIETER))),
+        [Some(NoChoice::NothingToRemove), None, None]
+    );
+    let unread = User { other_mails: Known::Unknown, ..pieter() };
+    assert_eq!(refused(&found(PIETER, unread)), [Some(NoChoice::NotKnown), None, None]);
+}
+
+#[test]
+fn any_of_his_addresses_can_become_the_main_one() {
+    let facts =
+        found(SECOND, User { proxy_addresses: texts(&["smtp:old@example.com", "x500:/o=x"]), ..pieter() });
+    let choices = plan::set_mail::choices(&facts, &diagnose(&facts)).unwrap();
+    assert_eq!(choices.choices, ["old@example.com", PIETER, SECOND].map(address));
+    assert_eq!((choices.preselected, choices.current), (Some(address(SECOND)), None));
+}
+
+#[test]
+fn before_an_account_is_made_anew_everybody_sees_what_comes_back() {
+    let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("synced") };
+    let sofie = User {
+        preferred_language: some("sv-SE"),
+        company_name: some("Fabrikam"),
+        user_type: some("Member"),
+        ..pieter()
+    };
+    let facts = Facts {
+        memberships: Known::Is(vec![microsoft365("sales"), dynamic("all"), synced]),
+        ..found(PIETER, sofie)
+    };
+    let choices = remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap();
+    let groups: Vec<_> = choices.groups.iter().map(|it| (it.id.as_str(), it.why_not)).collect();
+    assert_eq!(
+        groups,
+        [("sales", None), ("all", Some(WhyNot::Dynamic)), ("synced", Some(WhyNot::OnPremises))]
+    );
+    assert!(choices.groups_known && choices.send);
+    assert_eq!(choices.language.as_deref(), Some("sv-SE"));
+    assert_eq!(choices.replayed.company_name.as_deref(), Some("Fabrikam"));
+    assert_eq!(choices.replayed.user_type.as_deref(), Some("Member"));
+    assert_eq!((choices.preselected, choices.confirm), (Some(address(PIETER)), address(PIETER)));
+    assert_eq!(choices.lost, remove_and_invite::Lost::ALL);
+}
+
+#[test]
+fn groups_that_were_not_read_are_not_said_to_be_none() {
+    let facts = Facts { memberships: Known::Unknown, ..found(PIETER, pieter()) };
+    assert!(!remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap().groups_known);
+}
+
+#[test]
+fn an_invited_address_that_is_not_certain_is_offered_and_not_chosen() {
+    let facts = found("x@example.com", broken("p", "p_j@example.com", &["x@example.com", "y@example.com"]));
+    let choices = remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap();
+    let offered: Vec<&str> = choices.choices.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(offered, ["x@example.com", "y@example.com", "p_j@example.com", "p@j_example.com"]);
+    assert_eq!(choices.preselected, Some(address("x@example.com")));
+}
+
+#[test]
+fn what_the_invitation_may_refuse_is_a_warning() {
+    use remove_and_invite::InvitationWarning as W;
+    let warned =
+        |text: &str| remove_and_invite::invitation_address_warnings(&Address::recorded(text).unwrap());
+    assert_eq!(warned("o'neil_x.y-z@example.com"), []);
+    let (plus, hash) = (W::ForbiddenCharacter { character: '+' }, W::ForbiddenCharacter { character: '#' });
+    assert_eq!(warned("a+b+#@example.com"), [plus, hash]);
+    let edges = [W::EdgeOfName { character: '.' }, W::EdgeOfName { character: '-' }];
+    assert_eq!(warned(".jan-@example.com"), edges);
+}
+
+#[test]
+fn the_cause_names_the_owner_and_how_to_resolve_it() {
+    let synced = guest::Contact { on_premises_sync_enabled: Known::Is(Some(true)), ..contact("c", PIETER) };
+    let cases = [
+        (owned(found(PIETER, pieter())), OwnerKind::Contact, Resolution::RemoveContact),
+        (
+            Facts { contacts: Lookup::complete(vec![synced]), ..found(PIETER, pieter()) },
+            OwnerKind::Contact,
+            Resolution::OnPremises,
+        ),
+        (
+            Facts {
+                live_users: Lookup::complete(vec![pieter(), employee("m", PIETER)]),
+                ..found(PIETER, pieter())
+            },
+            OwnerKind::User,
+            Resolution::ChangeUser,
+        ),
+        (
+            Facts {
+                groups: Lookup::complete(vec![Group { mail: some(PIETER), ..microsoft365("g") }]),
+                ..found(PIETER, pieter())
+            },
+            OwnerKind::Group,
+            Resolution::ChangeGroup,
+        ),
+    ];
+    for (facts, kind, how) in cases {
+        let said = diagnose(&facts);
+        let Cause::Conflict { owner, more } = said.cause else { panic!("{:?}", said.cause) };
+        assert_eq!((owner.kind, owner.address, more), (kind, address(PIETER), 0));
+        let first = said.remedies.first().unwrap();
+        let somebody_else = Ability::NotYou { who_can: vec!["On-premises administrator".to_owned()] };
+        assert_eq!(first.ability == somebody_else, how == Resolution::OnPremises, "{first:?}");
+        assert!(
+            matches!(first.reason, Reason::OwnsTheAddress { resolution, .. } if resolution == how),
+            "{first:?}"
+        );
+    }
+}
+
+#[test]
+fn of_several_conflicts_the_address_searched_for_comes_first() {
+    let both = vec![contact("one", SECOND), contact("two", PIETER)];
+    let facts = Facts { contacts: Lookup::complete(both), ..found(PIETER, pieter()) };
+    let Cause::Conflict { owner, more } = diagnose(&facts).cause else { panic!() };
+    assert_eq!((owner.id.as_str(), more), ("two", 1));
+}
+
+#[test]
+fn the_way_in_which_the_main_address_is_missing_is_named() {
+    let way = |user: User| match diagnose(&found(PIETER, user)).cause {
+        Cause::NoAddress { missing, .. } => Some(missing),
+        _ => None,
+    };
+    assert_eq!(way(broken("p", PIETER, &[])), Some(Missing::NoOtherAddress));
+    assert_eq!(way(broken("p", PIETER, &[PIETER])), Some(Missing::OneOtherAddress));
+    assert_eq!(way(broken("p", PIETER, &[PIETER, PIETER])), Some(Missing::OneAddressRepeated));
+    assert_eq!(way(User { mail: Known::Is(None), ..guest("p", PIETER) }), Some(Missing::OnlyMailIsEmpty));
+    assert_eq!(
+        way(User { proxy_addresses: texts(&[]), ..guest("p", PIETER) }),
+        Some(Missing::OnlyProxyIsMissing)
+    );
+    assert_eq!(way(pieter()), None);
+}
+
+#[test]
+fn a_deleted_guest_can_come_back_for_thirty_days() {
+    let left = |deleted: Known<Option<jiff::Timestamp>>| {
+        let user = User { deleted, ..guest("p", PIETER) };
+        match diagnose(&Facts { deleted_users: Lookup::complete(vec![user]), ..nobody(PIETER) }).cause {
+            Cause::Deleted { days_left, .. } => days_left,
+            other => panic!("{other:?}"),
+        }
+    };
+    let since = |when: &str| left(Known::Is(Some(people::time(when))));
+    assert_eq!(since("2026-11-22T12:00:00Z"), Some(30));
+    assert_eq!(since("2026-11-22T11:59:59Z"), Some(30));
+    assert_eq!(since("2026-11-21T11:00:00Z"), Some(29));
+    assert_eq!(since("2026-10-23T12:00:01Z"), Some(1));
+    assert_eq!(since("2026-10-23T12:00:00Z"), Some(0));
+    assert_eq!(since("2027-01-01T00:00:00Z"), Some(30), "a clock that is behind");
+    assert_eq!(left(Known::Unknown), None);
+}
+
+#[test]
+fn of_several_deleted_guests_one_is_chosen_first() {
+    let two = vec![guest("one", PIETER), guest("two", PIETER)];
+    let facts = Facts { deleted_users: Lookup::complete(two), ..nobody(PIETER) };
+    let said = diagnose(&facts);
+    assert_eq!((said.verdict, said.subject.as_deref(), said.candidates.len()), (Verdict::Deleted, None, 2));
+    assert!(said.recommended().is_none() && said.advice.contains(&Advice::ChooseGuest));
+    let said = diagnose(&Facts { chosen: Some("two".to_owned()), ..facts });
+    assert_eq!((said.subject.as_deref(), said.candidates.len()), (Some("two"), 2));
+    assert_eq!(said.recommended().map(|it| it.kind), Some(RemedyKind::Restore));
+}
+
+#[test]
+fn whoever_chose_one_of_several_can_choose_again() {
+    let two = vec![guest("one", PIETER), guest("two", PIETER)];
+    let facts = Facts { live_users: Lookup::complete(two), chosen: Some("two".to_owned()), ..nobody(PIETER) };
+    let said = diagnose(&facts);
+    assert_eq!(said.subject.as_deref(), Some("two"));
+    assert_eq!(said.candidates.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["one", "two"]);
+}
+
+#[test]
+fn the_checklist_answers_what_can_be_answered_and_leaves_the_rest_to_ask() {
+    let facts = Facts {
+        group: Some(chosen(microsoft365("sales"), Known::Is(false))),
+        ..found(PIETER, guest("p", PIETER))
+    };
+    let states: Vec<_> = diagnose(&facts).checklist.iter().map(|it| (it.kind, it.state)).collect();
+    assert_eq!(
+        states,
+        [
+            (CheckKind::Member, CheckState::Problem),
+            (CheckKind::GuestAccess, CheckState::Ok),
+            (CheckKind::InvitedTwice, CheckState::Ok),
+            (CheckKind::JunkFolder, CheckState::AskTheGuest),
+            (CheckKind::Provider, CheckState::AskTheGuest),
+        ]
+    );
+    let open = Facts { group: None, organisation: guest::Organisation::default(), ..found(PIETER, pieter()) };
+    let states: Vec<_> = diagnose(&open).checklist.iter().map(|it| it.state).collect();
+    assert_eq!(states[..3], [CheckState::ChooseAGroup, CheckState::Unknown, CheckState::AskTheGuest]);
+    assert_eq!(diagnose(&nobody(PIETER)).checklist, []);
+}
+
+#[test]
+fn what_cannot_be_done_here_is_advice() {
+    let advice = |group: Group| {
+        diagnose(&Facts { group: Some(chosen(group, Known::Is(false))), ..found(PIETER, guest("p", PIETER)) })
+            .advice
+    };
+    assert_eq!(advice(dynamic("all")), [Advice::ChangeMembershipRule]);
+    assert_eq!(advice(Group { group_types: texts(&[]), ..microsoft365("list") }), [Advice::AddInExchange]);
+    assert_eq!(advice(microsoft365("sales")), []);
+    let healthy = diagnose(&found(PIETER, guest("p", PIETER))).advice;
+    assert_eq!(healthy, [Advice::CheckSubscription, Advice::AskAboutJunkAndProvider]);
+}
+
+#[test]
+fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
+    let said = diagnose(&found(PIETER, pieter()));
+    let undo = |kind| said.remedies.iter().find(|it| it.kind == kind).map(|it| it.undo.clone()).unwrap();
+    assert_eq!(undo(RemedyKind::KeepOneAddress), Undo::Full);
+    assert!(matches!(undo(RemedyKind::SetMail), Undo::Partial { stays } if !stays.is_empty()));
+    assert!(matches!(undo(RemedyKind::RemoveAndInvite), Undo::Partial { stays } if !stays.is_empty()));
+    assert_eq!(undo(RemedyKind::ResetRedemption), Undo::Impossible);
+}
+
+#[test]
+fn the_table_marks_what_is_wrong_and_says_what_it_means() {
+    let facts = owned(found(PIETER, pieter()));
+    let rows = table(&facts, &diagnose(&facts));
+    let row = |name: &str| rows.iter().find(|row| row.property == name).unwrap_or_else(|| panic!("{name}"));
+    assert_eq!((row("mail").severity, &row("mail").value), (Severity::Error, &RowValue::Empty));
+    assert_eq!(row("mail").meaning, Some(Meaning::NoMainAddress));
+    assert_eq!(row("proxyAddresses").meaning, Some(Meaning::NoPrimaryProxy));
+    assert_eq!(row("otherMails").meaning, Some(Meaning::SeveralWithoutMain));
+    assert_eq!(row("otherMails").value, RowValue::Texts(vec![PIETER.to_owned(), SECOND.to_owned()]));
+    assert_eq!(row("contact").value, RowValue::Text("J. de Vries (Fabrikam)".to_owned()));
+    assert_eq!(row("userPrincipalName").meaning, Some(Meaning::InvitedAt { address: address(PIETER) }));
+    assert_eq!(
+        (row("externalUserState").severity, row("accountEnabled").severity),
+        (Severity::Ok, Severity::Ok)
+    );
+    assert!(row("mail").matters && row("contact").matters && !row("jobTitle").matters);
+    assert_eq!(row("jobTitle").value, RowValue::Unknown);
+}
+
+#[test]
+fn every_row_is_there_once_and_further_properties_come_last() {
+    let more = |name: &str| guest::More { property: name.to_owned(), value: RowValue::Bool(true) };
+    let user = User { more: vec![more("showInAddressList"), more("jobTitle")], ..guest("p", PIETER) };
+    let facts = found(PIETER, user);
+    let rows = table(&facts, &diagnose(&facts));
+    let mut names: Vec<&str> = rows.iter().map(|row| row.property.as_str()).collect();
+    assert_eq!(names.last(), Some(&"showInAddressList"));
+    names.sort_unstable();
+    let all = names.len();
+    names.dedup();
+    assert_eq!(all, names.len());
+}
+
+#[test]
+fn an_unread_property_is_shown_as_unknown_and_never_as_empty() {
+    let facts = found(PIETER, User { mail: Known::Unknown, ..guest("p", PIETER) });
+    let rows = table(&facts, &diagnose(&facts));
+    let mail = rows.iter().find(|row| row.property == "mail").unwrap();
+    assert_eq!((&mail.value, mail.severity), (&RowValue::Unknown, Severity::Warning));
+}

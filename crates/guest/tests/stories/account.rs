@@ -1,0 +1,72 @@
+//! R12 and R13: the account itself, and when nothing is found.
+
+use guest::{CannotHelp, Facts, FindingCode as F, Known, RemedyKind as K, Rule, User, Verdict as V};
+
+use super::Story;
+use crate::people::{broken, found, guest, microsoft365, some};
+
+pub(crate) fn stories() -> Vec<Story> {
+    let blocked = |user: User| User { account_enabled: Known::Is(Some(false)), ..user };
+    let pending = |user: User| User { external_user_state: some("PendingAcceptance"), ..user };
+    let fine = || guest("finn", "finn@adatum.com");
+    let without = || broken("finn", "finn@adatum.com", &["finn@adatum.com"]);
+    let found_finn = |user: User| found("finn@adatum.com", user);
+    let unread = User { account_enabled: Known::Unknown, external_user_state: Known::Unknown, ..fine() };
+    let in_a_group = Facts { memberships: Known::Is(vec![microsoft365("sales")]), ..found_finn(fine()) };
+    vec![
+        Story::new(Rule::R12, "Finn, who is blocked", found_finn(blocked(fine())), V::Blocked, &[F::Blocked]),
+        Story::new(
+            Rule::R12,
+            "Finn, who has not accepted",
+            found_finn(pending(fine())),
+            V::Pending,
+            &[F::Pending],
+        )
+        .recommends(K::ResendInvitation)
+        .absent(K::ResetRedemption),
+        Story::new(
+            Rule::R12,
+            "Finn, blocked before he accepted",
+            found_finn(blocked(pending(fine()))),
+            V::Blocked,
+            &[F::Blocked, F::Pending],
+        )
+        .fits(K::ResendInvitation),
+        Story::new(
+            Rule::R12,
+            "Finn, blocked and without address",
+            found_finn(blocked(without())),
+            V::NoAddress,
+            &[F::NoAddress, F::Blocked],
+        )
+        .recommends(K::SetMail),
+        Story::new(
+            Rule::R12,
+            "Finn, of whom that was not read",
+            found_finn(unread),
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::R13,
+            "Finn, with whom nothing is wrong",
+            found_finn(fine()),
+            V::Healthy,
+            &[F::NoFaultFound],
+        )
+        .cannot_help(K::KeepOneAddress, CannotHelp::OneAddressAlready)
+        .fits(K::RemoveAndInvite)
+        .fits(K::ResetRedemption)
+        .absent(K::RenewMembership)
+        .absent(K::SetMail)
+        .absent(K::ResolveConflict),
+        Story::new(
+            Rule::R13,
+            "Finn, with whom nothing is wrong, in a group",
+            in_a_group,
+            V::Healthy,
+            &[F::NoFaultFound],
+        )
+        .fits(K::RenewMembership),
+    ]
+}

@@ -1,0 +1,132 @@
+//! R9 and R10: membership, and what the organisation allows.
+
+use guest::{
+    CannotHelp, Facts, FindingCode as F, Group, Known, Organisation, RemedyKind as K, Rule, Verdict as V,
+    WhyNot,
+};
+
+use super::Story;
+use crate::people::{broken, chosen, dynamic, found, guest, microsoft365, texts};
+
+pub(crate) fn stories() -> Vec<Story> {
+    [membership(), settings()].concat()
+}
+
+fn asked(group: Group, is_member: Known<bool>) -> Facts {
+    Facts {
+        group: Some(chosen(group, is_member)),
+        ..found("sam@fabrikam.nl", guest("sam", "sam@fabrikam.nl"))
+    }
+}
+
+fn list() -> Group {
+    Group { group_types: texts(&[]), ..microsoft365("list") }
+}
+
+fn membership() -> Vec<Story> {
+    let out = |name, group, why| {
+        Story::new(Rule::R9, name, asked(group, Known::Is(false)), V::NotMember, &[F::NotMember])
+            .cannot_help(K::AddToGroup, CannotHelp::Group(why))
+    };
+    let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("sales") };
+    let by_memberships =
+        Facts { memberships: Known::Is(vec![]), ..asked(microsoft365("sales"), Known::Unknown) };
+    let unread = Facts { memberships: Known::Unknown, ..asked(microsoft365("sales"), Known::Unknown) };
+    let broken_too = Facts {
+        group: Some(chosen(microsoft365("sales"), Known::Is(false))),
+        ..found("sam@fabrikam.nl", broken("sam", "sam@fabrikam.nl", &["sam@fabrikam.nl"]))
+    };
+    vec![
+        Story::new(
+            Rule::R9,
+            "Sam, who is not in the group",
+            asked(microsoft365("sales"), Known::Is(false)),
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+        Story::new(
+            Rule::R9,
+            "Sam, who is in the group",
+            asked(microsoft365("sales"), Known::Is(true)),
+            V::Healthy,
+            &[F::NoFaultFound],
+        )
+        .absent(K::AddToGroup)
+        .fits(K::RenewMembership),
+        out("Sam, whom the rule of a dynamic group leaves out", dynamic("all"), WhyNot::Dynamic),
+        out("Sam and a synced group", synced, WhyNot::OnPremises),
+        out("Sam and a distribution list", list(), WhyNot::DistributionList),
+        Story::new(
+            Rule::R9,
+            "Sam, whom a dynamic group lists",
+            asked(dynamic("all"), Known::Is(true)),
+            V::Healthy,
+            &[F::NoFaultFound],
+        )
+        .cannot_help(K::RenewMembership, CannotHelp::Group(WhyNot::Dynamic)),
+        Story::new(
+            Rule::R9,
+            "Sam, in none of whose groups it is",
+            by_memberships,
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+        Story::new(Rule::R9, "Sam, of whom membership was not read", unread, V::CannotTell, &[F::CannotTell]),
+        Story::new(
+            Rule::R9,
+            "Sam, not in the group and without address",
+            broken_too,
+            V::NotMember,
+            &[F::NotMember, F::NoAddress],
+        )
+        .recommends(K::AddToGroup)
+        .fits(K::SetMail),
+    ]
+}
+
+fn settings() -> Vec<Story> {
+    let organisation = |access, add| Organisation { guests_may_access_groups: access, may_add_guests: add };
+    let sam = |organisation| Facts { organisation, ..asked(microsoft365("sales"), Known::Is(true)) };
+    let off = || organisation(Known::Is(false), Known::Is(true));
+    let hidden = Group { hide_from_outlook_clients: Known::Is(Some(true)), ..microsoft365("sales") };
+    let both = Facts { organisation: off(), ..asked(microsoft365("sales"), Known::Is(false)) };
+    vec![
+        Story::new(
+            Rule::R10,
+            "Sam, whose organisation shuts guests out",
+            sam(off()),
+            V::GuestAccessOff,
+            &[F::GuestAccessOff],
+        ),
+        Story::new(
+            Rule::R10,
+            "Sam, shut out and not in the group",
+            both,
+            V::GuestAccessOff,
+            &[F::GuestAccessOff, F::NotMember],
+        ),
+        Story::new(
+            Rule::R10,
+            "Sam, whose organisation was not read",
+            sam(organisation(Known::Unknown, Known::Unknown)),
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::R10,
+            "Sam, where only admins add guests",
+            sam(organisation(Known::Is(true), Known::Is(false))),
+            V::Healthy,
+            &[F::AddingGuestsOff, F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::R10,
+            "Sam and a group that Outlook hides",
+            asked(hidden, Known::Is(true)),
+            V::Healthy,
+            &[F::GroupHidden, F::NoFaultFound],
+        ),
+    ]
+}

@@ -1,0 +1,83 @@
+//! The table: one story for each way in which a rule holds, or does not.
+
+mod account;
+mod addresses;
+mod groups;
+mod rights;
+mod search;
+
+use guest::{CannotHelp, Doubt, Facts, FindingCode, Fit, NotNow, RemedyKind, Rule, Verdict};
+
+/// Whether the operator can, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Able {
+    Can,
+    After(String),
+    NotYou(String),
+    Doubt(Doubt),
+}
+
+/// One named guest: what is given, and what must be said.
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    pub(crate) name: &'static str,
+    /// The rule the story is about.
+    pub(crate) rule: Rule,
+    pub(crate) facts: Facts,
+    pub(crate) verdict: Verdict,
+    pub(crate) findings: Vec<FindingCode>,
+    pub(crate) recommended: Option<RemedyKind>,
+    /// The fit of these remedies; None where one must be absent.
+    pub(crate) fits: Vec<(RemedyKind, Option<Fit>)>,
+    pub(crate) able: Vec<(RemedyKind, Option<Able>)>,
+}
+
+impl Story {
+    fn new(rule: Rule, name: &'static str, facts: Facts, verdict: Verdict, findings: &[FindingCode]) -> Self {
+        Self {
+            name,
+            rule,
+            facts,
+            verdict,
+            findings: findings.to_vec(),
+            recommended: None,
+            fits: vec![],
+            able: vec![],
+        }
+    }
+
+    fn recommends(self, kind: RemedyKind) -> Self {
+        Self { recommended: Some(kind), ..self }
+    }
+
+    fn fits(self, kind: RemedyKind) -> Self {
+        self.fit(kind, Some(Fit::Fits))
+    }
+
+    fn cannot_help(self, kind: RemedyKind, why: CannotHelp) -> Self {
+        self.fit(kind, Some(Fit::CannotHelp(why)))
+    }
+
+    fn not_now(self, kind: RemedyKind, why: NotNow) -> Self {
+        self.fit(kind, Some(Fit::NotNow(why)))
+    }
+
+    fn absent(self, kind: RemedyKind) -> Self {
+        self.fit(kind, None)
+    }
+
+    fn fit(mut self, kind: RemedyKind, fit: Option<Fit>) -> Self {
+        self.fits.push((kind, fit));
+        self
+    }
+
+    fn able(mut self, kind: RemedyKind, able: Able) -> Self {
+        self.able.push((kind, Some(able)));
+        self
+    }
+}
+
+pub(crate) fn all() -> Vec<Story> {
+    [search::stories(), addresses::stories(), groups::stories(), rights::stories(), account::stories()]
+        .concat()
+}

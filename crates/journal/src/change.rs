@@ -1,0 +1,203 @@
+//! Who changed what for whom: the head of a change, and the views the journal gives of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Payload, State, Step, Transition};
+
+/// Names a change. Chosen by the caller (ids are injected everywhere), unique in a journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChangeId(Uuid);
+
+impl ChangeId {
+    /// The GUID itself.
+    #[must_use]
+    pub fn as_uuid(self) -> Uuid {
+        self.0
+    }
+}
+
+impl From<Uuid> for ChangeId {
+    fn from(id: Uuid) -> Self {
+        Self(id)
+    }
+}
+
+impl FromStr for ChangeId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+impl fmt::Display for ChangeId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.hyphenated().fmt(out)
+    }
+}
+
+/// A row of the journal: its place in the whole file, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepId(pub i64);
+
+/// Who asked for the change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// The id of the signed-in user (Microsoft Graph: user resource, id).
+    pub user_id: String,
+    /// The name shown for him.
+    pub display_name: String,
+}
+
+/// Where the change was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Organisation {
+    /// The tenant's id (Microsoft Graph: organization resource, id).
+    pub tenant_id: String,
+    /// Practice or real: an entry can never be taken for the other.
+    pub kind: OrganisationKind,
+}
+
+/// Whether a tenant is the built-in imitation or a customer's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrganisationKind {
+    /// The practice tenant inside the app.
+    Practice,
+    /// A tenant of Microsoft Entra ID.
+    Real,
+}
+
+/// For whom the change was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GuestReference {
+    /// The guest's id (Microsoft Graph: user resource, id); none when the change is what makes the account.
+    pub user_id: Option<String>,
+    /// The name shown for him; none when it is not known.
+    pub display_name: Option<String>,
+    /// The address he was found by.
+    pub address: String,
+}
+
+/// The head of a change, written before anything else of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewChange {
+    /// Its name.
+    pub id: ChangeId,
+    /// When it was confirmed.
+    pub started: Timestamp,
+    /// Who asked.
+    pub account: Account,
+    /// Where.
+    pub organisation: Organisation,
+    /// For whom.
+    pub guest: GuestReference,
+    /// Which remedy, by the caller's name for it.
+    pub remedy: String,
+    /// The earlier change this one takes back, when it is an undo. Must be in the journal.
+    pub undoes: Option<ChangeId>,
+    /// Why, in the person's own words: a ticket number.
+    pub reason: Option<String>,
+}
+
+/// Which changes to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeFilter {
+    /// Only those of this tenant id; every tenant when none.
+    pub tenant: Option<String>,
+    /// At most so many, the newest first.
+    pub limit: usize,
+}
+
+/// A change in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeSummary {
+    /// Its head.
+    pub begun: NewChange,
+    /// Where it stands.
+    pub state: State,
+    /// Neither finished nor abandoned: to be continued, or broken off by a crash.
+    pub open: bool,
+    /// When the last row was written, by the caller's clock.
+    pub last: Timestamp,
+}
+
+/// A change with everything that was written about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeRecord {
+    /// Its head.
+    pub begun: NewChange,
+    /// Where it stands.
+    pub state: State,
+    /// Neither finished nor abandoned.
+    pub open: bool,
+    /// Every transition, in the order they were written.
+    pub steps: Vec<RecordedStep>,
+}
+
+impl ChangeRecord {
+    /// What stood there before anything of this change was sent.
+    #[must_use]
+    pub fn before(&self) -> Option<&Payload> {
+        self.transitions().find_map(|transition| match transition {
+            Transition::Intended { before, .. } => Some(before),
+            _ => None,
+        })
+    }
+
+    /// What was last read back and found as intended; an undo first checks that it still holds.
+    #[must_use]
+    pub fn after(&self) -> Option<&Payload> {
+        self.transitions().rev().find_map(|transition| match transition {
+            Transition::Verified { after } => Some(after),
+            _ => None,
+        })
+    }
+
+    /// The requests that were sent and never answered, by the caller's names: after a crash, the ones whose
+    /// effect must be read back before anything else is sent. An answer of "unknown" is no answer.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<&str> {
+        let mut waiting: Vec<&str> = Vec::new();
+        for transition in self.transitions() {
+            match transition {
+                Transition::Sent { step } if !waiting.contains(&step.as_str()) => waiting.push(step),
+                Transition::Acknowledged { step, .. } | Transition::Refused { step, .. } => {
+                    waiting.retain(|name| name != step);
+                }
+                _ => {}
+            }
+        }
+        waiting
+    }
+
+    /// The transitions in the order they were written.
+    #[must_use]
+    pub fn transitions(&self) -> impl DoubleEndedIterator<Item = &Transition> {
+        self.steps.iter().map(|recorded| &recorded.step.transition)
+    }
+}
+
+/// A transition as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordedStep {
+    /// Its row.
+    pub id: StepId,
+    /// What was written.
+    #[serde(flatten)]
+    pub step: Step,
+}

@@ -1,0 +1,116 @@
+//! The handle that callers hold, and the one thread that writes.
+
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+use std::thread::{self, JoinHandle};
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use crate::{
+    Chain, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, JournalError, NewChange, Step, StepId,
+};
+use crate::{file, rows, schema};
+
+type Task = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// An open journal. Clones share one writer thread; it ends, and the file is closed, with the last of them.
+///
+/// The methods wait without blocking the caller's thread. A caller that stops waiting (a dropped future) does
+/// not stop the row from being written.
+#[derive(Debug, Clone)]
+pub struct Journal {
+    writer: Arc<Writer>,
+}
+
+impl Journal {
+    /// Opens the journal in this file, or makes it (mode 0600 on Unix; on Windows the folder's own rights hold).
+    /// The folder must be there. Blocks for as long as the disk takes.
+    ///
+    /// A file of a newer version is refused with [`JournalError::NewerSchema`] and stays as it is, byte by byte.
+    pub fn open(path: &Path) -> Result<Self, JournalError> {
+        Self::start(file::open(path)?)
+    }
+
+    /// A journal that is gone when the last clone is: for tests, and for looking around without a data folder.
+    pub fn in_memory() -> Result<Self, JournalError> {
+        let mut connection = Connection::open_in_memory()?;
+        schema::migrate(&mut connection)?;
+        Self::start(connection)
+    }
+
+    /// Writes the head of a change; it is on the disk when this returns.
+    pub async fn begin(&self, change: NewChange) -> Result<ChangeId, JournalError> {
+        self.ask(move |connection| rows::begin(connection, &change)).await
+    }
+
+    /// Adds a transition to a change; it is on the disk when this returns. The first must intend (or abandon)
+    /// something, and after the end only a later look is taken.
+    pub async fn append(&self, change: ChangeId, step: Step) -> Result<StepId, JournalError> {
+        self.ask(move |connection| rows::append(connection, change, &step)).await
+    }
+
+    /// The newest changes, newest first, each with where it stands.
+    pub async fn changes(&self, filter: ChangeFilter) -> Result<Vec<ChangeSummary>, JournalError> {
+        self.ask(move |connection| rows::changes(connection, &filter)).await
+    }
+
+    /// Everything about one change.
+    pub async fn change(&self, id: ChangeId) -> Result<ChangeRecord, JournalError> {
+        self.ask(move |connection| rows::change(connection, id)).await
+    }
+
+    /// The changes of a tenant that neither finished nor were abandoned, oldest first: what to continue, or to
+    /// offer the way back from, after a crash.
+    pub async fn open_changes(&self, tenant: &str) -> Result<Vec<ChangeRecord>, JournalError> {
+        let tenant = tenant.to_owned();
+        self.ask(move |connection| rows::open_changes(connection, &tenant)).await
+    }
+
+    /// Walks the chain of hashes from the first row to the last. What it proves: see the crate's description.
+    pub async fn verify_chain(&self) -> Result<Chain, JournalError> {
+        self.ask(|connection| rows::verify_chain(connection)).await
+    }
+
+    fn start(mut connection: Connection) -> Result<Self, JournalError> {
+        let (sender, tasks) = mpsc::channel::<Task>();
+        let thread = thread::Builder::new()
+            .name("journal".into())
+            .spawn(move || tasks.into_iter().for_each(|task| task(&mut connection)))
+            .map_err(JournalError::NoThread)?;
+        Ok(Self { writer: Arc::new(Writer { tasks: Some(sender), thread: Some(thread) }) })
+    }
+
+    async fn ask<T, F>(&self, task: F) -> Result<T, JournalError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Connection) -> Result<T, JournalError> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        let task: Task = Box::new(move |connection| {
+            // Nobody waits any more: the row stands all the same.
+            let _ = answer.send(task(connection));
+        });
+        let tasks = self.writer.tasks.as_ref().ok_or(JournalError::Closed)?;
+        tasks.send(task).map_err(|_| JournalError::Closed)?;
+        answered.await.map_err(|_| JournalError::Closed)?
+    }
+}
+
+#[derive(Debug)]
+struct Writer {
+    /// None only while being dropped.
+    tasks: Option<mpsc::Sender<Task>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    /// Waits for the rows under way, so that "closed" means that the file is closed too.
+    fn drop(&mut self) {
+        self.tasks = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic there was reported to whoever waited for the task.
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The tables, and how they came to be. A migration that was released is never edited.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use crate::JournalError;
+
+/// Marks a file as a journal of this app (`GMDj` in ASCII), `SQLite`'s `application_id`.
+pub(crate) const APPLICATION_ID: i64 = 0x474D_446A;
+
+/// The newest schema this program knows; `SQLite`'s `user_version`.
+pub(crate) const NEWEST: i64 = 1;
+
+// One table for heads and transitions, so that one chain covers both in the order they were written.
+//
+// The insert trigger is there because `INSERT OR REPLACE` removes a row without asking the delete trigger.
+const FIRST: &str = "
+PRAGMA application_id = 1196246122;
+
+CREATE TABLE entry (
+    seq      INTEGER PRIMARY KEY,
+    change   TEXT    NOT NULL,
+    at       TEXT    NOT NULL,
+    kind     TEXT    NOT NULL,
+    body     TEXT    NOT NULL CHECK (json_valid(body)),
+    previous BLOB    NOT NULL CHECK (length(previous) = 32),
+    hash     BLOB    NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE INDEX entry_of_change ON entry (change, seq);
+CREATE UNIQUE INDEX entry_begun ON entry (change) WHERE kind = 'begun';
+CREATE INDEX entry_of_tenant ON entry (json_extract(body, '$.organisation.tenantId'), seq) WHERE kind = 'begun';
+CREATE INDEX entry_undoes ON entry (json_extract(body, '$.undoes')) WHERE kind = 'begun';
+
+CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER entry_follows_the_last BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
+  OR NEW.previous IS NOT coalesce((SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), zeroblob(32))
+  OR (NEW.kind = 'begun') IS EXISTS (SELECT 1 FROM entry WHERE change = NEW.change AND kind = 'begun')
+BEGIN
+    SELECT RAISE(ABORT, 'a row must follow the last one, and its change must be begun once');
+END;
+";
+
+const STEPS: &[M<'static>] = &[M::up(FIRST)];
+pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+/// Brings the tables to the newest schema. The caller has made sure that the file is not newer still.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
+    MIGRATIONS.to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => JournalError::from(err),
+        other => JournalError::Damaged { row: 0, what: other.to_string() },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_migration_runs_on_an_empty_file_and_the_newest_is_the_one_we_say() {
+        MIGRATIONS.validate().unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
+        assert_eq!((version, application), (NEWEST, APPLICATION_ID));
+    }
+}

@@ -1,0 +1,162 @@
+//! What the practice tenant does where Microsoft documents nothing, documents two things, or where a test
+//! needs to decide: time, names and speed.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// What writing `mail` does when another object owns the address (docs-contrib issue 8421).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Conflict {
+    /// 400 with `ObjectConflict`, nothing written: what was observed.
+    #[default]
+    Refuse400,
+    /// 204; `mail` is written and the address is not added to `proxyAddresses`: what the user resource says.
+    SilentlyKept,
+}
+
+/// A choice between serving a request and refusing it, where the sources differ or are silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowed {
+    /// Served.
+    Yes,
+    /// Refused.
+    No,
+}
+
+/// How a reference to a user who is not replicated yet is refused (both were observed: docs-contrib issue
+/// 15839, msgraph-sdk-dotnet issue 2508).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnseenReference {
+    /// 404 `Request_ResourceNotFound`.
+    #[default]
+    NotFound404,
+    /// 400 "Not a valid reference update".
+    Invalid400,
+}
+
+/// What an invitation does when a *local* user (not a guest) owns the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LocalOwner {
+    /// 400: "the invitation is refused" (external-id/troubleshoot, proxyAddresses conflict with a user).
+    #[default]
+    Refuse400,
+    /// A guest without main address, as with a contact.
+    GuestWithoutAddress,
+}
+
+/// In which order a batch answers; Graph promises none (concepts/json-batching).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BatchOrder {
+    /// Last request first, so that nobody relies on an order.
+    #[default]
+    Reversed,
+    /// As sent.
+    AsSent,
+}
+
+/// A budget of resource units (throttling-limits, identity and access). The costs are Graph's; the budget is
+/// chosen by the test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Throttle {
+    /// Resource units that may be spent in one window.
+    pub units: u32,
+    /// The length of the window.
+    pub window: Duration,
+}
+
+/// Reads the time.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+/// Makes a new identifier.
+pub type Ids = Arc<dyn Fn() -> Uuid + Send + Sync>;
+
+/// How a [`Tenant`](crate::Tenant) behaves. [`Behaviour::default`] is what Microsoft documents, or what was
+/// observed where the documentation is silent.
+#[derive(Clone)]
+pub struct Behaviour {
+    /// Whether filters compare text without regard to ASCII case. Default: yes (practice; no document
+    /// promises it).
+    pub fold_case: bool,
+    /// See [`Conflict`].
+    pub conflict: Conflict,
+    /// How long a change stays invisible to reads. Default: zero.
+    pub replication: Duration,
+    /// See [`UnseenReference`].
+    pub unseen_reference: UnseenReference,
+    /// See [`LocalOwner`].
+    pub local_owner: LocalOwner,
+    /// See [`BatchOrder`].
+    pub batch_order: BatchOrder,
+    /// Whether `mail` may be emptied. Default: no (undocumented).
+    pub empty_mail: Allowed,
+    /// Whether an invitation accepts `+` in the address. Default: no (invitation resource: "the following
+    /// special characters aren't permitted"); servers may be laxer.
+    pub invite_plus: Allowed,
+    /// Whether inviting an address that a guest already has gives that guest back. Default: yes (seen in
+    /// practice, undocumented); otherwise 400.
+    pub invite_existing: Allowed,
+    /// Whether an address of a deleted user is free for others. Default: yes; "may give conflict errors".
+    pub deleted_addresses_are_free: Allowed,
+    /// Whether people without an admin role may list deleted users. Default: yes; the list page names scopes,
+    /// and roles only for restoring.
+    pub members_see_deleted_users: Allowed,
+    /// Whether people without an admin role may read group settings. Default: yes; the page names Directory
+    /// Readers, and what members get varies.
+    pub members_see_group_settings: Allowed,
+    /// Whether a cast on a transitive list works without advanced query parameters. Default: no
+    /// (aad-advanced-queries: "Use of OData cast with transitive members list").
+    pub plain_transitive_casts: Allowed,
+    /// What an Exchange-backed property of a group without mailbox gives on `$select`. Default: null;
+    /// otherwise 404, which was observed.
+    pub selects_of_groups_without_mailbox: Allowed,
+    /// The budget after which requests are answered with 429. Default: none.
+    pub throttle: Option<Throttle>,
+    /// Whether outer requests and answers are kept for [`Tenant::recorded`](crate::Tenant::recorded).
+    pub record: bool,
+    /// Waits this long before each outer answer.
+    pub latency: Option<Duration>,
+    /// The time. Default: the system's.
+    pub clock: Clock,
+    /// New object ids and request ids. Default: random.
+    pub ids: Ids,
+}
+
+impl Default for Behaviour {
+    fn default() -> Self {
+        Self {
+            fold_case: true,
+            conflict: Conflict::default(),
+            replication: Duration::ZERO,
+            unseen_reference: UnseenReference::default(),
+            local_owner: LocalOwner::default(),
+            batch_order: BatchOrder::default(),
+            empty_mail: Allowed::No,
+            invite_plus: Allowed::No,
+            invite_existing: Allowed::Yes,
+            deleted_addresses_are_free: Allowed::Yes,
+            members_see_deleted_users: Allowed::Yes,
+            members_see_group_settings: Allowed::Yes,
+            plain_transitive_casts: Allowed::No,
+            selects_of_groups_without_mailbox: Allowed::Yes,
+            throttle: None,
+            record: false,
+            latency: None,
+            clock: Arc::new(Timestamp::now),
+            ids: Arc::new(Uuid::new_v4),
+        }
+    }
+}
+
+impl fmt::Debug for Behaviour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Behaviour")
+            .field("fold_case", &self.fold_case)
+            .field("conflict", &self.conflict)
+            .field("replication", &self.replication)
+            .field("record", &self.record)
+            .finish_non_exhaustive()
+    }
+}

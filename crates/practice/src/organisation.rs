@@ -1,0 +1,306 @@
+//! The tenant file: a whole organisation in Graph's own JSON shapes.
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Object;
+use crate::schema::Kind;
+
+/// The newest tenant file this program reads.
+const VERSION: u64 = 1;
+/// Keys an object may have beside Graph's properties: relations, and the answer key.
+const RELATIONS: [&str; 7] =
+    ["@odata.type", "members", "owners", "settings", "sponsors", "appRoleAssignments", "practice"];
+
+/// An organisation as its file tells it. Immutable: a [`Tenant`](crate::Tenant) starts from one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Organisation {
+    pub(crate) version: u64,
+    pub(crate) organization: Object,
+    #[serde(default)]
+    pub(crate) users: Vec<Object>,
+    #[serde(default)]
+    pub(crate) groups: Vec<Object>,
+    #[serde(default)]
+    pub(crate) contacts: Vec<Object>,
+    #[serde(default)]
+    pub(crate) deleted_users: Vec<Object>,
+    #[serde(default)]
+    pub(crate) group_settings: Vec<Object>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) authorization_policy: Option<Object>,
+    #[serde(default)]
+    pub(crate) roles: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub(crate) personas: serde_json::Map<String, Value>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) lookups: Vec<Object>,
+    /// Synthetic healthy guests beside the written ones.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) guests: u32,
+    /// Synthetic guests that are no longer there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) guests_gone: Vec<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if asks for a reference")]
+fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+/// Why a tenant file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TenantFileError {
+    /// It is not JSON, or not of the tenant file's shape.
+    #[error("this is not a tenant file: {0}")]
+    Shape(#[from] serde_json::Error),
+    /// It was written for a newer program; it is not touched.
+    #[error("this tenant file has version {found}; this program reads up to {VERSION}")]
+    Newer {
+        /// The version in the file.
+        found: u64,
+    },
+    /// It contradicts itself or Graph's types.
+    #[error("{0}")]
+    Contradiction(String),
+}
+
+/// Somebody to sign in as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Persona {
+    /// The name that `Bearer practice.<key>` takes.
+    pub key: String,
+    /// The user's display name.
+    pub display_name: String,
+    /// The user's object id.
+    pub user_id: String,
+    /// Directory roles by display name, e.g. "User Administrator".
+    pub roles: Vec<String>,
+    /// Delegated scopes; `None` is all that the app may ask for.
+    pub scopes: Option<Vec<String>>,
+}
+
+/// What the author of the file says the app should conclude: the answer key beside a guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The guest, or `None` where no guest should be found.
+    pub user_id: Option<String>,
+    /// What to type.
+    pub find: String,
+    /// The group to choose, if any.
+    pub group: Option<String>,
+    /// The verdict, as in `data-verdict`.
+    pub verdict: String,
+    /// Why, in one sentence.
+    pub story: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct PersonaRow {
+    user_id: String,
+    #[serde(default)]
+    roles: Vec<String>,
+    scopes: Option<Vec<String>>,
+}
+
+impl Organisation {
+    /// Reads and checks a tenant file. A newer version is refused before anything else is looked at.
+    pub fn read(text: &str) -> Result<Self, TenantFileError> {
+        let whole: Value = serde_json::from_str(text)?;
+        if let Some(found) = whole.get("version").and_then(Value::as_u64).filter(|found| *found > VERSION) {
+            return Err(TenantFileError::Newer { found });
+        }
+        let file: Self = serde_json::from_value(whole)?;
+        file.check()?;
+        Ok(file)
+    }
+
+    /// The same organisation with `count` healthy synthetic guests beside those of the file. Their ids,
+    /// names and addresses are the same every time.
+    #[must_use]
+    pub fn with_guests(mut self, count: u32) -> Self {
+        self.guests = count;
+        self
+    }
+
+    /// The organisation's display name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        text(&self.organization, "displayName").unwrap_or_default().to_owned()
+    }
+
+    /// The tenant id.
+    #[must_use]
+    pub fn tenant_id(&self) -> String {
+        text(&self.organization, "id").unwrap_or_default().to_owned()
+    }
+
+    /// The people to sign in as, in the file's order.
+    #[must_use]
+    pub fn personas(&self) -> Vec<Persona> {
+        self.personas.iter().filter_map(|(key, row)| self.persona(key, row)).collect()
+    }
+
+    fn persona(&self, key: &str, row: &Value) -> Option<Persona> {
+        let row: PersonaRow = serde_json::from_value(row.clone()).ok()?;
+        let user = self.users.iter().find(|user| text(user, "id") == Some(&row.user_id))?;
+        let mut roles = row.roles;
+        for role in self.roles.get(&row.user_id).into_iter().flatten() {
+            if !roles.contains(role) {
+                roles.push(role.clone());
+            }
+        }
+        Some(Persona {
+            key: key.to_owned(),
+            display_name: text(user, "displayName").unwrap_or_default().to_owned(),
+            user_id: row.user_id,
+            roles,
+            scopes: row.scopes,
+        })
+    }
+
+    /// The answer key: what the author expects for each guest and each lookup.
+    #[must_use]
+    pub fn answer_key(&self) -> Vec<Expected> {
+        let guests = self.users.iter().chain(&self.deleted_users).filter_map(|user| {
+            let key = user.get("practice")?.as_object()?;
+            Some((text(user, "id").map(str::to_owned), key))
+        });
+        let lookups = self.lookups.iter().map(|key| (None, key));
+        guests
+            .chain(lookups)
+            .map(|(user_id, key)| Expected {
+                user_id,
+                find: text(key, "find").unwrap_or_default().to_owned(),
+                group: text(key, "group").map(str::to_owned),
+                verdict: text(key, "expected").unwrap_or_default().to_owned(),
+                story: text(key, "story").unwrap_or_default().to_owned(),
+            })
+            .collect()
+    }
+
+    /// A file does not age: if its deleted users lie longer than the 30 days that the directory keeps them,
+    /// all their dates move on together, so that the last of them was deleted two days ago.
+    pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
+        let day = |n: i64| jiff::SignedDuration::from_hours(24 * n);
+        let when =
+            |user: &Object| text(user, "deletedDateTime").and_then(|at| at.parse::<jiff::Timestamp>().ok());
+        let dates: Vec<_> = self.deleted_users.iter().filter_map(when).collect();
+        let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else { return self };
+        if now.duration_since(*first) <= day(30) {
+            return self;
+        }
+        let forward = now.duration_since(*last) - day(2);
+        for user in &mut self.deleted_users {
+            if let Some(moved) = when(user).and_then(|at| at.checked_add(forward).ok()) {
+                let moved = moved.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+                user.insert("deletedDateTime".into(), moved.into());
+            }
+        }
+        self
+    }
+
+    fn check(&self) -> Result<(), TenantFileError> {
+        let wrong = |what: String| Err(TenantFileError::Contradiction(what));
+        if text(&self.organization, "id").is_none() {
+            return wrong("the organization has no id".into());
+        }
+        let mut ids = HashSet::new();
+        let shelves = [
+            (Kind::User, &self.users),
+            (Kind::User, &self.deleted_users),
+            (Kind::Group, &self.groups),
+            (Kind::Contact, &self.contacts),
+        ];
+        for (kind, object) in shelves.iter().flat_map(|(kind, list)| list.iter().map(move |o| (*kind, o))) {
+            let Some(id) = text(object, "id") else {
+                return wrong(format!("a {} has no id", kind.name()));
+            };
+            if !ids.insert(id) {
+                return wrong(format!("the id {id} stands there twice"));
+            }
+            if let Some(odd) =
+                object.keys().find(|key| kind.property(key).is_none() && !RELATIONS.contains(&key.as_str()))
+            {
+                return wrong(format!("{} {id} has the unknown property {odd}", kind.name()));
+            }
+        }
+        for group in &self.groups {
+            for relation in ["members", "owners"] {
+                for id in texts(group.get(relation)) {
+                    if !ids.contains(id) {
+                        return wrong(format!("{relation} of a group names {id}, which is not in the file"));
+                    }
+                }
+            }
+        }
+        for (key, row) in &self.personas {
+            serde_json::from_value::<PersonaRow>(row.clone())?;
+            if self.persona(key, row).is_none() {
+                return wrong(format!("the persona {key} names a user who is not in the file"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A property that holds text.
+pub(crate) fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
+    object.get(name).and_then(Value::as_str)
+}
+
+/// A property that holds a list of texts; absent is empty.
+pub(crate) fn texts(value: Option<&Value>) -> Vec<&str> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// One synthetic guest. Reserved domains only; nobody is in a group, everybody has a primary address.
+pub(crate) fn synthetic(n: u32, domain: &str) -> Object {
+    const GIVEN: [&str; 8] = ["Anke", "Bram", "Chidi", "Daan", "Elif", "Femke", "Giulia", "Hiroshi"];
+    const FAMILY: [&str; 8] =
+        ["Adeyemi", "Bosch", "Conti", "Dijkstra", "Evers", "Fontaine", "Groen", "Hoekstra"];
+    let (given, family) = (GIVEN[n as usize % 8], FAMILY[n as usize / 8 % 8]);
+    let local = format!("{}.{}.{n}", given.to_lowercase(), family.to_lowercase());
+    let mail = format!("{local}@guests.example");
+    let object = serde_json::json!({
+        "id": synthetic_id(n),
+        "displayName": format!("{given} {family} {n}"),
+        "givenName": given,
+        "surname": family,
+        "mail": mail,
+        "otherMails": [mail],
+        "proxyAddresses": [format!("SMTP:{mail}")],
+        "userPrincipalName": format!("{local}_guests.example#EXT#@{domain}"),
+        "mailNickname": format!("{local}_guests.example#EXT#"),
+        "userType": "Guest",
+        "creationType": "Invitation",
+        "externalUserState": "Accepted",
+        "externalUserStateChangeDateTime": "2025-03-04T08:00:00Z",
+        "createdDateTime": "2025-03-03T08:00:00Z",
+        "accountEnabled": true,
+        "identities": [
+            { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null }
+        ],
+    });
+    match object {
+        Value::Object(object) => object,
+        _ => Object::new(),
+    }
+}
+
+/// The object id of a synthetic guest: a version-4-shaped GUID made of its number.
+pub(crate) fn synthetic_id(n: u32) -> String {
+    // Spread by a fixed odd factor, so that ids do not come in the order of the names.
+    let spread = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    format!(
+        "{:08x}-{:04x}-4{:03x}-8{:03x}-{n:012x}",
+        spread >> 32,
+        (spread >> 16) & 0xffff,
+        (spread >> 4) & 0xfff,
+        spread & 0xfff
+    )
+}

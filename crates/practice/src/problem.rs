@@ -1,0 +1,95 @@
+//! A refusal, in the shape of Graph's errors.
+//! Source: Microsoft Graph error responses and resource types (concepts/errors).
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::call::{Answer, Asked};
+
+/// A refusal on its way to becoming an answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    pub(crate) status: u16,
+    pub(crate) code: String,
+    pub(crate) message: String,
+    pub(crate) details: Vec<Value>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Problem {
+    pub(crate) fn new(status: u16, code: &str, message: impl Into<String>) -> Self {
+        Self { status, code: code.into(), message: message.into(), details: vec![], headers: vec![] }
+    }
+
+    /// 400 in the words of the directory.
+    pub(crate) fn bad(message: impl Into<String>) -> Self {
+        Self::new(400, "Request_BadRequest", message)
+    }
+
+    /// 400 in the words of the OData layer in front of it.
+    pub(crate) fn odata(message: impl Into<String>) -> Self {
+        Self::new(400, "BadRequest", message)
+    }
+
+    /// 400 for a query the directory cannot run, or only as an advanced query.
+    pub(crate) fn unsupported(message: impl Into<String>) -> Self {
+        Self::new(400, "Request_UnsupportedQuery", message)
+    }
+
+    /// 403: one text for every missing scope, role or sensitive action (privileged-roles-permissions).
+    pub(crate) fn denied() -> Self {
+        Self::new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+    }
+
+    /// 404 for an object that is not there, or not there yet.
+    pub(crate) fn missing(id: &str) -> Self {
+        Self::new(
+            404,
+            "Request_ResourceNotFound",
+            format!(
+                "Resource '{id}' does not exist or one of its queried reference-property objects are not present."
+            ),
+        )
+    }
+
+    /// 400 because another object has the value (docs-contrib issue 8421: the answer names the property and
+    /// the object in `details`).
+    pub(crate) fn conflict(property: &str, owner: &str) -> Self {
+        let message = format!("Another object with the same value for property {property} already exists.");
+        Self {
+            details: vec![
+                json!({ "code": "ObjectConflict", "message": message, "target": property }),
+                json!({ "code": "ConflictingObjects", "message": message, "target": owner }),
+            ],
+            ..Self::bad(message)
+        }
+    }
+
+    pub(crate) fn unauthorised(message: &str) -> Self {
+        let mut problem = Self::new(401, "InvalidAuthenticationToken", message);
+        problem.headers.push(("www-authenticate".into(), "Bearer realm=\"\"".into()));
+        problem
+    }
+
+    /// The answer that carries this refusal. `innerError.date` is in UTC without a zone (batching sample).
+    pub(crate) fn answer(self, asked: &Asked, now: Timestamp) -> Answer {
+        let mut error = json!({
+            "code": self.code,
+            "message": self.message,
+            "innerError": {
+                "date": now.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+                "request-id": asked.request_id,
+                "client-request-id": asked.client_request_id(),
+            }
+        });
+        if !self.details.is_empty() {
+            error["details"] = Value::Array(self.details);
+        }
+        let mut answer = Answer::json(self.status, json!({ "error": error }));
+        answer.headers.extend(self.headers);
+        answer
+    }
+}
+
+/// What every route gives back.
+pub(crate) type Outcome = Result<Answer, Problem>;

@@ -1,0 +1,96 @@
+//! Whether an object matches a filter.
+
+use std::cmp::Ordering;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::filter::{Filter, Literal, Op};
+use crate::Object;
+use crate::index::fold;
+
+/// `fold_case`: compare text without regard to ASCII case (seen in practice, promised nowhere).
+pub(crate) fn matches(filter: &Filter, object: &Object, fold_case: bool) -> bool {
+    Test { fold_case }.run(filter, On::Object(object))
+}
+
+/// What a filter looks at: an object, or an element of a collection.
+#[derive(Clone, Copy)]
+enum On<'a> {
+    Object(&'a Object),
+    Element(&'a Value),
+}
+
+struct Test {
+    fold_case: bool,
+}
+
+impl Test {
+    fn run(&self, filter: &Filter, on: On<'_>) -> bool {
+        match filter {
+            Filter::And(left, right) => self.run(left, on) && self.run(right, on),
+            Filter::Or(left, right) => self.run(left, on) || self.run(right, on),
+            Filter::Not(inner) => !self.run(inner, on),
+            Filter::Compare(name, op, literal) => self.compare(at(on, name), *op, literal),
+            Filter::In(name, literals) => {
+                let value = at(on, name);
+                literals.iter().any(|literal| self.compare(value, Op::Eq, literal))
+            }
+            Filter::Starts(name, text) => {
+                self.text(at(on, name)).is_some_and(|value| value.starts_with(&self.plain(text)))
+            }
+            Filter::Ends(name, text) => {
+                self.text(at(on, name)).is_some_and(|value| value.ends_with(&self.plain(text)))
+            }
+            Filter::Any(name, inner) => at(on, name)
+                .as_array()
+                .is_some_and(|items| items.iter().any(|item| self.run(inner, On::Element(item)))),
+            Filter::Count(name, op, number) => {
+                let count = at(on, name).as_array().map_or(0, Vec::len);
+                if *op == Op::Eq { count == *number } else { count != *number }
+            }
+        }
+    }
+
+    fn plain(&self, text: &str) -> String {
+        if self.fold_case { fold(text) } else { text.to_owned() }
+    }
+
+    fn text(&self, value: &Value) -> Option<String> {
+        value.as_str().map(|text| self.plain(text))
+    }
+
+    fn compare(&self, value: &Value, op: Op, literal: &Literal) -> bool {
+        let order = match literal {
+            Literal::Null => return if op == Op::Eq { value.is_null() } else { !value.is_null() },
+            Literal::Bool(wanted) => value.as_bool().map(|value| value.cmp(wanted)),
+            Literal::Text(wanted) => self.text(value).map(|value| value.cmp(&self.plain(wanted))),
+            Literal::Bare(wanted) => bare(value, wanted),
+        };
+        match op {
+            Op::Eq => order == Some(Ordering::Equal),
+            Op::Ne => order != Some(Ordering::Equal),
+            Op::Ge => order.is_some_and(Ordering::is_ge),
+            Op::Le => order.is_some_and(Ordering::is_le),
+        }
+    }
+}
+
+/// Dates compare as moments, whatever their fraction digits; other bare values as written.
+fn bare(value: &Value, wanted: &str) -> Option<Ordering> {
+    let value = value.as_str()?;
+    match (value.parse::<Timestamp>(), wanted.parse::<Timestamp>()) {
+        (Ok(value), Ok(wanted)) => Some(value.cmp(&wanted)),
+        _ => Some(value.cmp(wanted)),
+    }
+}
+
+/// A property of an object or of an element, or the element itself.
+fn at<'a>(on: On<'a>, name: &str) -> &'a Value {
+    let found = match on {
+        On::Object(object) => object.get(name),
+        On::Element(item) if name.is_empty() => Some(item),
+        On::Element(item) => item.get(name),
+    };
+    found.unwrap_or(&Value::Null)
+}

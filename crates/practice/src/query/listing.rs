@@ -1,0 +1,314 @@
+//! Lists and single objects as answers: `$select`, `$filter`, `$orderby`, `$top`, `$count` and paging.
+//! Sources: concepts/query-parameters; concepts/paging; user-list.
+
+use std::borrow::Cow;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+use serde_json::{Value, json};
+
+use super::eval::matches;
+use super::filter::{Filter, parse};
+use super::plan::candidates;
+use crate::Object;
+use crate::call::{Answer, Asked};
+use crate::index::fold;
+use crate::organisation::text;
+use crate::problem::{Outcome, Problem};
+use crate::schema::{DIRECTORY_OBJECTS, Kind, Returned, project};
+use crate::state::Shelf;
+use crate::versions::View;
+
+/// Items on a page when nothing is said (paging: 100 for users; group-list-members: 100).
+const PAGE: usize = 100;
+/// The most that may be asked for.
+const MOST: usize = 999;
+
+/// One object of a list.
+pub(crate) struct Row<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) object: Cow<'a, Object>,
+}
+
+/// What kind of list it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape<'a> {
+    /// The one type in the list; `None` for directory objects of several types.
+    pub(crate) kind: Option<Kind>,
+    /// The name in `@odata.context`.
+    pub(crate) context: &'a str,
+    pub(crate) fold_case: bool,
+    /// Columns that stand in for the default ones (a caller with a basic scope).
+    pub(crate) columns: Option<&'a [&'a str]>,
+}
+
+/// The query options of one request, checked.
+struct Options {
+    select: Option<Vec<String>>,
+    filter: Option<Filter>,
+    order: Option<(String, bool)>,
+    top: usize,
+    count: bool,
+    after: Option<String>,
+}
+
+impl Options {
+    fn read(asked: &Asked, shape: Shape<'_>) -> Result<Self, Problem> {
+        refuse_others(asked, &["$select", "$filter", "$top", "$count", "$orderby", "$skiptoken"])?;
+        let select = selected(asked, shape.kind, false)?;
+        let filter = match (asked.option("$filter"), shape.kind) {
+            (None, _) => None,
+            (Some(text), Some(kind)) => Some(parse(text, kind, asked.is_advanced())?),
+            (Some(_), None) => return Err(Problem::unsupported("Unsupported Query.")),
+        };
+        let order = order(asked, shape.kind)?;
+        if order.is_some() && filter.is_some() && !asked.is_advanced() {
+            return Err(Problem::unsupported("Sorting not supported for current query."));
+        }
+        let after = asked.option("$skiptoken").map(|token| open_token(token, asked)).transpose()?;
+        // Without the header `$count` is silently ignored; the count comes on the first page only.
+        let count = asked.is_advanced() && after.is_none();
+        Ok(Self { select, filter, order, top: top(asked)?, count, after })
+    }
+}
+
+/// A list out of a shelf: by index where the filter allows it.
+pub(crate) fn listing_of_shelf(
+    asked: &Asked,
+    shelf: &Shelf,
+    view: View,
+    shape: Shape<'_>,
+    kind: Kind,
+) -> Outcome {
+    let options = Options::read(asked, shape)?;
+    let found = options.filter.as_ref().and_then(|filter| candidates(filter, &shelf.index));
+    let row = |id: &String| shelf.get(id, view).map(|object| Row { kind, object });
+    if let Some(mut ids) = found {
+        ids.sort_unstable_by_key(|id| fold(id));
+        return Ok(respond(asked, &options, ids.iter().filter_map(row), shape));
+    }
+    let start = if options.order.is_some() { None } else { options.after.as_deref() };
+    Ok(respond(asked, &options, shelf.ids_after(start).filter_map(row), shape))
+}
+
+/// A list of given objects.
+pub(crate) fn listing(asked: &Asked, mut rows: Vec<Row<'_>>, shape: Shape<'_>) -> Outcome {
+    let options = Options::read(asked, shape)?;
+    rows.sort_by_cached_key(|row| id_of(&row.object));
+    Ok(respond(asked, &options, rows.into_iter(), shape))
+}
+
+/// One object. `all_columns`: also those that only a GET of one object gives.
+pub(crate) fn entity(asked: &Asked, kind: Kind, object: &Object, shape: Shape<'_>) -> Outcome {
+    refuse_others(asked, &["$select"])?;
+    let select = selected(asked, shape.kind, true)?;
+    let shown = columns(select.as_deref(), shape);
+    let mut body = project(kind, object, shown.as_deref(), shape.kind.is_none());
+    if let Value::Object(body) = &mut body {
+        let context = format!("{}/$entity", context(asked, select.as_deref(), shape.context));
+        body.shift_insert(0, "@odata.context".into(), json!(context));
+    }
+    Ok(Answer::json(200, body))
+}
+
+fn respond<'a>(
+    asked: &Asked,
+    options: &Options,
+    rows: impl Iterator<Item = Row<'a>>,
+    shape: Shape<'_>,
+) -> Answer {
+    let matching = rows.filter(|row| {
+        options.filter.as_ref().is_none_or(|filter| matches(filter, &row.object, shape.fold_case))
+    });
+    let (page, count, next) = match &options.order {
+        Some((property, descending)) => ordered(options, matching.collect(), property, *descending),
+        None => by_id(options, matching),
+    };
+    let shown = columns(options.select.as_deref(), shape);
+    let value: Vec<Value> = page
+        .iter()
+        .map(|row| project(row.kind, &row.object, shown.as_deref(), shape.kind.is_none()))
+        .collect();
+    let mut body = Object::new();
+    body.insert("@odata.context".into(), json!(context(asked, options.select.as_deref(), shape.context)));
+    if options.count {
+        body.insert("@odata.count".into(), json!(count));
+    }
+    if let Some(next) = next {
+        body.insert("@odata.nextLink".into(), json!(next_link(asked, &next)));
+    }
+    body.insert("value".into(), Value::Array(value));
+    Answer::json(200, Value::Object(body))
+}
+
+/// A page in the order of ids, which no insertion disturbs.
+fn by_id<'a>(
+    options: &Options,
+    rows: impl Iterator<Item = Row<'a>>,
+) -> (Vec<Row<'a>>, usize, Option<String>) {
+    let (mut page, mut count, mut more) = (Vec::new(), 0, false);
+    for row in rows {
+        count += 1;
+        if options.after.as_ref().is_some_and(|after| id_of(&row.object) <= *after) {
+            continue;
+        }
+        if page.len() < options.top {
+            page.push(row);
+            continue;
+        }
+        more = true;
+        if !options.count {
+            break;
+        }
+    }
+    let next = page.last().filter(|_| more).map(|row| id_of(&row.object));
+    (page, count, next)
+}
+
+/// A page of a sorted list; here the token is a position.
+fn ordered<'a>(
+    options: &Options,
+    mut rows: Vec<Row<'a>>,
+    property: &str,
+    descending: bool,
+) -> (Vec<Row<'a>>, usize, Option<String>) {
+    rows.sort_by_cached_key(|row| {
+        (fold(text(&row.object, property).unwrap_or_default()), id_of(&row.object))
+    });
+    if descending {
+        rows.reverse();
+    }
+    let count = rows.len();
+    let start = options.after.as_ref().and_then(|after| after.parse::<usize>().ok()).unwrap_or(0);
+    let end = (start + options.top).min(count);
+    let page = rows.into_iter().skip(start).take(options.top).collect();
+    (page, count, (end < count).then(|| end.to_string()))
+}
+
+fn id_of(object: &Object) -> String {
+    fold(text(object, "id").unwrap_or_default())
+}
+
+fn columns(select: Option<&[String]>, shape: Shape<'_>) -> Option<Vec<String>> {
+    let standing_in = || shape.columns.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
+    select.map(<[String]>::to_vec).or_else(standing_in)
+}
+
+/// `https://graph.microsoft.com/v1.0/$metadata#users(id,mail)` (users-list sample).
+fn context(asked: &Asked, select: Option<&[String]>, name: &str) -> String {
+    let columns = select.map(|names| format!("({})", names.join(","))).unwrap_or_default();
+    format!("{}/v1.0/$metadata#{name}{columns}", asked.base)
+}
+
+/// The names in `$select`, each of which the type (or one of several) must have.
+fn selected(asked: &Asked, kind: Option<Kind>, one_object: bool) -> Result<Option<Vec<String>>, Problem> {
+    let Some(list) = asked.option("$select").filter(|list| !list.trim().is_empty()) else { return Ok(None) };
+    let kinds: &[Kind] = match &kind {
+        Some(kind) => std::slice::from_ref(kind),
+        None => &DIRECTORY_OBJECTS,
+    };
+    let mut names: Vec<String> = Vec::new();
+    for name in list.split(',').map(str::trim) {
+        let Some(row) = kinds.iter().find_map(|kind| kind.property(name)) else {
+            let type_name = kind.map_or("directoryObject", Kind::name);
+            return Err(Problem::odata(format!(
+                "Parsing OData Select and Expand failed: Could not find a property named '{name}' on type \
+                 'microsoft.graph.{type_name}'."
+            )));
+        };
+        // group resource: "Returned only on $select. Supported only on the Get group API (GET /groups/{ID})."
+        if row.returned == Returned::OnSelectOfOne && !one_object {
+            return Err(Problem::unsupported(format!(
+                "The property '{name}' can only be selected in a request for one group."
+            )));
+        }
+        if !names.iter().any(|seen| seen == name) {
+            names.push(name.to_owned());
+        }
+    }
+    Ok(Some(names))
+}
+
+fn refuse_others(asked: &Asked, known: &[&str]) -> Result<(), Problem> {
+    match asked.query.iter().find(|(name, _)| name.starts_with('$') && !known.contains(&name.as_str())) {
+        Some((name, _)) => Err(Problem::unsupported(format!(
+            "The query option '{name}' is not supported here. (The practice tenant imitates {}.)",
+            known.join(", ")
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive." (learn Q&A 1129204)
+fn top(asked: &Asked) -> Result<usize, Problem> {
+    let Some(asked_for) = asked.option("$top") else { return Ok(PAGE) };
+    match asked_for.trim().parse::<usize>() {
+        Ok(top) if (1..=MOST).contains(&top) => Ok(top),
+        _ => Err(Problem::bad(format!(
+            "Invalid page size specified: '{asked_for}'. Must be between 1 and {MOST} inclusive."
+        ))),
+    }
+}
+
+fn order(asked: &Asked, kind: Option<Kind>) -> Result<Option<(String, bool)>, Problem> {
+    let Some(asked_for) = asked.option("$orderby") else { return Ok(None) };
+    let mut words = asked_for.split_whitespace();
+    let (name, direction, rest) = (words.next().unwrap_or_default(), words.next(), words.next());
+    let descending = match direction {
+        None | Some("asc") => false,
+        Some("desc") => true,
+        Some(_) => return Err(Problem::unsupported("Unsupported sort direction.")),
+    };
+    if rest.is_some() || !kind.is_some_and(|kind| kind.orders_by(name)) {
+        return Err(Problem::unsupported(format!("Unsupported sort property '{name}'.")));
+    }
+    Ok(Some((name.to_owned(), descending)))
+}
+
+/// The same request with a token; opaque, so that nobody builds one. The other options stay as sent.
+fn next_link(asked: &Asked, after: &str) -> String {
+    let kept: String = asked
+        .raw_query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !is_token(pair))
+        .flat_map(|pair| [pair, "&"])
+        .collect();
+    format!("{}/v1.0{}?{kept}$skiptoken={}", asked.base, asked.path, seal_token(after, asked))
+}
+
+fn is_token(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or_default();
+    ["$skiptoken", "%24skiptoken", "skiptoken"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+fn seal_token(after: &str, asked: &Asked) -> String {
+    let seal = format!("{:016x}", fingerprint(asked));
+    after.bytes().fold(seal, |token, byte| format!("{token}{byte:02x}"))
+}
+
+/// A token belongs to the query it was given for.
+fn open_token(token: &str, asked: &Asked) -> Result<String, Problem> {
+    let invalid = || {
+        Problem::new(
+            400,
+            "Directory_ExpiredPageToken",
+            "The specified page token value has expired and can no longer be included in your request.",
+        )
+    };
+    let (seal, after) = token.split_at_checked(16).ok_or_else(invalid)?;
+    if seal != format!("{:016x}", fingerprint(asked)) || !after.is_ascii() {
+        return Err(invalid());
+    }
+    let bytes: Option<Vec<u8>> =
+        (0..after.len()).step_by(2).map(|at| u8::from_str_radix(after.get(at..at + 2)?, 16).ok()).collect();
+    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(invalid)
+}
+
+fn fingerprint(asked: &Asked) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    asked.segments.hash(&mut hasher);
+    for name in ["$filter", "$orderby", "$select"] {
+        asked.option(name).hash(&mut hasher);
+    }
+    hasher.finish()
+}

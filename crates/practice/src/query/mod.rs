@@ -1,0 +1,9 @@
+//! The query options that directory objects understand, and their limits.
+
+mod eval;
+mod filter;
+mod lexer;
+mod listing;
+mod plan;
+
+pub(crate) use listing::{Row, Shape, entity, listing, listing_of_shelf};

@@ -1,0 +1,60 @@
+//! Which objects a filter can possibly match, from the indexes.
+
+use super::filter::{Filter, Literal, Op};
+use crate::index::Index;
+
+/// Candidates, or `None` if every object must be looked at.
+pub(crate) fn candidates(filter: &Filter, index: &Index) -> Option<Vec<String>> {
+    let mut ids = look_up(filter, index)?;
+    ids.sort_unstable();
+    ids.dedup();
+    Some(ids)
+}
+
+fn look_up(filter: &Filter, index: &Index) -> Option<Vec<String>> {
+    match filter {
+        Filter::Compare(name, Op::Eq, Literal::Text(text)) if name == "id" => Some(vec![text.clone()]),
+        Filter::Compare(name, Op::Eq, Literal::Text(text)) if Index::covers(name) => {
+            Some(index.equal(name, text))
+        }
+        Filter::In(name, literals) if Index::covers(name) => literals
+            .iter()
+            .map(|literal| match literal {
+                Literal::Text(text) => Some(index.equal(name, text)),
+                _ => None,
+            })
+            .collect::<Option<Vec<_>>>()
+            .map(|found| found.concat()),
+        Filter::Starts(name, text) if Index::covers(name) => Some(index.starting(name, text)),
+        Filter::Any(name, inner) if Index::covers(name) => element(name, inner, index),
+        Filter::And(left, right) => match (look_up(left, index), look_up(right, index)) {
+            (Some(left), Some(right)) => Some(if left.len() < right.len() { left } else { right }),
+            (some, None) | (None, some) => some,
+        },
+        Filter::Or(left, right) => {
+            let mut ids = look_up(left, index)?;
+            ids.extend(look_up(right, index)?);
+            Some(ids)
+        }
+        _ => None,
+    }
+}
+
+/// Inside `any`: the element itself, or the id that an issuer assigned.
+fn element(name: &str, inner: &Filter, index: &Index) -> Option<Vec<String>> {
+    match inner {
+        Filter::Compare(part, Op::Eq, Literal::Text(text))
+            if part.is_empty() || part == "issuerAssignedId" =>
+        {
+            Some(index.equal(name, text))
+        }
+        Filter::Starts(part, text) if part.is_empty() => Some(index.starting(name, text)),
+        Filter::And(left, right) => element(name, left, index).or_else(|| element(name, right, index)),
+        Filter::Or(left, right) => {
+            let mut ids = element(name, left, index)?;
+            ids.extend(element(name, right, index)?);
+            Some(ids)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! `$batch`: taking it apart and putting the answers together. Source: concepts/json-batching.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+
+use crate::Object;
+use crate::behaviour::BatchOrder;
+use crate::call::{Answer, Asked, Said, Sent};
+use crate::organisation::{text, texts};
+use crate::problem::Problem;
+
+/// "a maximum of 20 requests"
+const MOST: usize = 20;
+
+/// One request of a batch.
+pub(crate) struct Item {
+    pub(crate) id: String,
+    pub(crate) depends_on: Vec<String>,
+    /// A request that cannot be read is answered for itself.
+    pub(crate) asked: Result<Asked, Problem>,
+}
+
+pub(crate) fn unpack(outer: &Asked) -> Result<Vec<Item>, Problem> {
+    let body = outer.object()?;
+    let rows = body.get("requests").and_then(Value::as_array).filter(|rows| !rows.is_empty());
+    let rows = rows.ok_or_else(|| Problem::odata("Invalid batch payload format."))?;
+    if rows.len() > MOST {
+        return Err(Problem::odata(format!(
+            "Number of batch request steps exceeds the maximum value of {MOST}."
+        )));
+    }
+    let mut seen = HashSet::new();
+    let mut items = Vec::new();
+    for row in rows {
+        let row = row.as_object().ok_or_else(|| Problem::odata("Invalid batch payload format."))?;
+        let item = read(outer, row)?;
+        // Ids compare without regard to case; a double one spoils the whole batch.
+        if !seen.insert(item.id.to_lowercase()) {
+            return Err(Problem::odata(format!(
+                "Invalid batch payload: the id '{}' is not unique.",
+                item.id
+            )));
+        }
+        items.push(item);
+    }
+    in_order(items)
+}
+
+fn read(outer: &Asked, row: &Object) -> Result<Item, Problem> {
+    const KNOWN: [&str; 6] = ["id", "method", "url", "headers", "body", "dependsOn"];
+    let wrong = |what: &str| Problem::odata(format!("Invalid batch payload: {what}."));
+    if let Some(odd) = row.keys().find(|key| !KNOWN.contains(&key.as_str())) {
+        return Err(wrong(&format!("unknown property '{odd}'")));
+    }
+    let id = text(row, "id").ok_or_else(|| wrong("a request has no id"))?;
+    let method = text(row, "method").ok_or_else(|| wrong("a request has no method"))?;
+    let url = text(row, "url").ok_or_else(|| wrong("a request has no url"))?;
+    Ok(Item {
+        id: id.to_owned(),
+        depends_on: texts(row.get("dependsOn")).into_iter().map(str::to_owned).collect(),
+        asked: read_inner(outer, row, method, url),
+    })
+}
+
+/// "The relative resource URL the individual request would typically be used for", without the version.
+fn read_inner(outer: &Asked, row: &Object, method: &str, url: &str) -> Result<Asked, Problem> {
+    if url.contains("://") || url.trim_start_matches('/').starts_with("v1.0/") {
+        return Err(Problem::odata(format!(
+            "Resource not found for the segment '{url}': batch urls are relative."
+        )));
+    }
+    let mut asked = Asked::read(&method.to_ascii_uppercase(), url, &outer.base, outer.request_id.clone())?;
+    if let Some(id) = outer.headers.get("client-request-id") {
+        asked.headers.insert("client-request-id".into(), id.clone());
+    }
+    for (name, value) in row.get("headers").and_then(Value::as_object).into_iter().flatten() {
+        if let Some(value) = value.as_str() {
+            asked.headers.insert(name.to_ascii_lowercase(), value.to_owned());
+        }
+    }
+    if let Some(body) = row.get("body").filter(|body| !body.is_null()) {
+        let json = asked.headers.get("content-type").is_some_and(|kind| kind.contains("json"));
+        if !json {
+            return Err(Problem::odata(
+                "Invalid batch payload: a request with a body needs a Content-Type header.",
+            ));
+        }
+        asked.body = Sent::Json(body.clone());
+    }
+    Ok(asked)
+}
+
+/// Puts every request behind those it depends on; a circle or an unknown id spoils the whole batch.
+fn in_order(mut waiting: Vec<Item>) -> Result<Vec<Item>, Problem> {
+    let mut ready: Vec<Item> = Vec::new();
+    while !waiting.is_empty() {
+        let free = waiting.iter().position(|item| {
+            item.depends_on.iter().all(|id| ready.iter().any(|done| done.id.eq_ignore_ascii_case(id)))
+        });
+        let Some(free) = free else {
+            return Err(Problem::odata(
+                "Invalid batch payload: dependsOn names an unknown request, or goes round in a circle.",
+            ));
+        };
+        ready.push(waiting.remove(free));
+    }
+    Ok(ready)
+}
+
+/// The outer answer: 200 whatever the inner ones say.
+pub(crate) fn pack(mut answers: Vec<(String, Answer)>, order: BatchOrder) -> Answer {
+    if order == BatchOrder::Reversed {
+        answers.reverse();
+    }
+    let responses: Vec<Value> = answers
+        .into_iter()
+        .map(|(id, answer)| {
+            let headers: Object =
+                answer.headers.into_iter().map(|(name, value)| (name, json!(value))).collect();
+            let mut row = json!({ "id": id, "status": answer.status, "headers": headers });
+            match answer.body {
+                Said::Nothing => {}
+                Said::Json(body) => row["body"] = body,
+                Said::Raw(bytes) => row["body"] = json!(String::from_utf8_lossy(&bytes)),
+            }
+            row
+        })
+        .collect();
+    Answer::json(200, json!({ "responses": responses }))
+}

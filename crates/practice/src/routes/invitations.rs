@@ -1,0 +1,293 @@
+//! Invitations. Sources: invitation resource and invitation-post; external-id/user-properties, /troubleshoot,
+//! /redemption-experience, /reset-redemption-status; azure-docs pull request 74908 (the empty main address).
+
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::Object;
+use crate::behaviour::{Allowed, LocalOwner};
+use crate::call::{Answer, Asked};
+use crate::index::fold;
+use crate::organisation::{text, texts};
+use crate::permission::{GLOBAL, USER_ADMIN, invites, not_restricted};
+use crate::problem::{Outcome, Problem};
+use crate::schema::Kind;
+
+/// What an invitation may say (CSDL, invitation).
+const KNOWN: [&str; 10] = [
+    "invitedUserEmailAddress",
+    "inviteRedirectUrl",
+    "sendInvitationMessage",
+    "invitedUserMessageInfo",
+    "invitedUserDisplayName",
+    "invitedUserType",
+    "invitedUserSponsors",
+    "resetRedemption",
+    "invitedUser",
+    "@odata.type",
+];
+
+struct Invitation {
+    address: String,
+    redirect: String,
+    display_name: Option<String>,
+    user_type: String,
+    message: Value,
+    send: bool,
+    reset: bool,
+    sponsors: Vec<String>,
+    user_id: Option<String>,
+}
+
+impl Invitation {
+    fn read(asked: &Asked) -> Result<Self, Problem> {
+        let body = asked.object()?;
+        if let Some(odd) = body.keys().find(|key| !KNOWN.contains(&key.as_str())) {
+            return Err(Problem::odata(format!(
+                "Property '{odd}' does not exist on type 'microsoft.graph.invitation'."
+            )));
+        }
+        let needed = |name: &str| {
+            text(body, name)
+                .filter(|value| !value.trim().is_empty())
+                .map(str::to_owned)
+                .ok_or_else(|| Problem::odata(format!("The {name} field is required.")))
+        };
+        let flag = |name: &str| body.get(name) == Some(&Value::Bool(true));
+        let user_type = text(body, "invitedUserType").unwrap_or("Guest").to_owned();
+        if user_type != "Guest" && user_type != "Member" {
+            return Err(Problem::odata("The invitedUserType is not valid: it is Guest or Member."));
+        }
+        let sponsors = body.get("invitedUserSponsors").and_then(Value::as_array).into_iter().flatten();
+        Ok(Self {
+            address: needed("invitedUserEmailAddress")?,
+            redirect: needed("inviteRedirectUrl")?,
+            display_name: text(body, "invitedUserDisplayName").map(str::to_owned),
+            user_type,
+            message: body.get("invitedUserMessageInfo").cloned().unwrap_or(Value::Null),
+            send: flag("sendInvitationMessage"),
+            reset: flag("resetRedemption"),
+            sponsors: sponsors.filter_map(|row| row.get("id")?.as_str().map(str::to_owned)).collect(),
+            user_id: body.get("invitedUser").and_then(|user| user.get("id")?.as_str()).map(str::to_owned),
+        })
+    }
+}
+
+pub(super) fn create(desk: &mut Desk<'_>, asked: &Asked) -> Outcome {
+    invites(desk.state, desk.caller)?;
+    let invitation = Invitation::read(asked)?;
+    if invitation.user_type == "Member" {
+        // invitation resource: "Member if you're a company administrator".
+        desk.caller.needs_role(&[USER_ADMIN, GLOBAL])?;
+    }
+    if invitation.reset {
+        return reset(desk, asked, &invitation);
+    }
+    check_address(desk, &invitation.address)?;
+    if let Some(guest) = existing_guest(desk, &invitation.address) {
+        return invite_existing(desk, asked, &invitation, &guest);
+    }
+    let owners = owners(desk, &invitation.address);
+    let local = owners.iter().any(|(kind, _)| *kind == Kind::User);
+    if local && desk.behaviour.local_owner == LocalOwner::Refuse400 {
+        return Err(Problem::odata(
+            "The invitation failed because the email address is a proxyAddress of an existing user in this directory.",
+        ));
+    }
+    let user = new_guest(desk, &invitation, owners.is_empty());
+    let id = text(&user, "id").unwrap_or_default().to_owned();
+    desk.state.change(desk.now, desk.view).put_user(user);
+    Ok(answer(desk, asked, &invitation, &id, "PendingAcceptance"))
+}
+
+/// Who has the address; deleted users only when the setting says that they hold on to theirs.
+fn owners(desk: &Desk<'_>, address: &str) -> Vec<(Kind, String)> {
+    let mut owners = desk.state.owners_of(address, "");
+    if desk.behaviour.deleted_addresses_are_free == Allowed::No {
+        // As with a contact: the new guest gets no main address.
+        owners.extend(desk.state.deleted.owners(address).into_iter().map(|id| (Kind::Contact, id)));
+    }
+    owners
+}
+
+/// invitation resource: characters that are not permitted; `.` and `-` not first or last in the local part.
+fn check_address(desk: &Desk<'_>, address: &str) -> Result<(), Problem> {
+    const FORBIDDEN: &str = "~!#$%^&*()=[]{}\\/|;:\"<>?,";
+    let refused = || Problem::odata(format!("The invited user email address '{address}' is not valid."));
+    let (local, domain) = address.rsplit_once('@').ok_or_else(refused)?;
+    let plus = local.contains('+') && desk.behaviour.invite_plus == Allowed::No;
+    let edge = local.starts_with(['.', '-']) || local.ends_with(['.', '-']);
+    let odd =
+        local.chars().any(|letter| FORBIDDEN.contains(letter) || letter.is_whitespace() || letter == '@');
+    if local.is_empty()
+        || plus
+        || edge
+        || odd
+        || !domain.contains('.')
+        || domain.contains(char::is_whitespace)
+    {
+        return Err(refused());
+    }
+    // external-id: an address of an own verified domain cannot be invited.
+    if desk.state.is_verified_domain(domain) {
+        return Err(Problem::odata(
+            "The invited user already exists in the directory as object type 'User', or the domain of the email \
+             address is a verified domain of this directory.",
+        ));
+    }
+    Ok(())
+}
+
+fn is_guest(user: &Object) -> bool {
+    text(user, "userPrincipalName").is_some_and(|name| name.contains("#EXT#"))
+        || text(user, "externalUserState").is_some()
+}
+
+/// A guest who has this address in any of his address properties. The truth, not a view.
+fn existing_guest(desk: &Desk<'_>, address: &str) -> Option<Object> {
+    let index = &desk.state.users.index;
+    let mut ids = index.equal("mail", address);
+    ids.extend(index.equal("otherMails", address));
+    ids.extend(index.equal("identities", address));
+    ids.extend(index.equal("proxyAddresses", &format!("smtp:{address}")));
+    let same = |value: &str| value.eq_ignore_ascii_case(address);
+    let guests = ids.iter().filter_map(|id| desk.state.users.latest(id)).filter(|user| {
+        let identities = user.get("identities").and_then(Value::as_array).into_iter().flatten();
+        let mut assigned = identities.filter_map(|row| row.get("issuerAssignedId")?.as_str());
+        is_guest(user)
+            && (crate::state::owns(user, address)
+                || texts(user.get("otherMails")).into_iter().any(same)
+                || assigned.any(same))
+    });
+    guests.into_iter().next().map(std::borrow::Cow::into_owned)
+}
+
+/// Seen in practice: the existing guest comes back. A blocked account was seen to give 412
+/// (msgraph-sdk-php issue 301).
+fn invite_existing(desk: &Desk<'_>, asked: &Asked, invitation: &Invitation, guest: &Object) -> Outcome {
+    if guest.get("accountEnabled") == Some(&Value::Bool(false)) {
+        return Err(Problem::new(412, "PreconditionFailed", "The invited user's account is blocked."));
+    }
+    if desk.behaviour.invite_existing == Allowed::No {
+        return Err(Problem::odata("The invited user already exists in the directory."));
+    }
+    let accepted = text(guest, "externalUserState") != Some("PendingAcceptance");
+    let status = if accepted { "Completed" } else { "PendingAcceptance" };
+    Ok(answer(desk, asked, invitation, text(guest, "id").unwrap_or_default(), status))
+}
+
+/// The product's main fault is born here: when a contact, a group or another user owns the address, the new
+/// guest has neither `mail` nor proxyAddresses, and the address stands in otherMails alone.
+fn new_guest(desk: &Desk<'_>, invitation: &Invitation, address_is_free: bool) -> Object {
+    let address = &invitation.address;
+    let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let name = free_name(desk, &format!("{local}_{domain}"));
+    let upn = format!("{name}#EXT#@{}", desk.state.default_domain());
+    let now = desk.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let (mail, proxies) = if address_is_free {
+        (json!(address), json!([format!("SMTP:{address}")]))
+    } else {
+        (Value::Null, json!([]))
+    };
+    // b2b-sponsors: the inviter is the sponsor where none is named.
+    let sponsors: Vec<Value> = if invitation.sponsors.is_empty() {
+        vec![json!({ "@odata.type": Kind::User.odata_type(), "id": desk.caller.user_id })]
+    } else {
+        let found = invitation
+            .sponsors
+            .iter()
+            .filter_map(|id| desk.state.any(id, desk.view).map(|(kind, _)| (kind, id)));
+        found.map(|(kind, id)| json!({ "@odata.type": kind.odata_type(), "id": id })).collect()
+    };
+    let user = json!({
+        "id": desk.new_id(),
+        "displayName": invitation.display_name.as_deref().unwrap_or(local),
+        "mail": mail,
+        "otherMails": [address],
+        "proxyAddresses": proxies,
+        "userPrincipalName": upn,
+        "mailNickname": format!("{name}#EXT#"),
+        "userType": invitation.user_type,
+        "accountEnabled": true,
+        "creationType": "Invitation",
+        "externalUserState": "PendingAcceptance",
+        "externalUserStateChangeDateTime": now,
+        "createdDateTime": now,
+        "identities": [{
+            "signInType": "userPrincipalName",
+            "issuer": desk.state.default_domain(),
+            "issuerAssignedId": upn,
+        }],
+        "sponsors": sponsors,
+        "appRoleAssignments": [],
+    });
+    user.as_object().cloned().unwrap_or_default()
+}
+
+/// A name nobody has. What the directory appends when the plain one is taken is not documented; a number is.
+fn free_name(desk: &Desk<'_>, base: &str) -> String {
+    let domain = desk.state.default_domain();
+    let taken = |name: &str| {
+        let upn = format!("{name}#EXT#@{domain}");
+        let ids = desk.state.users.index.equal("userPrincipalName", &upn);
+        ids.iter().filter_map(|id| desk.state.users.latest(id)).any(|user| {
+            text(&user, "userPrincipalName").is_some_and(|known| known.eq_ignore_ascii_case(&upn))
+        })
+    };
+    if !taken(base) {
+        return base.to_owned();
+    }
+    (1_u32..=u32::MAX).map(|n| format!("{base}{n}")).find(|name| !taken(name)).unwrap_or_default()
+}
+
+/// Resetting the redemption keeps the object; the new address must already stand on it, in mail or
+/// otherMails (reset-redemption-status; the refusal: msgraph-beta-sdk-dotnet issue 394).
+fn reset(desk: &mut Desk<'_>, asked: &Asked, invitation: &Invitation) -> Outcome {
+    desk.caller.needs_role(&["Helpdesk Administrator", USER_ADMIN, GLOBAL])?;
+    let id = invitation.user_id.clone().unwrap_or_default();
+    let (id, mut user) = desk.changeable_user(&id)?;
+    not_restricted(&user)?;
+    let address = fold(&invitation.address);
+    let mails = texts(user.get("otherMails")).into_iter().chain(text(&user, "mail"));
+    if !mails.map(fold).any(|mail| mail == address) {
+        return Err(Problem::odata(
+            "The email you’re using to invite this user doesn’t match any emails on the user object. Please add \
+             this email to the user object and try again.",
+        ));
+    }
+    user.insert("externalUserState".into(), json!("PendingAcceptance"));
+    let now = desk.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    user.insert("externalUserStateChangeDateTime".into(), json!(now));
+    desk.state.change(desk.now, desk.view).put_user(user);
+    Ok(answer(desk, asked, invitation, &id, "PendingAcceptance"))
+}
+
+/// 201 in the shape of the page's sample.
+fn answer(desk: &Desk<'_>, asked: &Asked, invitation: &Invitation, user_id: &str, status: &str) -> Answer {
+    let id = desk.new_id();
+    let empty = json!({
+        "messageLanguage": null,
+        "customizedMessageBody": null,
+        "ccRecipients": [{ "emailAddress": { "name": null, "address": null } }],
+    });
+    Answer::json(
+        201,
+        json!({
+            "@odata.context": format!("{}/v1.0/$metadata#invitations/$entity", asked.base),
+            "id": id,
+            "inviteRedeemUrl": format!(
+                "https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fredeem%2f%3ftenant%3d{}%26user%3d{id}",
+                desk.state.file.tenant_id()
+            ),
+            "invitedUserDisplayName": invitation.display_name,
+            "invitedUserType": invitation.user_type,
+            "invitedUserEmailAddress": invitation.address,
+            "sendInvitationMessage": invitation.send,
+            "resetRedemption": invitation.reset,
+            "inviteRedirectUrl": invitation.redirect,
+            "status": status,
+            "invitedUserMessageInfo": if invitation.message.is_null() { empty } else { invitation.message.clone() },
+            "invitedUser": { "id": user_id },
+        }),
+    )
+}

@@ -1,0 +1,249 @@
+//! Changing and deleting users. Sources: user-update, user-delete, user resource ("mail and proxyAddresses").
+
+use serde_json::{Value, json};
+
+use super::Desk;
+use crate::Object;
+use crate::behaviour::{Allowed, Conflict};
+use crate::call::{Answer, Asked};
+use crate::index::fold;
+use crate::organisation::{text, texts};
+use crate::permission::{GLOBAL, Sensitive, USER_ADMIN, not_restricted, sensitive};
+use crate::problem::{Outcome, Problem};
+use crate::schema::{Holds, Kind};
+use crate::state::smtp;
+
+/// Properties that a PATCH may name (user-update).
+const WRITABLE: &[&str] = &[
+    "accountEnabled",
+    "ageGroup",
+    "businessPhones",
+    "city",
+    "companyName",
+    "consentProvidedForMinor",
+    "country",
+    "department",
+    "displayName",
+    "employeeId",
+    "employeeType",
+    "faxNumber",
+    "givenName",
+    "jobTitle",
+    "mail",
+    "mailNickname",
+    "mobilePhone",
+    "officeLocation",
+    "otherMails",
+    "postalCode",
+    "preferredLanguage",
+    "showInAddressList",
+    "state",
+    "streetAddress",
+    "surname",
+    "usageLocation",
+    "userPrincipalName",
+    "userType",
+];
+/// SDK: otherMails holds at most 250 values of at most 250 characters.
+const MOST_MAILS: usize = 250;
+const SYNCED: &str =
+    "Unable to update the specified properties for objects that have originated within an external service.";
+
+pub(super) fn patch(desk: &mut Desk<'_>, asked: &Asked, key: &str) -> Outcome {
+    let body = asked.object()?.clone();
+    if body.is_empty() {
+        return Err(Problem::bad("Empty Payload. Property values are expected."));
+    }
+    let (id, mut user) = desk.changeable_user(key)?;
+    may_patch(desk, &id, &user, &body)?;
+    for (name, value) in &body {
+        fits(name, value)?;
+    }
+    // Where the directory is not the master, address properties are refused (docs-contrib issue 3564).
+    let synced = user.get("onPremisesSyncEnabled") == Some(&Value::Bool(true));
+    if synced && body.keys().any(|name| name != "usageLocation") {
+        return Err(Problem::bad(SYNCED));
+    }
+    for (name, value) in body {
+        match name.as_str() {
+            "mail" => write_mail(desk, &id, &mut user, &value)?,
+            "otherMails" => {
+                user.insert(name, other_mails(&value)?);
+            }
+            "userPrincipalName" => write_name(desk, &id, &mut user, value)?,
+            _ => {
+                user.insert(name, value);
+            }
+        }
+    }
+    desk.state.change(desk.now, desk.view).put_user(user);
+    Ok(Answer::no_content())
+}
+
+/// Scope and role, property by property.
+fn may_patch(desk: &Desk<'_>, id: &str, user: &Object, body: &Object) -> Result<(), Problem> {
+    let writer = ["User.ReadWrite.All", "Directory.ReadWrite.All"];
+    not_restricted(user)?;
+    for name in body.keys() {
+        match name.as_str() {
+            // msgraph-beta-sdk-java issue 951: refused even for a Global Administrator.
+            "proxyAddresses" => return Err(Problem::denied()),
+            "otherMails" => {
+                desk.caller.needs_scope(&["User-Mail.ReadWrite.All", writer[0], writer[1]])?;
+                sensitive(desk.state, desk.caller, id, user, Sensitive::ContactDetails)?;
+            }
+            "businessPhones" | "mobilePhone" => {
+                desk.caller.needs_scope(&["User-Phone.ReadWrite.All", writer[0], writer[1]])?;
+                sensitive(desk.state, desk.caller, id, user, Sensitive::ContactDetails)?;
+            }
+            "accountEnabled" => {
+                desk.caller.needs_scope(&["User.EnableDisableAccount.All", writer[0], writer[1]])?;
+                sensitive(desk.state, desk.caller, id, user, Sensitive::Account)?;
+            }
+            "userPrincipalName" => {
+                desk.caller.needs_scope(&writer)?;
+                sensitive(desk.state, desk.caller, id, user, Sensitive::Account)?;
+            }
+            _ => {
+                desk.caller.needs_scope(&writer)?;
+                desk.caller.needs_role(&[USER_ADMIN, GLOBAL, "Directory Writers"])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the property can be written, and holds such a value.
+fn fits(name: &str, value: &Value) -> Result<(), Problem> {
+    let Some(row) = Kind::User.property(name) else {
+        return Err(Problem::bad(format!(
+            "Property '{name}' does not exist on type 'microsoft.graph.user'."
+        )));
+    };
+    if !WRITABLE.contains(&name) {
+        return Err(Problem::bad(format!("Property '{name}' is read-only and cannot be set.")));
+    }
+    let is_flag = matches!(name, "accountEnabled" | "showInAddressList");
+    let right = match value {
+        Value::Null => row.holds == Holds::One && name != "displayName" && name != "userPrincipalName",
+        Value::String(_) => row.holds == Holds::One && !is_flag,
+        Value::Bool(_) => is_flag,
+        Value::Array(items) => row.holds == Holds::Many && items.iter().all(Value::is_string),
+        _ => false,
+    };
+    if right { Ok(()) } else { Err(invalid(name)) }
+}
+
+fn invalid(name: &str) -> Problem {
+    Problem::bad(format!("Invalid value specified for property '{name}' of resource 'User'."))
+}
+
+/// SDK, user.mail and user.otherMails: "can't contain accent characters".
+fn is_address(text: &str) -> bool {
+    let parts = text.split_once('@');
+    text.is_ascii()
+        && !text.contains(char::is_whitespace)
+        && text.len() <= 250
+        && parts.is_some_and(|(local, domain)| {
+            !local.is_empty() && !domain.contains('@') && domain.contains('.') && !domain.starts_with('.')
+        })
+}
+
+/// The list is replaced as a whole; `null` is refused (CSDL: not nullable), `[]` empties it.
+/// No effect on mail or proxyAddresses is documented, so it has none.
+fn other_mails(value: &Value) -> Result<Value, Problem> {
+    let mails = texts(Some(value));
+    if mails.len() > MOST_MAILS || !mails.iter().all(|mail| is_address(mail)) {
+        return Err(invalid("otherMails"));
+    }
+    Ok(json!(mails))
+}
+
+/// SDK, user.mail: writing it also puts the address into proxyAddresses as the SMTP one; the former primary
+/// stays as a secondary address (microsoft-graph-docs issue 13148).
+fn write_mail(desk: &Desk<'_>, id: &str, user: &mut Object, value: &Value) -> Result<(), Problem> {
+    let Some(mail) = value.as_str().filter(|mail| !mail.is_empty()) else {
+        // Undocumented, hence a setting.
+        if desk.behaviour.empty_mail == Allowed::No {
+            return Err(invalid("mail"));
+        }
+        user.insert("mail".into(), Value::Null);
+        let proxies: Vec<_> = texts(user.get("proxyAddresses"))
+            .into_iter()
+            .filter(|proxy| !proxy.starts_with("SMTP:"))
+            .collect();
+        let proxies = json!(proxies);
+        user.insert("proxyAddresses".into(), proxies);
+        return Ok(());
+    };
+    if !is_address(mail) {
+        return Err(invalid("mail"));
+    }
+    let mut owners = desk.state.owners_of(mail, id);
+    if desk.behaviour.deleted_addresses_are_free == Allowed::No {
+        owners.extend(desk.state.deleted.owners(mail).into_iter().map(|id| (Kind::User, id)));
+    }
+    if let Some((kind, owner)) = owners.first() {
+        match desk.behaviour.conflict {
+            Conflict::Refuse400 => {
+                return Err(Problem::conflict("proxyAddresses", &format!("{}_{owner}", capital(*kind))));
+            }
+            Conflict::SilentlyKept => {
+                user.insert("mail".into(), json!(mail));
+                return Ok(());
+            }
+        }
+    }
+    let mut proxies = vec![format!("SMTP:{mail}")];
+    for proxy in texts(user.get("proxyAddresses")) {
+        match smtp(proxy) {
+            Some(address) if address.eq_ignore_ascii_case(mail) => {}
+            Some(address) => proxies.push(format!("smtp:{address}")),
+            None => proxies.push(proxy.to_owned()),
+        }
+    }
+    user.insert("mail".into(), json!(mail));
+    user.insert("proxyAddresses".into(), json!(proxies));
+    Ok(())
+}
+
+/// "User", "Group" or "Contact": how a conflicting object is named.
+fn capital(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Group => "Group",
+        Kind::Contact => "Contact",
+        _ => "User",
+    }
+}
+
+/// The domain must be a verified one (docs-contrib issue 5616), the name nobody else's.
+fn write_name(desk: &Desk<'_>, id: &str, user: &mut Object, value: Value) -> Result<(), Problem> {
+    let name = value.as_str().unwrap_or_default();
+    let domain = name.rsplit_once('@').map(|(_, domain)| domain).unwrap_or_default();
+    if !desk.state.is_verified_domain(domain) {
+        return Err(Problem::bad(
+            "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",
+        ));
+    }
+    if let Some((kind, owner)) = desk.state.owners_of(name, id).first() {
+        return Err(Problem::conflict("userPrincipalName", &format!("{}_{owner}", capital(*kind))));
+    }
+    user.insert("userPrincipalName".into(), value);
+    Ok(())
+}
+
+/// Soft: the object moves to the deleted items for 30 days, its name prefixed with its id without hyphens.
+/// Memberships stay with it for a restore (recover-from-deletions).
+pub(super) fn delete(desk: &mut Desk<'_>, key: &str) -> Outcome {
+    desk.caller.needs_scope(&["User.DeleteRestore.All", "User.ReadWrite.All"])?;
+    let (id, mut user) = desk.changeable_user(key)?;
+    sensitive(desk.state, desk.caller, &id, &user, Sensitive::Delete)?;
+    let name = text(&user, "userPrincipalName").unwrap_or_default();
+    let name = format!("{}{name}", fold(&id).replace('-', ""));
+    user.insert("userPrincipalName".into(), json!(name));
+    user.insert("deletedDateTime".into(), json!(desk.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()));
+    let mut change = desk.state.change(desk.now, desk.view);
+    change.drop_user(&id);
+    change.put_deleted(user);
+    Ok(Answer::no_content())
+}

@@ -1,0 +1,179 @@
+//! Files: the tenant file, the state file, and the program that serves.
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "in a test a failed unwrap is a failed test"
+)]
+
+mod common;
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use common::*;
+use practice::{Behaviour, Organisation, StateError, Tenant, TenantFileError};
+use serde_json::{Value, json};
+
+#[test]
+fn tenant_files_that_contradict_themselves_are_refused_by_name() {
+    let spoilt = |change: fn(&mut Value)| {
+        let mut file = file();
+        change(&mut file);
+        Organisation::read(&file.to_string()).map(|_| ()).unwrap_err().to_string()
+    };
+    assert!(matches!(Organisation::read(r#"{"version":2}"#), Err(TenantFileError::Newer { found: 2 })));
+    assert!(matches!(Organisation::read("nonsense"), Err(TenantFileError::Shape(_))));
+    assert!(spoilt(|file| file["users"][0]["mial"] = json!("x")).contains("mial"));
+    assert!(spoilt(|file| file["users"][0]["id"] = json!(OWNER)).contains(OWNER));
+    assert!(spoilt(|file| file["groups"][0]["members"] = json!(["nobody"])).contains("nobody"));
+    assert!(spoilt(|file| file["personas"]["x"] = json!({ "userId": "nobody" })).contains('x'));
+    assert!(spoilt(|file| file["people"] = json!([])).contains("people"));
+}
+
+#[tokio::test]
+async fn the_state_survives_a_restart_and_start_over_resets_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("practice.json");
+    let open = || Tenant::open(&path, organisation().with_guests(3), Behaviour::default()).unwrap();
+    let tenant = open();
+    let first = tenant.snapshot();
+    let synthetic = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'anke.adeyemi.0@guests.example'")
+        .await
+        .ids()[0]
+        .to_owned();
+    patch(&tenant, "user-admin", PIETER, json!({ "otherMails": [] })).await;
+    delete(&tenant, "user-admin", &format!("/users/{JAN}")).await;
+    delete(&tenant, "user-admin", &format!("/users/{synthetic}")).await;
+    delete(&tenant, "owner", &format!("/groups/{SALES}/members/{PIETER}/$ref")).await;
+    drop(tenant);
+
+    let tenant = open();
+    assert_eq!(
+        get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=otherMails")).await.body["otherMails"],
+        json!([])
+    );
+    assert_eq!(get(&tenant, "user-admin", &format!("/users/{JAN}")).await.status, 404);
+    assert_eq!(get(&tenant, "user-admin", &format!("/users/{synthetic}")).await.status, 404);
+    assert_eq!(
+        get(&tenant, "user-admin", &format!("/groups/{SALES}/members?$select=id")).await.ids(),
+        [ANNA]
+    );
+    let restored =
+        send(&tenant, "user-admin", "POST", &format!("/directory/deletedItems/{JAN}/restore"), &[], None)
+            .await;
+    assert_eq!(restored.status, 200);
+    assert_eq!(
+        get(&tenant, "user-admin", &format!("/groups/{SALES}/members?$select=id")).await.ids(),
+        [ANNA, JAN]
+    );
+
+    tenant.start_over().unwrap();
+    assert_eq!(tenant.snapshot(), first);
+    assert_eq!(open().snapshot(), first);
+}
+
+#[test]
+fn a_state_file_that_is_newer_damaged_or_anothers_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("practice.json");
+    let mut other = file();
+    other["organization"]["id"] = json!("99999999-0000-4000-8000-000000000002");
+    let others = json!({ "version": 1, "organisation": other }).to_string();
+    for (text, fits) in [
+        (
+            r#"{"version":2}"#,
+            (|error| matches!(error, StateError::Newer { found: 2, .. })) as fn(&StateError) -> bool,
+        ),
+        (r#"{"version":1,"#, |error| matches!(error, StateError::Shape { .. })),
+        (r#"{"version":1}"#, |error| matches!(error, StateError::Contents { .. })),
+        (others.as_str(), |error| matches!(error, StateError::OtherOrganisation { .. })),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        let error = Tenant::open(&path, organisation(), Behaviour::default()).unwrap_err();
+        assert!(fits(&error), "{error}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    }
+}
+
+/// A server that ends with its test.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_practice"))
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
+        Self { child, address }
+    }
+
+    /// Everything that comes back over one connection.
+    fn ask(&self, path: &str, token: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n",
+            self.address
+        )
+        .unwrap();
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_server_tells_where_it_listens_and_serves_the_personas() {
+    let server = Server::start(&["--open", "--guests", "200"]);
+    assert!(server.ask("/practice/health", "").starts_with("HTTP/1.1 200"));
+    let users = server.ask("/v1.0/users?$select=id", "practice.user-admin");
+    assert!(users.starts_with("HTTP/1.1 200"), "{users}");
+    let next = format!("\"@odata.nextLink\":\"http://{}/v1.0/users?$select=id&$skiptoken=", server.address);
+    assert!(users.contains(&next), "{users}");
+    assert!(server.ask("/v1.0/me", "practice.nobody").starts_with("HTTP/1.1 401"));
+    assert!(server.ask("/beta/me", "practice.owner").starts_with("HTTP/1.1 400"));
+}
+
+#[test]
+fn without_open_no_token_is_accepted_but_the_health_check_answers() {
+    let server = Server::start(&[]);
+    assert!(server.ask("/practice/health", "").starts_with("HTTP/1.1 200"));
+    assert!(server.ask("/v1.0/me", "practice.user-admin").starts_with("HTTP/1.1 401"));
+}
+
+#[test]
+fn a_dropped_answer_closes_the_connection_without_a_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("faults.json");
+    let faults = json!({ "version": 1, "faults": [{ "method": "GET", "path": "/me", "nth": 1, "do": "drop-before" }] });
+    std::fs::write(&path, faults.to_string()).unwrap();
+    let server = Server::start(&["--open", "--faults", path.to_str().unwrap()]);
+    assert_eq!(server.ask("/v1.0/me", "practice.owner"), "");
+    assert!(server.ask("/v1.0/me", "practice.owner").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn the_server_refuses_to_listen_beyond_this_machine() {
+    let out = Command::new(env!("CARGO_BIN_EXE_practice"))
+        .args(["serve", "--listen", "0.0.0.0:0"])
+        .output()
+        .unwrap();
+    assert!(!out.status.success());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("not a loopback address"));
+}

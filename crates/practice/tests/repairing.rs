@@ -1,0 +1,377 @@
+//! Writing addresses, inviting, deleting, bringing back: the calls behind the repairs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "in a test a failed unwrap is a failed test"
+)]
+
+mod common;
+
+use common::*;
+use practice::{Allowed, Conflict, LocalOwner};
+use serde_json::{Value, json};
+
+async fn addresses(tenant: &practice::Tenant, id: &str) -> Value {
+    let said =
+        get(tenant, "user-admin", &format!("/users/{id}?$select=mail,otherMails,proxyAddresses")).await;
+    let mut body = said.body;
+    body.as_object_mut().unwrap().remove("@odata.context");
+    body
+}
+
+#[tokio::test]
+async fn keeping_one_address_does_not_fill_the_main_address_and_setting_it_does() {
+    let tenant = tenant();
+    let said =
+        patch(&tenant, "user-admin", PIETER, json!({ "otherMails": ["pieter@northwindtraders.com"] })).await;
+    assert_eq!((said.status, &said.body), (204, &Value::Null));
+    assert_eq!(
+        addresses(&tenant, PIETER).await,
+        json!({ "mail": null, "otherMails": ["pieter@northwindtraders.com"], "proxyAddresses": [] })
+    );
+    let said = patch(&tenant, "user-admin", PIETER, json!({ "mail": "pieter@northwindtraders.com" })).await;
+    assert_eq!(said.status, 204);
+    assert_eq!(
+        addresses(&tenant, PIETER).await,
+        json!({
+            "mail": "pieter@northwindtraders.com", "otherMails": ["pieter@northwindtraders.com"],
+            "proxyAddresses": ["SMTP:pieter@northwindtraders.com"],
+        })
+    );
+    // He can now be found by his main address, and the former primary stays as a secondary one.
+    let found = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'pieter@northwindtraders.com'").await;
+    assert_eq!(found.ids(), [PIETER]);
+    patch(&tenant, "user-admin", PIETER, json!({ "mail": "p.jansen@example.net" })).await;
+    assert_eq!(
+        addresses(&tenant, PIETER).await["proxyAddresses"],
+        json!(["SMTP:p.jansen@example.net", "smtp:pieter@northwindtraders.com"])
+    );
+    let found = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'pieter@northwindtraders.com'").await;
+    assert!(found.ids().is_empty());
+}
+
+#[tokio::test]
+async fn an_address_that_another_object_owns_is_refused_and_the_owner_named() {
+    let tenant = tenant();
+    for (address, owner) in [
+        ("jan@fabrikam.nl", format!("Contact_{CONTACT}")),
+        ("JAN@Fabrikam.NL", format!("Contact_{CONTACT}")),
+        ("team@fabrikam.com", format!("User_{MAILBOX}")),
+        ("sales@contoso.nl", format!("Group_{SALES}")),
+        ("anna@contoso.nl", format!("User_{ANNA}")),
+    ] {
+        let before = addresses(&tenant, JAN).await;
+        let said = patch(&tenant, "user-admin", JAN, json!({ "mail": address })).await;
+        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"), "{address}");
+        let details = &said.body["error"]["details"];
+        assert_eq!(
+            (&details[0]["code"], &details[0]["target"]),
+            (&json!("ObjectConflict"), &json!("proxyAddresses"))
+        );
+        assert_eq!(
+            (&details[1]["code"], &details[1]["target"]),
+            (&json!("ConflictingObjects"), &json!(owner))
+        );
+        assert_eq!(addresses(&tenant, JAN).await, before, "nothing was written");
+    }
+}
+
+#[tokio::test]
+async fn a_conflict_can_also_be_kept_silent_as_the_user_resource_says() {
+    let tenant = tenant_that(|behaviour| behaviour.conflict = Conflict::SilentlyKept);
+    assert_eq!(patch(&tenant, "user-admin", JAN, json!({ "mail": "jan@fabrikam.nl" })).await.status, 204);
+    let after = addresses(&tenant, JAN).await;
+    assert_eq!((&after["mail"], &after["proxyAddresses"]), (&json!("jan@fabrikam.nl"), &json!([])));
+}
+
+#[tokio::test]
+async fn values_that_do_not_fit_are_refused_and_nothing_is_written() {
+    let tenant = tenant();
+    let many: Vec<String> = (0..251).map(|n| format!("a{n}@example.com")).collect();
+    for body in [
+        json!({}),
+        json!({ "otherMails": null }),
+        json!({ "otherMails": "jan@fabrikam.nl" }),
+        json!({ "otherMails": many }),
+        json!({ "otherMails": ["josé@example.com"] }),
+        json!({ "otherMails": [1] }),
+        json!({ "mail": null }),
+        json!({ "mail": "" }),
+        json!({ "mail": "no address" }),
+        json!({ "mail": "a@b@example.com" }),
+        json!({ "mail": "josé@example.com" }),
+        json!({ "mial": "jan@example.com" }),
+        json!({ "id": ANNA }),
+        json!({ "externalUserState": "Accepted" }),
+        json!({ "mail": "new@example.com", "otherMails": null }),
+    ] {
+        let before = addresses(&tenant, PIETER).await;
+        let said = patch(&tenant, "global-admin", PIETER, body.clone()).await;
+        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"), "{body}");
+        assert_eq!(addresses(&tenant, PIETER).await, before, "{body}");
+    }
+    let proxies =
+        patch(&tenant, "global-admin", PIETER, json!({ "proxyAddresses": ["SMTP:a@example.com"] })).await;
+    assert_eq!((proxies.status, proxies.code()), (403, "Authorization_RequestDenied"));
+    assert_eq!(patch(&tenant, "user-admin", PIETER, json!({ "otherMails": [] })).await.status, 204);
+}
+
+#[tokio::test]
+async fn mail_can_be_emptied_only_when_the_setting_says_so() {
+    let lax = tenant_that(|behaviour| behaviour.empty_mail = Allowed::Yes);
+    assert_eq!(patch(&lax, "user-admin", ZOE, json!({ "mail": null })).await.status, 204);
+    assert_eq!(addresses(&lax, ZOE).await["mail"], Value::Null);
+}
+
+#[tokio::test]
+async fn who_is_mastered_elsewhere_cannot_be_written() {
+    let tenant = tenant();
+    for body in [json!({ "mail": "a@example.com" }), json!({ "otherMails": [] })] {
+        let said = patch(&tenant, "global-admin", SYNCED, body).await;
+        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"));
+    }
+}
+
+fn invitation(address: &str) -> Value {
+    json!({ "invitedUserEmailAddress": address, "inviteRedirectUrl": "https://myapplications.microsoft.com" })
+}
+
+#[tokio::test]
+async fn an_invitation_makes_a_guest_with_his_address_everywhere() {
+    let tenant = tenant();
+    let mut body = invitation("noor@woodgrovebank.com");
+    body["invitedUserDisplayName"] = json!("Noor Haddad");
+    let said = post(&tenant, "inviter", "/invitations", body).await;
+    assert_eq!(said.status, 201, "{said:?}");
+    assert_eq!(said.body["status"], "PendingAcceptance");
+    assert!(
+        said.body["inviteRedeemUrl"]
+            .as_str()
+            .unwrap()
+            .starts_with("https://login.microsoftonline.com/redeem")
+    );
+    let id = said.body["invitedUser"]["id"].as_str().unwrap();
+    let path = format!(
+        "/users/{id}?$select=displayName,mail,otherMails,proxyAddresses,userPrincipalName,userType,creationType,externalUserState"
+    );
+    let mut user = get(&tenant, "user-admin", &path).await.body;
+    user.as_object_mut().unwrap().remove("@odata.context");
+    assert_eq!(
+        user,
+        json!({
+            "displayName": "Noor Haddad", "mail": "noor@woodgrovebank.com", "otherMails": ["noor@woodgrovebank.com"],
+            "proxyAddresses": ["SMTP:noor@woodgrovebank.com"],
+            "userPrincipalName": "noor_woodgrovebank.com#EXT#@contoso.onmicrosoft.com",
+            "userType": "Guest", "creationType": "Invitation", "externalUserState": "PendingAcceptance",
+        })
+    );
+    let sponsors = get(&tenant, "user-admin", &format!("/users/{id}/sponsors")).await;
+    assert_eq!(sponsors.ids(), [MAILBOX]);
+}
+
+#[tokio::test]
+async fn an_address_that_a_contact_owns_makes_a_guest_without_main_address() {
+    let tenant = tenant_of(|file| {
+        file["users"].as_array_mut().unwrap().retain(|user| user["id"] != JAN);
+        file["groups"][0]["members"] = json!([]);
+    });
+    let said = post(&tenant, "user-admin", "/invitations", invitation("jan@fabrikam.nl")).await;
+    assert_eq!(said.status, 201);
+    let id = said.body["invitedUser"]["id"].as_str().unwrap();
+    assert_eq!(
+        addresses(&tenant, id).await,
+        json!({ "mail": null, "otherMails": ["jan@fabrikam.nl"], "proxyAddresses": [] })
+    );
+}
+
+#[tokio::test]
+async fn an_address_that_a_local_user_owns_is_refused_or_makes_a_broken_guest() {
+    let said = post(&tenant(), "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
+    assert_eq!(said.status, 400);
+    let other = tenant_that(|behaviour| behaviour.local_owner = LocalOwner::GuestWithoutAddress);
+    let said = post(&other, "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
+    assert_eq!(said.status, 201);
+    assert_eq!(
+        addresses(&other, said.body["invitedUser"]["id"].as_str().unwrap()).await["mail"],
+        Value::Null
+    );
+}
+
+#[tokio::test]
+async fn inviting_a_guest_again_gives_the_same_guest_or_a_refusal() {
+    let said = post(&tenant(), "user-admin", "/invitations", invitation("P.Jansen@example.net")).await;
+    assert_eq!((said.status, &said.body["invitedUser"]["id"]), (201, &json!(PIETER)));
+    let strict = tenant_that(|behaviour| behaviour.invite_existing = Allowed::No);
+    assert_eq!(
+        post(&strict, "user-admin", "/invitations", invitation("p.jansen@example.net")).await.status,
+        400
+    );
+    let blocked = post(&tenant(), "user-admin", "/invitations", invitation("bo@adatum.com")).await;
+    assert_eq!(blocked.status, 412);
+}
+
+#[tokio::test]
+async fn addresses_that_cannot_be_invited_are_refused() {
+    let tenant = tenant();
+    for address in [
+        "",
+        "no-at.example.com",
+        "a b@example.com",
+        "a+b@example.com",
+        ".a@example.com",
+        "a-@example.com",
+        "a#b@example.com",
+        "a@nodot",
+        "someone@contoso.nl",
+        "someone@CONTOSO.onmicrosoft.com",
+    ] {
+        let said = post(&tenant, "user-admin", "/invitations", invitation(address)).await;
+        assert_eq!(said.status, 400, "{address}");
+    }
+    let no_redirect = json!({ "invitedUserEmailAddress": "a@example.com" });
+    assert_eq!(post(&tenant, "user-admin", "/invitations", no_redirect).await.status, 400);
+    let mut odd = invitation("a@example.com");
+    odd["invitedUserMail"] = json!("x");
+    assert_eq!(post(&tenant, "user-admin", "/invitations", odd).await.status, 400);
+    // An apostrophe is not in the list of forbidden characters.
+    assert_eq!(
+        post(&tenant, "user-admin", "/invitations", invitation("d'arcy@example.com")).await.status,
+        201
+    );
+    let lax = tenant_that(|behaviour| behaviour.invite_plus = Allowed::Yes);
+    assert_eq!(post(&lax, "user-admin", "/invitations", invitation("a+b@example.com")).await.status, 201);
+}
+
+#[tokio::test]
+async fn remove_and_invite_again_gives_a_new_object_and_restore_brings_back_the_old_one_whole() {
+    let tenant = tenant();
+    // Given a guest in two groups, with an app assignment and a sponsor
+    assert_eq!(delete(&tenant, "user-admin", &format!("/users/{PIETER}")).await.status, 204);
+    assert_eq!(get(&tenant, "user-admin", &format!("/users/{PIETER}")).await.status, 404);
+    assert_eq!(
+        get(&tenant, "user-admin", &format!("/groups/{SALES}/members?$select=id")).await.ids(),
+        [ANNA, JAN]
+    );
+    let gone = get(
+        &tenant,
+        "user-admin",
+        &format!("/directory/deletedItems/{PIETER}?$select=userPrincipalName,deletedDateTime"),
+    )
+    .await;
+    assert_eq!(
+        gone.body["userPrincipalName"],
+        "bbbbbbbb000040008000000000000002pieter_northwindtraders.com#EXT#@contoso.onmicrosoft.com"
+    );
+    assert_eq!(gone.body["deletedDateTime"], "2026-11-22T12:00:00Z");
+    // When he is invited again
+    let said = post(&tenant, "user-admin", "/invitations", invitation("pieter@northwindtraders.com")).await;
+    let new = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    assert_ne!(new, PIETER);
+    assert_eq!(addresses(&tenant, &new).await["mail"], "pieter@northwindtraders.com");
+    // Then the old one cannot come back beside him, but can once the new one is gone
+    let restore = format!("/directory/deletedItems/{PIETER}/restore");
+    let refused = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
+    assert_eq!(
+        (refused.status, &refused.body["error"]["details"][0]["code"]),
+        (400, &json!("ObjectConflict"))
+    );
+    delete(&tenant, "user-admin", &format!("/users/{new}")).await;
+    let said = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
+    assert_eq!((said.status, &said.body["id"]), (200, &json!(PIETER)));
+    assert_eq!(said.body["@odata.type"], "#microsoft.graph.user");
+    let groups = get(&tenant, "user-admin", &format!("/users/{PIETER}/memberOf?$select=id")).await;
+    assert_eq!(groups.ids(), [SALES, DYNAMIC]);
+    let apps = get(&tenant, "user-admin", &format!("/users/{PIETER}/appRoleAssignments")).await;
+    assert_eq!(apps.body["value"][0]["resourceDisplayName"], "Planner");
+    let name =
+        get(&tenant, "user-admin", &format!("/users/{PIETER}")).await.body["userPrincipalName"].clone();
+    assert_eq!(name, "pieter_northwindtraders.com#EXT#@contoso.onmicrosoft.com");
+}
+
+#[tokio::test]
+async fn restoring_onto_a_taken_address_needs_a_word_on_how() {
+    let tenant = tenant();
+    post(&tenant, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
+    let path = format!("/directory/deletedItems/{GONE}/microsoft.graph.restore");
+    let restore = |body: Value| post(&tenant, "user-admin", &path, body);
+    assert_eq!(restore(json!({})).await.status, 400);
+    assert_eq!(
+        restore(json!({ "newUserPrincipalName": "gerda2@contoso.onmicrosoft.com" })).await.status,
+        400
+    );
+    assert_eq!(restore(json!({ "newName": "x" })).await.status, 400);
+    let said = restore(json!({
+        "newUserPrincipalName": "gerda2@contoso.onmicrosoft.com", "autoReconcileProxyConflict": true
+    }))
+    .await;
+    assert_eq!(said.status, 200, "{said:?}");
+    let after = addresses(&tenant, GONE).await;
+    assert_eq!((&after["mail"], &after["proxyAddresses"]), (&Value::Null, &json!([])));
+    assert_eq!(restore(json!({})).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_deleted_user_is_free_with_his_address_or_holds_on_to_it() {
+    let free = tenant();
+    let said = post(&free, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
+    let id = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(addresses(&free, &id).await["mail"], "gerda@litwareinc.com");
+    let held = tenant_that(|behaviour| behaviour.deleted_addresses_are_free = Allowed::No);
+    let said = post(&held, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
+    let id = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(addresses(&held, &id).await["mail"], Value::Null);
+    assert_eq!(patch(&held, "user-admin", &id, json!({ "mail": "gerda@litwareinc.com" })).await.status, 400);
+}
+
+#[tokio::test]
+async fn after_thirty_days_a_deleted_user_is_gone_for_good() {
+    let hands = Hands::new();
+    let tenant = practice::Tenant::start(organisation(), hands.behaviour());
+    delete(&tenant, "user-admin", &format!("/users/{PIETER}")).await;
+    hands.move_on(31 * 24 * 3600);
+    assert!(
+        get(&tenant, "user-admin", "/directory/deletedItems/microsoft.graph.user").await.ids().is_empty()
+    );
+    let restore = format!("/directory/deletedItems/{PIETER}/restore");
+    assert_eq!(send(&tenant, "user-admin", "POST", &restore, &[], None).await.status, 404);
+    // A tenant that starts later starts from a file whose deleted users are still there.
+    let later = practice::Tenant::start(organisation(), hands.behaviour());
+    assert_eq!(get(&later, "user-admin", "/directory/deletedItems/microsoft.graph.user").await.ids(), [GONE]);
+}
+
+#[tokio::test]
+async fn resetting_the_redemption_keeps_the_object_and_asks_for_the_address_on_it() {
+    let tenant = tenant();
+    let reset = |address: &str| {
+        let mut body = invitation(address);
+        body["resetRedemption"] = json!(true);
+        body["invitedUser"] = json!({ "id": PIETER });
+        body
+    };
+    assert_eq!(post(&tenant, "helpdesk", "/invitations", reset("new@example.com")).await.status, 400);
+    let said = post(&tenant, "helpdesk", "/invitations", reset("p.jansen@example.net")).await;
+    assert_eq!((said.status, &said.body["invitedUser"]["id"]), (201, &json!(PIETER)));
+    let state = get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=externalUserState")).await;
+    assert_eq!(state.body["externalUserState"], "PendingAcceptance");
+    assert_eq!(post(&tenant, "inviter", "/invitations", reset("p.jansen@example.net")).await.status, 403);
+}
+
+#[tokio::test]
+async fn apps_and_sponsors_are_given_back_one_by_one() {
+    let tenant = tenant();
+    let app = json!({ "principalId": JAN, "resourceId": "77777777-0000-4000-8000-000000000001",
+                      "appRoleId": "00000000-0000-0000-0000-000000000000" });
+    let path = format!("/users/{JAN}/appRoleAssignments");
+    let said = post(&tenant, "user-admin", &path, app.clone()).await;
+    assert_eq!((said.status, &said.body["resourceDisplayName"]), (201, &json!("Planner")));
+    assert_eq!(post(&tenant, "user-admin", &path, app.clone()).await.status, 400);
+    assert_eq!(post(&tenant, "owner", &path, app).await.status, 403);
+    let sponsor = json!({ "@odata.id": format!("https://graph.microsoft.com/v1.0/users/{OWNER}") });
+    let path = format!("/users/{JAN}/sponsors/$ref");
+    assert_eq!(post(&tenant, "user-admin", &path, sponsor.clone()).await.status, 204);
+    assert_eq!(post(&tenant, "user-admin", &path, sponsor).await.status, 400);
+    assert_eq!(get(&tenant, "user-admin", &format!("/users/{JAN}/sponsors")).await.ids(), [OWNER]);
+    let one = format!("/users/{JAN}/sponsors/{OWNER}/$ref");
+    assert_eq!(delete(&tenant, "user-admin", &one).await.status, 204);
+    assert_eq!(delete(&tenant, "user-admin", &one).await.status, 404);
+}

@@ -1,0 +1,90 @@
+//! Carrying out a plan: record, send, record, read back, diagnose again.
+
+mod addresses;
+mod put_back;
+mod replace;
+mod run;
+
+use crate::look::Look;
+use crate::plan::Changing;
+use crate::problem::Problem;
+pub(crate) use run::Run;
+
+/// How a change ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Carried out and read back.
+    Done,
+    /// Carried out, not yet visible.
+    NotYetVisible,
+    /// Refused before anything was changed.
+    Refused,
+    /// Failed before anything was changed.
+    Failed,
+    /// Stopped half-way; there is a way on or a way back.
+    Interrupted,
+    /// Unknown whether it was carried out.
+    Unknown,
+    /// Stopped by the person before anything was changed.
+    Cancelled,
+}
+
+/// What a change could not do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// A group did not take him; its name.
+    Group(String),
+    /// An app assignment was refused; the app's name.
+    App(String),
+    /// A sponsor was refused.
+    Sponsor,
+    /// Name, company or user type could not be set again.
+    Profile,
+    /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
+    ProxyNotAdded,
+}
+
+/// The end of a change, as it is shown.
+#[derive(Debug, Clone)]
+pub struct Ended {
+    /// How.
+    pub outcome: Outcome,
+    /// Properties before and as seen after.
+    pub changes: Vec<Changing>,
+    /// What it could not do.
+    pub left: Vec<Left>,
+    /// The diagnosis made afresh.
+    pub look: Option<Look>,
+    /// What stopped it, or what failed after it.
+    pub problem: Option<Problem>,
+    /// Can be undone now.
+    pub can_undo: bool,
+    /// Can be gone on with.
+    pub can_continue: bool,
+    /// The original account can be put back.
+    pub can_put_back: bool,
+}
+
+/// What the steps of a change came to, before the diagnosis is made again.
+#[derive(Debug)]
+pub(crate) struct Come {
+    /// All was seen.
+    pub(crate) seen: bool,
+    /// Properties before and as seen after.
+    pub(crate) changes: Vec<Changing>,
+    /// What could not be done.
+    pub(crate) left: Vec<Left>,
+    /// The account to diagnose.
+    pub(crate) guest: String,
+}
+
+/// Why the steps did not come to their end.
+#[derive(Debug)]
+pub(crate) enum Halt {
+    /// Nothing was changed, by this or by an earlier run of the change.
+    Unchanged(Problem),
+    /// Something was or may be changed; the record stays open.
+    Midway(Problem),
+    /// Another one changed what this was about: nothing can be gone on with.
+    Void(Problem),
+}

@@ -1,0 +1,133 @@
+//! The journal as people read it.
+
+use jiff::Timestamp;
+use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
+use uuid::Uuid;
+
+use crate::plan::{Changing, PlanKind, changes};
+use crate::record;
+use crate::work::{Addresses, Work};
+
+/// How a recorded change stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Carried out and read back.
+    Done,
+    /// Carried out, not yet visible.
+    NotYetVisible,
+    /// Refused; nothing was changed.
+    Refused,
+    /// Failed; nothing was changed.
+    Failed,
+    /// Stopped half-way.
+    Interrupted,
+    /// Unknown whether it was carried out.
+    Unknown,
+    /// Stopped by the person; nothing was changed.
+    Cancelled,
+    /// Under way now.
+    Running,
+    /// Undone, or put back, later.
+    Undone,
+}
+
+/// One change, as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The change's id.
+    pub id: Uuid,
+    /// When it began.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: String,
+    /// The guest's name.
+    pub guest_name: String,
+    /// The address he was found by.
+    pub address: String,
+    /// What it did; none when a later version wrote it.
+    pub kind: Option<PlanKind>,
+    /// How it stands.
+    pub standing: Standing,
+    /// The reason that was given.
+    pub reason: Option<String>,
+    /// Properties before and as seen after.
+    pub changes: Vec<Changing>,
+    /// Can be undone.
+    pub can_undo: bool,
+    /// Can be gone on with.
+    pub can_continue: bool,
+    /// The original account can be put back.
+    pub can_put_back: bool,
+}
+
+impl Entry {
+    /// A record as a line of the history.
+    pub(crate) fn of(record: &ChangeRecord, running: bool) -> Self {
+        let head = &record.begun;
+        Self {
+            id: head.id.as_uuid(),
+            at: head.started,
+            by: head.account.display_name.clone(),
+            guest_name: head.guest.display_name.clone().unwrap_or_else(|| head.guest.address.clone()),
+            address: head.guest.address.clone(),
+            kind: record::kind(record),
+            standing: standing(record, running),
+            reason: head.reason.clone(),
+            changes: seen_changes(record),
+            can_undo: !running && record::can_undo(record),
+            can_continue: !running && record::can_continue(record),
+            can_put_back: !running && record::can_put_back(record),
+        }
+    }
+}
+
+fn standing(record: &ChangeRecord, running: bool) -> Standing {
+    if running {
+        return Standing::Running;
+    }
+    match record.state {
+        State::UndoneBy { .. } => Standing::Undone,
+        State::Finished | State::InPart => Standing::Done,
+        State::NotYetVisible if !record.open => Standing::NotYetVisible,
+        State::Refused if record::outcome(record) == Some(Recorded::Refused) => Standing::Refused,
+        State::Abandoned => match (record::acted(record), record::why_abandoned(record)) {
+            (true, _) => Standing::Interrupted,
+            (false, Some("cancelled")) => Standing::Cancelled,
+            (false, _) => Standing::Failed,
+        },
+        State::Unknown => Standing::Unknown,
+        State::Open | State::Refused | State::NotYetVisible => Standing::Interrupted,
+    }
+}
+
+/// Before and after, with what was really seen afterwards where that is on record.
+fn seen_changes(record: &ChangeRecord) -> Vec<Changing> {
+    let Some(work) = record::work(record) else { return Vec::new() };
+    let seen: Option<Addresses> = record.transitions().rev().find_map(|transition| match transition {
+        Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => {
+            record::body(seen).or_else(|| record::inner(seen, "addresses"))
+        }
+        _ => None,
+    });
+    let mut shown = match &work {
+        Work::Replace(replacement) => replaced(&replacement.addresses),
+        _ => changes(&work),
+    };
+    if let Some(seen) = seen {
+        for changing in &mut shown {
+            changing.after = match changing.property {
+                "mail" => seen.mail.iter().cloned().collect(),
+                "otherMails" => seen.other_mails.clone(),
+                _ => seen.proxy_addresses.clone(),
+            };
+        }
+    }
+    shown
+}
+
+fn replaced(before: &Addresses) -> Vec<Changing> {
+    vec![
+        Changing { property: "mail", before: before.mail.iter().cloned().collect(), after: Vec::new() },
+        Changing { property: "otherMails", before: before.other_mails.clone(), after: Vec::new() },
+    ]
+}

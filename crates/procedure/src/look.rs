@@ -1,0 +1,152 @@
+//! Finding a guest and diagnosing him: two round trips, then the rules.
+
+use guest::{Address, ChosenGroup, Diagnosis, Facts, Known, Lookup, Owner, User};
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
+
+use crate::problem::{Problem, What};
+use crate::seat::Seat;
+use crate::seen;
+
+/// What was found about one address, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Everything that was read.
+    pub facts: Facts,
+    /// What it means.
+    pub diagnosis: Diagnosis,
+}
+
+impl Look {
+    /// The user the verdict is about.
+    #[must_use]
+    pub fn subject(&self) -> Option<&User> {
+        let id = self.diagnosis.subject.as_deref()?;
+        let Facts { live_users, deleted_users, .. } = &self.facts;
+        live_users.found.iter().chain(&deleted_users.found).find(|user| user.id == id)
+    }
+
+    /// The guest the verdict is about, live; otherwise he is gone.
+    pub(crate) fn guest(&self) -> Result<&User, Problem> {
+        let id = self.diagnosis.subject.as_deref().ok_or(What::GuestGone)?;
+        self.facts.live_users.found.iter().find(|user| user.id == id).ok_or_else(|| What::GuestGone.into())
+    }
+}
+
+/// Whom to look for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question<'a> {
+    /// The address.
+    pub(crate) address: &'a Address,
+    /// The guest who was chosen of several, or who is known already.
+    pub(crate) chosen: Option<&'a str>,
+    /// The group that is asked about.
+    pub(crate) group: Option<&'a str>,
+}
+
+/// Finds and diagnoses. Two round trips, whatever the size of the tenant.
+pub(crate) async fn look(
+    seat: &Seat,
+    question: Question<'_>,
+    now: Timestamp,
+    cancel: &CancellationToken,
+) -> Result<Look, Problem> {
+    let mut facts = first_round(seat, question, now, cancel).await?;
+    let first = guest::diagnose(&facts);
+    // The subject of the first round is final: what the second one brings only says more about him.
+    if let Some(user) = first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id)) {
+        let user = user.clone();
+        second_round(seat, &user, &first, question, &mut facts, cancel).await?;
+    }
+    let diagnosis = guest::diagnose(&facts);
+    Ok(Look { facts, diagnosis })
+}
+
+async fn first_round(
+    seat: &Seat,
+    question: Question<'_>,
+    now: Timestamp,
+    cancel: &CancellationToken,
+) -> Result<Facts, Problem> {
+    let Question { address, chosen, .. } = question;
+    let answer = seat.graph.search(&address.spellings(), &guest::invited::prefixes(address), cancel).await?;
+    let refused = |problem: &graph::GraphProblem| matches!(problem.kind, graph::Kind::Refused { .. });
+    let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
+    if no_user_lookup && answer.users.failed.values().all(refused) && seat.account.operator.is_guest.is_and(|&it| it) {
+        return Err(What::GuestsMayNotSearch.into());
+    }
+    let mut facts = Facts {
+        live_users: lookup(&answer.users, seen::user),
+        deleted_users: lookup(&answer.deleted_users, seen::user),
+        contacts: lookup(&answer.contacts, seen::contact),
+        groups: lookup(&answer.groups, seen::group),
+        chosen: chosen.map(str::to_owned),
+        organisation: seen::organisation(&answer.group_settings),
+        operator: seat.account.operator.clone(),
+        ..Facts::nothing_known(address.clone(), now)
+    };
+    if let Some(id) = chosen {
+        include_chosen(seat, id, &mut facts, cancel).await?;
+    }
+    Ok(facts)
+}
+
+/// A guest whose id is known belongs to the facts even when the search does not (yet) find him: the index that
+/// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities).
+async fn include_chosen(
+    seat: &Seat,
+    id: &str,
+    facts: &mut Facts,
+    cancel: &CancellationToken,
+) -> Result<(), Problem> {
+    if facts.live_users.found.iter().any(|user| user.id == id) {
+        return Ok(());
+    }
+    let user = seat.graph.user(id, cancel).await?;
+    facts.live_users.found.push(seen::user(&user));
+    Ok(())
+}
+
+async fn second_round(
+    seat: &Seat,
+    user: &User,
+    first: &Diagnosis,
+    question: Question<'_>,
+    facts: &mut Facts,
+    cancel: &CancellationToken,
+) -> Result<(), Problem> {
+    let others: Vec<String> =
+        first.addresses.iter().filter(|other| *other != question.address).flat_map(Address::spellings).collect();
+    let round = seat.graph.second_round(&user.id, &others, question.group, cancel).await?;
+    facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
+    facts.directory_roles = known(&round.directory_roles)
+        .map(|all| all.iter().filter_map(|role| role.display_name.value().cloned()).collect());
+    facts.owners = owners(&round.owners, &user.id);
+    facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));
+    Ok(())
+}
+
+fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Group>>) -> ChosenGroup {
+    let mut group = known(&chosen.group).map(seen::group);
+    // What lives in Exchange was asked apart, because it fails alone.
+    if let (Known::Is(group), Ok(exchange)) = (&mut group, &chosen.in_exchange) {
+        group.hide_from_outlook_clients = seen::group(exchange).hide_from_outlook_clients;
+    }
+    let is_member = memberships.as_ref().map(|all| all.iter().any(|group| group.id == chosen.id));
+    ChosenGroup { id: chosen.id.clone(), group, is_member }
+}
+
+fn owners(owners: &graph::Owners, guest: &str) -> Lookup<Owner> {
+    let users = owners.users.objects().filter(|user| user.id != guest).map(|user| Owner::from(&seen::user(user)));
+    let contacts = owners.contacts.objects().map(|contact| Owner::from(&seen::contact(contact)));
+    let groups = owners.groups.objects().map(|group| Owner::from(&seen::group(group)));
+    Lookup { found: users.chain(contacts).chain(groups).collect(), complete: owners.complete() }
+}
+
+fn lookup<T, U>(lookups: &graph::Lookups<T>, seen: impl Fn(&T) -> U) -> Lookup<U> {
+    Lookup { found: lookups.objects().map(seen).collect(), complete: lookups.complete() }
+}
+
+fn known<T>(answer: &Result<T, graph::GraphProblem>) -> Known<&T> {
+    answer.as_ref().map_or(Known::Unknown, Known::Is)
+}

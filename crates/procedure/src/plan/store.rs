@@ -1,0 +1,57 @@
+//! Where the one valid plan is kept until it is confirmed.
+
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use super::Plan;
+use crate::problem::{Problem, What};
+
+/// How long a preview may be looked at before what it shows is no longer to be trusted.
+const LIFE: SignedDuration = SignedDuration::from_mins(15);
+
+/// How many used ids are remembered, to tell "used already" from "never made".
+const REMEMBERED: usize = 64;
+
+/// The plans of whoever is signed in: one valid, and the ids of those used.
+#[derive(Debug, Default)]
+pub(crate) struct Plans {
+    valid: Option<(Uuid, Timestamp, Plan)>,
+    used: Vec<Uuid>,
+}
+
+impl Plans {
+    /// Keeps a plan; whatever was valid before is void.
+    pub(crate) fn keep(&mut self, id: Uuid, now: Timestamp, plan: Plan) {
+        self.valid = Some((id, now, plan));
+    }
+
+    /// Voids the valid plan: a new preview is being made, and it may end without one.
+    pub(crate) fn void(&mut self) {
+        self.valid = None;
+    }
+
+    /// The plan of this id, if it is valid now and confirmed as it asks to be. It stays valid until it is taken: a
+    /// typing error must not cost the preview.
+    pub(crate) fn take(&mut self, id: Uuid, now: Timestamp, typed: Option<&str>) -> Result<Plan, Problem> {
+        if self.used.contains(&id) {
+            return Err(What::PlanUsed.into());
+        }
+        let Some((valid, made, plan)) = &self.valid else { return Err(What::PlanStale.into()) };
+        if *valid != id || now.duration_since(*made) > LIFE {
+            return Err(What::PlanStale.into());
+        }
+        if let Some(expected) = &plan.confirm_text {
+            let same = typed.and_then(|typed| guest::Address::from_pasted(typed).ok()).is_some_and(|typed| typed.is(expected));
+            if !same {
+                return Err(What::TypedTextDiffers { expected: expected.clone() }.into());
+            }
+        }
+        let plan = plan.clone();
+        self.valid = None;
+        if self.used.len() == REMEMBERED {
+            self.used.remove(0);
+        }
+        self.used.push(id);
+        Ok(plan)
+    }
+}

@@ -1,0 +1,174 @@
+//! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
+
+use graph::{Changed, Evidence};
+use guest::NotAnAddress;
+
+/// The family a problem belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// What was typed or chosen cannot be used as it is.
+    BadInput,
+    /// A rule said no: ours or the server's.
+    Refused,
+    /// The person stopped it.
+    Cancelled,
+    /// The tenant is not as it was when the preview was made.
+    Conflict,
+    /// No answer came.
+    Unreachable,
+    /// Too many requests.
+    Throttled,
+    /// Nobody is signed in, or the sign-in no longer holds.
+    NotSignedIn,
+    /// A fault of the app or of the server.
+    Internal,
+}
+
+/// What exactly went wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The typed text is no address.
+    Address(NotAnAddress),
+    /// A choice is none of those offered.
+    ChoiceInvalid(&'static str),
+    /// The typed confirmation differs from what was asked.
+    TypedTextDiffers {
+        /// What was asked for.
+        expected: String,
+    },
+    /// The plan was applied already.
+    PlanUsed,
+    /// The plan is older than fifteen minutes, was replaced by another, or was never made.
+    PlanStale,
+    /// Another change of this account is still running.
+    ChangeRunning,
+    /// The remedy does not fit this guest.
+    NotForThisGuest,
+    /// A property is no longer what the preview showed.
+    TenantChanged {
+        /// Microsoft Graph's name of it.
+        property: &'static str,
+    },
+    /// The guest is no longer in the directory.
+    GuestGone,
+    /// Another object owns the address.
+    AddressConflict {
+        /// The address.
+        address: String,
+        /// Its owner, when it is known.
+        owner: Option<String>,
+    },
+    /// The account lacks the right.
+    MissingRight,
+    /// Guests may not search a directory they are a guest in.
+    GuestsMayNotSearch,
+    /// The server refused for a reason of its own.
+    ServerRefused,
+    /// The server refused the invitation after the old account was deleted.
+    InvitationRefused {
+        /// The address it was for.
+        address: String,
+    },
+    /// The invitation came back with another account that was there before.
+    InvitationOtherAccount {
+        /// Its object id.
+        found: String,
+    },
+    /// There is no way back for this change.
+    CannotUndo,
+    /// What the change left was changed by somebody else since.
+    ChangedSince,
+    /// Stopped by the person.
+    Cancelled,
+    /// No connection to the server.
+    Unreachable,
+    /// The answer to a change was lost.
+    AnswerLost,
+    /// The server is there but cannot serve now.
+    ServerUnavailable {
+        /// HTTP status.
+        status: u16,
+    },
+    /// Too many requests.
+    Throttled,
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// The sign-in is no longer accepted.
+    SignInExpired,
+    /// The answer could not be understood.
+    AnswerMalformed,
+    /// The journal cannot be written or read; without it nothing is changed.
+    Journal(String),
+    /// A fault in the app itself.
+    Internal(String),
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What exactly.
+    pub what: What,
+    /// Whether something was changed in the tenant.
+    pub changed: Changed,
+    /// What to quote.
+    pub evidence: Option<Box<Evidence>>,
+}
+
+impl Problem {
+    /// A problem before anything was changed.
+    #[must_use]
+    pub fn unchanged(what: What) -> Self {
+        Self { what, changed: Changed::No, evidence: None }
+    }
+
+    /// The same problem, with something having been changed before it.
+    #[must_use]
+    pub fn after_changes(self) -> Self {
+        Self { changed: if self.changed == Changed::Unknown { Changed::Unknown } else { Changed::Yes }, ..self }
+    }
+
+    /// The family it belongs to.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        match &self.what {
+            What::Address(_) | What::ChoiceInvalid(_) | What::TypedTextDiffers { .. } => Family::BadInput,
+            What::PlanUsed
+            | What::PlanStale
+            | What::ChangeRunning
+            | What::NotForThisGuest
+            | What::MissingRight
+            | What::GuestsMayNotSearch
+            | What::ServerRefused
+            | What::InvitationRefused { .. }
+            | What::CannotUndo => Family::Refused,
+            What::TenantChanged { .. }
+            | What::GuestGone
+            | What::AddressConflict { .. }
+            | What::InvitationOtherAccount { .. }
+            | What::ChangedSince => Family::Conflict,
+            What::Cancelled => Family::Cancelled,
+            What::Unreachable | What::AnswerLost | What::ServerUnavailable { .. } => Family::Unreachable,
+            What::Throttled => Family::Throttled,
+            What::NotSignedIn | What::SignInExpired => Family::NotSignedIn,
+            What::AnswerMalformed | What::Journal(_) | What::Internal(_) => Family::Internal,
+        }
+    }
+}
+
+impl From<What> for Problem {
+    fn from(what: What) -> Self {
+        Self::unchanged(what)
+    }
+}
+
+impl From<NotAnAddress> for Problem {
+    fn from(why: NotAnAddress) -> Self {
+        What::Address(why).into()
+    }
+}
+
+impl From<journal::JournalError> for Problem {
+    fn from(error: journal::JournalError) -> Self {
+        What::Journal(error.to_string()).into()
+    }
+}

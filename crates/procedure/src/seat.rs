@@ -1,0 +1,95 @@
+//! Who is signed in, where, and what he may.
+
+use graph::{Graph, GraphProblem};
+use guest::{Known, Operator};
+use journal::OrganisationKind;
+use tokio_util::sync::CancellationToken;
+
+use crate::problem::Problem;
+
+/// A way to Microsoft Graph for one person, as the sign-in made it.
+#[derive(Debug, Clone)]
+pub struct Connection {
+    /// The client.
+    pub graph: Graph,
+    /// The practice organisation or a real one.
+    pub kind: OrganisationKind,
+    /// The permissions granted to this sign-in, when they are known.
+    pub scopes: Known<Vec<String>>,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Object id.
+    pub user_id: String,
+    /// Display name.
+    pub display_name: String,
+    /// User name.
+    pub user_name: String,
+    /// What he may, as far as can be seen.
+    pub operator: Operator,
+    /// The tenant's id.
+    pub tenant_id: String,
+    /// The organisation's name.
+    pub organisation: String,
+    /// Practice or real.
+    pub kind: OrganisationKind,
+}
+
+/// A connection and whose it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Seat {
+    pub(crate) graph: Graph,
+    pub(crate) account: Account,
+}
+
+impl Seat {
+    /// Asks who is signed in. Roles and owned groups that cannot be read stay unknown; without the person himself
+    /// and his organisation there is no seat.
+    pub(crate) async fn take(connection: Connection, cancel: &CancellationToken) -> Result<Self, Problem> {
+        let Connection { graph, kind, scopes } = connection;
+        let (me, organization, roles, owned) = tokio::join!(
+            graph.me(cancel),
+            graph.organization(cancel),
+            graph.my_roles(cancel),
+            graph.my_groups(cancel),
+        );
+        let (me, organization) = (me?, organization?);
+        let role_names = |all: Vec<graph::DirectoryRole>| {
+            all.into_iter().filter_map(|role| role.display_name.value().cloned()).collect()
+        };
+        let operator = Operator {
+            roles: known(roles.map(role_names)),
+            // Eligible, scoped and custom roles do not show in Graph; in the practice organisation there are none.
+            unseen_roles: kind == OrganisationKind::Real,
+            owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
+            scopes,
+            is_guest: me
+                .user_type
+                .known()
+                .map_or(Known::Unknown, |kind| Known::Is(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Guest")))),
+        };
+        let user_name = me.user_principal_name.value().cloned().unwrap_or_else(|| me.id.clone());
+        let account = Account {
+            display_name: me.display_name.value().cloned().unwrap_or_else(|| user_name.clone()),
+            user_id: me.id,
+            user_name,
+            operator,
+            organisation: organization.display_name.value().cloned().unwrap_or_else(|| organization.id.clone()),
+            tenant_id: organization.id,
+            kind,
+        };
+        Ok(Self { graph, account })
+    }
+}
+
+fn known<T>(answer: Result<T, GraphProblem>) -> Known<T> {
+    answer.map_or_else(
+        |problem| {
+            tracing::info!(%problem, "not everything about the account could be read");
+            Known::Unknown
+        },
+        Known::Is,
+    )
+}

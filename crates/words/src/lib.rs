@@ -1,0 +1,31 @@
+//! The words of documents that are made in Rust: scripts for an admin, and what is said when there is no window
+//! to say it in. They come out of the same locales as the window's words (`ui/locales`), compiled in.
+//!
+//! What this crate refuses to know: the screen. The window renders its own words; nothing made here is shown
+//! in it as prose.
+//!
+//! # Example
+//! ```
+//! use words::{ConflictFacts, Language, OwnerKind, exchange_script};
+//!
+//! let script = exchange_script(
+//!     Language::from_tag("nl-NL"),
+//!     &ConflictFacts {
+//!         address: "o'neil@fabrikam.nl".into(),
+//!         owner_kind: OwnerKind::CloudContact,
+//!         owner_name: Some("O'Neil".into()),
+//!         owner_id: "5f4b8f5e-0000-4000-8000-000000000001".into(),
+//!     },
+//! );
+//! assert!(script.contains("$address = 'o''neil@fabrikam.nl'"));
+//! ```
+
+mod exchange;
+mod language;
+mod powershell;
+mod start_up;
+mod text;
+
+pub use exchange::{ConflictFacts, OwnerKind, exchange_script};
+pub use language::Language;
+pub use start_up::{StartUpFailure, start_up_failure};

@@ -1,0 +1,48 @@
+//! One message of the locales, with its arguments filled in.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+use crate::Language;
+
+/// The documents' words in one language.
+pub(crate) struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    pub(crate) fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap_or_default()]);
+        // Isolating marks are invisible characters: right on a screen, wrong in a script that is run.
+        bundle.set_use_isolating(false);
+        // A resource with a mistake in it still gives everything else; a test holds both files to none.
+        let resource =
+            FluentResource::try_new(language.documents().to_owned()).unwrap_or_else(|(rest, _)| rest);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The message, or its name where there is none: a test holds that this never happens. What stands in the
+    /// arguments is others' text, so it is made harmless for one line of a document first.
+    pub(crate) fn get(&self, id: &str, arguments: &[(&'static str, &str)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let filled: FluentArgs<'_> =
+            arguments.iter().map(|(name, value)| (*name, on_one_line(value))).collect();
+        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+    }
+}
+
+/// Nothing in it can begin a new line, or show a reader another order of letters than the machine reads.
+fn on_one_line(value: &str) -> String {
+    let misleads = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{2028}' | '\u{2029}')
+            // Marks and overrides of direction (Unicode Bidirectional Algorithm).
+            || matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    value
+        .chars()
+        .map(|character| if misleads(character) { char::REPLACEMENT_CHARACTER } else { character })
+        .collect()
+}

@@ -1,0 +1,37 @@
+# Guest Mail Doctor: script for an Exchange administrator
+# A guest has no main e-mail address, because something else in the organisation
+# already owns his address. Group mail cannot reach him until that is resolved.
+# The address: o'neil@fabrikam.nl
+# Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
+# Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
+# and an Exchange administrator. Nothing is changed or removed without a question first.
+
+# Sign in.
+Connect-ExchangeOnline
+
+# Who owns the address? More than one can be listed; Exchange also knows
+# recipients that the directory does not show.
+$address = 'o''neil@fabrikam.nl'
+$ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
+$filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
+$found = @(Get-Recipient -Filter $filter)
+$found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
+$owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
+
+# Remove the contact. It disappears from the address list and from the distribution
+# lists it is in: write those down first. The guest takes its place.
+if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
+    $contact = Get-MailContact -Identity "$($owner[0].Guid)"
+    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, IsDirSynced
+    if ($contact.IsDirSynced) {
+        Write-Warning 'This is synchronised from on-premises. Resolve it there. Nothing was changed.'
+    } else {
+        Remove-MailContact -Identity "$($owner[0].Guid)" -Confirm
+    }
+} else {
+    Write-Warning 'The owner was not found as expected. Nothing was changed.'
+}
+
+# Look again. As soon as only the guest is listed, or nothing: find the guest in
+# Guest Mail Doctor once more and set the main address. It can take some minutes.
+Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

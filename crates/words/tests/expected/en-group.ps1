@@ -1,0 +1,38 @@
+# Guest Mail Doctor: script for an Exchange administrator
+# A guest has no main e-mail address, because something else in the organisation
+# already owns his address. Group mail cannot reach him until that is resolved.
+# The address: o'neil@fabrikam.nl
+# Who owns it: the group Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
+# Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
+# and an Exchange administrator. Nothing is changed or removed without a question first.
+
+# Sign in.
+Connect-ExchangeOnline
+
+# Who owns the address? More than one can be listed; Exchange also knows
+# recipients that the directory does not show.
+$address = 'o''neil@fabrikam.nl'
+$ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
+$filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
+$found = @(Get-Recipient -Filter $filter)
+$found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
+$owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
+
+# A group has the address. Ask its owners first: taking it away means that mail
+# for it no longer reaches the group. If the group is synchronised from
+# on-premises, take the address off there instead.
+if ($owner.Count -ne 1) {
+    Write-Warning 'The owner was not found as expected. Nothing was changed.'
+} elseif ($owner[0].PrimarySmtpAddress -eq $address) {
+    Write-Warning 'This is the main address of its owner. Give the owner another main address first. Nothing was changed.'
+} elseif ($owner[0].RecipientTypeDetails -eq 'GroupMailbox') {
+    Set-UnifiedGroup -Identity "$($owner[0].Guid)" -EmailAddresses @{ Remove = $address } -Confirm
+} elseif ($owner[0].RecipientTypeDetails -like 'MailUniversal*Group') {
+    Set-DistributionGroup -Identity "$($owner[0].Guid)" -EmailAddresses @{ Remove = $address } -Confirm
+} else {
+    Write-Warning 'The owner was not found as expected. Nothing was changed.'
+}
+
+# Look again. As soon as only the guest is listed, or nothing: find the guest in
+# Guest Mail Doctor once more and set the main address. It can take some minutes.
+Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

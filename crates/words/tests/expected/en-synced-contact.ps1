@@ -1,0 +1,32 @@
+# Guest Mail Doctor: script for an Exchange administrator
+# A guest has no main e-mail address, because something else in the organisation
+# already owns his address. Group mail cannot reach him until that is resolved.
+# The address: o'neil@fabrikam.nl
+# Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), synchronised from on-premises
+# Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
+# and an Exchange administrator. Nothing is changed or removed without a question first.
+
+# Sign in.
+Connect-ExchangeOnline
+
+# Who owns the address? More than one can be listed; Exchange also knows
+# recipients that the directory does not show.
+$address = 'o''neil@fabrikam.nl'
+$ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
+$filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
+$found = @(Get-Recipient -Filter $filter)
+$found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
+$owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
+
+# The contact can only be changed on-premises. This part runs on a computer there
+# with the ActiveDirectory module. It only looks; the steps are:
+# 1. Find the contact with the command below.
+# 2. Take the address off it, delete it, or move it to where it is not synchronised.
+# 3. On the synchronisation server: Start-ADSyncSyncCycle -PolicyType Delta
+# 4. Wait, then look again with the last command of this script.
+Get-ADObject -LDAPFilter '(&(objectClass=contact)(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl)))' -Properties mail, proxyAddresses, targetAddress |
+    Format-List DistinguishedName, mail, proxyAddresses, targetAddress
+
+# Look again. As soon as only the guest is listed, or nothing: find the guest in
+# Guest Mail Doctor once more and set the main address. It can take some minutes.
+Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

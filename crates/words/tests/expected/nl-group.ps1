@@ -1,0 +1,38 @@
+# Guest Mail Doctor: script voor een Exchange-beheerder
+# Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
+# al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+# Het adres: o'neil@fabrikam.nl
+# Van wie het is: de groep Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
+# Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
+# en een Exchange-beheerder. Er wordt niets gewijzigd of verwijderd zonder dat het eerst gevraagd wordt.
+
+# Aanmelden.
+Connect-ExchangeOnline
+
+# Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
+# ontvangers die de directory niet laat zien.
+$address = 'o''neil@fabrikam.nl'
+$ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
+$filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
+$found = @(Get-Recipient -Filter $filter)
+$found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
+$owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
+
+# Een groep heeft het adres. Vraag het eerst aan de eigenaren: wordt het weggehaald,
+# dan komt mail daarvoor niet meer bij de groep aan. Wordt de groep gesynchroniseerd
+# vanuit de eigen omgeving, haal het adres er dan daar af.
+if ($owner.Count -ne 1) {
+    Write-Warning 'De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.'
+} elseif ($owner[0].PrimarySmtpAddress -eq $address) {
+    Write-Warning 'Dit is het hoofdadres van de eigenaar. Geef de eigenaar eerst een ander hoofdadres. Er is niets gewijzigd.'
+} elseif ($owner[0].RecipientTypeDetails -eq 'GroupMailbox') {
+    Set-UnifiedGroup -Identity "$($owner[0].Guid)" -EmailAddresses @{ Remove = $address } -Confirm
+} elseif ($owner[0].RecipientTypeDetails -like 'MailUniversal*Group') {
+    Set-DistributionGroup -Identity "$($owner[0].Guid)" -EmailAddresses @{ Remove = $address } -Confirm
+} else {
+    Write-Warning 'De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.'
+}
+
+# Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
+# Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

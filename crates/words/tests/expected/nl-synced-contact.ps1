@@ -1,0 +1,32 @@
+# Guest Mail Doctor: script voor een Exchange-beheerder
+# Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
+# al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+# Het adres: o'neil@fabrikam.nl
+# Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), gesynchroniseerd vanuit de eigen omgeving (on-premises)
+# Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
+# en een Exchange-beheerder. Er wordt niets gewijzigd of verwijderd zonder dat het eerst gevraagd wordt.
+
+# Aanmelden.
+Connect-ExchangeOnline
+
+# Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
+# ontvangers die de directory niet laat zien.
+$address = 'o''neil@fabrikam.nl'
+$ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
+$filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
+$found = @(Get-Recipient -Filter $filter)
+$found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
+$owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
+
+# De contactpersoon kan alleen in de eigen omgeving (on-premises) gewijzigd worden. Dit deel loopt
+# op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
+# 1. Zoek de contactpersoon met de opdracht hieronder.
+# 2. Haal het adres eraf, verwijder hem, of verplaats hem naar waar niet gesynchroniseerd wordt.
+# 3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
+# 4. Wacht, en kijk dan opnieuw met de laatste opdracht van dit script.
+Get-ADObject -LDAPFilter '(&(objectClass=contact)(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl)))' -Properties mail, proxyAddresses, targetAddress |
+    Format-List DistinguishedName, mail, proxyAddresses, targetAddress
+
+# Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
+# Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

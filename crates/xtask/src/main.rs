@@ -1,0 +1,74 @@
+//! Everything one does with this repository, in one place and without a make file: `cargo xtask start`, `test`,
+//! `check`, `gen`, `bench`. It knows how the parts are built and in which order, and nothing of what they do.
+
+#![allow(clippy::print_stdout, reason = "saying what is being done is half of what this program is for")]
+
+mod commands;
+mod generate;
+mod page;
+mod place;
+mod rules;
+mod run;
+mod set_up;
+mod stages;
+mod start;
+
+use clap::{Parser, Subcommand};
+use run::{Failure, run};
+use stages::Stage;
+use std::process::ExitCode;
+
+/// Start, test, check, generate, measure.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Set up, build and start the app in its practice organisation; without a display, do its main job in a
+    /// real window on a virtual one, and leave pictures in target/start
+    Start,
+    /// Set up and run every test there is, stage by stage
+    Test {
+        /// Fail when Microsoft's contract is not there to test against (by default: say NOT CHECKED)
+        #[arg(long)]
+        require_contract: bool,
+        /// Run one stage only
+        #[arg(long, value_enum)]
+        only: Option<Stage>,
+    },
+    /// What can be told without running the app: format, generated files, page, lints, house rules
+    Check,
+    /// Write the files that are made of other files
+    Gen {
+        /// Write nothing; fail when one is not up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the benchmarks
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::Start => start::start(),
+        Task::Test { require_contract, only } => stages::test(require_contract, only),
+        Task::Check => stages::check(),
+        Task::Gen { check } => generate::all(check),
+        Task::Bench => bench(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            println!("\nfailed: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench() -> Result<(), Failure> {
+    run("cargo", &["bench", "-p", "journeys"])
+}

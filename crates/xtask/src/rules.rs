@@ -1,0 +1,176 @@
+//! What holds between the parts (the invariants at the top of ARCHITECTURE.md), as far as no compiler holds it.
+
+use crate::place::root;
+use crate::run::{Failure, program, read};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// All rules; every breach is named.
+pub(crate) fn all() -> Result<(), Failure> {
+    let members = Members::read()?;
+    let mut breaches = Vec::new();
+    breaches.extend(members.who_names_tauri());
+    breaches.extend(members.strangers("practice", "graph"));
+    breaches.extend(members.strangers("graph", "practice"));
+    breaches.extend(members.without_the_lints()?);
+    breaches.extend(texts()?);
+    if breaches.is_empty() {
+        println!("all rules hold for {} crates", members.uses.len());
+        return Ok(());
+    }
+    for breach in &breaches {
+        println!("  {breach}");
+    }
+    Err(Failure(format!("{} breaches of the house rules", breaches.len())))
+}
+
+/// The crates of the workspace and what each names as a dependency.
+struct Members {
+    uses: BTreeMap<String, BTreeSet<String>>,
+    manifests: Vec<PathBuf>,
+}
+
+impl Members {
+    fn read() -> Result<Self, Failure> {
+        let text =
+            read(program("cargo").args(["metadata", "--no-deps", "--format-version", "1", "--locked"]))?;
+        let metadata: Value = serde_json::from_str(&text).map_err(|problem| Failure(problem.to_string()))?;
+        let packages = metadata["packages"].as_array().cloned().unwrap_or_default();
+        let name = |value: &Value| value["name"].as_str().unwrap_or_default().to_owned();
+        Ok(Self {
+            uses: packages
+                .iter()
+                .map(|package| {
+                    let all = package["dependencies"].as_array().cloned().unwrap_or_default();
+                    // What only the tests of a crate use does not go into the app.
+                    (name(package), all.iter().filter(|one| one["kind"] != "dev").map(name).collect())
+                })
+                .collect(),
+            manifests: packages
+                .iter()
+                .filter_map(|package| package["manifest_path"].as_str().map(PathBuf::from))
+                .collect(),
+        })
+    }
+
+    /// Only the shell names Tauri.
+    fn who_names_tauri(&self) -> Vec<String> {
+        let names = |uses: &BTreeSet<String>| uses.iter().any(|one| one.starts_with("tauri"));
+        self.uses
+            .iter()
+            .filter(|(name, uses)| *name != "guest-mail-doctor" && names(uses))
+            .map(|(name, _)| format!("{name} depends on Tauri; only the shell may"))
+            .collect()
+    }
+
+    /// Neither of the two comes to know the other, directly or through a third.
+    fn strangers(&self, one: &str, other: &str) -> Option<String> {
+        let mut reached = BTreeSet::new();
+        let mut ahead = vec![one.to_owned()];
+        while let Some(name) = ahead.pop() {
+            let own = self.uses.get(&name).into_iter().flatten().filter(|used| self.uses.contains_key(*used));
+            ahead.extend(own.filter(|used| reached.insert((*used).clone())).cloned());
+        }
+        reached.contains(other).then(|| format!("{one} depends on {other}"))
+    }
+
+    /// Every crate takes the workspace's lints, and those forbid unsafe code.
+    fn without_the_lints(&self) -> Result<Vec<String>, Failure> {
+        let workspace = text_of(&root().join("Cargo.toml"))?;
+        let mut breaches = Vec::new();
+        if !workspace.contains("unsafe_code = \"forbid\"") {
+            breaches.push("Cargo.toml does not forbid unsafe code".to_owned());
+        }
+        for manifest in &self.manifests {
+            if !text_of(manifest)?.contains("[lints]\nworkspace = true") {
+                breaches.push(format!("{} does not take the workspace's lints", manifest.display()));
+            }
+        }
+        Ok(breaches)
+    }
+}
+
+/// What no file of ours may say.
+fn texts() -> Result<Vec<String>, Failure> {
+    let root = root();
+    let mut breaches = Vec::new();
+    let home = std::env::var("HOME").unwrap_or_default();
+    for file in files(&root)? {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        let path = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        breaches.extend(breaches_in(&path, &text, &root.to_string_lossy(), &home));
+    }
+    Ok(breaches)
+}
+
+fn breaches_in(path: &str, text: &str, root: &str, home: &str) -> Vec<String> {
+    let mut breaches = Vec::new();
+    let script = path.starts_with("ui/src/") && [".ts", ".svelte"].iter().any(|end| path.ends_with(end));
+    if script && path != "ui/src/host/tauri.ts" && text.contains("@tauri-apps/") {
+        breaches.push(format!("{path} imports @tauri-apps; only ui/src/host/tauri.ts may"));
+    }
+    for place in [root, home] {
+        // A home of "/" or a checkout in "/x" would be found everywhere.
+        if place.len() > 4 && text.contains(&format!("{place}/")) {
+            breaches.push(format!("{path} names a place of this machine ({place}/)"));
+        }
+    }
+    breaches
+}
+
+/// All files that are ours: neither made by a build nor installed.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|problem| Failure::file(folder, &problem))? {
+        let path = entry.map_err(|problem| Failure::file(folder, &problem))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if !["target", "node_modules", "dist", "dist-browser", ".git", "gen"].contains(&name.as_str()) {
+                found.extend(files(&path)?);
+            }
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|problem| Failure::file(path, &problem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members(uses: &[(&str, &[&str])]) -> Members {
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let uses = uses.iter().map(|(name, uses)| ((*name).to_owned(), set(uses))).collect();
+        Members { uses, manifests: Vec::new() }
+    }
+
+    #[test]
+    fn a_crate_that_names_tauri_is_found_and_the_shell_is_not() {
+        let members =
+            members(&[("guest-mail-doctor", &["tauri"]), ("bridge", &["tauri-utils"]), ("guest", &[])]);
+        assert_eq!(members.who_names_tauri(), ["bridge depends on Tauri; only the shell may"]);
+    }
+
+    #[test]
+    fn an_acquaintance_through_a_third_is_found() {
+        let members = members(&[("graph", &["entra"]), ("entra", &["practice"]), ("practice", &[])]);
+        assert!(members.strangers("graph", "practice").is_some());
+        assert!(members.strangers("practice", "graph").is_none());
+    }
+
+    #[test]
+    fn what_no_file_may_say_is_found() {
+        let found = |path, text| breaches_in(path, text, "/checkout/of/it", "/users/anna").len();
+        assert_eq!(found("ui/src/App.svelte", "import '@tauri-apps/api'"), 1);
+        assert_eq!(found("ui/src/host/tauri.ts", "import '@tauri-apps/api'"), 0);
+        assert_eq!(found("README.md", "see /users/anna/notes and /checkout/of/it/x"), 2);
+        assert_eq!(found("README.md", "see docs/notes"), 0);
+    }
+}

@@ -1,0 +1,87 @@
+//! What one may say on the command line.
+
+use crate::browser::SystemBrowser;
+use bridge::view::Language;
+use clap::{Parser, ValueEnum};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Why does a guest of a Microsoft 365 group get no group mail, and how is that repaired?
+#[derive(Debug, Clone, PartialEq, Eq, Parser)]
+#[command(name = "guest-mail-doctor", version)]
+pub(crate) struct Arguments {
+    /// Start in the practice organisation, signed in as PERSONA (user-admin when none is named)
+    #[arg(long, value_name = "PERSONA", num_args = 0..=1, require_equals = true)]
+    #[allow(clippy::option_option, reason = "absent, present, and present with a value are three things")]
+    pub(crate) practice: Option<Option<String>>,
+    /// Keep everything the app keeps in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    /// The language of the window
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// Look this guest up at once
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) find: Option<String>,
+}
+
+/// A language, as it is named on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Nederlands
+    Nl,
+    /// English
+    En,
+}
+
+impl Arguments {
+    /// As `bridge` wants to hear it.
+    pub(crate) fn into_options(self) -> bridge::Options {
+        bridge::Options {
+            data_dir: self.data_dir,
+            practice: self.practice,
+            language: self.lang.map(|lang| match lang {
+                Lang::Nl => Language::Nl,
+                Lang::En => Language::En,
+            }),
+            find: self.find,
+            opener: Arc::new(SystemBrowser),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &[&str]) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(std::iter::once(&"guest-mail-doctor").chain(words))
+    }
+
+    #[test]
+    fn practice_may_be_absent_present_or_name_a_persona() {
+        assert_eq!(said(&[]).unwrap().practice, None);
+        assert_eq!(said(&["--practice"]).unwrap().practice, Some(None));
+        assert_eq!(said(&["--practice=reader"]).unwrap().practice, Some(Some("reader".to_owned())));
+    }
+
+    #[test]
+    fn all_options_together_reach_bridge() {
+        let words = ["--practice", "--data-dir", "here", "--lang", "nl", "--find", "jan@fabrikam.nl"];
+        let options = said(&words).unwrap().into_options();
+        assert_eq!(options.practice, Some(None), "the word after --practice is not its value");
+        assert_eq!(options.data_dir, Some(PathBuf::from("here")));
+        assert_eq!(options.language, Some(Language::Nl));
+        assert_eq!(options.find.as_deref(), Some("jan@fabrikam.nl"));
+    }
+
+    #[test]
+    fn an_option_of_a_later_version_and_a_third_language_are_refused() {
+        for words in
+            [&["--organisation", "contoso.json"][..], &["--lang", "fr"][..], &["jan@fabrikam.nl"][..]]
+        {
+            assert!(said(words).is_err(), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Opening a page in the system's browser. `bridge` builds the address from constants and checked ids; this is
+//! the last look before it leaves the app.
+
+use url::Url;
+
+/// The browser this system calls its default.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SystemBrowser;
+
+impl bridge::Opener for SystemBrowser {
+    fn open(&self, url: &str) -> Result<(), String> {
+        let page = page(url)?;
+        opener::open_browser(page.as_str()).map_err(|problem| problem.to_string())
+    }
+}
+
+/// The address, if it is one a browser may be sent to: https, a named host, no user name or password in it.
+fn page(url: &str) -> Result<Url, String> {
+    let page = Url::parse(url).map_err(|problem| problem.to_string())?;
+    let plain = page.username().is_empty() && page.password().is_none() && page.port().is_none();
+    if page.scheme() == "https" && page.domain().is_some() && plain {
+        Ok(page)
+    } else {
+        Err("only an https page is opened".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_https_page_may_be_opened() {
+        assert!(page("https://entra.microsoft.com/#view/guest").is_ok());
+    }
+
+    #[test]
+    fn nothing_else_may_be_opened() {
+        for url in [
+            "http://entra.microsoft.com/",
+            "file:///etc/passwd",
+            "smb://server/share",
+            "javascript:alert(1)",
+            "ms-settings:",
+            "https://user:word@example.com/",
+            "https://10.0.0.1/",
+            "https://example.com:8443/",
+            "--help",
+            "",
+        ] {
+            assert!(page(url).is_err(), "{url}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The shell: it makes the window, guards it, and passes each command to `bridge`. It knows no Graph, no guest
+//! and no words; everything it decides is what a page may *not* do.
+//!
+//! ```text
+//! guest-mail-doctor --practice=reader --lang nl --find jan@fabrikam.nl
+//! ```
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod browser;
+mod commands;
+mod guards;
+mod report;
+mod window;
+
+#[cfg(test)]
+mod guarded;
+
+use arguments::Arguments;
+use clap::Parser as _;
+use std::process::ExitCode;
+
+/// Why the app did not start.
+#[derive(Debug, thiserror::Error)]
+enum NotStarted {
+    /// What the app is made of could not be put together.
+    #[error("{0}")]
+    Compose(#[from] bridge::StartUpFailure),
+    /// No window could be made, for want of a display or of the system's webview.
+    #[error("no window could be made: {0}")]
+    Window(#[from] tauri::Error),
+    /// No place for the webview's own files.
+    #[error("no temporary folder could be made: {0}")]
+    WebData(#[from] std::io::Error),
+}
+
+fn main() -> ExitCode {
+    report::begin();
+    match run(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            report::not_started(&problem);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), NotStarted> {
+    let app = bridge::App::compose(arguments.into_options())?;
+    let web_data = window::WebData::for_this_run()?;
+    tauri::Builder::default()
+        .manage(app)
+        .invoke_handler(commands::handler())
+        .setup(move |shell| {
+            window::open(shell, &web_data)?;
+            // Kept until the shell ends: dropping it would remove the folder under the running webview.
+            tauri::Manager::manage(shell, web_data);
+            Ok(())
+        })
+        .run(tauri::generate_context!())?;
+    Ok(())
+}

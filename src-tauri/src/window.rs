@@ -1,0 +1,58 @@
+//! The one window, and what it may not do.
+
+use crate::guards::is_own_page;
+use std::path::Path;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tempfile::TempDir;
+
+/// The window's label: the capability names it, and no other label may ask anything.
+pub(crate) const LABEL: &str = "main";
+
+/// Where the webview keeps its own files. Usually nowhere.
+pub(crate) enum WebData {
+    /// The webview keeps nothing (incognito).
+    Nowhere,
+    /// A folder that goes away with the app.
+    Temporary(TempDir),
+}
+
+impl WebData {
+    /// Nowhere; but under `WebDriver`, whose webview refuses a window that keeps nothing, in a temporary folder.
+    pub(crate) fn for_this_run() -> std::io::Result<Self> {
+        // The same variable and value by which Tauri opens the window to WebDriver.
+        if std::env::var("TAURI_WEBVIEW_AUTOMATION").as_deref() == Ok("true") {
+            Ok(Self::Temporary(tempfile::Builder::new().prefix("guest-mail-doctor-").tempdir()?))
+        } else {
+            Ok(Self::Nowhere)
+        }
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Nowhere => None,
+            Self::Temporary(folder) => Some(folder.path()),
+        }
+    }
+}
+
+/// Opens the window. It shows the app's own page and can be brought to no other, opens no second window, and
+/// downloads nothing.
+pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Result<()> {
+    let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Guest Mail Doctor")
+        .inner_size(1180.0, 860.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .disable_drag_drop_handler()
+        .zoom_hotkeys_enabled(true)
+        .general_autofill_enabled(false);
+    window = match web_data.folder() {
+        None => window.incognito(true),
+        Some(folder) => window.data_directory(folder.to_owned()),
+    };
+    window.build()?;
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! Whole stories: the app's own commands, the procedure, the client and the practice tenant together, with a clock
+//! that jumps instead of waiting. The stories are in `tests/`.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let app = journeys::Stage::built_in().sign_in("user-admin").await;
+//! let report = app.find("jan@fabrikam.nl").await;
+//! assert_eq!(report["verdict"], "conflict");
+//! # }
+//! ```
+
+mod stage;
+
+pub use stage::{Clock, SignedIn, Stage};

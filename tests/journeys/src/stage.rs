@@ -1,0 +1,273 @@
+//! A stage for stories: the app on a practice tenant of one's choice, and a clock of one's own.
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bridge::view::{Problem, ProblemCode};
+use bridge::{App, Opener, Options, Parts};
+use jiff::Timestamp;
+use practice::{Behaviour, FaultFile, Organisation, Tenant};
+use procedure::{Ids, RandomIds};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A clock that jumps: sleeping moves it, and costs nothing.
+#[derive(Debug, Clone)]
+pub struct Clock(Arc<AtomicI64>);
+
+impl Clock {
+    fn starting_now() -> Self {
+        Self(Arc::new(AtomicI64::new(Timestamp::now().as_millisecond())))
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+
+    /// Lets time pass.
+    pub fn pass(&self, time: Duration) {
+        self.0.fetch_add(i64::try_from(time.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+}
+
+#[async_trait::async_trait]
+impl graph::Timing for Clock {
+    fn now(&self) -> Timestamp {
+        Self::now(self)
+    }
+
+    async fn sleep(&self, time: Duration) {
+        self.pass(time);
+        tokio::task::yield_now().await;
+    }
+
+    fn jitter(&self) -> f64 {
+        0.5
+    }
+}
+
+struct NoBrowser;
+
+impl Opener for NoBrowser {
+    fn open(&self, _url: &str) -> Result<(), String> {
+        Err("there is no browser on this stage".to_owned())
+    }
+}
+
+/// The app before anybody is signed in.
+pub struct Stage {
+    app: App,
+    /// The tenant behind it.
+    pub tenant: Tenant,
+    /// Its clock.
+    pub clock: Clock,
+    folder: Arc<TempDir>,
+    organisation: Organisation,
+    behaviour: Behaviour,
+}
+
+impl Stage {
+    /// On the organisation that is built into the app.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::on(Tenant::built_in().unwrap(), Behaviour::default())
+    }
+
+    /// On the organisation that is built in, behaving like this.
+    #[must_use]
+    pub fn behaving(behaviour: Behaviour) -> Self {
+        Self::on(Tenant::built_in().unwrap(), behaviour)
+    }
+
+    /// On this organisation, behaving like this. Time is the stage's, and every exchange is recorded.
+    #[must_use]
+    pub fn on(organisation: Organisation, behaviour: Behaviour) -> Self {
+        let clock = Clock::starting_now();
+        let time = clock.clone();
+        let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
+        let tenant = Tenant::start(organisation.clone(), behaviour.clone());
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let app = compose(&folder, &tenant, &clock);
+        Self { app, tenant, clock, folder, organisation, behaviour }
+    }
+
+    /// Signs in.
+    pub async fn sign_in(self, persona: &str) -> SignedIn {
+        let signed_in = SignedIn { stage: self };
+        signed_in.ask("sign_in", json!({ "persona": persona })).await;
+        signed_in
+    }
+
+    /// Asks a command, whatever comes back.
+    pub async fn try_ask(&self, name: &str, ask: Value) -> Result<Value, Problem> {
+        self.app.dispatch(name, ask).await
+    }
+}
+
+fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
+    let options = Options {
+        data_dir: Some(folder.path().to_owned()),
+        practice: None,
+        language: Some(bridge::view::Language::En),
+        find: None,
+        opener: Arc::new(NoBrowser),
+        version: "0.0.0".to_owned(),
+    };
+    let parts = Parts { tenant: tenant.clone(), timing: Arc::new(clock.clone()), ids: Arc::new(RandomIds) as Arc<dyn Ids> };
+    App::compose_with(options, |_| Ok(parts)).unwrap()
+}
+
+/// The app with somebody signed in.
+pub struct SignedIn {
+    stage: Stage,
+}
+
+static TICKET: AtomicU64 = AtomicU64::new(1);
+
+fn ticket() -> String {
+    format!("ticket-{}", TICKET.fetch_add(1, Ordering::SeqCst))
+}
+
+impl SignedIn {
+    /// The tenant behind it.
+    #[must_use]
+    pub fn tenant(&self) -> &Tenant {
+        &self.stage.tenant
+    }
+
+    /// Its clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.stage.clock
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &std::path::Path {
+        self.stage.folder.path()
+    }
+
+    /// Lets the tenant misbehave as this plan says.
+    pub fn faults(&self, faults: Value) {
+        let text = json!({ "version": 1, "faults": faults }).to_string();
+        self.tenant().set_faults(FaultFile::read(&text).unwrap());
+    }
+
+    /// The app is ended as by a crash, and started again on the same folder and the same tenant.
+    pub async fn restart(self, persona: &str) -> Self {
+        let Stage { app, tenant, clock, folder, organisation, behaviour } = self.stage;
+        drop(app);
+        // The folder is free once everything that ran in the old app has let go of it.
+        for _ in 0..200 {
+            let free = std::fs::File::open(folder.path().join("lock")).unwrap().try_lock().is_ok();
+            if free {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let app = compose(&folder, &tenant, &clock);
+        Stage { app, tenant, clock, folder, organisation, behaviour }.sign_in(persona).await
+    }
+
+    /// Asks a command that must be answered.
+    pub async fn ask(&self, name: &str, ask: Value) -> Value {
+        match self.stage.try_ask(name, ask).await {
+            Ok(answer) => answer,
+            Err(problem) => panic!("{name}: {problem:?}"),
+        }
+    }
+
+    /// Asks a command that must fail.
+    pub async fn refused(&self, name: &str, ask: Value) -> Problem {
+        match self.stage.try_ask(name, ask).await {
+            Ok(answer) => panic!("{name} was answered: {answer}"),
+            Err(problem) => problem,
+        }
+    }
+
+    /// Asks a command that must fail for this reason.
+    pub async fn refused_as(&self, name: &str, ask: Value, code: ProblemCode) -> Problem {
+        let problem = self.refused(name, ask).await;
+        assert_eq!(problem.code, code, "{problem:?}");
+        problem
+    }
+
+    /// Finds somebody.
+    pub async fn find(&self, address: &str) -> Value {
+        self.find_in(address, Value::Null, Value::Null).await
+    }
+
+    /// Finds somebody, with a group and a guest chosen.
+    pub async fn find_in(&self, address: &str, group: Value, guest: Value) -> Value {
+        self.ask("find", json!({ "address": address, "group": group, "guest": guest, "ticket": ticket() })).await
+    }
+
+    /// The question for a preview.
+    #[must_use]
+    pub fn wish(report: &Value, remedy: &str, choices: &Value) -> Value {
+        let mut chosen = json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null });
+        for (name, value) in choices.as_object().unwrap() {
+            chosen[name] = value.clone();
+        }
+        json!({
+            "guest": report["subject"]["id"], "searched": report["searched"], "group": null,
+            "remedy": remedy, "choices": chosen, "ticket": ticket(),
+        })
+    }
+
+    /// Previews a remedy.
+    pub async fn preview(&self, report: &Value, remedy: &str, choices: &Value) -> Value {
+        self.ask("preview", Self::wish(report, remedy, choices)).await
+    }
+
+    /// Confirms a plan, typing what it asks for, and waits for the end.
+    pub async fn carry_out(&self, plan: &Value) -> Value {
+        let begun = self.begin(plan).await;
+        self.end_of(&begun).await
+    }
+
+    /// Confirms a plan, typing what it asks for.
+    pub async fn begin(&self, plan: &Value) -> String {
+        let ask = json!({ "plan": plan["id"], "typed": plan["confirmText"], "reason": "ticket 42" });
+        self.ask("confirm", ask).await["change"].as_str().unwrap().to_owned()
+    }
+
+    /// Watches a change until it ends; gives its result.
+    pub async fn end_of(&self, change: &str) -> Value {
+        let mut after = json!(0);
+        for _ in 0..500 {
+            let news = self.ask("watch", json!({ "after": after })).await;
+            after = news["sequence"].clone();
+            if news["change"]["id"] == change && !news["change"]["result"].is_null() {
+                return news["change"]["result"].clone();
+            }
+        }
+        panic!("the change did not end");
+    }
+
+    /// The newest entry of the history.
+    pub async fn latest(&self) -> Value {
+        self.ask("history", json!({})).await["entries"][0].clone()
+    }
+
+    /// The row of the property table.
+    #[must_use]
+    pub fn row<'a>(report: &'a Value, name: &str) -> &'a Value {
+        report["properties"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap()
+    }
+
+    /// The remedy as it is offered, if it is.
+    #[must_use]
+    pub fn remedy<'a>(report: &'a Value, kind: &str) -> Option<&'a Value> {
+        report["remedies"].as_array().unwrap().iter().find(|remedy| remedy["kind"] == kind)
+    }
+
+    /// A user as he stands in the tenant now; none when he does not.
+    #[must_use]
+    pub fn user(&self, id: &str) -> Option<Value> {
+        self.tenant().snapshot()["users"].as_array().unwrap().iter().find(|user| user["id"] == id).cloned()
+    }
+}

@@ -1,0 +1,48 @@
+//! For every guest who is built in: the verdict equals the one written beside him by hand.
+
+use journeys::Stage;
+use practice::{Behaviour, Organisation, Tenant};
+use serde_json::{Value, json};
+
+fn closed() -> Organisation {
+    Organisation::read(include_str!("../../../crates/practice/scenarios/closed.json")).unwrap()
+}
+
+async fn verdicts(organisation: Organisation) -> Vec<String> {
+    let expected = organisation.answer_key();
+    let app = Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+    let mut wrong = Vec::new();
+    for expected in expected {
+        let group = expected.group.clone().map_or(Value::Null, Value::String);
+        let report = app.find_in(&expected.find, group, Value::Null).await;
+        if report["verdict"] != json!(expected.verdict) {
+            wrong.push(format!("{}: {} instead of {} ({})", expected.find, report["verdict"], expected.verdict, expected.story));
+        }
+    }
+    wrong
+}
+
+#[tokio::test]
+async fn every_guest_of_contoso_gets_the_verdict_written_beside_him() {
+    let wrong = verdicts(Tenant::built_in().unwrap()).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_guest_of_the_closed_organisation_gets_the_verdict_written_beside_him() {
+    let wrong = verdicts(closed()).await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn every_verdict_there_is_stands_beside_somebody() {
+    let all: Vec<String> =
+        Tenant::built_in().unwrap().answer_key().into_iter().chain(closed().answer_key()).map(|it| it.verdict).collect();
+    // `cannot-tell` needs a server that fails: it has a story of its own in `trouble.rs`.
+    for verdict in [
+        "healthy", "misconfigured", "conflict", "no-address", "mail-elsewhere", "pending", "blocked", "ambiguous",
+        "deleted", "not-a-guest", "not-found", "not-member", "guest-access-off",
+    ] {
+        assert!(all.iter().any(|it| it == verdict), "nobody is {verdict}");
+    }
+}

@@ -1,0 +1,32 @@
+//! The real window, driven from outside: the program as it ships, on a virtual display, through the `WebDriver` of
+//! the system's webview. It knows the elements automation may rely on (`data-testid`) and nothing of what is
+//! behind them: no crate of ours is linked here.
+//!
+//! A [`Stage`] is a display and a driver; a [`Window`] is one run of the program on it.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), window::Trouble> {
+//! let stage = window::Stage::set(&std::env::temp_dir())?;
+//! let data = std::env::temp_dir().join("doctor");
+//! let window = stage.open(&window::Launch::new(&data).with("--practice"))?;
+//! window.type_into("guest-address", "jan@fabrikam.nl")?;
+//! window.click("find")?;
+//! println!("{}", window.attribute("verdict", "data-verdict")?);
+//! # Ok(())
+//! # }
+//! ```
+
+#![cfg(unix)]
+
+mod driver;
+mod picture;
+mod process;
+mod stage;
+pub mod story;
+mod trouble;
+mod window;
+
+pub use picture::Picture;
+pub use stage::{Launch, Stage, program};
+pub use trouble::Trouble;
+pub use window::Window;

@@ -1,0 +1,143 @@
+//! A picture of the window, and what can be told of it without looking: whether it is blank, and how far it
+//! differs from another.
+
+use crate::Trouble;
+use std::path::Path;
+
+/// A picture: the PNG as the driver made it, and its pixels.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    png: Vec<u8>,
+    width: u32,
+    /// Red, green and blue of each pixel, row by row.
+    pixels: Vec<[u8; 3]>,
+}
+
+impl Picture {
+    /// Reads what a driver answers: a PNG in base 64.
+    pub(crate) fn from_base64(text: &str) -> Result<Self, Trouble> {
+        Self::from_png(base64(text)?)
+    }
+
+    fn from_png(png: Vec<u8>) -> Result<Self, Trouble> {
+        let trouble = |why: &dyn std::fmt::Display| Trouble::NoAnswer {
+            what: "a picture".to_owned(),
+            words: why.to_string(),
+        };
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(png.as_slice()));
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().map_err(|problem| trouble(&problem))?;
+        let size = reader.output_buffer_size().ok_or_else(|| trouble(&"it is too large"))?;
+        let mut bytes = vec![0; size];
+        let info = reader.next_frame(&mut bytes).map_err(|problem| trouble(&problem))?;
+        let samples = info.color_type.samples();
+        let pixels = bytes[..info.buffer_size()]
+            .chunks_exact(samples)
+            .map(|pixel| if samples < 3 { [pixel[0]; 3] } else { [pixel[0], pixel[1], pixel[2]] })
+            .collect();
+        Ok(Self { png, width: info.width, pixels })
+    }
+
+    /// Keeps it as a file.
+    pub fn save(&self, path: &Path) -> Result<(), Trouble> {
+        std::fs::write(path, &self.png).map_err(|problem| Trouble::file(path, &problem))
+    }
+
+    /// Whether nothing, or next to nothing, was drawn: fewer than one pixel in five hundred differs from the
+    /// commonest colour.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let mut colours = std::collections::HashMap::new();
+        for pixel in &self.pixels {
+            *colours.entry(pixel).or_insert(0_usize) += 1;
+        }
+        let commonest = colours.values().copied().max().unwrap_or(0);
+        (self.pixels.len() - commonest) * 500 < self.pixels.len()
+    }
+
+    /// Whether two pictures show the same: as large, and fewer than one pixel in two thousand differs visibly.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        if self.width != other.width || self.pixels.len() != other.pixels.len() {
+            return false;
+        }
+        let differs = |(a, b): &(&[u8; 3], &[u8; 3])| a.iter().zip(*b).any(|(x, y)| x.abs_diff(*y) > 24);
+        let enough = self.pixels.len().div_ceil(2000);
+        self.pixels.iter().zip(&other.pixels).filter(differs).take(enough).count() < enough
+    }
+
+    /// How light it is on the whole, from 0 (black) to 255 (white).
+    #[must_use]
+    pub fn lightness(&self) -> u64 {
+        let sum: u64 = self.pixels.iter().flatten().map(|part| u64::from(*part)).sum();
+        sum / (self.pixels.len() as u64 * 3).max(1)
+    }
+}
+
+/// Base 64 of RFC 4648 section 4: a dozen lines, rather than a dependency.
+fn base64(text: &str) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut held, mut bits) = (0_u32, 0_u32);
+    for letter in text.bytes().filter(|letter| !b"=\r\n".contains(letter)) {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => {
+                let words = "it is not in base 64".to_owned();
+                return Err(Trouble::NoAnswer { what: "a picture".to_owned(), words });
+            }
+        };
+        held = (held << 6) | u32::from(six);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from((held >> bits) & 0xff).unwrap_or_default());
+        }
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture of 100 by 100 with a square of `size` in another colour.
+    fn drawn(ground: u8, size: u32) -> Picture {
+        let pixels = (0..100 * 100_u32)
+            .map(|at| if at % 100 < size && at / 100 < size { [200, 30, 30] } else { [ground; 3] })
+            .collect();
+        Picture { png: Vec::new(), width: 100, pixels }
+    }
+
+    #[test]
+    fn base64_is_read_back_as_it_was_written() {
+        for (text, bytes) in [("", ""), ("Zg==", "f"), ("Zm8=", "fo"), ("Zm9vYmFy", "foobar")] {
+            assert_eq!(base64(text).unwrap(), bytes.as_bytes());
+        }
+        assert!(base64("no!").is_err());
+    }
+
+    #[test]
+    fn a_picture_of_one_colour_is_blank_and_one_with_a_drawing_is_not() {
+        assert!(drawn(255, 0).is_blank());
+        assert!(drawn(255, 3).is_blank(), "a speck is no drawing");
+        assert!(!drawn(255, 20).is_blank());
+    }
+
+    #[test]
+    fn pictures_are_alike_when_only_a_speck_differs() {
+        assert!(drawn(255, 20).is_like(&drawn(250, 20)), "a shade nobody sees");
+        assert!(drawn(255, 0).is_like(&drawn(255, 2)));
+        assert!(!drawn(255, 20).is_like(&drawn(255, 30)));
+        assert!(!drawn(255, 20).is_like(&drawn(20, 20)));
+    }
+
+    #[test]
+    fn light_and_dark_are_told_apart() {
+        assert!(drawn(250, 10).lightness() > 200);
+        assert!(drawn(30, 10).lightness() < 60);
+    }
+}

@@ -1,0 +1,160 @@
+//! A virtual display and a driver, for one window at a time.
+
+use crate::driver::Driver;
+use crate::process::Group;
+use crate::{Trouble, Window};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::ffi::OsString;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// How long a display or a driver may take to be there. Generous: two cores may be busy compiling.
+const SET_UP: Duration = Duration::from_secs(30);
+
+/// The program to drive: `GUEST_MAIL_DOCTOR`, or else what the last build of this workspace made.
+#[must_use]
+pub fn program() -> PathBuf {
+    std::env::var_os("GUEST_MAIL_DOCTOR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/debug/guest-mail-doctor"),
+        PathBuf::from,
+    )
+}
+
+/// How the program is started.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    arguments: Vec<OsString>,
+}
+
+impl Launch {
+    /// With everything it keeps in this folder.
+    #[must_use]
+    pub fn new(data: &Path) -> Self {
+        Self { arguments: vec!["--data-dir".into(), data.into()] }
+    }
+
+    /// With one more word on its command line.
+    #[must_use]
+    pub fn with(mut self, word: &str) -> Self {
+        self.arguments.push(word.into());
+        self
+    }
+}
+
+/// A virtual display with a driver on it. Dropping it ends both, and the window with them.
+#[derive(Debug)]
+pub struct Stage {
+    driver: Driver,
+    // In this order: the driver (and the window it started) ends before its display does.
+    driver_group: Group,
+    _display: Group,
+}
+
+impl Stage {
+    /// Sets a stage; the logs of its programs go to `logs`.
+    pub fn set(logs: &Path) -> Result<Self, Trouble> {
+        Self::set_with(logs, &[])
+    }
+
+    /// Sets a stage whose programs see these environment variables too, e.g. a theme.
+    pub fn set_with(logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
+        std::fs::create_dir_all(logs).map_err(|problem| Trouble::file(logs, &problem))?;
+        let (display, number) = display(logs)?;
+        let port = free_port()?;
+        let mut driver_group = Group::start(
+            Command::new("WebKitWebDriver")
+                .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+                .env("DISPLAY", format!(":{number}"))
+                // The program opens its window to the driver only when this is set.
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                // With this set, WebKitGTK 2.50 never answers when asked for a picture.
+                .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+                .env("GDK_BACKEND", "x11")
+                .env_remove("WAYLAND_DISPLAY")
+                .envs(environment.iter().copied()),
+            &logs.join("driver.log"),
+        )?;
+        let driver = Driver::on(port)?;
+        let begun = Instant::now();
+        loop {
+            match driver.ask(Method::GET, "/status", None) {
+                Ok(_) => break,
+                Err(problem) if begun.elapsed() > SET_UP || driver_group.has_ended() => {
+                    let what = "WebKitWebDriver".to_owned();
+                    return Err(Trouble::NotInTime {
+                        what,
+                        waited: begun.elapsed(),
+                        seen: problem.to_string(),
+                    });
+                }
+                Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            }
+        }
+        Ok(Self { driver, driver_group, _display: display })
+    }
+
+    /// Opens the program's window. One at a time: a driver holds one session.
+    pub fn open(&self, launch: &Launch) -> Result<Window<'_>, Trouble> {
+        let program = program();
+        let program = program.canonicalize().map_err(|problem| Trouble::file(&program, &problem))?;
+        let arguments: Vec<String> =
+            launch.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "webkitgtk:browserOptions": { "binary": program, "args": arguments },
+        } } });
+        let session = self.driver.ask(Method::POST, "/session", Some(&wanted))?;
+        match &session["sessionId"] {
+            Value::String(id) => Window::of(&self.driver, id),
+            other => Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() }),
+        }
+    }
+
+    /// Whether the driver is still there.
+    pub fn stands(&mut self) -> bool {
+        !self.driver_group.has_ended()
+    }
+}
+
+/// Starts a virtual display on the first number that is free.
+fn display(logs: &Path) -> Result<(Group, u32), Trouble> {
+    let number_file = logs.join("display");
+    let log = logs.join("display.log");
+    // Xvfb chooses a free number itself and writes it to a descriptor: choosing one beforehand would be a race
+    // between tests that run side by side. The shell is there to give it that descriptor.
+    let mut group = Group::start(
+        Command::new("sh")
+            .args(["-c", "exec Xvfb -displayfd 3 -screen 0 1280x1000x24 -nolisten tcp 3>\"$0\""])
+            .arg(&number_file),
+        &log,
+    )?;
+    let begun = Instant::now();
+    loop {
+        let written = std::fs::read_to_string(&number_file).unwrap_or_default();
+        if let Some(number) = written.strip_suffix('\n').and_then(|text| text.parse().ok()) {
+            return Ok((group, number));
+        }
+        if begun.elapsed() > SET_UP || group.has_ended() {
+            let seen = std::fs::read_to_string(&log).unwrap_or_default();
+            return Err(Trouble::NotInTime {
+                what: "display by Xvfb".to_owned(),
+                waited: begun.elapsed(),
+                seen,
+            });
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A port nobody listens on now.
+fn free_port() -> Result<u16, Trouble> {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(|source| Trouble::NotStarted {
+            program: "a listener on the loopback interface".to_owned(),
+            source,
+        })
+}

@@ -1,0 +1,72 @@
+//! What one does over and over: look somebody up, go through a change.
+
+use crate::{Trouble, Window};
+use serde_json::json;
+
+/// An error unless it holds.
+pub fn expect(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Trouble> {
+    if holds { Ok(()) } else { Err(Trouble::Otherwise(otherwise())) }
+}
+
+/// Looks an address up, with this group chosen (by its id; none: any), and answers the verdict's word.
+pub fn verdict_of(window: &Window<'_>, address: &str, group: Option<&str>) -> Result<String, Trouble> {
+    window.type_into("guest-address", address)?;
+    // A native choice opens a menu of the desktop: choosing in it is the desktop's business, not the page's.
+    let chosen = window.execute(
+        "const s = document.querySelector('[data-testid=group]'); s.value = arguments[0]; \
+         s.dispatchEvent(new Event('change', { bubbles: true })); return s.value",
+        &[json!(group.unwrap_or_default())],
+    )?;
+    expect(chosen == json!(group.unwrap_or_default()), || format!("the group {group:?} cannot be chosen"))?;
+    search(window)?;
+    window.attribute("verdict", "data-verdict")
+}
+
+/// Presses Find, and waits until there is an answer.
+pub(crate) fn search(window: &Window<'_>) -> Result<(), Trouble> {
+    window.click("find")?;
+    window.wait_until("answer to the search", |window| {
+        let seeking = window.shows("[data-testid=seeking]")?;
+        if !seeking && window.shows("[data-testid=verdict], [data-testid=problem]")? {
+            return Ok(Ok(()));
+        }
+        Ok(Err(if seeking { "it is being sought" } else { "nothing" }.to_owned()))
+    })
+}
+
+/// Looks an address up and insists on a verdict; answers the headline.
+pub(crate) fn find(window: &Window<'_>, address: &str, verdict: &str) -> Result<String, Trouble> {
+    let seen = verdict_of(window, address, None)?;
+    expect(seen == verdict, || format!("{address} should be {verdict} and is {seen}"))?;
+    window.text_of("#headline")
+}
+
+/// In an open preview: chooses this address, unless it is chosen already.
+pub(crate) fn choose(window: &Window<'_>, address: &str) -> Result<(), Trouble> {
+    window.click_css(&format!("[data-testid=choice][value=\"{address}\"]"))?;
+    window.wait_until("plan with the chosen address", |window| {
+        let ready = "[data-testid=preview] form[aria-busy=false]";
+        Ok(if window.shows(ready)? { Ok(()) } else { Err("it is being made".to_owned()) })
+    })
+}
+
+/// In an open preview: confirms, waits for the end, and answers the outcome's word.
+pub(crate) fn confirm(window: &Window<'_>) -> Result<String, Trouble> {
+    window.click("confirm")?;
+    outcome(window)
+}
+
+/// Waits for the end of the change under way; answers the outcome's word.
+pub(crate) fn outcome(window: &Window<'_>) -> Result<String, Trouble> {
+    window.wait_until("end of the change", |window| {
+        if window.shows("[data-testid=result]")? {
+            return Ok(Ok(()));
+        }
+        window.text_of("dialog[open]").map(Err)
+    })?;
+    let outcome = window.execute(
+        "return document.querySelector('[data-testid=result] [data-outcome]')?.dataset.outcome ?? ''",
+        &[],
+    )?;
+    Ok(outcome.as_str().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,63 @@
+### Frame, welcome and words used everywhere.
+
+app-name = Guest Mail Doctor
+app-practice = Practice organisation
+app-practice-note = Nothing real can change here.
+app-skip = Skip to the content
+app-loading = Starting…
+nav-label = Screens
+nav-guest = Guest
+nav-history = History
+language-other = Nederlands
+language-switch = Switch to Dutch
+account-label = Account: { $name }, { $role }
+account-persona = Switch persona or sign out
+account-start-over = Start the practice organisation over
+account-in = in { $organisation }
+start-over-title = Start the practice organisation over?
+start-over-what = All guests go back to how they were at the beginning. What you repaired in practice is lost, and so is the way back to it.
+start-over-act = Start over
+cancel = Cancel
+close = Close
+copy = Copy
+copied = Copied
+copy-refused = Copying was not allowed. Select the text and copy it yourself.
+busy = One moment…
+try-again = Try again
+
+role-global-administrator = Global Administrator
+role-user-administrator = User Administrator
+role-guest-inviter = Guest Inviter
+role-reader = Reader
+role-group-owner = Group owner
+role-member = Member
+role-guest = Guest
+role-other = Other admin role
+role-can-global-administrator = Can check and repair every guest, also those with an admin role.
+role-can-user-administrator = Can check and repair guests who have no admin role.
+role-can-guest-inviter = Can check and invite guests, not repair or remove them.
+role-can-reader = Can look everything up and change nothing.
+role-can-group-owner = Can check guests, not repair their addresses.
+role-can-member = Can check guests, not repair them.
+role-can-guest = Is a guest here, and may not search the directory.
+role-can-other = What this role can do is not known beforehand.
+
+welcome-title = Why does my guest get no group mail?
+welcome-lead = Type an e-mail address. See what is wrong with the guest account, why, and how to repair it, with a way back where there is one.
+welcome-find = Find
+    .what = by any address the guest ever used with you
+welcome-understand = Understand
+    .what = the cause in plain words, the evidence in a table
+welcome-repair = Repair
+    .what = look at before and after first; everything is recorded
+welcome-practice = Try it in a practice organisation
+    .what = no sign-in, nothing real can change
+welcome-who = Who do you want to be in { $organisation }?
+welcome-recommended = Recommended
+welcome-start = Start as { $name }
+welcome-note = The practice organisation lives inside this app. Nothing leaves this computer. Signing in to your own organisation is not in this version yet.
+unfinished-banner = { $count ->
+        [one] One change was begun and not finished.
+       *[other] { $count } changes were begun and not finished.
+    }
+unfinished-open = Look in History

@@ -1,0 +1,172 @@
+### Preview, progress and result of a change, and History.
+
+plan-set-mail = Set the main address
+plan-keep-one-address = Keep one address
+plan-remove-and-invite = Remove and invite again
+plan-undo = Undo a change
+plan-continue = Go on with a change
+plan-put-back = Put the original account back
+plan-of = { $guest } · { $what }
+plan-making = Making the preview. Nothing is changed.
+
+choose-set-mail = Which address should be the main one for { $name }?
+choose-keep-one-address = Which address does { $name } use?
+choose-remove-and-invite = At which address should { $name } be invited?
+
+address-note-invited = The address of the invitation
+address-note-searched = The address you searched for
+address-note-main = The main address now
+address-note-signs-in = May be used to sign in
+
+plan-now = Now
+plan-after = After
+plan-kept = stays
+plan-added = is added
+plan-removed = goes away
+plan-empty = empty
+plan-warning = Warning
+plan-note = To know
+plan-steps = What will be done, step by step
+
+plan-note-sharepoint-removed-address = Microsoft’s article warns: SharePoint files that were shared with { $addresses } may be lost to the guest. This app cannot list them.
+plan-note-sharepoint-all = Microsoft’s article warns: all SharePoint files that were shared with { $address } may be lost to the guest. This app cannot list them.
+plan-note-sign-in-address = { $address } may be an address the guest signs in with. Ask before you remove it.
+plan-note-no-main-address = This alone is not known to give the guest a main address. Afterwards you see whether it is still missing.
+plan-note-owner-stays = { $owner } keeps the address. This does not resolve the conflict.
+plan-note-old-main-stays = { $address } stays on record as a second address.
+plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
+plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
+plan-note-not-restored = Not restored: access packages, private and shared channels, and registered sign-in methods.
+plan-note-apps-replayed = { $count ->
+        [none] Apps
+        [one] One app
+       *[other] { $count } apps
+    } will be assigned again.
+plan-note-sponsors-replayed = { $count ->
+        [none] Sponsors
+        [one] One sponsor
+       *[other] { $count } sponsors
+    } will be set again.
+plan-note-owns-objects = The guest owns { $count ->
+        [none] objects
+        [one] one object
+       *[other] { $count } objects
+    } in the directory. Ownership is not set again.
+plan-note-profile-replayed = Name, company and type of user are set again.
+plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
+plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
+plan-note-right-unconfirmed = Whether your account may do every step could not be confirmed beforehand.
+plan-note-not-seen = Not everything could be read. There may be more than is shown here.
+plan-note-reads-back-first = The directory is read back first. What was done already is not repeated.
+
+plan-groups = Groups
+plan-groups-restore = Will be a member again of
+plan-groups-cannot = Cannot be added again from here
+group-why-dynamic = a rule chooses its members
+group-why-on-premises = managed in your own network
+group-why-role-assignable = gives admin roles; a higher admin must add the guest
+group-why-distribution-list = a distribution list, managed in Exchange
+group-why-mail-enabled-security = managed in Exchange
+group-why-unknown = its kind could not be read
+
+invitation-language = Language of the invitation
+invitation-english = English
+invitation-dutch = Dutch
+invitation-send = Let Microsoft send the invitation by e-mail
+
+undo-full = Can be undone from History
+undo-partial = Can be undone in part, from History
+undo-restore = The original account can be put back for 30 days
+undo-impossible = Cannot be undone
+
+reason-label = Reason or ticket number (optional)
+reason-note = Kept in History on this computer.
+confirm-label = Type { $text } to confirm
+plan-missing-address = Choose an address first.
+confirm-missing = Type the address first.
+act-set-mail = Set this address
+act-keep-one-address = Keep this address
+act-remove-and-invite = Remove and invite again
+act-undo = Undo this change
+act-continue = Go on
+act-put-back = Put the account back
+plan-again = Make a new preview
+
+progress-title = Working on it
+progress-note = You can stop between two steps. What is done by then stays done, and is recorded.
+progress-stop = Stop after this step
+progress-stopping = Stopping after this step…
+step-compare = Compare with the preview
+step-write-other-mails = Write the other addresses
+step-write-mail = Write the main address
+step-delete = Remove the account
+step-await-gone = Wait until the account is gone
+step-invite = Send the invitation
+step-await-new = Wait until the new account is there
+step-add-to-groups = Add to the groups
+step-replay = Set name, sponsors and apps again
+step-delete-new = Remove the new account
+step-restore = Restore the original account
+step-read-back = Read the directory back
+step-diagnose-again = Diagnose again
+step-count = { $done } of { $total }
+step-state-waiting = waiting
+step-state-running = under way
+step-state-done = done
+step-state-not-yet-visible = done, not visible yet
+step-state-refused = refused
+step-state-unknown = unknown
+step-state-skipped = not needed
+
+outcome-done = Done, and seen in the directory
+    .what = The directory was read back and shows the new values.
+outcome-not-yet-visible = Accepted, but not visible yet
+    .what = Microsoft accepted the change. The directory does not show it yet; that can take some minutes. Search for the guest again later.
+outcome-refused = Refused: nothing was changed
+    .what = A rule said no before anything was changed.
+outcome-failed = Not carried out: nothing was changed
+    .what = It failed before anything was written: no connection, no sign-in, or a fault. Why stands below.
+outcome-interrupted = Stopped half-way
+    .what = Part of the change was carried out. The steps below say what was done and what was not.
+outcome-unknown = Unknown whether it was carried out
+    .what = The answer got lost on the way. Going on reads the directory back first and repeats nothing blindly.
+outcome-cancelled = Stopped by you: nothing was changed
+    .what = The change was stopped before anything was written.
+
+result-seen = What was seen
+result-before = Before
+result-after = After
+result-left = What stays undone
+result-healthy = The directory is right now. Exchange can need some hours. Send a test message; earlier messages are not sent again.
+result-still-missing = The main address is still missing
+    .what = Keeping one address did not fill it. Set the main address next: that gives group mail somewhere to go.
+result-now = The diagnosis now: { $headline }
+result-next = Set the main address next
+left-group = The group { $group } did not take the guest.
+left-app = The app { $app } could not be assigned again.
+left-sponsor = A sponsor could not be set again.
+left-profile = Name, company or type of user could not be set again.
+left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Another object may own the address.
+
+undo = Undo
+resume = Go on
+put-back = Put the original account back
+
+history-title = History
+history-what = Everything this app changed in { $organisation }, newest first. The record stays on this computer.
+history-empty = Nothing was changed yet
+    .what = When you repair a guest, it is recorded here with before and after, and with a way back where there is one.
+history-to-guest = Find a guest
+history-by = by { $name }
+history-reason = Reason: { $reason }
+history-details = Before and after
+history-of = { $what }: { $remedy }
+history-state-done = Done
+history-state-not-yet-visible = Not visible yet
+history-state-refused = Refused
+history-state-failed = Failed
+history-state-interrupted = Stopped half-way
+history-state-unknown = Unknown
+history-state-cancelled = Stopped by the operator
+history-state-running = Under way
+history-state-undone = Undone

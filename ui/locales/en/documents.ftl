@@ -1,0 +1,68 @@
+### Words of the documents that are made in Rust. The window shows none of them.
+### Inside a script every message becomes comment lines, except those under "said while the script runs".
+
+## The Exchange script: an object owns the address of a guest
+
+document-script-title = Guest Mail Doctor: script for an Exchange administrator
+document-script-why =
+    A guest has no main e-mail address, because something else in the organisation
+    already owns his address. Group mail cannot reach him until that is resolved.
+document-script-address = The address: { $address }
+document-script-owner-contact = Who owns it: the contact { $name } ({ $id })
+document-script-owner-synced-contact = Who owns it: the contact { $name } ({ $id }), synchronised from on-premises
+document-script-owner-user = Who owns it: the user or shared mailbox { $name } ({ $id })
+document-script-owner-group = Who owns it: the group { $name } ({ $id })
+document-script-no-name = (without a name)
+document-script-how =
+    Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
+    and an Exchange administrator. Nothing is changed or removed without a question first.
+document-script-sign-in = Sign in.
+document-script-look =
+    Who owns the address? More than one can be listed; Exchange also knows
+    recipients that the directory does not show.
+document-script-contact =
+    Remove the contact. It disappears from the address list and from the distribution
+    lists it is in: write those down first. The guest takes its place.
+document-script-synced-contact =
+    The contact can only be changed on-premises. This part runs on a computer there
+    with the ActiveDirectory module. It only looks; the steps are:
+    1. Find the contact with the command below.
+    2. Take the address off it, delete it, or move it to where it is not synchronised.
+    3. On the synchronisation server: Start-ADSyncSyncCycle -PolicyType Delta
+    4. Wait, then look again with the last command of this script.
+document-script-user =
+    Somebody's mailbox has the address. Ask first whose it should be: taking it
+    away means that mail for it no longer reaches that mailbox. If the account is
+    synchronised from on-premises, take the address off there instead.
+document-script-group =
+    A group has the address. Ask its owners first: taking it away means that mail
+    for it no longer reaches the group. If the group is synchronised from
+    on-premises, take the address off there instead.
+document-script-again =
+    Look again. As soon as only the guest is listed, or nothing: find the guest in
+    Guest Mail Doctor once more and set the main address. It can take some minutes.
+
+## Said while the script runs
+
+document-script-not-found = The owner was not found as expected. Nothing was changed.
+document-script-is-synced = This is synchronised from on-premises. Resolve it there. Nothing was changed.
+document-script-is-primary = This is the main address of its owner. Give the owner another main address first. Nothing was changed.
+
+## The app cannot start
+
+document-start-title = Guest Mail Doctor cannot start
+document-start-already-running = Guest Mail Doctor is already open with this data folder: { $path }
+    Use that window, or close it first.
+document-start-data-folder = The data folder cannot be used: { $path }
+    Make sure that it can be written to and that the disk is not full, or choose another with --data-dir.
+document-start-newer-data = This was written by a newer version of Guest Mail Doctor: { $path }
+    It was left as it is. Install the newer version.
+document-start-damaged-data = This file is damaged or is something else: { $path }
+    It was left as it is. Move it away to begin with a new one; keep it, for it may be the record of your changes.
+document-start-organisation-file = The organisation file cannot be used: { $path }
+    Ask whoever gave it to you for a new one, or start without it.
+document-start-webview = The part of the system that draws the window is missing or does not work.
+    On Windows install the WebView2 Runtime; on Linux install libwebkit2gtk-4.1.
+document-start-internal = Something went wrong inside the app.
+document-start-unchanged = This start changed nothing in your organisation.
+document-start-reference = Reference: { $reference }

@@ -1,0 +1,354 @@
+### The Guest screen: search, verdict, evidence, what can be done.
+
+find-address = Guest’s e-mail address
+find-group = Group
+find-any-group = Any group
+find-act = Find
+find-waiting = Looking for { $address }…
+find-waiting-note = Users, contacts, groups and deleted users are searched.
+find-groups-missing = The groups could not be read. You can search without one.
+empty-title = Whose mail does not arrive?
+empty-what = Type or paste the address of the guest. Any address the guest ever used with you will do.
+empty-practice = In the practice organisation you can try jan@fabrikam.nl (the usual cause) or pieter@northwindtraders.com (repaired in two steps).
+
+headline-healthy = No fault found in the directory for { $name }
+headline-misconfigured = { $name } has no main e-mail address
+headline-conflict = { $name } has no main e-mail address
+headline-no-address = { $name } has no main e-mail address
+headline-no-address-proxy-missing = Exchange has no main address for { $name }
+headline-mail-elsewhere = Group mail for { $name } goes to another address
+headline-pending = { $name } has not accepted the invitation yet
+headline-blocked = The account of { $name } is blocked
+headline-ambiguous = More than one guest has { $searched }
+headline-deleted = The account of { $name } was deleted
+headline-not-a-guest = { $name } is not a guest here
+headline-not-found = No guest with { $searched } in this organisation
+headline-not-member = { $name } is not a member of { $group }
+headline-guest-access-off = Guests may not use groups in this organisation
+headline-cannot-tell = Not everything could be read, so there is no verdict
+
+verdict-healthy = No fault found
+verdict-misconfigured = Misconfigured
+verdict-conflict = Address conflict
+verdict-no-address = No main address
+verdict-mail-elsewhere = Mail goes elsewhere
+verdict-pending = Not accepted yet
+verdict-blocked = Blocked
+verdict-ambiguous = Choose a guest
+verdict-deleted = Deleted
+verdict-not-a-guest = Not a guest
+verdict-not-found = Not found
+verdict-not-member = Not a member
+verdict-guest-access-off = Guest access off
+verdict-cannot-tell = Cannot tell
+
+cause-conflict-contact = Group mail has nowhere to go. The reason: the contact { $owner } already owns { $address }, so the guest account stayed without it.
+cause-conflict-synced = Group mail has nowhere to go. The reason: the contact { $owner }, managed in your own network (on-premises), already owns { $address }.
+cause-conflict-user = Group mail has nowhere to go. The reason: the user or shared mailbox { $owner } already owns { $address }.
+cause-conflict-guest = Group mail has nowhere to go. The reason: another guest, { $owner }, already owns { $address }.
+cause-conflict-group = Group mail has nowhere to go. The reason: the group { $owner } already owns { $address }.
+cause-misconfigured = Group mail has nowhere to go. The account has { $count ->
+        [none] several
+       *[other] { $count }
+    } other addresses, and none of them is the main one.
+cause-no-address-one = Group mail has nowhere to go. One other address is on record, but it is not the main one.
+cause-no-address-none = Group mail has nowhere to go. No address at all is on record for this account.
+cause-no-address-repeated = Group mail has nowhere to go. One address is on record in several spellings, and none is the main one.
+cause-no-address-mail-empty = The main address itself is empty, though the list Exchange delivers by has one. Group mail may have nowhere to go.
+cause-no-address-proxy-missing = The main address is filled in, but the list Exchange delivers by has no main address.
+cause-mail-elsewhere = You searched for { $searched }, but group mail goes to { $primary }. Ask { $name } whether that mailbox is read.
+cause-pending = The invitation is open since { $since } and not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
+cause-pending-undated = The invitation was not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
+cause-blocked = Signing in is blocked for this account. The addresses are in order. Ask whoever blocked it before you change anything.
+cause-ambiguous = { $count ->
+        [none] Several
+       *[other] { $count }
+    } guests have this address. Choose whom you mean.
+cause-deleted = { $days ->
+        [one] The account is among the deleted users and can be restored for one more day.
+       *[other] The account is among the deleted users and can be restored for { $days } more days.
+    } A deleted guest gets no group mail.
+cause-deleted-owned = { $days ->
+        [none] The account is among the deleted users.
+        [one] The account is among the deleted users and can be restored for one more day.
+       *[other] The account is among the deleted users and can be restored for { $days } more days.
+    } Look first at { $owner }, who owns the address now: a restored account would come back without it.
+cause-deleted-over = The account was deleted, and the thirty days to restore it are over. A deleted guest gets no group mail.
+cause-deleted-undated = The account is among the deleted users. How long it can still be restored could not be read.
+cause-not-a-guest = This is an account of the organisation itself: nothing shows that it was invited. This app repairs guests only.
+cause-not-found = Neither a guest nor a deleted guest has { $address }. Check the spelling, or invite the guest first.
+cause-not-found-owned = Nobody has { $address } as a guest, but { $owner } owns it. A guest invited now would have no main address.
+cause-not-member = Group mail goes to members only. Being in a group inside { $group } does not count.
+cause-not-member-dynamic = The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
+cause-guest-access-off = The organisation has switched guest access to groups off. Only an admin of the organisation can switch it on.
+cause-cannot-tell = Part of the directory did not answer. What could not be read is marked in the table; nothing is concluded from it.
+cause-healthy = { $primary ->
+        [none] The account is filled in as it should be.
+       *[other] Group mail goes to { $primary }.
+    } Whether it arrives cannot be seen here: go through the list at the bottom with { $name }.
+
+why-this-matters = Why this matters
+why-title = What this is concluded from
+
+finding-not-a-guest = Nothing shows that this account was invited from outside.
+finding-not-found = No live or deleted user has this address.
+finding-address-owned = { $owner ->
+        [none] Another object owns the address.
+       *[other] { $owner } owns the address.
+    } A guest who comes in now would have no main address.
+finding-deleted = Only a deleted user has this address.
+finding-several-guests = Several guests have this address.
+finding-conflict = { $owner ->
+        [none] Another object owns an address of the guest.
+       *[other] { $owner } owns an address of the guest.
+    } The directory gives an address to one object only, so the guest account stayed without it.
+finding-address-shared = { $owner ->
+        [none] Another object owns an address of the guest as well.
+       *[other] { $owner } owns an address of the guest as well.
+    } That is a warning as long as the guest has a main address.
+finding-owners-not-all-seen = Whether something else owns an address of the guest could not be seen completely.
+finding-misconfigured = The main address is empty and there are several other addresses. This is the fault that Microsoft’s support article describes.
+finding-no-address = The main address is missing, in another way than Microsoft’s article describes. Keeping one address cannot help.
+finding-several-addresses = Several other addresses beside a main address: that is normal.
+finding-mail-elsewhere = Mail goes to the main address only, and that is not the one you searched for.
+finding-not-member = The guest is not in the list of members of the chosen group.
+finding-guest-access-off = The setting AllowGuestsToAccessGroups is off for the whole organisation.
+finding-adding-guests-off = New guests may not be added to groups now. Those who are in stay in.
+finding-group-hidden = The chosen group is hidden from Outlook. It gets and sends mail all the same.
+finding-synced-from-on-premises = The account is managed in your own network (on-premises) and cannot be changed from here.
+finding-restricted-management = The account is in a protected unit: only the admins of that unit can change it.
+finding-privileged = The guest holds an admin role, or is in a group that can hold one, so not every admin may change the account.
+finding-blocked = Signing in is blocked for this account.
+finding-pending = The invitation was not accepted yet. It is not known whether that stops mail.
+finding-no-fault-found = No fault was found in the directory. Mail can still be lost later on: in a junk folder, at the provider, or because the guest left the group conversations.
+finding-cannot-tell = A question to the directory was not answered, so nothing is concluded from it.
+
+found-title = What we found
+found-matters = Only what matters
+found-everything = Everything ({ $count })
+found-show = Which properties to show
+found-memberships = Member of { $groups }
+found-copy = Copy as text
+column-state = State
+column-property = Property
+column-value = Value
+
+row-state-wrong = Wrong
+row-state-attention = Look at this
+row-state-cause = Cause
+row-state-fine = Fine
+row-state-info = Info
+row-state-unknown = Not read
+
+value-empty = empty
+value-unknown = could not be read
+value-true = yes
+value-false = no
+value-accepted = accepted
+value-accepted-on = accepted on { $date }
+value-pending = not accepted yet
+value-pending-since = not accepted yet, since { $date }
+value-owner = { $owner } · { $kind }
+
+owner-contact = mail contact
+owner-synced-contact = mail contact from your own network
+owner-user = user or shared mailbox
+owner-guest = another guest
+owner-group = group
+
+meaning-no-main-address = Exchange delivers group mail to this address.
+meaning-main-address = Exchange delivers group mail to this address.
+meaning-no-primary-proxy = No main address in the list (no entry with SMTP: in capitals).
+meaning-primary-proxy = The entry with SMTP: in capitals is the main one.
+meaning-goes-elsewhere = Group mail goes here, and not to { $searched }.
+meaning-several-without-main = Several addresses, and none of them is the main one.
+meaning-one-address-repeated = The same address in several spellings.
+meaning-several-beside-main = Several addresses beside a main one: normal.
+meaning-invited-at = Invited at { $address }, as the user name tells.
+meaning-invited-at-one-of = Invited at one of these: { $addresses }. The user name does not tell for certain.
+meaning-accepted = The guest accepted the invitation.
+meaning-not-accepted = It is not known whether this alone stops mail.
+meaning-made-by-sharing = No invitation on record, as with guests made by sharing in SharePoint.
+meaning-external-member = Comes from outside but counts as a member: for group mail still a guest.
+meaning-sign-in-blocked = Signing in is blocked.
+meaning-synced = Managed in your own network (on-premises): it cannot be changed here.
+meaning-restricted = In a protected unit: only the admins of that unit can change it.
+meaning-no-sign-of-guest = Nothing here shows a guest.
+meaning-owned-by = { $address ->
+        [none] Owns an address of the guest.
+       *[other] Owns { $address }.
+    } The directory gives an address to one object only.
+meaning-not-read = Could not be read, so nothing is concluded from it.
+
+property-mail = Main address
+property-proxyAddresses = Exchange addresses
+property-otherMails = Other addresses
+property-contact = Same address in use by
+property-externalUserState = Invitation
+property-externalUserStateChangeDateTime = Invitation changed on
+property-userPrincipalName = User name
+property-userType = Type of user
+property-accountEnabled = May sign in
+property-creationType = How the account was made
+property-createdDateTime = Account made on
+property-deletedDateTime = Deleted on
+property-displayName = Name
+property-givenName = First name
+property-surname = Last name
+property-companyName = Company
+property-department = Department
+property-jobTitle = Job title
+property-officeLocation = Office
+property-mobilePhone = Mobile phone
+property-businessPhones = Business phones
+property-identities = Ways to sign in
+property-onPremisesSyncEnabled = Managed in your own network
+property-isManagementRestricted = In a protected unit
+property-isResourceAccount = Resource account
+property-preferredLanguage = Language
+property-usageLocation = Country of use
+property-mailNickname = Mail nickname
+property-imAddresses = Chat addresses
+property-showInAddressList = In the address list
+property-id = Object id
+property-memberOf = Member of
+property-sponsors = Sponsors
+property-faxNumber = Fax
+property-streetAddress = Street
+property-postalCode = Postal code
+property-city = City
+property-state = Province
+property-country = Country
+property-employeeId = Employee number
+property-employeeType = Kind of employee
+property-ageGroup = Age group
+property-securityIdentifier = Security identifier
+property-lastPasswordChangeDateTime = Password changed on
+property-signInSessionsValidFromDateTime = Sign-ins valid from
+property-refreshTokensValidFromDateTime = Sign-in renewed from
+property-onPremisesImmutableId = Anchor in your own network
+property-onPremisesLastSyncDateTime = Last synchronised
+property-onPremisesDomainName = Domain in your own network
+property-onPremisesDistinguishedName = Name in your own network
+property-onPremisesSamAccountName = Account name in your own network
+property-onPremisesUserPrincipalName = User name in your own network
+property-onPremisesSecurityIdentifier = Security identifier in your own network
+property-serviceProvisioningErrors = Errors of services
+property-passwordPolicies = Password rules
+
+do-title = What you can do
+do-recommended = Recommended
+do-anyway = Do it anyway
+do-anyway-what = These change a guest that looks right.
+do-nothing = There is nothing to repair here in this version.
+do-disabled = Not possible:
+do-unconfirmed = Whether your account may do this could not be confirmed.
+do-entra = Open in Entra admin center
+    .what = opens in your browser
+do-option = Option { $option } of Microsoft’s article
+do-article = Read Microsoft’s article
+
+remedy-resolve-conflict = Resolve the conflict first
+remedy-set-mail = Set the main address
+remedy-keep-one-address = Keep one address
+remedy-remove-and-invite = Remove and invite again
+
+remedy-why-resolve-conflict = Otherwise the fault comes back. Steps and a ready Exchange script.
+remedy-why-fills-the-main-address = Gives group mail somewhere to go. Nothing else changes.
+remedy-why-changes-where-mail-goes = From then on group mail goes to another address of the guest.
+remedy-why-leaves-one-address = Keeps one of the other addresses. Can be undone.
+remedy-why-makes-a-new-account = SharePoint files shared with the guest may be lost.
+remedy-why-no-other-address = There are no other addresses to keep one of.
+remedy-why-one-address-already = There is one other address already, so there is nothing to choose.
+remedy-why-same-address-repeated = The other addresses are one address in several spellings.
+remedy-why-mail-is-filled = The main address is filled in; the other addresses are not what is wrong.
+remedy-why-proxy-is-filled = Exchange has a main address; the other addresses are not what is wrong.
+remedy-why-conflict-stays = { $owner ->
+        [none] Fewer addresses do not change who owns the address.
+       *[other] Fewer addresses do not change that { $owner } owns the address.
+    }
+remedy-why-no-address-to-set = There is no address on record to choose from.
+remedy-why-synced-from-on-premises = The account is managed in your own network (on-premises). It must be changed there.
+remedy-why-conflict-first = { $owner ->
+        [none] Resolve the conflict first.
+       *[other] { $owner } owns the address. Resolve that first.
+    }
+remedy-why-not-known = What must be known for this could not be read. Search again.
+remedy-why-not-you = { $roles ->
+        [none] Your role cannot do this.
+       *[other] Your role cannot do this. One of these can: { $roles }.
+    }
+
+advice-title = Outside this app
+advice-choose-guest = Choose below whom you mean.
+advice-search-again = Search again: something was not answered.
+advice-turn-guest-access-on = Ask an admin of the organisation to switch guest access to groups on.
+advice-change-membership-rule = Ask the owner of the group to change its rule, or an admin to change the property the rule looks at.
+advice-add-in-exchange = Ask an Exchange admin to add the guest to this list.
+advice-add-on-premises = Ask the admin of your own network to add the guest to the group.
+advice-change-on-premises = Ask the admin of your own network to change this account there.
+advice-ask-whether-he-reads-it = Ask the guest whether the mailbox of the main address is read.
+advice-ask-why-blocked = Ask why signing in is blocked, before anybody unblocks the account.
+advice-check-subscription = Ask an Exchange admin whether the guest still follows the group conversations. This cannot be seen from here.
+advice-ask-about-junk-and-provider = Ask the guest to look in the junk folder, and to ask the mail provider about refused mail.
+advice-invite-elsewhere = Invite the guest in Outlook or in the Entra admin center. This version cannot do it yet.
+advice-restore-elsewhere = Restore the account under “Deleted users” in the Entra admin center. This version cannot do it yet.
+advice-resend-elsewhere = Send the invitation again from the Entra admin center. This version cannot do it yet.
+advice-add-elsewhere = Add the guest to the group in Outlook or in the Entra admin center. This version cannot do it yet.
+
+choose-guest = Whom do you mean?
+choose-this = Choose { $name }
+candidate-made = account made on { $date }
+candidate-no-mail = no main address
+
+checked-title = Also checked
+check-member = { $state ->
+        [ok] Member of { $group }
+        [problem] Not a member of { $group }
+        [no-group] Membership: choose a group to check it
+       *[other] Membership: could not be read
+    }
+check-guest-access = { $state ->
+        [ok] Guest access on
+        [problem] Guest access off
+       *[other] Guest access: could not be read
+    }
+check-invited-twice = { $state ->
+        [ok] Not made by sharing in SharePoint
+        [problem] Made by sharing in SharePoint
+        [ask-the-guest] Invited from SharePoint as well: ask the guest
+       *[other] Made by sharing in SharePoint: could not be read
+    }
+check-invited-twice-how = Ask the guest whether there was also a link to a SharePoint file or site, beside the invitation to the group. Two invitations at different addresses can lead to this fault.
+check-junk-folder = Junk folder: ask the guest
+check-junk-folder-how = Ask the guest to search the junk e-mail folder for the address of the group, and to mark such a message as “not junk”.
+check-provider = Provider: ask the guest
+check-provider-how = Send a test message to the group. If it does not arrive, the guest can ask the mail provider whether messages from the group are refused.
+check-how = How to check
+check-done = Checked with the guest
+check-not-yet = Not checked yet
+
+resolve-title = Resolve the conflict first
+resolve-nothing = This app changes nothing here. An Exchange admin does this; then check again.
+resolve-contact = { $owner } is a mail contact that owns { $address }.
+    .one = Look whether anybody still needs the contact. It is often left over from before the guest was invited.
+    .two = Let an Exchange admin remove the contact, or take { $address } off it. The script below does this.
+    .three = Check again here. Then set the main address of the guest.
+resolve-synced-contact = { $owner } is a mail contact from your own network that owns { $address }.
+    .one = Ask the admin of your own network (Active Directory): this contact cannot be changed in the cloud.
+    .two = There, remove the contact or its address, and let the synchronisation run.
+    .three = Check again here. Then set the main address of the guest.
+resolve-user = { $owner } is a user or shared mailbox that owns { $address }.
+    .one = Find out who needs the address: { $owner } or the guest. Both cannot have it.
+    .two = Let an Exchange admin take { $address } off { $owner }, if the guest is to have it. The script below helps.
+    .three = Check again here. Then set the main address of the guest.
+resolve-guest = { $owner } is another guest who owns { $address }.
+    .one = Find out whether both accounts belong to the same person.
+    .two = If so, work on with the account that has the main address, and let an admin remove the other one.
+    .three = Check again here.
+resolve-group = The group { $owner } owns { $address }.
+    .one = Find out whether the group still needs this address.
+    .two = Let an Exchange admin take { $address } off the group. The script below helps.
+    .three = Check again here. Then set the main address of the guest.
+resolve-script = Script for the Exchange admin
+resolve-again = Check again

@@ -1,0 +1,63 @@
+### Kader, welkom en woorden die overal voorkomen.
+
+app-name = Guest Mail Doctor
+app-practice = Oefenorganisatie
+app-practice-note = Hier kan niets echts veranderen.
+app-skip = Direct naar de inhoud
+app-loading = Starten…
+nav-label = Schermen
+nav-guest = Gast
+nav-history = Historie
+language-other = English
+language-switch = Overschakelen naar Engels
+account-label = Account: { $name }, { $role }
+account-persona = Andere persoon kiezen of afmelden
+account-start-over = Oefenorganisatie opnieuw beginnen
+account-in = bij { $organisation }
+start-over-title = De oefenorganisatie opnieuw beginnen?
+start-over-what = Alle gasten worden weer zoals in het begin. Wat u in de oefening hebt hersteld gaat verloren, en ook de weg terug ernaartoe.
+start-over-act = Opnieuw beginnen
+cancel = Annuleren
+close = Sluiten
+copy = Kopiëren
+copied = Gekopieerd
+copy-refused = Kopiëren was niet toegestaan. Selecteer de tekst en kopieer die zelf.
+busy = Een ogenblik…
+try-again = Opnieuw proberen
+
+role-global-administrator = Globale beheerder
+role-user-administrator = Gebruikersbeheerder
+role-guest-inviter = Uitnodiger van gasten
+role-reader = Lezer
+role-group-owner = Eigenaar van een groep
+role-member = Lid
+role-guest = Gast
+role-other = Andere beheerdersrol
+role-can-global-administrator = Kan elke gast controleren en herstellen, ook met een beheerdersrol.
+role-can-user-administrator = Kan gasten zonder beheerdersrol controleren en herstellen.
+role-can-guest-inviter = Kan gasten controleren en uitnodigen, niet herstellen of verwijderen.
+role-can-reader = Kan alles opzoeken en niets veranderen.
+role-can-group-owner = Kan gasten controleren, niet hun adressen herstellen.
+role-can-member = Kan gasten controleren, niet herstellen.
+role-can-guest = Is hier zelf gast en mag de adreslijst niet doorzoeken.
+role-can-other = Wat deze rol mag, is niet vooraf bekend.
+
+welcome-title = Waarom krijgt mijn gast geen groepsmail?
+welcome-lead = Typ een e-mailadres. Zie wat er mis is met het gastaccount, waarom, en hoe u het herstelt, met een weg terug waar die er is.
+welcome-find = Zoeken
+    .what = op elk adres dat de gast ooit bij u gebruikte
+welcome-understand = Begrijpen
+    .what = de oorzaak in gewone taal, het bewijs in een tabel
+welcome-repair = Herstellen
+    .what = eerst voor en na bekijken; alles wordt vastgelegd
+welcome-practice = Uitproberen in een oefenorganisatie
+    .what = zonder aanmelden, er kan niets echts veranderen
+welcome-who = Wie wilt u zijn bij { $organisation }?
+welcome-recommended = Aanbevolen
+welcome-start = Beginnen als { $name }
+welcome-note = De oefenorganisatie zit in deze app. Er gaat niets van deze computer af. Aanmelden bij uw eigen organisatie kan in deze versie nog niet.
+unfinished-banner = { $count ->
+        [one] Eén wijziging is begonnen en niet afgemaakt.
+       *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt.
+    }
+unfinished-open = Bekijken in Historie

@@ -1,0 +1,172 @@
+### Voorbeeld, voortgang en resultaat van een wijziging, en Historie.
+
+plan-set-mail = Hoofdadres instellen
+plan-keep-one-address = Eén adres behouden
+plan-remove-and-invite = Verwijderen en opnieuw uitnodigen
+plan-undo = Een wijziging ongedaan maken
+plan-continue = Doorgaan met een wijziging
+plan-put-back = Het oorspronkelijke account terugzetten
+plan-of = { $guest } · { $what }
+plan-making = Het voorbeeld wordt gemaakt. Er verandert niets.
+
+choose-set-mail = Welk adres wordt het hoofdadres van { $name }?
+choose-keep-one-address = Welk adres gebruikt { $name }?
+choose-remove-and-invite = Op welk adres wordt { $name } uitgenodigd?
+
+address-note-invited = Het adres van de uitnodiging
+address-note-searched = Het adres waarop u zocht
+address-note-main = Nu het hoofdadres
+address-note-signs-in = Misschien gebruikt om aan te melden
+
+plan-now = Nu
+plan-after = Daarna
+plan-kept = blijft
+plan-added = komt erbij
+plan-removed = gaat weg
+plan-empty = leeg
+plan-warning = Waarschuwing
+plan-note = Om te weten
+plan-steps = Wat er gebeurt, stap voor stap
+
+plan-note-sharepoint-removed-address = Het artikel van Microsoft waarschuwt: SharePoint-bestanden die met { $addresses } zijn gedeeld kunnen voor de gast verloren gaan. Deze app kan ze niet opsommen.
+plan-note-sharepoint-all = Het artikel van Microsoft waarschuwt: alle SharePoint-bestanden die met { $address } zijn gedeeld kunnen voor de gast verloren gaan. Deze app kan ze niet opsommen.
+plan-note-sign-in-address = { $address } is misschien een adres waarmee de gast zich aanmeldt. Vraag het na voordat u het weghaalt.
+plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoofdadres. Daarna ziet u of het nog ontbreekt.
+plan-note-owner-stays = { $owner } houdt het adres. Dit lost het conflict niet op.
+plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
+plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
+plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
+plan-note-not-restored = Niet hersteld: toegangspakketten, privé- en gedeelde kanalen, en geregistreerde aanmeldmethoden.
+plan-note-apps-replayed = { $count ->
+        [none] Apps worden
+        [one] Eén app wordt
+       *[other] { $count } apps worden
+    } opnieuw toegewezen.
+plan-note-sponsors-replayed = { $count ->
+        [none] Sponsors worden
+        [one] Eén sponsor wordt
+       *[other] { $count } sponsors worden
+    } opnieuw ingesteld.
+plan-note-owns-objects = De gast is eigenaar van { $count ->
+        [none] objecten
+        [one] één object
+       *[other] { $count } objecten
+    } in de adreslijst. Dat eigenaarschap wordt niet opnieuw ingesteld.
+plan-note-profile-replayed = Naam, bedrijf en soort gebruiker worden opnieuw ingesteld.
+plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
+plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
+plan-note-right-unconfirmed = Of uw account elke stap mag zetten, kon niet vooraf worden bevestigd.
+plan-note-not-seen = Niet alles kon worden gelezen. Er kan meer zijn dan hier staat.
+plan-note-reads-back-first = Eerst wordt de adreslijst teruggelezen. Wat al is gedaan, wordt niet herhaald.
+
+plan-groups = Groepen
+plan-groups-restore = Wordt weer lid van
+plan-groups-cannot = Kan van hieruit niet opnieuw worden toegevoegd aan
+group-why-dynamic = een regel kiest de leden
+group-why-on-premises = beheerd in uw eigen netwerk
+group-why-role-assignable = geeft beheerdersrollen; een hogere beheerder moet de gast toevoegen
+group-why-distribution-list = een distributielijst, beheerd in Exchange
+group-why-mail-enabled-security = beheerd in Exchange
+group-why-unknown = de soort kon niet worden gelezen
+
+invitation-language = Taal van de uitnodiging
+invitation-english = Engels
+invitation-dutch = Nederlands
+invitation-send = Laat Microsoft de uitnodiging per e-mail versturen
+
+undo-full = Kan vanuit Historie ongedaan worden gemaakt
+undo-partial = Kan vanuit Historie deels ongedaan worden gemaakt
+undo-restore = Het oorspronkelijke account kan 30 dagen worden teruggezet
+undo-impossible = Kan niet ongedaan worden gemaakt
+
+reason-label = Reden of meldingsnummer (mag leeg blijven)
+reason-note = Wordt op deze computer in Historie bewaard.
+confirm-label = Typ { $text } om te bevestigen
+plan-missing-address = Kies eerst een adres.
+confirm-missing = Typ eerst het adres.
+act-set-mail = Dit adres instellen
+act-keep-one-address = Dit adres behouden
+act-remove-and-invite = Verwijderen en opnieuw uitnodigen
+act-undo = Deze wijziging ongedaan maken
+act-continue = Doorgaan
+act-put-back = Account terugzetten
+plan-again = Nieuw voorbeeld maken
+
+progress-title = Er wordt aan gewerkt
+progress-note = U kunt tussen twee stappen stoppen. Wat dan gedaan is blijft gedaan, en is vastgelegd.
+progress-stop = Stoppen na deze stap
+progress-stopping = Stopt na deze stap…
+step-compare = Vergelijken met het voorbeeld
+step-write-other-mails = Andere adressen schrijven
+step-write-mail = Hoofdadres schrijven
+step-delete = Account verwijderen
+step-await-gone = Wachten tot het account weg is
+step-invite = Uitnodiging versturen
+step-await-new = Wachten tot het nieuwe account er is
+step-add-to-groups = Toevoegen aan de groepen
+step-replay = Naam, sponsors en apps opnieuw instellen
+step-delete-new = Nieuwe account verwijderen
+step-restore = Oorspronkelijke account herstellen
+step-read-back = Adreslijst teruglezen
+step-diagnose-again = Opnieuw onderzoeken
+step-count = { $done } van { $total }
+step-state-waiting = wacht
+step-state-running = bezig
+step-state-done = gedaan
+step-state-not-yet-visible = gedaan, nog niet zichtbaar
+step-state-refused = geweigerd
+step-state-unknown = onbekend
+step-state-skipped = niet nodig
+
+outcome-done = Gedaan, en gezien in de adreslijst
+    .what = De adreslijst is teruggelezen en toont de nieuwe waarden.
+outcome-not-yet-visible = Aangenomen, maar nog niet zichtbaar
+    .what = Microsoft heeft de wijziging aangenomen. De adreslijst toont die nog niet; dat kan enkele minuten duren. Zoek de gast later opnieuw op.
+outcome-refused = Geweigerd: er is niets veranderd
+    .what = Een regel zei nee voordat er iets was veranderd.
+outcome-failed = Niet uitgevoerd: er is niets veranderd
+    .what = Het mislukte voordat er iets was geschreven: geen verbinding, geen aanmelding, of een storing. Hieronder staat waarom.
+outcome-interrupted = Halverwege gestopt
+    .what = Een deel van de wijziging is uitgevoerd. De stappen hieronder zeggen wat wel en wat niet is gedaan.
+outcome-unknown = Onbekend of het is uitgevoerd
+    .what = Het antwoord raakte onderweg kwijt. Doorgaan leest eerst de adreslijst terug en herhaalt niets blindelings.
+outcome-cancelled = Door u gestopt: er is niets veranderd
+    .what = De wijziging is gestopt voordat er iets was geschreven.
+
+result-seen = Wat er is gezien
+result-before = Ervoor
+result-after = Erna
+result-left = Wat niet is gelukt
+result-healthy = De adreslijst is nu in orde. Exchange kan enkele uren nodig hebben. Stuur een testbericht; eerdere berichten worden niet opnieuw verstuurd.
+result-still-missing = Het hoofdadres ontbreekt nog
+    .what = Eén adres behouden heeft het niet gevuld. Stel nu het hoofdadres in: dan kan groepsmail ergens heen.
+result-now = Het oordeel nu: { $headline }
+result-next = Nu het hoofdadres instellen
+left-group = De groep { $group } heeft de gast niet aangenomen.
+left-app = De app { $app } kon niet opnieuw worden toegewezen.
+left-sponsor = Een sponsor kon niet opnieuw worden ingesteld.
+left-profile = Naam, bedrijf of soort gebruiker kon niet opnieuw worden ingesteld.
+left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien gebruikt een ander object het adres.
+
+undo = Ongedaan maken
+resume = Doorgaan
+put-back = Oorspronkelijk account terugzetten
+
+history-title = Historie
+history-what = Alles wat deze app bij { $organisation } heeft veranderd, het nieuwste eerst. Dit blijft op deze computer.
+history-empty = Er is nog niets veranderd
+    .what = Als u een gast herstelt, staat dat hier met voor en na, en met een weg terug waar die er is.
+history-to-guest = Een gast zoeken
+history-by = door { $name }
+history-reason = Reden: { $reason }
+history-details = Voor en na
+history-of = { $what }: { $remedy }
+history-state-done = Gedaan
+history-state-not-yet-visible = Nog niet zichtbaar
+history-state-refused = Geweigerd
+history-state-failed = Mislukt
+history-state-interrupted = Halverwege gestopt
+history-state-unknown = Onbekend
+history-state-cancelled = Gestopt door de bediener
+history-state-running = Bezig
+history-state-undone = Ongedaan gemaakt

@@ -1,0 +1,68 @@
+### Woorden van de documenten die in Rust gemaakt worden. Het venster toont ze niet.
+### In een script wordt elk bericht commentaar, behalve wat onder "gezegd terwijl het script loopt" staat.
+
+## Het Exchange-script: een object bezit het adres van een gast
+
+document-script-title = Guest Mail Doctor: script voor een Exchange-beheerder
+document-script-why =
+    Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
+    al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+document-script-address = Het adres: { $address }
+document-script-owner-contact = Van wie het is: de contactpersoon { $name } ({ $id })
+document-script-owner-synced-contact = Van wie het is: de contactpersoon { $name } ({ $id }), gesynchroniseerd vanuit de eigen omgeving (on-premises)
+document-script-owner-user = Van wie het is: de gebruiker of gedeelde mailbox { $name } ({ $id })
+document-script-owner-group = Van wie het is: de groep { $name } ({ $id })
+document-script-no-name = (zonder naam)
+document-script-how =
+    Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
+    en een Exchange-beheerder. Er wordt niets gewijzigd of verwijderd zonder dat het eerst gevraagd wordt.
+document-script-sign-in = Aanmelden.
+document-script-look =
+    Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
+    ontvangers die de directory niet laat zien.
+document-script-contact =
+    Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten
+    waarin hij staat: noteer die eerst. De gast komt ervoor in de plaats.
+document-script-synced-contact =
+    De contactpersoon kan alleen in de eigen omgeving (on-premises) gewijzigd worden. Dit deel loopt
+    op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
+    1. Zoek de contactpersoon met de opdracht hieronder.
+    2. Haal het adres eraf, verwijder hem, of verplaats hem naar waar niet gesynchroniseerd wordt.
+    3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
+    4. Wacht, en kijk dan opnieuw met de laatste opdracht van dit script.
+document-script-user =
+    Iemands mailbox heeft het adres. Vraag eerst van wie het hoort te zijn: wordt het
+    weggehaald, dan komt mail daarvoor niet meer in die mailbox aan. Wordt het account
+    gesynchroniseerd vanuit de eigen omgeving, haal het adres er dan daar af.
+document-script-group =
+    Een groep heeft het adres. Vraag het eerst aan de eigenaren: wordt het weggehaald,
+    dan komt mail daarvoor niet meer bij de groep aan. Wordt de groep gesynchroniseerd
+    vanuit de eigen omgeving, haal het adres er dan daar af.
+document-script-again =
+    Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
+    Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+
+## Gezegd terwijl het script loopt
+
+document-script-not-found = De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.
+document-script-is-synced = Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.
+document-script-is-primary = Dit is het hoofdadres van de eigenaar. Geef de eigenaar eerst een ander hoofdadres. Er is niets gewijzigd.
+
+## De app kan niet starten
+
+document-start-title = Guest Mail Doctor kan niet starten
+document-start-already-running = Guest Mail Doctor is al open met deze gegevensmap: { $path }
+    Gebruik dat venster, of sluit het eerst.
+document-start-data-folder = De gegevensmap kan niet gebruikt worden: { $path }
+    Zorg dat erin geschreven kan worden en dat de schijf niet vol is, of kies een andere met --data-dir.
+document-start-newer-data = Dit is geschreven door een nieuwere versie van Guest Mail Doctor: { $path }
+    Het is gelaten zoals het is. Installeer de nieuwere versie.
+document-start-damaged-data = Dit bestand is beschadigd of is iets anders: { $path }
+    Het is gelaten zoals het is. Zet het opzij om met een nieuw te beginnen; bewaar het, want het kan het verslag van uw wijzigingen zijn.
+document-start-organisation-file = Het organisatiebestand kan niet gebruikt worden: { $path }
+    Vraag een nieuw aan wie het u gaf, of start zonder.
+document-start-webview = Het deel van het systeem dat het venster tekent ontbreekt of werkt niet.
+    Installeer op Windows de WebView2 Runtime; op Linux libwebkit2gtk-4.1.
+document-start-internal = Er ging iets mis in de app.
+document-start-unchanged = Bij deze start is niets gewijzigd in uw organisatie.
+document-start-reference = Kenmerk: { $reference }

@@ -1,0 +1,354 @@
+### Het scherm Gast: zoeken, oordeel, bewijs, wat u kunt doen.
+
+find-address = E-mailadres van de gast
+find-group = Groep
+find-any-group = Elke groep
+find-act = Zoeken
+find-waiting = { $address } wordt gezocht…
+find-waiting-note = Gebruikers, contactpersonen, groepen en verwijderde gebruikers worden doorzocht.
+find-groups-missing = De groepen konden niet worden gelezen. U kunt zonder groep zoeken.
+empty-title = Bij wie komt de mail niet aan?
+empty-what = Typ of plak het adres van de gast. Elk adres dat de gast ooit bij u gebruikte is goed.
+empty-practice = In de oefenorganisatie kunt u jan@fabrikam.nl proberen (de gewone oorzaak) of pieter@northwindtraders.com (hersteld in twee stappen).
+
+headline-healthy = Geen fout gevonden in de adreslijst voor { $name }
+headline-misconfigured = { $name } heeft geen hoofd-e-mailadres
+headline-conflict = { $name } heeft geen hoofd-e-mailadres
+headline-no-address = { $name } heeft geen hoofd-e-mailadres
+headline-no-address-proxy-missing = Exchange heeft geen hoofdadres voor { $name }
+headline-mail-elsewhere = Groepsmail voor { $name } gaat naar een ander adres
+headline-pending = { $name } heeft de uitnodiging nog niet geaccepteerd
+headline-blocked = Het account van { $name } is geblokkeerd
+headline-ambiguous = Meer dan één gast heeft { $searched }
+headline-deleted = Het account van { $name } is verwijderd
+headline-not-a-guest = { $name } is hier geen gast
+headline-not-found = Geen gast met { $searched } in deze organisatie
+headline-not-member = { $name } is geen lid van { $group }
+headline-guest-access-off = Gasten mogen in deze organisatie geen groepen gebruiken
+headline-cannot-tell = Niet alles kon worden gelezen, dus er is geen oordeel
+
+verdict-healthy = Geen fout gevonden
+verdict-misconfigured = Verkeerd ingesteld
+verdict-conflict = Adresconflict
+verdict-no-address = Geen hoofdadres
+verdict-mail-elsewhere = Mail gaat elders heen
+verdict-pending = Nog niet geaccepteerd
+verdict-blocked = Geblokkeerd
+verdict-ambiguous = Kies een gast
+verdict-deleted = Verwijderd
+verdict-not-a-guest = Geen gast
+verdict-not-found = Niet gevonden
+verdict-not-member = Geen lid
+verdict-guest-access-off = Gasttoegang uit
+verdict-cannot-tell = Niet te zeggen
+
+cause-conflict-contact = Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner } gebruikt { $address } al, daardoor bleef het gastaccount zonder dit adres.
+cause-conflict-synced = Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), gebruikt { $address } al.
+cause-conflict-user = Groepsmail kan nergens heen. De oorzaak: de gebruiker of gedeelde postbus { $owner } gebruikt { $address } al.
+cause-conflict-guest = Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, gebruikt { $address } al.
+cause-conflict-group = Groepsmail kan nergens heen. De oorzaak: de groep { $owner } gebruikt { $address } al.
+cause-misconfigured = Groepsmail kan nergens heen. Het account heeft { $count ->
+        [none] meerdere
+       *[other] { $count }
+    } andere adressen, en geen daarvan is het hoofdadres.
+cause-no-address-one = Groepsmail kan nergens heen. Er is één ander adres bekend, maar dat is niet het hoofdadres.
+cause-no-address-none = Groepsmail kan nergens heen. Van dit account is geen enkel adres bekend.
+cause-no-address-repeated = Groepsmail kan nergens heen. Er is één adres bekend in meerdere schrijfwijzen, en geen daarvan is het hoofdadres.
+cause-no-address-mail-empty = Het hoofdadres zelf is leeg, al heeft de lijst waarmee Exchange bezorgt er wel een. Groepsmail kan misschien nergens heen.
+cause-no-address-proxy-missing = Het hoofdadres is ingevuld, maar de lijst waarmee Exchange bezorgt heeft geen hoofdadres.
+cause-mail-elsewhere = U zocht op { $searched }, maar groepsmail gaat naar { $primary }. Vraag { $name } of die mail gelezen wordt.
+cause-pending = De uitnodiging staat sinds { $since } open en is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
+cause-pending-undated = De uitnodiging is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
+cause-blocked = Aanmelden is voor dit account geblokkeerd. De adressen zijn in orde. Vraag wie het blokkeerde voordat u iets verandert.
+cause-ambiguous = { $count ->
+        [none] Meerdere
+       *[other] { $count }
+    } gasten hebben dit adres. Kies wie u bedoelt.
+cause-deleted = { $days ->
+        [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
+       *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
+    } Een verwijderde gast krijgt geen groepsmail.
+cause-deleted-owned = { $days ->
+        [none] Het account staat bij de verwijderde gebruikers.
+        [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
+       *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
+    } Kijk eerst naar { $owner }, die het adres nu gebruikt: een hersteld account zou zonder dit adres terugkomen.
+cause-deleted-over = Het account is verwijderd, en de dertig dagen om het te herstellen zijn voorbij. Een verwijderde gast krijgt geen groepsmail.
+cause-deleted-undated = Het account staat bij de verwijderde gebruikers. Hoe lang het nog hersteld kan worden was niet te lezen.
+cause-not-a-guest = Dit is een account van de organisatie zelf: niets wijst op een uitnodiging. Deze app herstelt alleen gasten.
+cause-not-found = Geen gast en geen verwijderde gast heeft { $address }. Controleer de spelling, of nodig de gast eerst uit.
+cause-not-found-owned = Niemand heeft { $address } als gast, maar { $owner } gebruikt het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
+cause-not-member = Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+cause-not-member-dynamic = De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
+cause-guest-access-off = De organisatie heeft gasttoegang tot groepen uitgezet. Alleen een beheerder van de organisatie kan dat aanzetten.
+cause-cannot-tell = Een deel van de adreslijst gaf geen antwoord. Wat niet gelezen kon worden staat in de tabel; daar wordt niets uit afgeleid.
+cause-healthy = { $primary ->
+        [none] Het account is ingevuld zoals het hoort.
+       *[other] Groepsmail gaat naar { $primary }.
+    } Of die aankomt is hier niet te zien: loop de lijst onderaan door met { $name }.
+
+why-this-matters = Waarom dit telt
+why-title = Waar dit uit blijkt
+
+finding-not-a-guest = Niets wijst erop dat dit account van buiten is uitgenodigd.
+finding-not-found = Geen bestaande of verwijderde gebruiker heeft dit adres.
+finding-address-owned = { $owner ->
+        [none] Een ander object gebruikt het adres.
+       *[other] { $owner } gebruikt het adres.
+    } Een gast die nu binnenkomt zou geen hoofdadres krijgen.
+finding-deleted = Alleen een verwijderde gebruiker heeft dit adres.
+finding-several-guests = Meerdere gasten hebben dit adres.
+finding-conflict = { $owner ->
+        [none] Een ander object gebruikt een adres van de gast.
+       *[other] { $owner } gebruikt een adres van de gast.
+    } De adreslijst geeft een adres maar aan één object, daardoor bleef het gastaccount zonder.
+finding-address-shared = { $owner ->
+        [none] Een ander object gebruikt ook een adres van de gast.
+       *[other] { $owner } gebruikt ook een adres van de gast.
+    } Dat is een waarschuwing zolang de gast een hoofdadres heeft.
+finding-owners-not-all-seen = Of iets anders een adres van de gast gebruikt, was niet helemaal te zien.
+finding-misconfigured = Het hoofdadres is leeg en er zijn meerdere andere adressen. Dit is de fout uit het ondersteuningsartikel van Microsoft.
+finding-no-address = Het hoofdadres ontbreekt op een andere manier dan het artikel van Microsoft beschrijft. Eén adres behouden kan niet helpen.
+finding-several-addresses = Meerdere andere adressen naast een hoofdadres: dat is normaal.
+finding-mail-elsewhere = Mail gaat alleen naar het hoofdadres, en dat is niet het adres waarop u zocht.
+finding-not-member = De gast staat niet in de ledenlijst van de gekozen groep.
+finding-guest-access-off = De instelling AllowGuestsToAccessGroups staat uit voor de hele organisatie.
+finding-adding-guests-off = Er mogen nu geen nieuwe gasten aan groepen worden toegevoegd. Wie erin zit, blijft erin.
+finding-group-hidden = De gekozen groep is verborgen in Outlook. De groep ontvangt en verstuurt wel mail.
+finding-synced-from-on-premises = Het account wordt beheerd in uw eigen netwerk (on-premises) en kan van hieruit niet worden veranderd.
+finding-restricted-management = Het account zit in een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
+finding-privileged = De gast heeft een beheerdersrol, of zit in een groep die er een kan hebben, dus niet elke beheerder mag het account veranderen.
+finding-blocked = Aanmelden is voor dit account geblokkeerd.
+finding-pending = De uitnodiging is nog niet geaccepteerd. Het is niet bekend of dat mail tegenhoudt.
+finding-no-fault-found = Er is geen fout gevonden in de adreslijst. Mail kan daarna nog verloren gaan: in een map met ongewenste e-mail, bij de provider, of doordat de gast zich voor de groepsgesprekken heeft afgemeld.
+finding-cannot-tell = Een vraag aan de adreslijst werd niet beantwoord, dus daar wordt niets uit afgeleid.
+
+found-title = Wat we vonden
+found-matters = Alleen wat telt
+found-everything = Alles ({ $count })
+found-show = Welke eigenschappen u ziet
+found-memberships = Lid van { $groups }
+found-copy = Als tekst kopiëren
+column-state = Staat
+column-property = Eigenschap
+column-value = Waarde
+
+row-state-wrong = Fout
+row-state-attention = Let op
+row-state-cause = Oorzaak
+row-state-fine = In orde
+row-state-info = Info
+row-state-unknown = Niet gelezen
+
+value-empty = leeg
+value-unknown = kon niet worden gelezen
+value-true = ja
+value-false = nee
+value-accepted = geaccepteerd
+value-accepted-on = geaccepteerd op { $date }
+value-pending = nog niet geaccepteerd
+value-pending-since = nog niet geaccepteerd, sinds { $date }
+value-owner = { $owner } · { $kind }
+
+owner-contact = e-mailcontactpersoon
+owner-synced-contact = e-mailcontactpersoon uit uw eigen netwerk
+owner-user = gebruiker of gedeelde postbus
+owner-guest = andere gast
+owner-group = groep
+
+meaning-no-main-address = Exchange bezorgt groepsmail op dit adres.
+meaning-main-address = Exchange bezorgt groepsmail op dit adres.
+meaning-no-primary-proxy = Geen hoofdadres in de lijst (niets met SMTP: in hoofdletters).
+meaning-primary-proxy = De regel met SMTP: in hoofdletters is het hoofdadres.
+meaning-goes-elsewhere = Groepsmail gaat hierheen, en niet naar { $searched }.
+meaning-several-without-main = Meerdere adressen, en geen daarvan is het hoofdadres.
+meaning-one-address-repeated = Hetzelfde adres in meerdere schrijfwijzen.
+meaning-several-beside-main = Meerdere adressen naast een hoofdadres: normaal.
+meaning-invited-at = Uitgenodigd op { $address }, zo zegt de gebruikersnaam.
+meaning-invited-at-one-of = Uitgenodigd op een van deze: { $addresses }. De gebruikersnaam zegt het niet zeker.
+meaning-accepted = De gast heeft de uitnodiging geaccepteerd.
+meaning-not-accepted = Het is niet bekend of alleen dit mail tegenhoudt.
+meaning-made-by-sharing = Geen uitnodiging bekend, zoals bij gasten die ontstonden door delen in SharePoint.
+meaning-external-member = Komt van buiten maar telt als lid: voor groepsmail toch een gast.
+meaning-sign-in-blocked = Aanmelden is geblokkeerd.
+meaning-synced = Beheerd in uw eigen netwerk (on-premises): hier niet te veranderen.
+meaning-restricted = In een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
+meaning-no-sign-of-guest = Niets hier wijst op een gast.
+meaning-owned-by = { $address ->
+        [none] Gebruikt een adres van de gast.
+       *[other] Gebruikt { $address }.
+    } De adreslijst geeft een adres maar aan één object.
+meaning-not-read = Kon niet worden gelezen, dus er wordt niets uit afgeleid.
+
+property-mail = Hoofdadres
+property-proxyAddresses = Exchange-adressen
+property-otherMails = Andere adressen
+property-contact = Zelfde adres in gebruik bij
+property-externalUserState = Uitnodiging
+property-externalUserStateChangeDateTime = Uitnodiging gewijzigd op
+property-userPrincipalName = Gebruikersnaam
+property-userType = Soort gebruiker
+property-accountEnabled = Mag zich aanmelden
+property-creationType = Hoe het account ontstond
+property-createdDateTime = Account gemaakt op
+property-deletedDateTime = Verwijderd op
+property-displayName = Naam
+property-givenName = Voornaam
+property-surname = Achternaam
+property-companyName = Bedrijf
+property-department = Afdeling
+property-jobTitle = Functie
+property-officeLocation = Kantoor
+property-mobilePhone = Mobiele telefoon
+property-businessPhones = Zakelijke telefoons
+property-identities = Manieren van aanmelden
+property-onPremisesSyncEnabled = Beheerd in uw eigen netwerk
+property-isManagementRestricted = In een beschermde eenheid
+property-isResourceAccount = Account van een voorziening
+property-preferredLanguage = Taal
+property-usageLocation = Land van gebruik
+property-mailNickname = E-mailalias
+property-imAddresses = Chatadressen
+property-showInAddressList = In de adreslijst
+property-id = Object-id
+property-memberOf = Lid van
+property-sponsors = Sponsors
+property-faxNumber = Fax
+property-streetAddress = Straat
+property-postalCode = Postcode
+property-city = Plaats
+property-state = Provincie
+property-country = Land
+property-employeeId = Personeelsnummer
+property-employeeType = Soort medewerker
+property-ageGroup = Leeftijdsgroep
+property-securityIdentifier = Beveiligings-id
+property-lastPasswordChangeDateTime = Wachtwoord gewijzigd op
+property-signInSessionsValidFromDateTime = Aanmeldingen geldig vanaf
+property-refreshTokensValidFromDateTime = Aanmelding vernieuwd vanaf
+property-onPremisesImmutableId = Anker in uw eigen netwerk
+property-onPremisesLastSyncDateTime = Laatst gesynchroniseerd
+property-onPremisesDomainName = Domein in uw eigen netwerk
+property-onPremisesDistinguishedName = Naam in uw eigen netwerk
+property-onPremisesSamAccountName = Accountnaam in uw eigen netwerk
+property-onPremisesUserPrincipalName = Gebruikersnaam in uw eigen netwerk
+property-onPremisesSecurityIdentifier = Beveiligings-id in uw eigen netwerk
+property-serviceProvisioningErrors = Fouten van diensten
+property-passwordPolicies = Wachtwoordregels
+
+do-title = Wat u kunt doen
+do-recommended = Aanbevolen
+do-anyway = Toch doen
+do-anyway-what = Deze veranderen een gast die in orde lijkt.
+do-nothing = In deze versie is hier niets te herstellen.
+do-disabled = Niet mogelijk:
+do-unconfirmed = Of uw account dit mag, kon niet worden bevestigd.
+do-entra = Openen in Entra-beheercentrum
+    .what = opent in uw browser
+do-option = Optie { $option } van het Microsoft-artikel
+do-article = Artikel van Microsoft lezen
+
+remedy-resolve-conflict = Los eerst het conflict op
+remedy-set-mail = Hoofdadres instellen
+remedy-keep-one-address = Eén adres behouden
+remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
+
+remedy-why-resolve-conflict = Anders komt de fout terug. Stappen en een kant-en-klaar Exchange-script.
+remedy-why-fills-the-main-address = Geeft groepsmail een plek om heen te gaan. Verder verandert er niets.
+remedy-why-changes-where-mail-goes = Vanaf dan gaat groepsmail naar een ander adres van de gast.
+remedy-why-leaves-one-address = Behoudt een van de andere adressen. Kan ongedaan worden gemaakt.
+remedy-why-makes-a-new-account = Met de gast gedeelde SharePoint-bestanden kunnen verloren gaan.
+remedy-why-no-other-address = Er zijn geen andere adressen om er een van te behouden.
+remedy-why-one-address-already = Er is al één ander adres, dus er valt niets te kiezen.
+remedy-why-same-address-repeated = De andere adressen zijn één adres in meerdere schrijfwijzen.
+remedy-why-mail-is-filled = Het hoofdadres is ingevuld; aan de andere adressen ligt het niet.
+remedy-why-proxy-is-filled = Exchange heeft een hoofdadres; aan de andere adressen ligt het niet.
+remedy-why-conflict-stays = { $owner ->
+        [none] Minder adressen veranderen niet wie het adres gebruikt.
+       *[other] Minder adressen veranderen niet dat { $owner } het adres gebruikt.
+    }
+remedy-why-no-address-to-set = Er is geen adres bekend om uit te kiezen.
+remedy-why-synced-from-on-premises = Het account wordt beheerd in uw eigen netwerk (on-premises). Het moet daar worden veranderd.
+remedy-why-conflict-first = { $owner ->
+        [none] Los eerst het conflict op.
+       *[other] { $owner } gebruikt het adres. Los dat eerst op.
+    }
+remedy-why-not-known = Wat hiervoor bekend moet zijn kon niet worden gelezen. Zoek opnieuw.
+remedy-why-not-you = { $roles ->
+        [none] Uw rol kan dit niet.
+       *[other] Uw rol kan dit niet. Een van deze wel: { $roles }.
+    }
+
+advice-title = Buiten deze app
+advice-choose-guest = Kies hieronder wie u bedoelt.
+advice-search-again = Zoek opnieuw: iets werd niet beantwoord.
+advice-turn-guest-access-on = Vraag een beheerder van de organisatie om gasttoegang tot groepen aan te zetten.
+advice-change-membership-rule = Vraag de eigenaar van de groep om de regel te veranderen, of een beheerder om de eigenschap te veranderen waar de regel naar kijkt.
+advice-add-in-exchange = Vraag een Exchange-beheerder om de gast aan deze lijst toe te voegen.
+advice-add-on-premises = Vraag de beheerder van uw eigen netwerk om de gast aan de groep toe te voegen.
+advice-change-on-premises = Vraag de beheerder van uw eigen netwerk om dit account daar te veranderen.
+advice-ask-whether-he-reads-it = Vraag de gast of de mail op het hoofdadres gelezen wordt.
+advice-ask-why-blocked = Vraag waarom aanmelden geblokkeerd is, voordat iemand de blokkade opheft.
+advice-check-subscription = Vraag een Exchange-beheerder of de gast de groepsgesprekken nog volgt. Dat is hier niet te zien.
+advice-ask-about-junk-and-provider = Vraag de gast om in de map met ongewenste e-mail te kijken, en de mailprovider naar geweigerde mail te vragen.
+advice-invite-elsewhere = Nodig de gast uit in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
+advice-restore-elsewhere = Herstel het account bij de verwijderde gebruikers in het Entra-beheercentrum. Deze versie kan dat nog niet.
+advice-resend-elsewhere = Verstuur de uitnodiging opnieuw vanuit het Entra-beheercentrum. Deze versie kan dat nog niet.
+advice-add-elsewhere = Voeg de gast aan de groep toe in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
+
+choose-guest = Wie bedoelt u?
+choose-this = { $name } kiezen
+candidate-made = account gemaakt op { $date }
+candidate-no-mail = geen hoofdadres
+
+checked-title = Ook gecontroleerd
+check-member = { $state ->
+        [ok] Lid van { $group }
+        [problem] Geen lid van { $group }
+        [no-group] Lidmaatschap: kies een groep om dit te controleren
+       *[other] Lidmaatschap: kon niet worden gelezen
+    }
+check-guest-access = { $state ->
+        [ok] Gasttoegang aan
+        [problem] Gasttoegang uit
+       *[other] Gasttoegang: kon niet worden gelezen
+    }
+check-invited-twice = { $state ->
+        [ok] Niet ontstaan door delen in SharePoint
+        [problem] Ontstaan door delen in SharePoint
+        [ask-the-guest] Ook vanuit SharePoint uitgenodigd: vraag de gast
+       *[other] Ontstaan door delen in SharePoint: kon niet worden gelezen
+    }
+check-invited-twice-how = Vraag de gast of er naast de uitnodiging voor de groep ook een koppeling naar een SharePoint-bestand of -site was. Twee uitnodigingen op verschillende adressen kunnen deze fout geven.
+check-junk-folder = Ongewenste e-mail: vraag de gast
+check-junk-folder-how = Vraag de gast om in de map met ongewenste e-mail te zoeken naar het adres van de groep, en zo’n bericht te markeren als gewenst.
+check-provider = Provider: vraag de gast
+check-provider-how = Stuur een testbericht naar de groep. Komt het niet aan, dan kan de gast bij de eigen mailprovider navragen of berichten van de groep worden geweigerd.
+check-how = Zo controleert u dit
+check-done = Nagegaan met de gast
+check-not-yet = Nog niet nagegaan
+
+resolve-title = Los eerst het conflict op
+resolve-nothing = Deze app verandert hier niets. Een Exchange-beheerder doet dit; daarna controleert u opnieuw.
+resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } gebruikt.
+    .one = Ga na of iemand de contactpersoon nog nodig heeft. Vaak is die overgebleven van voor de uitnodiging.
+    .two = Laat een Exchange-beheerder de contactpersoon verwijderen, of { $address } ervan weghalen. Het script hieronder doet dit.
+    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-synced-contact = { $owner } is een e-mailcontactpersoon uit uw eigen netwerk die { $address } gebruikt.
+    .one = Vraag de beheerder van uw eigen netwerk (Active Directory): deze contactpersoon is in de cloud niet te veranderen.
+    .two = Verwijder daar de contactpersoon of het adres, en laat de synchronisatie lopen.
+    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-user = { $owner } is een gebruiker of gedeelde postbus die { $address } gebruikt.
+    .one = Ga na wie het adres nodig heeft: { $owner } of de gast. Beiden kunnen het niet hebben.
+    .two = Laat een Exchange-beheerder { $address } weghalen bij { $owner }, als de gast het moet krijgen. Het script hieronder helpt.
+    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-guest = { $owner } is een andere gast die { $address } gebruikt.
+    .one = Ga na of beide accounts van dezelfde persoon zijn.
+    .two = Zo ja, ga verder met het account dat het hoofdadres heeft, en laat een beheerder het andere verwijderen.
+    .three = Controleer hier opnieuw.
+resolve-group = De groep { $owner } gebruikt { $address }.
+    .one = Ga na of de groep dit adres nog nodig heeft.
+    .two = Laat een Exchange-beheerder { $address } van de groep weghalen. Het script hieronder helpt.
+    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-script = Script voor de Exchange-beheerder
+resolve-again = Opnieuw controleren

@@ -1,0 +1,153 @@
+// Checks the words of both languages and writes src/words/ids.ts: every id with its variables, as types.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, visitor } from './fluent.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const languages = ['en', 'nl'];
+/** Sentences of documents are made in Rust; the window does not carry them. */
+const documents = 'documents.ftl';
+/** Sentences chosen by a code of the bridge: each code has one, and there is none without its code. */
+const families = {
+  verdict: 'VerdictView',
+  cause: 'CauseCode',
+  finding: 'FindingCode',
+  meaning: 'MeaningCode',
+  'row-state': 'RowState',
+  remedy: 'RemedyKindView',
+  'remedy-why': 'RemedyWhy',
+  plan: 'PlanKind',
+  'plan-note': 'PlanNoteCode',
+  'plan-missing': 'Missing',
+  step: 'StepKind',
+  'step-state': 'StepState',
+  outcome: 'OutcomeKind',
+  left: 'LeftCode',
+  problem: 'ProblemCode',
+  'problem-kind': 'ProblemKind',
+  changed: 'Changed',
+  role: 'RoleKind',
+  'role-can': 'RoleKind',
+  check: 'CheckKind',
+  owner: 'OwnerKind',
+  advice: 'AdviceCode',
+  'address-note': 'AddressNote',
+  'group-why': 'GroupWhy',
+  undo: 'UndoView',
+  'history-state': 'HistoryState',
+};
+
+const complaints = [];
+const complain = (text) => complaints.push(text);
+
+/** Ids (and `id.attribute`) of one language, each with its variables and plain text. */
+function read(language, wanted) {
+  const folder = join(root, 'locales', language);
+  const found = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl') && wanted(name))) {
+    const resource = parse(readFileSync(join(folder, file), 'utf8'));
+    for (const entry of resource.body) {
+      if (entry.type === 'Junk') complain(`${language}/${file}: cannot be read: ${entry.content.trim()}`);
+      if (entry.type !== 'Message') continue;
+      const put = (id, pattern) => {
+        if (found.has(id)) complain(`${language}: ${id} stands twice`);
+        found.set(id, { ...visitor(pattern), file });
+      };
+      if (entry.value) put(entry.id.name, entry.value);
+      for (const attribute of entry.attributes) put(`${entry.id.name}.${attribute.id.name}`, attribute.value);
+    }
+  }
+  return found;
+}
+
+function banned(language) {
+  const style = readFileSync(join(root, '../docs/style.md'), 'utf8');
+  const block = new RegExp('```banned-' + language + '\\n([^`]*)```').exec(style);
+  if (!block) throw new Error(`docs/style.md has no banned words for ${language}`);
+  return block[1].trim().split('\n');
+}
+
+function compare(all, strict = true) {
+  const [first, ...others] = languages;
+  for (const other of others) {
+    for (const [id, words] of all[first]) {
+      const twin = all[other].get(id);
+      if (!twin) complain(`${other}: ${id} is missing`);
+      else if ([...words.variables].sort().join() !== [...twin.variables].sort().join()) {
+        complain(`${id}: different variables: ${first} {${words.variables}} ${other} {${twin.variables}}`);
+      }
+    }
+    for (const id of all[other].keys()) if (!all[first].has(id)) complain(`${first}: ${id} is missing`);
+  }
+  if (!strict) return;
+  for (const language of languages) {
+    const forbidden = banned(language).map((word) => [word, new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu')]);
+    for (const [id, { text }] of all[language]) {
+      for (const [word, pattern] of forbidden) {
+        if (pattern.test(text)) complain(`${language}: ${id} says "${word}"`);
+      }
+    }
+  }
+}
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return ['.ts', '.svelte'].includes(extname(entry.name)) && entry.name !== 'ids.ts' && entry.name !== 'contract.ts'
+      ? [readFileSync(path, 'utf8')]
+      : [];
+  });
+}
+
+function checkUse(ids) {
+  const code = sources(join(root, 'src')).join('\n');
+  const contract = readFileSync(join(root, 'src/host/contract.ts'), 'utf8');
+  const literals = new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1]));
+  const patterns = [...code.matchAll(/`([a-z][\w-]*-)\$\{[^}]*\}((?:\.[a-z]+|-[a-z]+)?)`/gi)].map(
+    (hit) => new RegExp(`^${hit[1]}[\\w-]+${(hit[2] ?? '').replace('.', '\\.')}$`),
+  );
+  const codes = {};
+  for (const [family, type] of Object.entries(families)) {
+    const union = new RegExp(`export type ${type} = ([^;{]*);`).exec(contract);
+    if (!union) throw new Error(`the contract has no ${type}`);
+    codes[family] = [...union[1].matchAll(/"([^"]+)"/g)].map((hit) => hit[1]);
+    for (const value of codes[family]) {
+      if (!ids.has(`${family}-${value}`)) complain(`${family}-${value} is missing: ${type} has that code`);
+    }
+  }
+  for (const id of ids.keys()) {
+    const family = Object.keys(families)
+      .sort((a, b) => b.length - a.length)
+      .find((name) => id.startsWith(`${name}-`));
+    const value = family && id.slice(family.length + 1).split('.')[0];
+    const known = family && codes[family].includes(value);
+    const called = patterns.some((pattern) => pattern.test(id));
+    if (!literals.has(id) && !(called && (known || !family))) complain(`${id} is used nowhere`);
+  }
+}
+
+const screen = Object.fromEntries(languages.map((it) => [it, read(it, (name) => name !== documents)]));
+compare(screen);
+if (languages.every((it) => existsSync(join(root, 'locales', it, documents)))) {
+  compare(Object.fromEntries(languages.map((it) => [it, read(it, (name) => name === documents)])), false);
+}
+checkUse(screen.en);
+
+const lines = [...screen.en].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { variables }]) => {
+  const names = [...variables].sort();
+  return `  '${id}': ${names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | ')};`;
+});
+writeFileSync(
+  join(root, 'src/words/ids.ts'),
+  `// Made by scripts/words.mjs from locales. Do not edit.\n
+/** Every sentence on screen, with the names of its variables. */
+export interface Words {\n${lines.join('\n')}\n}\n`,
+);
+if (complaints.length > 0) {
+  process.stderr.write(`${complaints.join('\n')}\n${complaints.length} complaints about words\n`);
+  process.exitCode = 1;
+} else {
+  process.stdout.write(`${lines.length} sentences in ${languages.join(' and ')}\n`);
+}

@@ -1,0 +1,860 @@
+// Made by `cargo xtask gen` from the view types and the one list of commands in crates/bridge.
+// Do not edit: change the Rust side.
+
+export type Nothing = Record<symbol, never>;
+
+export type Language = "en" | "nl";
+
+export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
+
+export type RoleView = { 
+/**
+ * Which.
+ */
+kind: RoleKind, 
+/**
+ * The directory's name, for `other`.
+ */
+name: string, };
+
+export type PersonaView = { 
+/**
+ * Its key, as in `--practice=KEY`.
+ */
+key: string, 
+/**
+ * The person's name.
+ */
+displayName: string, 
+/**
+ * His role, the one that counts most here.
+ */
+role: RoleView, };
+
+export type PracticeView = { 
+/**
+ * Its name.
+ */
+organisation: string, 
+/**
+ * Who one may be.
+ */
+personas: Array<PersonaView>, };
+
+export type TenantKind = "practice" | "real";
+
+export type AccountView = { 
+/**
+ * The person's name.
+ */
+displayName: string, 
+/**
+ * The user name.
+ */
+userName: string, 
+/**
+ * The role that counts most here.
+ */
+role: RoleView, 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * Practice or real: always shown.
+ */
+tenant: TenantKind, 
+/**
+ * The persona's key, in practice.
+ */
+persona: string | null, };
+
+export type Status = { 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The language in force: the setting, or else the system's.
+ */
+language: Language, 
+/**
+ * The practice organisation.
+ */
+practice: PracticeView, 
+/**
+ * Who is signed in.
+ */
+account: AccountView | null, 
+/**
+ * An address given at launch, to be looked up at once.
+ */
+find: string | null, 
+/**
+ * Changes of this organisation that were begun and not finished.
+ */
+unfinished: number, };
+
+export type SignIn = { 
+/**
+ * The persona's key.
+ */
+persona: string, };
+
+export type SetLanguage = { 
+/**
+ * Which.
+ */
+language: Language, };
+
+export type Destination = { "place": "entra-guest", 
+/**
+ * Object id.
+ */
+guest: string, } | { "place": "article" };
+
+export type Cancel = { 
+/**
+ * The ticket the question was asked with, or the id of a running change.
+ */
+ticket: string, };
+
+export type Find = { 
+/**
+ * What was typed or pasted.
+ */
+address: string, 
+/**
+ * Object id of the chosen group, if one is chosen.
+ */
+group: string | null, 
+/**
+ * Object id of the guest, when the person chose one of several.
+ */
+guest: string | null, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type VerdictView = "healthy" | "misconfigured" | "conflict" | "no-address" | "mail-elsewhere" | "pending" | "blocked" | "ambiguous" | "deleted" | "not-a-guest" | "not-found" | "not-member" | "guest-access-off" | "cannot-tell";
+
+export type SeverityView = "error" | "warning" | "ok" | "info";
+
+export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
+
+export type OwnerView = { 
+/**
+ * What it is.
+ */
+kind: OwnerKind, 
+/**
+ * Its object id.
+ */
+id: string, 
+/**
+ * Its display name (or user name when it has none).
+ */
+displayName: string, 
+/**
+ * The address it owns.
+ */
+address: string, };
+
+export type ValueView = { "is": "empty" } | { "is": "unknown" } | { "is": "texts", 
+/**
+ * The lines.
+ */
+texts: Array<string>, } | { "is": "truth", 
+/**
+ * Which.
+ */
+truth: boolean, } | { "is": "moment", 
+/**
+ * When.
+ */
+at: string, } | { "is": "redemption", 
+/**
+ * Microsoft's word: `Accepted` or `PendingAcceptance`.
+ */
+state: string, 
+/**
+ * Since when, ISO 8601.
+ */
+at: string | null, } | { "is": "owner", 
+/**
+ * What it is.
+ */
+owner: OwnerView, };
+
+export type MeaningCode = "no-main-address" | "main-address" | "no-primary-proxy" | "primary-proxy" | "goes-elsewhere" | "several-without-main" | "one-address-repeated" | "several-beside-main" | "invited-at" | "invited-at-one-of" | "accepted" | "not-accepted" | "made-by-sharing" | "external-member" | "sign-in-blocked" | "synced" | "restricted" | "no-sign-of-guest" | "owned-by" | "not-read";
+
+export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
+
+export type PropertyView = { 
+/**
+ * Microsoft Graph's name; people's word for it is `property-<name>`.
+ */
+name: string, 
+/**
+ * Shown under "only what matters".
+ */
+matters: boolean, 
+/**
+ * How bad.
+ */
+severity: SeverityView, 
+/**
+ * The word at the end.
+ */
+state: RowState, 
+/**
+ * What stands there.
+ */
+value: ValueView, 
+/**
+ * What it means for mail.
+ */
+meaning: Note<MeaningCode> | null, };
+
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+
+export type FindingView = { 
+/**
+ * The rule it comes from, `R0` to `R13`.
+ */
+rule: string, 
+/**
+ * How bad.
+ */
+severity: SeverityView, 
+/**
+ * What is said.
+ */
+said: Note<FindingCode>, };
+
+export type RemedyKindView = "resolve-conflict" | "set-mail" | "keep-one-address" | "remove-and-invite";
+
+export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
+
+export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you";
+
+export type RemedyView = { 
+/**
+ * Which.
+ */
+kind: RemedyKindView, 
+/**
+ * At most one is.
+ */
+recommended: boolean, 
+/**
+ * Can it be pressed.
+ */
+availability: AvailabilityView, 
+/**
+ * What it does, or why it cannot.
+ */
+why: Note<RemedyWhy>, 
+/**
+ * Option 1 or 2 of Microsoft's article.
+ */
+option: number | null, 
+/**
+ * Offered only behind "do it anyway".
+ */
+anyway: boolean, };
+
+export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
+
+export type CheckState = "ok" | "problem" | "ask-the-guest" | "unknown" | "no-group";
+
+export type CheckView = { 
+/**
+ * Which.
+ */
+kind: CheckKind, 
+/**
+ * How it stands.
+ */
+state: CheckState, 
+/**
+ * `group`, when one is chosen.
+ */
+args: { [key in string]: string }, };
+
+export type CandidateView = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Display name.
+ */
+displayName: string, 
+/**
+ * User name.
+ */
+userName: string, 
+/**
+ * Main address, if any.
+ */
+mail: string | null, 
+/**
+ * When the account was made, ISO 8601.
+ */
+created: string | null, };
+
+export type SubjectView = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Display name.
+ */
+displayName: string, 
+/**
+ * First name, when known, for friendlier sentences.
+ */
+givenName: string | null, };
+
+export type CauseCode = "conflict-contact" | "conflict-synced" | "conflict-user" | "conflict-guest" | "conflict-group" | "misconfigured" | "no-address-none" | "no-address-one" | "no-address-repeated" | "no-address-mail-empty" | "no-address-proxy-missing" | "mail-elsewhere" | "pending" | "pending-undated" | "blocked" | "ambiguous" | "deleted" | "deleted-owned" | "deleted-over" | "deleted-undated" | "not-a-guest" | "not-found" | "not-found-owned" | "not-member" | "not-member-dynamic" | "guest-access-off" | "cannot-tell" | "healthy";
+
+export type AdviceCode = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
+
+export type GuestReport = { 
+/**
+ * The address as it was understood.
+ */
+searched: string, 
+/**
+ * The verdict.
+ */
+verdict: VerdictView, 
+/**
+ * Who it is about, when it is about one.
+ */
+subject: SubjectView | null, 
+/**
+ * The cause, with names.
+ */
+cause: Note<CauseCode>, 
+/**
+ * The owner of the address, for a conflict.
+ */
+owner: OwnerView | null, 
+/**
+ * To choose from, when several were found.
+ */
+candidates: Array<CandidateView>, 
+/**
+ * All findings, whatever the verdict.
+ */
+findings: Array<FindingView>, 
+/**
+ * The property table.
+ */
+properties: Array<PropertyView>, 
+/**
+ * What can be done, by rising harm.
+ */
+remedies: Array<RemedyView>, 
+/**
+ * What can be done outside the app.
+ */
+advice: Array<AdviceCode>, 
+/**
+ * Also checked.
+ */
+checklist: Array<CheckView>, 
+/**
+ * The chosen group's name.
+ */
+group: string | null, 
+/**
+ * Groups he is in, by name.
+ */
+memberships: Array<string>, 
+/**
+ * Whether the Entra admin center has a page for him.
+ */
+linkable: boolean, };
+
+export type GroupChoice = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * Its address.
+ */
+mail: string | null, };
+
+export type GroupChoices = { 
+/**
+ * Microsoft 365 groups and mail-enabled groups, by name.
+ */
+groups: Array<GroupChoice>, };
+
+export type ScriptFor = { 
+/**
+ * The object that owns the address, as the report named it.
+ */
+owner: OwnerView, };
+
+export type TextView = { 
+/**
+ * The text.
+ */
+text: string, };
+
+export type PlanKind = "set-mail" | "keep-one-address" | "remove-and-invite" | "undo" | "continue" | "put-back";
+
+export type Choices = { 
+/**
+ * The address to keep, to set, or to invite.
+ */
+address: string | null, 
+/**
+ * Object ids of the groups to add him to again. Absent: all that can be.
+ */
+groups: Array<string> | null, 
+/**
+ * The language of the invitation, `nl-NL` or `en-US`.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether Microsoft sends the invitation mail.
+ */
+sendInvitation: boolean | null, };
+
+export type Preview = { 
+/**
+ * Object id of the guest.
+ */
+guest: string, 
+/**
+ * The address that was searched for.
+ */
+searched: string, 
+/**
+ * Object id of the chosen group.
+ */
+group: string | null, 
+/**
+ * Which remedy.
+ */
+remedy: RemedyKindView, 
+/**
+ * What was chosen so far.
+ */
+choices: Choices, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type OfChange = { 
+/**
+ * The change's id.
+ */
+change: string, };
+
+export type Confirm = { 
+/**
+ * The plan's one-time id.
+ */
+plan: string, 
+/**
+ * What was typed to confirm, where the plan asks for it.
+ */
+typed: string | null, 
+/**
+ * A ticket number or reason for the record.
+ */
+reason: string | null, };
+
+export type Begun = { 
+/**
+ * The change's id.
+ */
+change: string, };
+
+export type AddressNote = "invited" | "searched" | "main" | "signs-in";
+
+export type AddressChoice = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * It is chosen now.
+ */
+chosen: boolean, 
+/**
+ * Where it comes from.
+ */
+note: AddressNote | null, };
+
+export type PropertyChange = { 
+/**
+ * Microsoft Graph's name.
+ */
+property: string, 
+/**
+ * Values before. Empty: known to be empty.
+ */
+before: Array<string>, 
+/**
+ * Values after, as planned or as seen.
+ */
+after: Array<string>, };
+
+export type GroupWhy = "dynamic" | "on-premises" | "role-assignable" | "distribution-list" | "mail-enabled-security" | "unknown";
+
+export type GroupFate = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * He can be added again.
+ */
+restorable: boolean, 
+/**
+ * He will be added again.
+ */
+chosen: boolean, 
+/**
+ * Why he cannot be.
+ */
+why: GroupWhy | null, };
+
+export type PlanNoteCode = "sharepoint-removed-address" | "sharepoint-all" | "sign-in-address" | "no-main-address" | "owner-stays" | "old-main-stays" | "mail-cannot-be-emptied" | "must-accept-again" | "not-restored" | "apps-replayed" | "sponsors-replayed" | "owns-objects" | "profile-replayed" | "invitation-characters" | "new-account-removed" | "right-unconfirmed" | "not-seen" | "reads-back-first";
+
+export type UndoView = "full" | "partial" | "restore" | "impossible";
+
+export type Missing = "address";
+
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+
+export type PlanView = { 
+/**
+ * The one-time id `confirm` takes. Absent while something is missing.
+ */
+id: string | null, 
+/**
+ * What it would do.
+ */
+kind: PlanKind, 
+/**
+ * For undo, continue and put back: which remedy it belongs to.
+ */
+of: RemedyKindView | null, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * First name when known.
+ */
+givenName: string | null, 
+/**
+ * Addresses to choose from.
+ */
+addresses: Array<AddressChoice>, 
+/**
+ * Properties before and after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * Memberships.
+ */
+groups: Array<GroupFate>, 
+/**
+ * The language of the invitation, where there is one.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether the invitation is mailed, where there is one.
+ */
+sendInvitation: boolean | null, 
+/**
+ * What may be lost.
+ */
+warnings: Array<Note<PlanNoteCode>>, 
+/**
+ * What to know, and what it will not do.
+ */
+notes: Array<Note<PlanNoteCode>>, 
+/**
+ * Is there a way back.
+ */
+undo: UndoView, 
+/**
+ * What must be typed to confirm.
+ */
+confirmText: string | null, 
+/**
+ * The steps, in order.
+ */
+steps: Array<StepKind>, 
+/**
+ * What is missing.
+ */
+missing: Missing | null, };
+
+export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
+
+export type StepView = { 
+/**
+ * Which.
+ */
+kind: StepKind, 
+/**
+ * How it stands.
+ */
+state: StepState, 
+/**
+ * Counts and names, e.g. `done`, `total`, `group`.
+ */
+args: { [key in string]: string }, };
+
+export type OutcomeKind = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
+
+export type LeftCode = "group" | "app" | "sponsor" | "profile" | "proxy-not-added";
+
+export type ResultView = { 
+/**
+ * How it ended.
+ */
+outcome: OutcomeKind, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * What stays undone, e.g. groups that refused. Arguments carry names.
+ */
+left: Array<Note<LeftCode>>, 
+/**
+ * The diagnosis made afresh afterwards.
+ */
+report: GuestReport | null, 
+/**
+ * What stopped it.
+ */
+problem: Problem | null, 
+/**
+ * Can be undone now.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type ChangeView = { 
+/**
+ * The change's id.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+kind: PlanKind, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * Its steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Its end.
+ */
+result: ResultView | null, };
+
+export type Watch = { 
+/**
+ * The sequence number last seen; 0 at first.
+ */
+after: number, };
+
+export type News = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The change under way or just ended.
+ */
+change: ChangeView | null, };
+
+export type HistoryState = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
+
+export type HistoryEntry = { 
+/**
+ * The change's id.
+ */
+id: string, 
+/**
+ * When it began, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * The address that was searched for.
+ */
+address: string, 
+/**
+ * What it did.
+ */
+kind: PlanKind, 
+/**
+ * For undo, continue and put back: which remedy it belongs to.
+ */
+of: RemedyKindView | null, 
+/**
+ * How it stands.
+ */
+state: HistoryState, 
+/**
+ * The reason or ticket number that was given.
+ */
+reason: string | null, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * Can be undone.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type History = { 
+/**
+ * Newest first.
+ */
+entries: Array<HistoryEntry>, };
+
+export type ProblemKind = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
+
+export type ProblemCode = "address-empty" | "address-too-long" | "address-several" | "address-malformed" | "choice-invalid" | "request-malformed" | "typed-text-differs" | "plan-used" | "plan-stale" | "change-running" | "not-for-this-guest" | "tenant-changed" | "guest-gone" | "address-conflict" | "missing-right" | "guests-may-not-search" | "server-refused" | "invitation-refused" | "invitation-other-account" | "cannot-undo" | "changed-since" | "cancelled" | "unreachable" | "answer-lost" | "server-unavailable" | "throttled" | "not-signed-in" | "sign-in-expired" | "persona-unknown" | "newer-file" | "file-trouble" | "answer-malformed" | "internal";
+
+export type Changed = "no" | "yes" | "unknown";
+
+export type Reference = { 
+/**
+ * HTTP status of the answer.
+ */
+status: number | null, 
+/**
+ * Microsoft Graph's error code.
+ */
+code: string | null, 
+/**
+ * The server's own sentence, quoted.
+ */
+message: string | null, 
+/**
+ * Microsoft Graph's `request-id`.
+ */
+requestId: string | null, 
+/**
+ * When it happened, ISO 8601 in UTC.
+ */
+at: string | null, };
+
+export type Problem = { 
+/**
+ * Its family.
+ */
+kind: ProblemKind, 
+/**
+ * What exactly.
+ */
+code: ProblemCode, 
+/**
+ * Arguments for the sentence.
+ */
+args: { [key in string]: string }, 
+/**
+ * Whether something was changed.
+ */
+changed: Changed, 
+/**
+ * What to quote, when there is something to quote.
+ */
+reference: Reference | null, };
+
+export type Args = { [name: string]: string };
+
+export type Note<C> = { code: C; args: Args };
+
+/** The one list of commands: what is asked with, and what is answered. */
+export interface Commands {
+  /** Who is signed in, which language, what the app was started with. */
+  status: { ask: Nothing; answer: Status };
+  /** Sign in to the practice organisation as one of its personas. */
+  sign_in: { ask: SignIn; answer: Status };
+  /** Sign out. */
+  sign_out: { ask: Nothing; answer: Status };
+  /** Put the practice organisation back to how it began. */
+  start_over: { ask: Nothing; answer: Status };
+  /** Choose the language; kept in the settings. */
+  set_language: { ask: SetLanguage; answer: Status };
+  /** The groups one may choose from. */
+  groups: { ask: Nothing; answer: GroupChoices };
+  /** Find a guest by any address, and diagnose. */
+  find: { ask: Find; answer: GuestReport };
+  /** Make a plan for a remedy. Changes nothing. */
+  preview: { ask: Preview; answer: PlanView };
+  /** Make a plan that undoes a change. */
+  preview_undo: { ask: OfChange; answer: PlanView };
+  /** Make a plan that goes on with an interrupted change. */
+  preview_continue: { ask: OfChange; answer: PlanView };
+  /** Make a plan that puts the original account back. */
+  preview_put_back: { ask: OfChange; answer: PlanView };
+  /** Carry out a plan. */
+  confirm: { ask: Confirm; answer: Begun };
+  /** Wait for news of the change under way (long poll). */
+  watch: { ask: Watch; answer: News };
+  /** Stop a question, or a change between two of its steps. */
+  cancel: { ask: Cancel; answer: Nothing };
+  /** All recorded changes in this organisation. */
+  history: { ask: Nothing; answer: History };
+  /** The Exchange script that resolves an address conflict, to copy. */
+  exchange_script: { ask: ScriptFor; answer: TextView };
+  /** Open a page in the system's browser. */
+  open: { ask: Destination; answer: Nothing };
+}

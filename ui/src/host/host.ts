@@ -1,0 +1,34 @@
+import type { Commands, Problem } from './contract';
+
+/** Whoever answers the window's questions: the shell, or the development host. Rejects with a `Problem`. */
+export interface Host {
+  call<K extends keyof Commands>(name: K, ask: Commands[K]['ask']): Promise<Commands[K]['answer']>;
+}
+
+/** The question without parameters. */
+export const nothing: Commands['status']['ask'] = {};
+
+/** A fresh id by which a question can be stopped. */
+export function freshTicket(): string {
+  return crypto.randomUUID();
+}
+
+/** What was thrown, as a problem: anything that is none is a fault of the app itself. */
+export function asProblem(thrown: unknown): Problem {
+  if (typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'code' in thrown) {
+    return thrown as Problem;
+  }
+  return {
+    kind: 'internal',
+    code: 'internal',
+    args: {},
+    changed: 'unknown',
+    reference: {
+      status: null,
+      code: null,
+      message: thrown instanceof Error ? thrown.message : String(thrown),
+      requestId: null,
+      at: null,
+    },
+  };
+}

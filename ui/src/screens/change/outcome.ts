@@ -1,0 +1,32 @@
+import type { OutcomeKind, ResultView, StepState } from '../../host/contract';
+import type { IconName } from '../../look/icons';
+import { say } from '../../words/words.svelte';
+
+/** Whether the main address is still missing after an address was kept. */
+export function stillMissing(result: ResultView): boolean {
+  return result.outcome === 'done' && result.report !== null && missing.has(result.report.verdict);
+}
+const missing: ReadonlySet<string> = new Set(['no-address', 'misconfigured', 'conflict']);
+
+/** How a change ended, in one line. */
+export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);
+
+export const outcomes: Record<OutcomeKind, [tone: string, icon: IconName]> = {
+  done: ['ok', 'checkmark_circle_24_filled'],
+  'not-yet-visible': ['neutral', 'clock_24_filled'],
+  refused: ['error', 'prohibited_24_filled'],
+  failed: ['warning', 'warning_24_filled'],
+  interrupted: ['warning', 'warning_24_filled'],
+  unknown: ['warning', 'question_circle_24_filled'],
+  cancelled: ['neutral', 'record_stop_24_filled'],
+};
+
+export const steps: Record<StepState, [tone: string, icon: IconName]> = {
+  waiting: ['neutral', 'circle_16_regular'],
+  running: ['brand', 'spinner_ios_16_regular'],
+  done: ['ok', 'checkmark_circle_16_filled'],
+  'not-yet-visible': ['neutral', 'clock_16_regular'],
+  refused: ['error', 'prohibited_16_filled'],
+  unknown: ['warning', 'question_circle_16_filled'],
+  skipped: ['neutral', 'subtract_16_regular'],
+};

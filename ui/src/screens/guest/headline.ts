@@ -1,0 +1,47 @@
+import type { GuestReport, VerdictView } from '../../host/contract';
+import type { IconName } from '../../look/icons';
+import { fullName } from '../../parts/people';
+import { tell } from '../../words/words.svelte';
+
+/** The one sentence: the verdict, said of somebody. */
+export function headline(report: GuestReport): string {
+  const args = { name: fullName(report), searched: report.searched, group: report.group ?? '' };
+  if (report.cause.code === 'no-address-proxy-missing') return tell('headline-no-address-proxy-missing', args);
+  return tell(`headline-${report.verdict}`, args);
+}
+
+export type Tone = 'error' | 'warning' | 'ok' | 'info';
+
+const tones: Record<VerdictView, Tone> = {
+  healthy: 'ok',
+  misconfigured: 'error',
+  conflict: 'error',
+  'no-address': 'error',
+  'guest-access-off': 'error',
+  'not-member': 'error',
+  'mail-elsewhere': 'warning',
+  blocked: 'warning',
+  deleted: 'warning',
+  'cannot-tell': 'warning',
+  pending: 'info',
+  ambiguous: 'info',
+  'not-a-guest': 'info',
+  'not-found': 'info',
+};
+
+/** How a verdict looks. */
+export const toneOf = (verdict: VerdictView): Tone => tones[verdict];
+
+export const icons24: Record<Tone, IconName> = {
+  error: 'error_circle_24_filled',
+  warning: 'warning_24_filled',
+  ok: 'checkmark_circle_24_filled',
+  info: 'info_24_filled',
+};
+
+export const icons16: Record<Tone, IconName> = {
+  error: 'error_circle_16_filled',
+  warning: 'warning_16_filled',
+  ok: 'checkmark_circle_16_filled',
+  info: 'info_16_filled',
+};

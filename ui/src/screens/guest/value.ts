@@ -1,0 +1,48 @@
+import type { OwnerView, PropertyView, ValueView } from '../../host/contract';
+import { day, dayAndTime, property, say, tell } from '../../words/words.svelte';
+
+/** What kind of object owns an address, in words. */
+export const ownerLine = (owner: OwnerView): string =>
+  say('value-owner', { owner: owner.displayName, kind: say(`owner-${owner.kind}`) });
+
+/** The value of a property, line by line. */
+export function lines(value: ValueView): string[] {
+  switch (value.is) {
+    case 'empty':
+      return [say('value-empty')];
+    case 'unknown':
+      return [say('value-unknown')];
+    case 'texts':
+      return value.texts;
+    case 'truth':
+      return [value.truth ? say('value-true') : say('value-false')];
+    case 'moment':
+      return [dayAndTime(value.at)];
+    case 'redemption':
+      return [redemption(value.state, value.at)];
+    case 'owner':
+      return [ownerLine(value.owner)];
+  }
+}
+
+function redemption(state: string, at: string | null): string {
+  if (state === 'Accepted')
+    return at === null ? say('value-accepted') : say('value-accepted-on', { date: day(at) });
+  if (state === 'PendingAcceptance')
+    return at === null ? say('value-pending') : say('value-pending-since', { date: day(at) });
+  return state;
+}
+
+/** One line on what a value means for mail. */
+export const meaning = (row: PropertyView): string | null =>
+  row.meaning && tell(`meaning-${row.meaning.code}`, row.meaning.args);
+
+/** The table as text, for a message to whoever helps. */
+export function asText(rows: PropertyView[]): string {
+  return rows
+    .map((row) => {
+      const name = `${property(row.name)} (${row.name})`;
+      return `${name}: ${lines(row.value).join('; ')} [${say(`row-state-${row.state}`)}]`;
+    })
+    .join('\n');
+}

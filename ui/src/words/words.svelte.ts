@@ -1,0 +1,142 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Args, Language } from '../host/contract';
+import type { Words } from './ids';
+
+/** The id of a sentence; `name.attribute` for one that belongs to another. */
+export type WordId = keyof Words;
+type Given<K extends WordId> = [Words[K]] extends [never]
+  ? []
+  : [variables: Record<Words[K], string | number>];
+
+const texts = import.meta.glob<string>(['../../locales/*/*.ftl', '!**/documents.ftl'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+function bundle(language: Language, locale: string): FluentBundle {
+  const made = new FluentBundle(locale, { useIsolating: true });
+  for (const [path, text] of Object.entries(texts)) {
+    if (path.includes(`/${language}/`)) made.addResource(new FluentResource(text));
+  }
+  return made;
+}
+
+const bundles = { en: bundle('en', 'en-GB'), nl: bundle('nl', 'nl-NL') };
+const current = $state<{ language: Language }>({
+  language: navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+});
+
+/** The language on screen. */
+export const language = (): Language => current.language;
+/** Put another language on screen. */
+export function speak(chosen: Language): void {
+  current.language = chosen;
+}
+
+function find(id: string) {
+  const [name = '', attribute] = id.split('.');
+  const message = bundles[current.language].getMessage(name);
+  return attribute ? message?.attributes[attribute] : message?.value;
+}
+
+function format(id: string, variables: Record<string, FluentVariable>): string {
+  const pattern = find(id);
+  if (!pattern) throw new Error(`no words for ${id}`);
+  return bundles[current.language].formatPattern(pattern, variables);
+}
+
+/** A sentence whose variables are known when it is written. */
+export function say<K extends WordId>(id: K, ...given: Given<K>): string {
+  return format(id, given[0] ?? {});
+}
+
+/**
+ * What a sentence from the bridge may be about. One that is missing is `none`, and the sentence chooses on that.
+ * A sentence of a family that needs a name that is not here does not compile in `tell`.
+ */
+const blanks = {
+  address: 'none',
+  addresses: 'none',
+  app: 'none',
+  characters: 'none',
+  count: 'none',
+  days: 'none',
+  expected: 'none',
+  file: 'none',
+  found: 'none',
+  group: 'none',
+  guest: 'none',
+  length: 'none',
+  limit: 'none',
+  mail: 'none',
+  name: 'none',
+  owner: 'none',
+  persona: 'none',
+  primary: 'none',
+  property: 'none',
+  roles: 'none',
+  searched: 'none',
+  seconds: 'none',
+  since: 'none',
+  state: 'none',
+  status: 'none',
+  typed: 'none',
+};
+type Blank = keyof typeof blanks;
+const numbers: ReadonlySet<string> = new Set(['count', 'days', 'length', 'limit', 'seconds']);
+/** Sentences that need nothing, or only what `tell` can leave blank. */
+export type Tellable = { [K in WordId]: Words[K] extends Blank ? K : never }[WordId];
+
+/** A sentence whose code and arguments come from the bridge. */
+export function tell(id: Tellable, args: Args): string {
+  const given: Record<string, FluentVariable> = { ...blanks };
+  for (const [name, value] of Object.entries(args)) {
+    if (value === '') continue;
+    if (name === 'roles') given[name] = roles(value);
+    else if (name === 'property') given[name] = property(value);
+    else if (name === 'since') given[name] = day(value);
+    else given[name] = numbers.has(name) && /^\d+$/.test(value) ? Number(value) : value;
+  }
+  return format(id, given);
+}
+
+/** Roles may come as codes; then they have words. */
+function roles(value: string): string {
+  return value
+    .split(/,\s*/)
+    .map((role) => (find(`role-${role}`) ? format(`role-${role}`, {}) : role))
+    .join(', ');
+}
+
+/** People's word for a property; Microsoft Graph's own name where there is none. */
+export function property(name: string): string {
+  const id = `property-${name}`;
+  return find(id) ? format(id, {}) : name;
+}
+
+/** A day in the chosen language. */
+export function day(moment: string): string {
+  return show(moment, { dateStyle: 'long' });
+}
+
+/** A day and time in the chosen language. */
+export function dayAndTime(moment: string): string {
+  return show(moment, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+function show(moment: string, style: Intl.DateTimeFormatOptions): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  return new Intl.DateTimeFormat(current.language === 'nl' ? 'nl-NL' : 'en-GB', style).format(date);
+}
+
+/** Without the marks that keep names apart, for the clipboard. */
+export const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
+
+/** A name as it stands in a sentence. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;
+
+/** Several names, one after the other, as the chosen language does it. */
+export const list = (names: string[]): string =>
+  new Intl.ListFormat(current.language, { type: 'conjunction' }).format(names);
