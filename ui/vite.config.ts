@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { bundleWords } from './scripts/bundle-words.mjs';
 
 /** The development host puts its one-time token where `host/http.ts` looks for it. The shell has no such thing. */
 function tokenPlace(): Plugin {
@@ -14,11 +16,23 @@ function tokenPlace(): Plugin {
   };
 }
 
+/** The icons stand in the page once, and are drawn from there. */
+function iconsInPage(file: string): Plugin {
+  return {
+    name: 'icons-in-page',
+    transformIndexHtml: (html) => html.replace('<body>', `<body>\n    ${readFileSync(file, 'utf8').trim()}`),
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'browser';
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   return {
-    plugins: [svelte(), ...(mode === 'test' ? [svelteTesting()] : []), ...(browser ? [tokenPlace()] : [])],
+    plugins: [
+      svelte(),
+      iconsInPage(here('./src/look/icons.svg')),
+      bundleWords(here('./locales')),
+      ...(mode === 'test' ? [svelteTesting()] : []), ...(browser ? [tokenPlace()] : [])],
     resolve: {
       // One host is in a build, never both.
       alias: { '#host': here(browser ? './src/host/http.ts' : './src/host/tauri.ts') },

@@ -1,4 +1,4 @@
-// Makes src/look/tokens.css and src/look/icons.ts of Fluent 2's tokens and icons: only those the look uses.
+// Makes src/look/tokens.css, icons.svg and icons.ts of Fluent 2's tokens and icons: only those the look uses.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -60,14 +60,15 @@ const rows = wanted.map((name) => {
   if (!box || paths.length === 0 || shapes.some((shape) => shape !== 'svg' && shape !== 'path')) {
     throw new Error(`${name} is not made of paths alone`);
   }
-  return `  ${name}: { box: ${box}, d: '${paths.join(' ')}' },`;
+  return `<symbol id="${name}" viewBox="0 0 ${box} ${box}"><path d="${paths.join(' ')}"/></symbol>`;
 });
+// In the page, not in the script: a browser reads a drawing there without running anything.
+writeFileSync(join(look, 'icons.svg'), `<svg hidden aria-hidden="true">${rows.join('')}</svg>\n`);
 writeFileSync(
   join(look, 'icons.ts'),
   `// Made by scripts/tokens.mjs from @fluentui/svg-icons (MIT). Do not edit.
-export const icons = {
-${rows.join('\n')}
-} as const;
-export type IconName = keyof typeof icons;
+/** A drawing of icons.svg; the number in its name is its size in px. */
+export type IconName =
+${wanted.map((name) => `  | '${name}'`).join('\n')};
 `,
 );

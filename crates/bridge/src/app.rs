@@ -14,9 +14,10 @@ use uuid::Uuid;
 use crate::compose::{FIRST_PERSONA, Opener, Options, practice_connection, word};
 use crate::settings::Settings;
 use crate::view::{
-    AccountView, Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport, History,
-    Language, News, Nothing, OfChange, PersonaView, PlanView, PracticeView, Preview, Problem, ProblemCode, ProblemKind,
-    RemedyKindView, ScriptFor, SetLanguage, SignIn, Status, TenantKind, TextView, Watch,
+    AccountView, Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
+    History, Language, News, Nothing, OfChange, PersonaView, PlanView, PracticeView, Preview, Problem,
+    ProblemCode, ProblemKind, RemedyKindView, ScriptFor, SetLanguage, SignIn, Status, TenantKind, TextView,
+    Watch,
 };
 use crate::{links, plan, progress, report, role, with_commands};
 
@@ -87,6 +88,10 @@ fn malformed(name: &str, why: &str) -> Problem {
     Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
 }
 
+#[allow(
+    clippy::unused_async,
+    reason = "the dispatch awaits every command alike, whether it has to wait or not"
+)]
 impl App {
     pub(crate) fn new(
         options: Options,
@@ -147,7 +152,7 @@ impl App {
             language: self.language(),
             practice: PracticeView {
                 organisation: self.inner.tenant.organisation_name(),
-                personas: self.inner.tenant.personas().iter().map(|it| self.persona(it)).collect(),
+                personas: self.inner.tenant.personas().iter().map(Self::persona).collect(),
             },
             account: self.desk().account().map(|account| self.account(&account)),
             find,
@@ -155,7 +160,7 @@ impl App {
         })
     }
 
-    fn persona(&self, persona: &Persona) -> PersonaView {
+    fn persona(persona: &Persona) -> PersonaView {
         let owns = persona.key == "owner";
         PersonaView {
             key: persona.key.clone(),
@@ -185,7 +190,13 @@ impl App {
     async fn sign_in_as(&self, key: &str) -> Answer<()> {
         let unknown =
             || Problem::here(ProblemKind::BadInput, ProblemCode::PersonaUnknown).with("persona", key);
-        let persona = self.inner.tenant.personas().into_iter().find(|persona| persona.key == key).ok_or_else(unknown)?;
+        let persona = self
+            .inner
+            .tenant
+            .personas()
+            .into_iter()
+            .find(|persona| persona.key == key)
+            .ok_or_else(unknown)?;
         let connection = practice_connection(&self.inner.tenant, &persona, &self.inner.timing);
         self.desk().sign_in(connection).await?;
         Ok(())
@@ -311,16 +322,23 @@ fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
         RemedyKindView::KeepOneAddress => Ok(RemedyKind::KeepOneAddress),
         RemedyKindView::RemoveAndInvite => Ok(RemedyKind::RemoveAndInvite),
         // Steps to read; this app changes nothing for it.
-        RemedyKindView::ResolveConflict => Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest)),
+        RemedyKindView::ResolveConflict => {
+            Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))
+        }
     }
 }
 
 fn chosen(choices: Choices) -> Answer<Chosen> {
-    let groups = choices.groups.map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>()).transpose()?;
+    let groups = choices
+        .groups
+        .map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>())
+        .transpose()?;
     let language = match choices.invitation_language.as_deref() {
         None => None,
         Some(tag @ ("nl-NL" | "en-US")) => Some(tag.to_owned()),
-        Some(tag) if tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => Some(tag.to_owned()),
+        Some(tag) if tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
+            Some(tag.to_owned())
+        }
         Some(_) => {
             let invalid = Problem::here(ProblemKind::BadInput, ProblemCode::ChoiceInvalid);
             return Err(invalid.with("choice", "invitationLanguage"));

@@ -40,7 +40,10 @@ pub struct Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options").field("practice", &self.practice).field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Options")
+            .field("practice", &self.practice)
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -112,7 +115,8 @@ impl App {
         fs::create_dir_all(&folder).map_err(|_| folder_trouble(&folder))?;
         let lock = lock(&folder)?;
         let settings = Settings::read(&folder).map_err(|error| settings_trouble(&folder, &error))?;
-        let journal = Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
+        let journal =
+            Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
         let Parts { tenant, timing, ids } = parts(&folder)?;
         let desk = Desk::new(journal, Arc::clone(&timing), ids);
         Ok(Self::new(options, system, settings, desk, tenant, timing, lock))
@@ -120,7 +124,11 @@ impl App {
 }
 
 /// The practice organisation as one of its personas: in this process, no port, no network.
-pub(crate) fn practice_connection(tenant: &Tenant, persona: &Persona, timing: &Arc<dyn Timing>) -> Connection {
+pub(crate) fn practice_connection(
+    tenant: &Tenant,
+    persona: &Persona,
+    timing: &Arc<dyn Timing>,
+) -> Connection {
     let transport = Arc::new(TowerTransport::new(tenant.clone()));
     let credential = Arc::new(PracticeCredential::new(&persona.key));
     Connection {
@@ -166,7 +174,9 @@ fn journal_trouble(folder: &Path, error: &JournalError) -> words::StartUpFailure
     let path = folder.join("journal.db").display().to_string();
     match error {
         JournalError::NewerSchema { .. } => words::StartUpFailure::NewerData { path },
-        JournalError::NotAJournal { .. } | JournalError::Damaged { .. } => words::StartUpFailure::DamagedData { path },
+        JournalError::NotAJournal { .. } | JournalError::Damaged { .. } => {
+            words::StartUpFailure::DamagedData { path }
+        }
         _ => words::StartUpFailure::DataFolder { path },
     }
 }

@@ -4,7 +4,8 @@ use crate::app::object_id;
 use crate::view::{Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
 
 /// The guest's page in the Entra admin center of the global cloud.
-const ENTRA_USER: &str = "https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/";
+const ENTRA_USER: &str =
+    "https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/";
 
 /// Microsoft's article, in the reader's own language.
 const ARTICLE: &str = "https://support.microsoft.com/office/b9891873-c33c-415a-8751-66a64d17f06c";
@@ -47,7 +48,14 @@ mod tests {
         let id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
         let url_of = |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() });
         assert!(url_of(id).unwrap().ends_with(id));
-        for nasty in ["", "x", "../..", "javascript:alert(1)", "87d349ed44d743e19a835f2406dee5bd", "{87d349ed-44d7-43e1-9a83-5f2406dee5bd}"] {
+        for nasty in [
+            "",
+            "x",
+            "../..",
+            "javascript:alert(1)",
+            "87d349ed44d743e19a835f2406dee5bd",
+            "{87d349ed-44d7-43e1-9a83-5f2406dee5bd}",
+        ] {
             assert_eq!(url_of(nasty).unwrap_err().code, ProblemCode::RequestMalformed, "{nasty}");
         }
     }

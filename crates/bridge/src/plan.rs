@@ -7,8 +7,8 @@ use procedure::{Changing, Plan, PlanKind as Kind, Shown, StepKind as Step, Surro
 
 use crate::report::built;
 use crate::view::{
-    AddressChoice, AddressNote, GroupFate, GroupWhy, Missing, Note, PlanKind, PlanNoteCode as N, PlanView, PropertyChange,
-    RemedyKindView, StepKind, UndoView,
+    AddressChoice, AddressNote, GroupFate, GroupWhy, Missing, Note, PlanKind, PlanNoteCode as N, PlanView,
+    PropertyChange, RemedyKindView, StepKind, UndoView,
 };
 
 /// The plan as it is shown.
@@ -37,7 +37,9 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
             view.addresses = choices
                 .choices
                 .iter()
-                .map(|address| choice(plan, address, chosen.as_ref() == Some(address), choices.current.as_ref()))
+                .map(|address| {
+                    choice(plan, address, chosen.as_ref() == Some(address), choices.current.as_ref())
+                })
                 .collect();
             if let Some(old) = &choices.current {
                 view.notes.push(Note::with(N::OldMainStays, [("address", old.as_str())]));
@@ -68,18 +70,24 @@ fn back(view: &mut PlanView, plan: &Plan, removes_new: bool) {
         view.notes.push(Note::plain(N::ReadsBackFirst));
     }
     if plan.kind == Kind::Undo(RemedyKind::SetMail) {
-        let old = view.changes.iter().flat_map(|change| change.before.first()).next().cloned();
+        let old = view.changes.iter().find_map(|change| change.before.first()).cloned();
         view.notes.extend(old.map(|old| Note::with(N::OldMainStays, [("address", &old)])));
     }
 }
 
-fn keep_one(view: &mut PlanView, plan: &Plan, choices: &keep_one::Choices, chosen: Option<&keep_one::Choice>) {
+fn keep_one(
+    view: &mut PlanView,
+    plan: &Plan,
+    choices: &keep_one::Choices,
+    chosen: Option<&keep_one::Choice>,
+) {
     view.addresses =
         choices.choices.iter().map(|it| choice(plan, &it.address, chosen == Some(it), None)).collect();
     for warning in chosen.map(|chosen| chosen.warnings.as_slice()).unwrap_or_default() {
         match warning {
             keep_one::Warning::SharePointFiles { addresses } => {
-                view.warnings.push(Note::with(N::SharepointRemovedAddress, [("addresses", &joined(addresses))]));
+                view.warnings
+                    .push(Note::with(N::SharepointRemovedAddress, [("addresses", &joined(addresses))]));
             }
             keep_one::Warning::SignInAddressRemoved { address } => {
                 view.warnings.push(Note::with(N::SignInAddress, [("address", address.as_str())]));
@@ -110,7 +118,11 @@ fn remove_and_invite(
     if !choices.groups_known {
         view.warnings.push(Note::with(N::NotSeen, [("what", "memberOf")]));
     }
-    view.notes.extend([Note::plain(N::MustAcceptAgain), Note::plain(N::NotRestored), Note::plain(N::ProfileReplayed)]);
+    view.notes.extend([
+        Note::plain(N::MustAcceptAgain),
+        Note::plain(N::NotRestored),
+        Note::plain(N::ProfileReplayed),
+    ]);
     replayed(view, around.apps, N::AppsReplayed, "appRoleAssignments");
     replayed(view, around.sponsors, N::SponsorsReplayed, "sponsors");
 }
@@ -202,13 +214,14 @@ pub(crate) fn of(kind: Kind) -> Option<RemedyKindView> {
 }
 
 fn undo(plan: &Plan) -> UndoView {
-    match (&plan.undo, &plan.work) {
-        (Undo::Impossible, _) => UndoView::Impossible,
-        (Undo::Full, _) => UndoView::Full,
-        (Undo::Partial { stays }, _) if stays.contains(&Stays::WithinThirtyDays) => UndoView::Restore,
-        // `mail` cannot be emptied again: with nothing before it there is nothing to go back to.
-        (Undo::Partial { .. }, Some(procedure::Work::WriteMail { before: None, .. })) => UndoView::Impossible,
-        (Undo::Partial { .. }, _) => UndoView::Partial,
+    // `mail` cannot be emptied again: with nothing before it there is nothing to go back to.
+    let was_empty = matches!(&plan.work, Some(procedure::Work::WriteMail { before: None, .. }));
+    match &plan.undo {
+        Undo::Impossible => UndoView::Impossible,
+        Undo::Full => UndoView::Full,
+        Undo::Partial { stays } if stays.contains(&Stays::WithinThirtyDays) => UndoView::Restore,
+        Undo::Partial { .. } if was_empty => UndoView::Impossible,
+        Undo::Partial { .. } => UndoView::Partial,
     }
 }
 

@@ -15,7 +15,13 @@ impl From<procedure::Problem> for Problem {
         if let What::Internal(why) | What::Journal(why) = &problem.what {
             tracing::error!(%why, "an internal problem is shown");
         }
-        Self { kind, code, args, changed: changed(problem.changed), reference: problem.evidence.map(|it| reference(&it)) }
+        Self {
+            kind,
+            code,
+            args,
+            changed: changed(problem.changed),
+            reference: problem.evidence.map(|it| Box::new(reference(&it))),
+        }
     }
 }
 
@@ -55,7 +61,9 @@ fn changed(changed: graph::Changed) -> Changed {
 
 fn told(what: &What) -> (ProblemCode, Args) {
     use ProblemCode as C;
-    let args = |pairs: &[(&str, &str)]| pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let args = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
+    };
     let none = Args::new;
     match what {
         What::Address(why) => address(why),
@@ -80,7 +88,9 @@ fn told(what: &What) -> (ProblemCode, Args) {
         What::Cancelled => (C::Cancelled, none()),
         What::Unreachable => (C::Unreachable, none()),
         What::AnswerLost => (C::AnswerLost, none()),
-        What::ServerUnavailable { status } => (C::ServerUnavailable, args(&[("status", &status.to_string())])),
+        What::ServerUnavailable { status } => {
+            (C::ServerUnavailable, args(&[("status", &status.to_string())]))
+        }
         What::Throttled => (C::Throttled, none()),
         What::NotSignedIn => (C::NotSignedIn, none()),
         What::SignInExpired => (C::SignInExpired, none()),

@@ -5,7 +5,8 @@ use procedure::{Ended, Entry, Left, Outcome, Progress, Standing, StepProgress, S
 use crate::plan::{change, kind, of, step};
 use crate::report::report;
 use crate::view::{
-    Args, ChangeView, HistoryEntry, HistoryState, LeftCode, Note, OutcomeKind, ResultView, StepState, StepView,
+    Args, ChangeView, HistoryEntry, HistoryState, LeftCode, Note, OutcomeKind, ResultView, StepState,
+    StepView,
 };
 
 /// A change under way or just ended.

@@ -1,16 +1,16 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
 use guest::{
-    Ability, CannotHelp, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, NotNow, OwnerKind as Kind,
-    OwnerRef, Reason, Remedy, RemedyKind, Severity, User, Verdict,
+    Ability, CannotHelp, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, NotNow,
+    OwnerKind as Kind, OwnerRef, Reason, Remedy, RemedyKind, Severity, User, Verdict,
 };
 use procedure::Look;
 
 use crate::table;
 use crate::view::{
-    AdviceCode, Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView, FindingCode,
-    FindingView, GuestReport, Note, OwnerKind, OwnerView, RemedyKindView, RemedyView, RemedyWhy, SeverityView,
-    SubjectView, VerdictView,
+    AdviceCode, Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView,
+    FindingCode, FindingView, GuestReport, Note, OwnerKind, OwnerView, RemedyKindView, RemedyView, RemedyWhy,
+    SeverityView, SubjectView, VerdictView,
 };
 
 /// Everything the Guest screen shows about one look.
@@ -34,7 +34,7 @@ pub(crate) fn report(look: &Look) -> GuestReport {
         advice: advice(diagnosis),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
         memberships: memberships(look),
-        linkable: subject.is_some_and(|user| !user.deleted.value().is_some()),
+        linkable: subject.is_some_and(|user| user.deleted.value().is_none()),
         group,
     }
 }
@@ -136,9 +136,10 @@ fn cause(look: &Look, subject: Option<&User>) -> Note<CauseCode> {
     match &look.diagnosis.cause {
         Cause::Ambiguous { count } => Note::with(C::Ambiguous, [("count", &count.to_string())]),
         Cause::Deleted { days_left, owner } => deleted(*days_left, owner.as_ref()),
-        Cause::NotAGuest => {
-            Note::with(C::NotAGuest, [("name", &subject.map(|user| person(user, searched).display_name).unwrap_or_default())])
-        }
+        Cause::NotAGuest => Note::with(
+            C::NotAGuest,
+            [("name", &subject.map(|user| person(user, searched).display_name).unwrap_or_default())],
+        ),
         Cause::CannotTell { .. } => Note::plain(C::CannotTell),
         Cause::NotFound { owner: None } => Note::with(C::NotFound, [("address", searched)]),
         Cause::NotFound { owner: Some(owner) } => Note { code: C::NotFoundOwned, args: owner_args(owner) },
@@ -148,7 +149,9 @@ fn cause(look: &Look, subject: Option<&User>) -> Note<CauseCode> {
             Note::with(code, [("group", name.as_deref().unwrap_or(group))])
         }
         Cause::Conflict { owner, .. } => Note { code: conflict(owner), args: owner_args(owner) },
-        Cause::Misconfigured { addresses } => Note::with(C::Misconfigured, [("count", &addresses.len().to_string())]),
+        Cause::Misconfigured { addresses } => {
+            Note::with(C::Misconfigured, [("count", &addresses.len().to_string())])
+        }
         Cause::NoAddress { missing, .. } => Note::plain(no_address(*missing)),
         Cause::MailElsewhere { primary, searched } => {
             Note::with(C::MailElsewhere, [("primary", primary.as_str()), ("searched", searched.as_str())])
@@ -272,7 +275,9 @@ fn offered(remedy: &Remedy, diagnosis: &Diagnosis) -> Option<RemedyView> {
 
 fn reason(reason: &Reason) -> Note<RemedyWhy> {
     match reason {
-        Reason::OwnsTheAddress { owner, .. } => Note { code: RemedyWhy::ResolveConflict, args: owner_args(owner) },
+        Reason::OwnsTheAddress { owner, .. } => {
+            Note { code: RemedyWhy::ResolveConflict, args: owner_args(owner) }
+        }
         Reason::FillsTheMainAddress => Note::plain(RemedyWhy::FillsTheMainAddress),
         Reason::ChangesWhereMailGoes => Note::plain(RemedyWhy::ChangesWhereMailGoes),
         Reason::LeavesOneAddress => Note::plain(RemedyWhy::LeavesOneAddress),
@@ -304,9 +309,10 @@ fn cannot_help(why: CannotHelp, diagnosis: &Diagnosis) -> Note<RemedyWhy> {
 
 fn not_now(why: NotNow, diagnosis: &Diagnosis) -> Note<RemedyWhy> {
     match why {
-        NotNow::ConflictFirst => {
-            Note { code: RemedyWhy::ConflictFirst, args: owner_of(diagnosis).map(owner_args).unwrap_or_default() }
-        }
+        NotNow::ConflictFirst => Note {
+            code: RemedyWhy::ConflictFirst,
+            args: owner_of(diagnosis).map(owner_args).unwrap_or_default(),
+        },
         NotNow::ChooseFirst | NotNow::NotKnown => Note::plain(RemedyWhy::NotKnown),
     }
 }
@@ -356,5 +362,9 @@ fn check(check: Check, group: Option<&str>) -> CheckView {
         guest::CheckState::ChooseAGroup => CheckState::NoGroup,
         guest::CheckState::Unknown => CheckState::Unknown,
     };
-    CheckView { kind, state, args: group.map(|name| Args::from([("group".to_owned(), name.to_owned())])).unwrap_or_default() }
+    CheckView {
+        kind,
+        state,
+        args: group.map(|name| Args::from([("group".to_owned(), name.to_owned())])).unwrap_or_default(),
+    }
 }

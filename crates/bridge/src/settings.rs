@@ -42,7 +42,9 @@ impl Settings {
         let file = folder.join("settings.json");
         let written = match fs::read(&file) {
             Ok(bytes) => parse(&bytes)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Written { version: VERSION, language: None },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Written { version: VERSION, language: None }
+            }
             Err(error) => return Err(Unusable::File(error)),
         };
         Ok(Self { file, written })

@@ -8,7 +8,8 @@ use crate::view::{MeaningCode, Note, PropertyView, RowState, ValueView};
 
 /// All rows about the user the verdict is about.
 pub(crate) fn rows(look: &Look) -> Vec<PropertyView> {
-    let changed = look.subject().and_then(|user| user.external_user_state_changed.value().map(ToString::to_string));
+    let changed =
+        look.subject().and_then(|user| user.external_user_state_changed.value().map(ToString::to_string));
     guest::table(&look.facts, &look.diagnosis).iter().map(|row| view(row, changed.as_deref())).collect()
 }
 
@@ -20,7 +21,11 @@ fn view(row: &PropertyRow, changed: Option<&str>) -> PropertyView {
         severity: severity(row.severity),
         state: state(row),
         value: value(row, changed),
-        meaning: if unread { Some(Note::plain(MeaningCode::NotRead)) } else { row.meaning.as_ref().map(meaning) },
+        meaning: if unread {
+            Some(Note::plain(MeaningCode::NotRead))
+        } else {
+            row.meaning.as_ref().map(meaning)
+        },
     }
 }
 
@@ -59,7 +64,9 @@ fn meaning(meaning: &Meaning) -> Note<MeaningCode> {
         Meaning::MainAddress => Note::plain(C::MainAddress),
         Meaning::NoPrimaryProxy => Note::plain(C::NoPrimaryProxy),
         Meaning::PrimaryProxy => Note::plain(C::PrimaryProxy),
-        Meaning::GoesElsewhere { searched } => Note::with(C::GoesElsewhere, [("searched", searched.as_str())]),
+        Meaning::GoesElsewhere { searched } => {
+            Note::with(C::GoesElsewhere, [("searched", searched.as_str())])
+        }
         Meaning::SeveralWithoutMain => Note::plain(C::SeveralWithoutMain),
         Meaning::OneAddressRepeated => Note::plain(C::OneAddressRepeated),
         Meaning::SeveralBesideMain => Note::plain(C::SeveralBesideMain),

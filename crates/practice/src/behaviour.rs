@@ -44,7 +44,7 @@ pub enum LocalOwner {
     /// 400: "the invitation is refused" (external-id/troubleshoot, proxyAddresses conflict with a user).
     #[default]
     Refuse400,
-    /// A guest without main address, as with a contact.
+    /// A guest without main address, as with a contact (the same page in 2021, azure-docs pull request 74908).
     GuestWithoutAddress,
 }
 

@@ -53,7 +53,7 @@ impl Problem {
     }
 
     /// 400 because another object has the value (docs-contrib issue 8421: the answer names the property and
-    /// the object in `details`).
+    /// the object in `details`; how it names the object is not documented, kind and id are ours).
     pub(crate) fn conflict(property: &str, owner: &str) -> Self {
         let message = format!("Another object with the same value for property {property} already exists.");
         Self {

@@ -219,8 +219,7 @@ impl State {
             group.insert("members".into(), json!(self.members.latest_of(&id)));
             group.insert("owners".into(), json!(self.owners.latest_of(&id)));
         }
-        file.guests_gone =
-            (0..file.guests).map(synthetic_id).filter(|id| !self.users.has(id)).collect();
+        file.guests_gone = (0..file.guests).map(synthetic_id).filter(|id| !self.users.has(id)).collect();
         file
     }
 

@@ -87,7 +87,7 @@ async fn filters_that_the_directory_cannot_run_are_refused() {
         let said = advanced(&tenant, "user-admin", &target).await;
         assert_eq!((said.status, said.code()), (400, code), "{filter}: {said:?}");
     }
-    let long = "mail eq 'a' or ".repeat(20_000) + "mail eq 'a'";
+    let long = "mail eq 'a' or ".repeat(600) + "mail eq 'a'";
     let parsed = advanced(&tenant, "user-admin", &format!("/users?$filter={}", long.replace(' ', "+"))).await;
     assert_eq!(parsed.status, 400);
     let deep = format!("{}mail eq 'a'{}", "(".repeat(5000), ")".repeat(5000));

@@ -201,6 +201,26 @@ async fn an_answer_can_come_late_but_the_work_is_done() {
 }
 
 #[tokio::test]
+async fn a_tenant_can_be_slow_as_a_whole() {
+    let slow = tenant_that(|behaviour| behaviour.latency = Some(Duration::from_millis(120)));
+    let start = std::time::Instant::now();
+    assert_eq!(get(&slow, "user-admin", "/me").await.status, 200);
+    assert!(start.elapsed() >= Duration::from_millis(120));
+}
+
+#[tokio::test]
+async fn clones_share_one_tenant_and_can_be_used_from_several_tasks() {
+    let tenant = tenant();
+    let changed = tokio::spawn({
+        let clone = tenant.clone();
+        async move { patch(&clone, "user-admin", PIETER, json!({ "otherMails": [] })).await.status }
+    });
+    assert_eq!(changed.await.unwrap(), 204);
+    let user = get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=otherMails")).await;
+    assert_eq!(user.body["otherMails"], json!([]));
+}
+
+#[tokio::test]
 async fn a_stale_read_shows_what_was_before_the_last_change() {
     let tenant = tenant();
     tenant.set_faults(plan(json!([{ "method": "GET", "path": "/users/*", "nth": 2, "do": "stale" }])));

@@ -151,7 +151,8 @@ impl Desk {
         let seat = self.seat()?;
         self.state().plans.void();
         let address = Address::from_pasted(&wish.searched)?;
-        let question = Question { address: &address, chosen: Some(&wish.guest), group: wish.group.as_deref() };
+        let question =
+            Question { address: &address, chosen: Some(&wish.guest), group: wish.group.as_deref() };
         let cancel = self.ticket(ticket);
         let made = async {
             let looked = look(&seat, question, self.timing.now(), &cancel).await?;
@@ -159,7 +160,7 @@ impl Desk {
         }
         .await;
         self.state().tickets.remove(ticket);
-        self.keep(made?)
+        Ok(self.keep(made?))
     }
 
     /// Makes a plan that undoes a change.
@@ -189,21 +190,26 @@ impl Desk {
         if record.begun.organisation.tenant_id != seat.account.tenant_id {
             return Err(What::CannotUndo.into());
         }
-        self.keep(plan(&record)?)
+        Ok(self.keep(plan(&record)?))
     }
 
     /// A plan that is complete gets its one-time id.
-    fn keep(&self, mut plan: Plan) -> Result<Plan, Problem> {
+    fn keep(&self, mut plan: Plan) -> Plan {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
             self.state().plans.keep(id, self.timing.now(), plan.clone());
         }
-        Ok(plan)
+        plan
     }
 
     /// Carries a plan out; the answer is the change's id, the rest is told by [`Desk::watch`].
-    pub async fn confirm(&self, plan: Uuid, typed: Option<&str>, reason: Option<String>) -> Result<Uuid, Problem> {
+    pub async fn confirm(
+        &self,
+        plan: Uuid,
+        typed: Option<&str>,
+        reason: Option<String>,
+    ) -> Result<Uuid, Problem> {
         let seat = self.seat()?;
         let cancel = CancellationToken::new();
         let (plan, id) = {
@@ -264,9 +270,9 @@ impl Desk {
         let (board, state) = (Arc::clone(&self.board), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Dropped at the end even if the run panics, so that the desk is not blocked for ever.
-            let _free = Free(state);
+            let busy = Free(state);
             let ended = run.carry_out().await;
-            drop(_free);
+            drop(busy);
             board.end(ended);
         });
     }

@@ -54,7 +54,9 @@ pub(crate) async fn look(
     let mut facts = first_round(seat, question, now, cancel).await?;
     let first = guest::diagnose(&facts);
     // The subject of the first round is final: what the second one brings only says more about him.
-    if let Some(user) = first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id)) {
+    if let Some(user) =
+        first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
+    {
         let user = user.clone();
         second_round(seat, &user, &first, question, &mut facts, cancel).await?;
     }
@@ -72,7 +74,10 @@ async fn first_round(
     let answer = seat.graph.search(&address.spellings(), &guest::invited::prefixes(address), cancel).await?;
     let refused = |problem: &graph::GraphProblem| matches!(problem.kind, graph::Kind::Refused { .. });
     let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
-    if no_user_lookup && answer.users.failed.values().all(refused) && seat.account.operator.is_guest.is_and(|&it| it) {
+    if no_user_lookup
+        && answer.users.failed.values().all(refused)
+        && seat.account.operator.is_guest.is_and(|&it| it)
+    {
         return Err(What::GuestsMayNotSearch.into());
     }
     let mut facts = Facts {
@@ -115,8 +120,12 @@ async fn second_round(
     facts: &mut Facts,
     cancel: &CancellationToken,
 ) -> Result<(), Problem> {
-    let others: Vec<String> =
-        first.addresses.iter().filter(|other| *other != question.address).flat_map(Address::spellings).collect();
+    let others: Vec<String> = first
+        .addresses
+        .iter()
+        .filter(|other| *other != question.address)
+        .flat_map(Address::spellings)
+        .collect();
     let round = seat.graph.second_round(&user.id, &others, question.group, cancel).await?;
     facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
     facts.directory_roles = known(&round.directory_roles)
@@ -137,7 +146,8 @@ fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Grou
 }
 
 fn owners(owners: &graph::Owners, guest: &str) -> Lookup<Owner> {
-    let users = owners.users.objects().filter(|user| user.id != guest).map(|user| Owner::from(&seen::user(user)));
+    let users =
+        owners.users.objects().filter(|user| user.id != guest).map(|user| Owner::from(&seen::user(user)));
     let contacts = owners.contacts.objects().map(|contact| Owner::from(&seen::contact(contact)));
     let groups = owners.groups.objects().map(|group| Owner::from(&seen::group(group)));
     Lookup { found: users.chain(contacts).chain(groups).collect(), complete: owners.complete() }

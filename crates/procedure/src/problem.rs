@@ -124,7 +124,10 @@ impl Problem {
     /// The same problem, with something having been changed before it.
     #[must_use]
     pub fn after_changes(self) -> Self {
-        Self { changed: if self.changed == Changed::Unknown { Changed::Unknown } else { Changed::Yes }, ..self }
+        Self {
+            changed: if self.changed == Changed::Unknown { Changed::Unknown } else { Changed::Yes },
+            ..self
+        }
     }
 
     /// The family it belongs to.

@@ -26,7 +26,10 @@ pub(crate) mod step {
 /// A payload of this version. What cannot be written as JSON does not exist among our types; should it ever, the
 /// journal says so instead of losing the change.
 pub(crate) fn payload(body: &impl Serialize) -> Payload {
-    Payload::new(VERSION, serde_json::to_value(body).unwrap_or_else(|error| json!({ "unwritable": error.to_string() })))
+    Payload::new(
+        VERSION,
+        serde_json::to_value(body).unwrap_or_else(|error| json!({ "unwritable": error.to_string() })),
+    )
 }
 
 /// A payload's body, if it is of a version this program knows.
@@ -79,7 +82,8 @@ impl Reached {
 
 /// Whether an acknowledged change stands that can be taken back wholly or in part.
 pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
-    let effective = matches!(record.state, State::Finished | State::InPart | State::NotYetVisible) && !record.open;
+    let effective =
+        matches!(record.state, State::Finished | State::InPart | State::NotYetVisible) && !record.open;
     let remedy = matches!(kind(record), Some(PlanKind::Remedy(_)));
     let reversible = match work(record) {
         Some(Work::WriteOtherMails { .. } | Work::Replace(_)) => true,

@@ -65,10 +65,9 @@ impl Seat {
             unseen_roles: kind == OrganisationKind::Real,
             owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
             scopes,
-            is_guest: me
-                .user_type
-                .known()
-                .map_or(Known::Unknown, |kind| Known::Is(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Guest")))),
+            is_guest: me.user_type.known().map_or(Known::Unknown, |kind| {
+                Known::Is(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Guest")))
+            }),
         };
         let user_name = me.user_principal_name.value().cloned().unwrap_or_else(|| me.id.clone());
         let account = Account {
@@ -76,7 +75,11 @@ impl Seat {
             user_id: me.id,
             user_name,
             operator,
-            organisation: organization.display_name.value().cloned().unwrap_or_else(|| organization.id.clone()),
+            organisation: organization
+                .display_name
+                .value()
+                .cloned()
+                .unwrap_or_else(|| organization.id.clone()),
             tenant_id: organization.id,
             kind,
         };

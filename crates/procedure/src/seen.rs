@@ -111,9 +111,12 @@ pub(crate) fn organisation(
     settings: &Result<Vec<graph::GroupSetting>, graph::GraphProblem>,
 ) -> guest::Organisation {
     let Ok(settings) = settings else { return guest::Organisation::default() };
-    let unified = settings
-        .iter()
-        .find(|setting| setting.template_id.value().is_some_and(|id| id.eq_ignore_ascii_case(graph::GroupSetting::ORGANISATION)));
+    let unified = settings.iter().find(|setting| {
+        setting
+            .template_id
+            .value()
+            .is_some_and(|id| id.eq_ignore_ascii_case(graph::GroupSetting::ORGANISATION))
+    });
     let flag = |name: &str| Known::Is(unified.and_then(|setting| setting.flag(name)).unwrap_or(true));
     guest::Organisation {
         guests_may_access_groups: flag("AllowGuestsToAccessGroups"),

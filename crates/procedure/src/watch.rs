@@ -88,10 +88,8 @@ pub struct Progress {
 impl Progress {
     /// Nothing has begun.
     pub(crate) fn new(change: Uuid, kind: PlanKind, guest_name: String, steps: &[StepKind]) -> Self {
-        let steps = steps
-            .iter()
-            .map(|&kind| StepProgress { kind, state: StepState::Waiting, parts: None })
-            .collect();
+        let steps =
+            steps.iter().map(|&kind| StepProgress { kind, state: StepState::Waiting, parts: None }).collect();
         Self { change, kind, guest_name, steps, ended: None }
     }
 }

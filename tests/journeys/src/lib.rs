@@ -10,6 +10,12 @@
 //! # }
 //! ```
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a stage is part of its tests: whatever fails in it is a failed test"
+)]
+
 mod stage;
 
 pub use stage::{Clock, SignedIn, Stage};

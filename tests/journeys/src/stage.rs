@@ -1,7 +1,7 @@
 //! A stage for stories: the app on a practice tenant of one's choice, and a clock of one's own.
 
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use bridge::view::{Problem, ProblemCode};
@@ -116,7 +116,11 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
         opener: Arc::new(NoBrowser),
         version: "0.0.0".to_owned(),
     };
-    let parts = Parts { tenant: tenant.clone(), timing: Arc::new(clock.clone()), ids: Arc::new(RandomIds) as Arc<dyn Ids> };
+    let parts = Parts {
+        tenant: tenant.clone(),
+        timing: Arc::new(clock.clone()),
+        ids: Arc::new(RandomIds) as Arc<dyn Ids>,
+    };
     App::compose_with(options, |_| Ok(parts)).unwrap()
 }
 
@@ -202,13 +206,15 @@ impl SignedIn {
 
     /// Finds somebody, with a group and a guest chosen.
     pub async fn find_in(&self, address: &str, group: Value, guest: Value) -> Value {
-        self.ask("find", json!({ "address": address, "group": group, "guest": guest, "ticket": ticket() })).await
+        self.ask("find", json!({ "address": address, "group": group, "guest": guest, "ticket": ticket() }))
+            .await
     }
 
     /// The question for a preview.
     #[must_use]
     pub fn wish(report: &Value, remedy: &str, choices: &Value) -> Value {
-        let mut chosen = json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null });
+        let mut chosen =
+            json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null });
         for (name, value) in choices.as_object().unwrap() {
             chosen[name] = value.clone();
         }

@@ -16,7 +16,10 @@ async fn verdicts(organisation: Organisation) -> Vec<String> {
         let group = expected.group.clone().map_or(Value::Null, Value::String);
         let report = app.find_in(&expected.find, group, Value::Null).await;
         if report["verdict"] != json!(expected.verdict) {
-            wrong.push(format!("{}: {} instead of {} ({})", expected.find, report["verdict"], expected.verdict, expected.story));
+            wrong.push(format!(
+                "{}: {} instead of {} ({})",
+                expected.find, report["verdict"], expected.verdict, expected.story
+            ));
         }
     }
     wrong
@@ -36,12 +39,28 @@ async fn every_guest_of_the_closed_organisation_gets_the_verdict_written_beside_
 
 #[tokio::test]
 async fn every_verdict_there_is_stands_beside_somebody() {
-    let all: Vec<String> =
-        Tenant::built_in().unwrap().answer_key().into_iter().chain(closed().answer_key()).map(|it| it.verdict).collect();
+    let all: Vec<String> = Tenant::built_in()
+        .unwrap()
+        .answer_key()
+        .into_iter()
+        .chain(closed().answer_key())
+        .map(|it| it.verdict)
+        .collect();
     // `cannot-tell` needs a server that fails: it has a story of its own in `trouble.rs`.
     for verdict in [
-        "healthy", "misconfigured", "conflict", "no-address", "mail-elsewhere", "pending", "blocked", "ambiguous",
-        "deleted", "not-a-guest", "not-found", "not-member", "guest-access-off",
+        "healthy",
+        "misconfigured",
+        "conflict",
+        "no-address",
+        "mail-elsewhere",
+        "pending",
+        "blocked",
+        "ambiguous",
+        "deleted",
+        "not-a-guest",
+        "not-found",
+        "not-member",
+        "guest-access-off",
     ] {
         assert!(all.iter().any(|it| it == verdict), "nobody is {verdict}");
     }

@@ -173,8 +173,14 @@ impl<'stage> Window<'stage> {
         self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
     }
 
-    /// What is on screen now.
+    /// What is on screen, once what the page says now is drawn.
     pub fn picture(&self) -> Result<Picture, Trouble> {
+        // A picture is of the last frame drawn, which may be older than what the page says.
+        self.execute_async(
+            "const done = arguments[arguments.length - 1]; \
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 150)))",
+            &[],
+        )?;
         let answer = self.get("/screenshot")?;
         Picture::from_base64(answer.as_str().unwrap_or_default())
     }

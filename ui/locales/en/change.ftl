@@ -32,7 +32,7 @@ plan-note-sharepoint-removed-address = Microsoft’s article warns: SharePoint f
 plan-note-sharepoint-all = Microsoft’s article warns: all SharePoint files that were shared with { $address } may be lost to the guest. This app cannot list them.
 plan-note-sign-in-address = { $address } may be an address the guest signs in with. Ask before you remove it.
 plan-note-no-main-address = This alone is not known to give the guest a main address. Afterwards you see whether it is still missing.
-plan-note-owner-stays = { $owner } keeps the address. This does not resolve the conflict.
+plan-note-owner-stays = The object that owns the address keeps it. This does not resolve the conflict.
 plan-note-old-main-stays = { $address } stays on record as a second address.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
@@ -56,7 +56,13 @@ plan-note-profile-replayed = Name, company and type of user are set again.
 plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
 plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
 plan-note-right-unconfirmed = Whether your account may do every step could not be confirmed beforehand.
-plan-note-not-seen = Not everything could be read. There may be more than is shown here.
+plan-note-not-seen = { $what ->
+        [memberOf] The groups of the guest could not be read, so they may be lost.
+        [ownedObjects] What the guest owns in the directory could not be read, so it may be lost.
+        [appRoleAssignments] The apps of the guest could not be read, so they may be lost.
+        [sponsors] The sponsors of the guest could not be read, so they may be lost.
+       *[other] Not everything could be read. There may be more than is shown here.
+    }
 plan-note-reads-back-first = The directory is read back first. What was done already is not repeated.
 
 plan-groups = Groups

@@ -204,37 +204,16 @@ property-businessPhones = Business phones
 property-identities = Ways to sign in
 property-onPremisesSyncEnabled = Managed in your own network
 property-isManagementRestricted = In a protected unit
-property-isResourceAccount = Resource account
 property-preferredLanguage = Language
 property-usageLocation = Country of use
 property-mailNickname = Mail nickname
 property-imAddresses = Chat addresses
 property-showInAddressList = In the address list
 property-id = Object id
-property-memberOf = Member of
-property-sponsors = Sponsors
-property-faxNumber = Fax
-property-streetAddress = Street
-property-postalCode = Postal code
 property-city = City
-property-state = Province
 property-country = Country
-property-employeeId = Employee number
-property-employeeType = Kind of employee
-property-ageGroup = Age group
-property-securityIdentifier = Security identifier
-property-lastPasswordChangeDateTime = Password changed on
-property-signInSessionsValidFromDateTime = Sign-ins valid from
-property-refreshTokensValidFromDateTime = Sign-in renewed from
-property-onPremisesImmutableId = Anchor in your own network
 property-onPremisesLastSyncDateTime = Last synchronised
-property-onPremisesDomainName = Domain in your own network
-property-onPremisesDistinguishedName = Name in your own network
-property-onPremisesSamAccountName = Account name in your own network
-property-onPremisesUserPrincipalName = User name in your own network
-property-onPremisesSecurityIdentifier = Security identifier in your own network
 property-serviceProvisioningErrors = Errors of services
-property-passwordPolicies = Password rules
 
 do-title = What you can do
 do-recommended = Recommended
@@ -280,7 +259,7 @@ remedy-why-not-you = { $roles ->
     }
 
 advice-title = Outside this app
-advice-choose-guest = Choose below whom you mean.
+advice-choose-guest = Choose whom you mean.
 advice-search-again = Search again: something was not answered.
 advice-turn-guest-access-on = Ask an admin of the organisation to switch guest access to groups on.
 advice-change-membership-rule = Ask the owner of the group to change its rule, or an admin to change the property the rule looks at.
@@ -297,7 +276,6 @@ advice-resend-elsewhere = Send the invitation again from the Entra admin center.
 advice-add-elsewhere = Add the guest to the group in Outlook or in the Entra admin center. This version cannot do it yet.
 
 choose-guest = Whom do you mean?
-choose-this = Choose { $name }
 candidate-made = account made on { $date }
 candidate-no-mail = no main address
 

@@ -32,7 +32,7 @@ plan-note-sharepoint-removed-address = Het artikel van Microsoft waarschuwt: Sha
 plan-note-sharepoint-all = Het artikel van Microsoft waarschuwt: alle SharePoint-bestanden die met { $address } zijn gedeeld kunnen voor de gast verloren gaan. Deze app kan ze niet opsommen.
 plan-note-sign-in-address = { $address } is misschien een adres waarmee de gast zich aanmeldt. Vraag het na voordat u het weghaalt.
 plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoofdadres. Daarna ziet u of het nog ontbreekt.
-plan-note-owner-stays = { $owner } houdt het adres. Dit lost het conflict niet op.
+plan-note-owner-stays = Het object dat het adres gebruikt, houdt het. Dit lost het conflict niet op.
 plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
@@ -56,7 +56,13 @@ plan-note-profile-replayed = Naam, bedrijf en soort gebruiker worden opnieuw ing
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
 plan-note-right-unconfirmed = Of uw account elke stap mag zetten, kon niet vooraf worden bevestigd.
-plan-note-not-seen = Niet alles kon worden gelezen. Er kan meer zijn dan hier staat.
+plan-note-not-seen = { $what ->
+        [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
+        [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
+        [appRoleAssignments] De apps van de gast konden niet worden gelezen en kunnen verloren gaan.
+        [sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
+       *[other] Niet alles kon worden gelezen. Er kan meer zijn dan hier staat.
+    }
 plan-note-reads-back-first = Eerst wordt de adreslijst teruggelezen. Wat al is gedaan, wordt niet herhaald.
 
 plan-groups = Groepen

@@ -204,37 +204,16 @@ property-businessPhones = Zakelijke telefoons
 property-identities = Manieren van aanmelden
 property-onPremisesSyncEnabled = Beheerd in uw eigen netwerk
 property-isManagementRestricted = In een beschermde eenheid
-property-isResourceAccount = Account van een voorziening
 property-preferredLanguage = Taal
 property-usageLocation = Land van gebruik
 property-mailNickname = E-mailalias
 property-imAddresses = Chatadressen
 property-showInAddressList = In de adreslijst
 property-id = Object-id
-property-memberOf = Lid van
-property-sponsors = Sponsors
-property-faxNumber = Fax
-property-streetAddress = Straat
-property-postalCode = Postcode
 property-city = Plaats
-property-state = Provincie
 property-country = Land
-property-employeeId = Personeelsnummer
-property-employeeType = Soort medewerker
-property-ageGroup = Leeftijdsgroep
-property-securityIdentifier = Beveiligings-id
-property-lastPasswordChangeDateTime = Wachtwoord gewijzigd op
-property-signInSessionsValidFromDateTime = Aanmeldingen geldig vanaf
-property-refreshTokensValidFromDateTime = Aanmelding vernieuwd vanaf
-property-onPremisesImmutableId = Anker in uw eigen netwerk
 property-onPremisesLastSyncDateTime = Laatst gesynchroniseerd
-property-onPremisesDomainName = Domein in uw eigen netwerk
-property-onPremisesDistinguishedName = Naam in uw eigen netwerk
-property-onPremisesSamAccountName = Accountnaam in uw eigen netwerk
-property-onPremisesUserPrincipalName = Gebruikersnaam in uw eigen netwerk
-property-onPremisesSecurityIdentifier = Beveiligings-id in uw eigen netwerk
 property-serviceProvisioningErrors = Fouten van diensten
-property-passwordPolicies = Wachtwoordregels
 
 do-title = Wat u kunt doen
 do-recommended = Aanbevolen
@@ -280,7 +259,7 @@ remedy-why-not-you = { $roles ->
     }
 
 advice-title = Buiten deze app
-advice-choose-guest = Kies hieronder wie u bedoelt.
+advice-choose-guest = Kies wie u bedoelt.
 advice-search-again = Zoek opnieuw: iets werd niet beantwoord.
 advice-turn-guest-access-on = Vraag een beheerder van de organisatie om gasttoegang tot groepen aan te zetten.
 advice-change-membership-rule = Vraag de eigenaar van de groep om de regel te veranderen, of een beheerder om de eigenschap te veranderen waar de regel naar kijkt.
@@ -297,7 +276,6 @@ advice-resend-elsewhere = Verstuur de uitnodiging opnieuw vanuit het Entra-behee
 advice-add-elsewhere = Voeg de gast aan de groep toe in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
 
 choose-guest = Wie bedoelt u?
-choose-this = { $name } kiezen
 candidate-made = account gemaakt op { $date }
 candidate-no-mail = geen hoofdadres
 

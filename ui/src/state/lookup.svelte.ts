@@ -1,4 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity';
 import type { CheckKind, Destination, GroupChoice, GuestReport, Problem } from '../host/contract';
 import { asProblem, freshTicket, nothing, type Host } from '../host/host';
 
@@ -13,7 +12,7 @@ export class Lookup {
   /** The address being looked for, while it is. */
   seeking = $state<string | null>(null);
   /** What the person asked the guest about. */
-  readonly ticked = new SvelteSet<CheckKind>();
+  ticked = $state<CheckKind[]>([]);
   #ticket: string | null = null;
   readonly #host: Host;
 
@@ -38,7 +37,7 @@ export class Lookup {
     this.seeking = this.address.trim();
     this.problem = null;
     this.report = null;
-    this.ticked.clear();
+    this.ticked = [];
     try {
       const ask = { address: this.address, group: this.group, guest, ticket };
       const report = await this.#host.call('find', ask);
@@ -67,7 +66,7 @@ export class Lookup {
   accept(report: GuestReport): void {
     this.report = report;
     this.problem = null;
-    this.ticked.clear();
+    this.ticked = [];
     if (this.address.trim() === '') this.address = report.searched;
   }
 
@@ -78,7 +77,7 @@ export class Lookup {
     this.report = null;
     this.problem = null;
     this.groups = [];
-    this.ticked.clear();
+    this.ticked = [];
   }
 
   async open(destination: Destination): Promise<void> {
@@ -90,7 +89,7 @@ export class Lookup {
   }
 
   tick(kind: CheckKind, done: boolean): void {
-    if (done) this.ticked.add(kind);
-    else this.ticked.delete(kind);
+    const others = this.ticked.filter((it) => it !== kind);
+    this.ticked = done ? [...others, kind] : others;
   }
 }

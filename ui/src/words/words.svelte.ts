@@ -1,4 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import text from 'virtual:words';
 import type { Args, Language } from '../host/contract';
 import type { Words } from './ids';
 
@@ -8,17 +9,19 @@ type Given<K extends WordId> = [Words[K]] extends [never]
   ? []
   : [variables: Record<Words[K], string | number>];
 
-const texts = import.meta.glob<string>(['../../locales/*/*.ftl', '!**/documents.ftl'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
+const sentences = { en: [] as string[], nl: [] as string[] };
+let id = '';
+text.split('\n\n').forEach((sentence, index) => {
+  if (index % 2 === 1) sentences.nl.push(id + sentence);
+  else {
+    id = sentence.slice(0, sentence.indexOf('='));
+    sentences.en.push(sentence);
+  }
 });
 
 function bundle(language: Language, locale: string): FluentBundle {
   const made = new FluentBundle(locale, { useIsolating: true });
-  for (const [path, text] of Object.entries(texts)) {
-    if (path.includes(`/${language}/`)) made.addResource(new FluentResource(text));
-  }
+  made.addResource(new FluentResource(sentences[language].join('\n')));
   return made;
 }
 
@@ -29,6 +32,7 @@ const current = $state<{ language: Language }>({
 
 /** The language on screen. */
 export const language = (): Language => current.language;
+const locale = (): string => (current.language === 'nl' ? 'nl-NL' : 'en-GB');
 /** Put another language on screen. */
 export function speak(chosen: Language): void {
   current.language = chosen;
@@ -82,6 +86,7 @@ const blanks = {
   state: 'none',
   status: 'none',
   typed: 'none',
+  what: 'none',
 };
 type Blank = keyof typeof blanks;
 const numbers: ReadonlySet<string> = new Set(['count', 'days', 'length', 'limit', 'seconds']);
@@ -101,11 +106,14 @@ export function tell(id: Tellable, args: Args): string {
   return format(id, given);
 }
 
-/** Roles may come as codes; then they have words. */
+/** Roles come by Microsoft's English names; those we know have words. */
 function roles(value: string): string {
   return value
     .split(/,\s*/)
-    .map((role) => (find(`role-${role}`) ? format(`role-${role}`, {}) : role))
+    .map((role) => {
+      const id = `role-${role.toLowerCase().replace(/ /g, '-')}`;
+      return find(id) ? format(id, {}) : role;
+    })
     .join(', ');
 }
 
@@ -128,7 +136,7 @@ export function dayAndTime(moment: string): string {
 function show(moment: string, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return moment;
-  return new Intl.DateTimeFormat(current.language === 'nl' ? 'nl-NL' : 'en-GB', style).format(date);
+  return new Intl.DateTimeFormat(locale(), style).format(date);
 }
 
 /** Without the marks that keep names apart, for the clipboard. */
@@ -139,4 +147,4 @@ export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** Several names, one after the other, as the chosen language does it. */
 export const list = (names: string[]): string =>
-  new Intl.ListFormat(current.language, { type: 'conjunction' }).format(names);
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);

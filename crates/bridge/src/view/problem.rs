@@ -139,5 +139,5 @@ pub struct Problem {
     /// Whether something was changed.
     pub changed: Changed,
     /// What to quote, when there is something to quote.
-    pub reference: Option<Reference>,
+    pub reference: Option<Box<Reference>>,
 }

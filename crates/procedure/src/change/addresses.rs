@@ -41,9 +41,13 @@ impl<'a> Writing<'a> {
                 before: before.iter().cloned().collect(),
                 after: vec![after.clone()],
             },
-            Work::Replace(_) | Work::PutBack { .. } => {
-                Self { guest: work.guest(), property: "", kind: StepKind::Compare, before: Vec::new(), after: Vec::new() }
-            }
+            Work::Replace(_) | Work::PutBack { .. } => Self {
+                guest: work.guest(),
+                property: "",
+                kind: StepKind::Compare,
+                before: Vec::new(),
+                after: Vec::new(),
+            },
         }
     }
 
@@ -68,10 +72,9 @@ impl<'a> Writing<'a> {
         let written = Self::same(&self.now(user), &self.after);
         let primary = self.property != "mail"
             || self.after.iter().all(|mail| {
-                addresses(user)
-                    .proxy_addresses
-                    .iter()
-                    .any(|proxy| proxy.strip_prefix("SMTP:").is_some_and(|primary| primary.eq_ignore_ascii_case(mail)))
+                addresses(user).proxy_addresses.iter().any(|proxy| {
+                    proxy.strip_prefix("SMTP:").is_some_and(|primary| primary.eq_ignore_ascii_case(mail))
+                })
             });
         (written, primary)
     }
@@ -98,7 +101,12 @@ pub(crate) async fn write(run: &Run, work: &Work) -> Result<Come, Halt> {
 }
 
 async fn current(run: &Run, writing: &Writing<'_>) -> Result<User, Halt> {
-    let user = run.seat.graph.user(writing.guest, &run.cancel).await.map_err(|problem| before(run, problem.into()))?;
+    let user = run
+        .seat
+        .graph
+        .user(writing.guest, &run.cancel)
+        .await
+        .map_err(|problem| before(run, problem.into()))?;
     Ok(seen::user(&user))
 }
 
@@ -114,7 +122,11 @@ async fn compare(run: &Run, writing: &Writing<'_>, user: &User) -> Result<(), Ha
             crate::plan::Origin::New => What::TenantChanged { property: writing.property },
             crate::plan::Origin::Undoes(_) | crate::plan::Origin::Continues(_) => What::ChangedSince,
         };
-        return Err(if run.earlier.is_some() { Halt::Void(what.into()) } else { Halt::Unchanged(what.into()) });
+        return Err(if run.earlier.is_some() {
+            Halt::Void(what.into())
+        } else {
+            Halt::Unchanged(what.into())
+        });
     }
     if writing.property == "mail" {
         let look = run.look(writing.guest).await.map_err(|problem| before(run, problem))?;
@@ -183,13 +195,14 @@ async fn read_back(run: &Run, writing: &Writing<'_>) -> Result<Come, Halt> {
 async fn settle(run: &Run, writing: &Writing<'_>, last: Option<User>) -> Result<Come, Halt> {
     let (written, primary) = last.as_ref().map_or((false, false), |user| writing.stands(user));
     let seen = payload(&last.as_ref().map(addresses));
-    let lost = run.journal.change(run.id).await.is_ok_and(|record| record.unanswered().contains(&step::WRITE));
-    if !written && lost {
+    let unanswered =
+        run.journal.change(run.id).await.is_ok_and(|record| record.unanswered().contains(&step::WRITE));
+    if !written && unanswered {
         run.show(StepKind::ReadBack, StepState::NotYetVisible);
         let problem = Problem { changed: Changed::Unknown, ..What::AnswerLost.into() };
         return Err(Halt::Midway(problem));
     }
-    if lost {
+    if unanswered {
         run.found_done(step::WRITE, json!({ "seen": true })).await?;
         run.show(writing.kind, StepState::Done);
     }

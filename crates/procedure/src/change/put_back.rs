@@ -64,7 +64,10 @@ async fn remove(run: &Run, new: &str, reached: &Reached) -> Result<bool, Halt> {
         run.may_go_on().map_err(Halt::Unchanged)?;
         run.show(StepKind::DeleteNew, StepState::Running);
         let uncancelled = CancellationToken::new();
-        match run.send(step::DELETE_NEW, run.seat.graph.delete_user(new, &uncancelled), |()| json!({})).await? {
+        match run
+            .send(step::DELETE_NEW, run.seat.graph.delete_user(new, &uncancelled), |()| json!({}))
+            .await?
+        {
             Sent::Done(()) => run.show(StepKind::DeleteNew, StepState::Done),
             Sent::Refused(problem) => {
                 run.show(StepKind::DeleteNew, StepState::Refused);
@@ -89,7 +92,8 @@ async fn remove(run: &Run, new: &str, reached: &Reached) -> Result<bool, Halt> {
 }
 
 async fn restore(run: &Run, original: &str, changed: bool) -> Result<(), Halt> {
-    run.may_go_on().map_err(|problem| if changed { Halt::Midway(problem) } else { Halt::Unchanged(problem) })?;
+    run.may_go_on()
+        .map_err(|problem| if changed { Halt::Midway(problem) } else { Halt::Unchanged(problem) })?;
     run.show(StepKind::Restore, StepState::Running);
     let uncancelled = CancellationToken::new();
     match run.send(step::RESTORE, run.seat.graph.restore(original, &uncancelled), |_| json!({})).await? {
@@ -97,7 +101,11 @@ async fn restore(run: &Run, original: &str, changed: bool) -> Result<(), Halt> {
         Sent::Refused(problem) => {
             run.show(StepKind::Restore, StepState::Refused);
             let problem = Problem::from(problem);
-            return Err(if changed { Halt::Midway(problem.after_changes()) } else { Halt::Unchanged(problem) });
+            return Err(if changed {
+                Halt::Midway(problem.after_changes())
+            } else {
+                Halt::Unchanged(problem)
+            });
         }
         Sent::Lost(_) => run.show(StepKind::Restore, StepState::Unknown),
     }
@@ -116,7 +124,8 @@ async fn read_back(run: &Run, original: &str) -> Result<Come, Halt> {
             break;
         }
     }
-    let lost = run.journal.change(run.id).await.is_ok_and(|record| record.unanswered().contains(&step::RESTORE));
+    let lost =
+        run.journal.change(run.id).await.is_ok_and(|record| record.unanswered().contains(&step::RESTORE));
     match (&back, lost) {
         (None, true) => return Err(Halt::Midway(Problem::unchanged(What::AnswerLost).after_changes())),
         (Some(_), true) => run.found_done(step::RESTORE, json!({ "seen": true })).await?,

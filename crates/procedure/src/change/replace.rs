@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use graph::{GraphProblem, InvitationMessage, InvitationRequest, Kind};
 use guest::{Address, FindingCode, Fit, RemedyKind};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use journal::Transition;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -126,7 +126,11 @@ fn compare(look: &Look, what: &Replacement) -> Result<(), Problem> {
         let (address, owner) = (owner.address.as_str().to_owned(), owner.display_name.clone());
         return Err(What::AddressConflict { address, owner }.into());
     }
-    let fits = look.diagnosis.remedies.iter().any(|it| it.kind == RemedyKind::RemoveAndInvite && it.fit == Fit::Fits);
+    let fits = look
+        .diagnosis
+        .remedies
+        .iter()
+        .any(|it| it.kind == RemedyKind::RemoveAndInvite && it.fit == Fit::Fits);
     if fits { Ok(()) } else { Err(What::NotForThisGuest.into()) }
 }
 
@@ -153,19 +157,30 @@ async fn there_before(run: &Run, what: &Replacement) -> Result<Vec<graph::User>,
     Ok(answer.users.objects().cloned().collect())
 }
 
-/// Whether this account was made by this change, whose answer may have been lost.
-fn made_by_us(run: &Run, user: &graph::User, original: &str) -> bool {
-    let began = run.earlier.as_ref().map_or_else(|| run.timing.now(), |record| record.begun.started);
+/// When the invitation left whose answer was lost, if one did: in an earlier run, or just now.
+async fn lost_since(run: &Run) -> Option<Timestamp> {
+    let record = run.journal.change(run.id).await.ok()?;
+    let unanswered = record.unanswered().contains(&step::INVITE);
+    let sent = record.steps.iter().rev().find(
+        |recorded| matches!(&recorded.step.transition, Transition::Sent { step } if step == step::INVITE),
+    );
+    sent.filter(|_| unanswered).map(|recorded| recorded.step.at)
+}
+
+/// Whether this account is the one that an invitation made whose answer was lost: an invited account, as old as that
+/// invitation. An account that anybody else made, before or since, is not ours to touch.
+fn made_by(lost: Option<Timestamp>, user: &graph::User, original: &str) -> bool {
     let invited = user.creation_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Invitation"));
-    let recent = user.created_date_time.value().is_some_and(|&created| created >= began - CLOCKS);
-    user.id != original && invited && recent
+    let as_old = |sent: Timestamp, made: Timestamp| made >= sent - CLOCKS && made <= sent + CLOCKS;
+    let then = lost.zip(user.created_date_time.value()).is_some_and(|(sent, &made)| as_old(sent, made));
+    user.id != original && invited && then
 }
 
 async fn invite(run: &Run, what: &Replacement) -> Result<String, Halt> {
     run.show(StepKind::Invite, StepState::Running);
     let before = there_before(run, what).await?;
-    let asked_before = run.earlier.as_ref().is_some_and(|record| record.unanswered().contains(&step::INVITE));
-    if asked_before && let Some(found) = before.iter().find(|user| made_by_us(run, user, &what.guest)) {
+    let lost = lost_since(run).await;
+    if let Some(found) = before.iter().find(|user| made_by(lost, user, &what.guest)) {
         return adopt(run, &found.id).await;
     }
     run.may_go_on().map_err(Halt::Midway)?;
@@ -173,13 +188,20 @@ async fn invite(run: &Run, what: &Replacement) -> Result<String, Halt> {
     let request = request_of(what);
     let sent = run
         .send(step::INVITE, run.seat.graph.invite(&request, &uncancelled), |invitation| {
-            json!({ "guest": invitation.invited_user.id, "status": invitation.status })
+            // Only a new account is recorded as ours: what is recorded so is added to groups, and removed on the way back.
+            let name =
+                if is_new(what, &before, &invitation.invited_user.id) { "guest" } else { "otherAccount" };
+            json!({ name: invitation.invited_user.id, "status": invitation.status })
         })
         .await?;
     match sent {
         Sent::Done(invitation) => {
             let id = invitation.invited_user.id;
-            is_new(run, what, &before, &id).await?;
+            if !is_new(what, &before, &id) {
+                run.show(StepKind::Invite, StepState::Refused);
+                let problem = Problem::unchanged(What::InvitationOtherAccount { found: id });
+                return Err(Halt::Midway(problem.after_changes()));
+            }
             run.show(StepKind::Invite, StepState::Done);
             Ok(id)
         }
@@ -209,7 +231,11 @@ fn request_of(what: &Replacement) -> InvitationRequest {
 fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
     let about_connection = matches!(
         problem.kind,
-        Kind::Unreachable | Kind::Throttled | Kind::Unavailable { .. } | Kind::NotSignedIn | Kind::Unauthorised
+        Kind::Unreachable
+            | Kind::Throttled
+            | Kind::Unavailable { .. }
+            | Kind::NotSignedIn
+            | Kind::Unauthorised
     );
     let mut problem = Problem::from(problem).after_changes();
     if !about_connection {
@@ -226,10 +252,11 @@ async fn adopt(run: &Run, id: &str) -> Result<String, Halt> {
 
 async fn find_lost_invitation(run: &Run, what: &Replacement, problem: GraphProblem) -> Result<String, Halt> {
     run.show(StepKind::Invite, StepState::Unknown);
+    let lost = lost_since(run).await;
     for wait in LOOKS {
         run.pause(wait).await.map_err(Halt::Midway)?;
         let found = there_before(run, what).await.unwrap_or_default();
-        if let Some(user) = found.iter().find(|user| made_by_us(run, user, &what.guest)) {
+        if let Some(user) = found.iter().find(|user| made_by(lost, user, &what.guest)) {
             return adopt(run, &user.id).await;
         }
     }
@@ -238,18 +265,8 @@ async fn find_lost_invitation(run: &Run, what: &Replacement, problem: GraphProbl
 
 /// The invitation may answer with an account that was there before: then nothing was made, and going on would change
 /// somebody else's account.
-async fn is_new(run: &Run, what: &Replacement, before: &[graph::User], id: &str) -> Result<(), Halt> {
-    let other = || Halt::Midway(Problem::unchanged(What::InvitationOtherAccount { found: id.to_owned() }).after_changes());
-    if id == what.guest {
-        return Err(other());
-    }
-    match before.iter().find(|user| user.id == id) {
-        Some(user) if !made_by_us(run, user, &what.guest) => {
-            run.show(StepKind::Invite, StepState::Refused);
-            Err(other())
-        }
-        _ => Ok(()),
-    }
+fn is_new(what: &Replacement, before: &[graph::User], id: &str) -> bool {
+    id != what.guest && before.iter().all(|user| user.id != id)
 }
 
 async fn await_new(run: &Run, new: &str) -> Result<(), Halt> {
@@ -265,7 +282,12 @@ async fn await_new(run: &Run, new: &str) -> Result<(), Halt> {
     Err(Halt::Midway(Problem::unchanged(What::ServerUnavailable { status: 404 }).after_changes()))
 }
 
-async fn add_to_groups(run: &Run, what: &Replacement, new: &str, reached: &Reached) -> Result<Vec<Left>, Halt> {
+async fn add_to_groups(
+    run: &Run,
+    what: &Replacement,
+    new: &str,
+    reached: &Reached,
+) -> Result<Vec<Left>, Halt> {
     let total = what.groups.len();
     let mut left = Vec::new();
     for (index, group) in what.groups.iter().enumerate() {
@@ -291,7 +313,8 @@ async fn add_to_group(run: &Run, group: &NamedGroup, new: &str) -> Result<bool, 
     let uncancelled = CancellationToken::new();
     for wait in LOOKS {
         run.pause(wait).await.map_err(Halt::Midway)?;
-        match run.send(&name, run.seat.graph.add_member(&group.id, new, &uncancelled), |()| json!({})).await? {
+        match run.send(&name, run.seat.graph.add_member(&group.id, new, &uncancelled), |()| json!({})).await?
+        {
             Sent::Done(()) => return Ok(true),
             Sent::Refused(problem) => match problem.kind {
                 Kind::AlreadyReferenced => {
@@ -392,18 +415,26 @@ async fn accepted(
 
 async fn read_back(run: &Run, what: &Replacement, new: String, left: Vec<Left>) -> Result<Come, Halt> {
     run.show(StepKind::ReadBack, StepState::Running);
-    let refused: BTreeSet<&str> =
-        left.iter().filter_map(|left| if let Left::Group(name) = left { Some(name.as_str()) } else { None }).collect();
-    let wanted: Vec<&str> =
-        what.groups.iter().filter(|group| !refused.contains(group.name.as_str())).map(|group| group.id.as_str()).collect();
+    let refused: BTreeSet<&str> = left
+        .iter()
+        .filter_map(|left| if let Left::Group(name) = left { Some(name.as_str()) } else { None })
+        .collect();
+    let wanted: Vec<&str> = what
+        .groups
+        .iter()
+        .filter(|group| !refused.contains(group.name.as_str()))
+        .map(|group| group.id.as_str())
+        .collect();
     let mut last: Option<(guest::User, Vec<String>)> = None;
     let mut seen = false;
     for wait in LOOKS {
         if run.pause(wait).await.is_err() {
             break;
         }
-        let (user, groups) =
-            tokio::join!(run.seat.graph.user(&new, &run.cancel), run.seat.graph.memberships(&new, &run.cancel));
+        let (user, groups) = tokio::join!(
+            run.seat.graph.user(&new, &run.cancel),
+            run.seat.graph.memberships(&new, &run.cancel)
+        );
         if let (Ok(user), Ok(groups)) = (user, groups) {
             let groups: Vec<String> = groups.into_iter().map(|group| group.id).collect();
             seen = wanted.iter().all(|id| groups.iter().any(|group| group == id));
@@ -413,9 +444,12 @@ async fn read_back(run: &Run, what: &Replacement, new: String, left: Vec<Left>) 
             break;
         }
     }
-    let after = last.as_ref().map(|(user, groups)| json!({ "guest": new, "addresses": addresses(user), "groups": groups }));
+    let after = last
+        .as_ref()
+        .map(|(user, groups)| json!({ "guest": new, "addresses": addresses(user), "groups": groups }));
     let after = payload(&after.unwrap_or(Value::Null));
-    let transition = if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };
+    let transition =
+        if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };
     run.show(StepKind::ReadBack, if seen { StepState::Done } else { StepState::NotYetVisible });
     run.note(transition).await.map_err(Halt::Midway)?;
     Ok(Come { seen, changes: shown(what, last.as_ref().map(|(user, _)| user)), left, guest: new })
@@ -427,7 +461,15 @@ fn shown(what: &Replacement, new: Option<&guest::User>) -> Vec<Changing> {
     let one = |value: &Option<String>| value.iter().cloned().collect();
     vec![
         Changing { property: "mail", before: one(&what.addresses.mail), after: one(&now.mail) },
-        Changing { property: "otherMails", before: what.addresses.other_mails.clone(), after: now.other_mails },
-        Changing { property: "proxyAddresses", before: what.addresses.proxy_addresses.clone(), after: now.proxy_addresses },
+        Changing {
+            property: "otherMails",
+            before: what.addresses.other_mails.clone(),
+            after: now.other_mails,
+        },
+        Changing {
+            property: "proxyAddresses",
+            before: what.addresses.proxy_addresses.clone(),
+            after: now.proxy_addresses,
+        },
     ]
 }

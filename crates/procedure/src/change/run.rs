@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use graph::{Acknowledged, Changed, GraphProblem, Timing};
 use journal::{
-    Account, ChangeId, ChangeRecord, GuestReference, Journal, NewChange, Organisation, Outcome as Recorded, Step, Transition,
+    Account, ChangeId, ChangeRecord, GuestReference, Journal, NewChange, Organisation, Outcome as Recorded,
+    Step, Transition,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -53,12 +54,16 @@ pub(crate) enum Sent<T> {
 impl Run {
     /// Carries the plan out, to whatever end.
     pub(crate) async fn carry_out(self) -> Ended {
-        let came = match self.work.clone() {
-            work @ (Work::WriteOtherMails { .. } | Work::WriteMail { .. }) => addresses::write(&self, &work).await,
+        let end = match self.work.clone() {
+            work @ (Work::WriteOtherMails { .. } | Work::WriteMail { .. }) => {
+                addresses::write(&self, &work).await
+            }
             Work::Replace(replacement) => replace::replace(&self, &replacement).await,
-            Work::PutBack { original, replacement } => put_back::put_back(&self, &original, replacement.as_deref()).await,
+            Work::PutBack { original, replacement } => {
+                put_back::put_back(&self, &original, replacement.as_deref()).await
+            }
         };
-        match came {
+        match end {
             Ok(come) => self.finish(come).await,
             Err(halt) => self.halt(halt).await,
         }
@@ -104,7 +109,9 @@ impl Run {
     async fn give_up(&self, change: ChangeId) -> Result<(), Problem> {
         if self.journal.change(change).await?.open {
             let why = payload(&json!({ "putBackBy": self.id }));
-            self.journal.append(change, Step { at: self.timing.now(), transition: Transition::Abandoned { why } }).await?;
+            self.journal
+                .append(change, Step { at: self.timing.now(), transition: Transition::Abandoned { why } })
+                .await?;
         }
         Ok(())
     }
@@ -145,7 +152,9 @@ impl Run {
             }
         };
         // The request is out: a journal that fails now must not be taken for "nothing happened".
-        self.note(transition).await.map_err(|problem| Halt::Midway(Problem { changed: Changed::Unknown, ..problem }))?;
+        self.note(transition)
+            .await
+            .map_err(|problem| Halt::Midway(Problem { changed: Changed::Unknown, ..problem }))?;
         Ok(sent)
     }
 
@@ -204,7 +213,8 @@ impl Run {
         };
         let problem = noted.err().or(failed).map(Problem::after_changes);
         let outcome = if come.seen { Outcome::Done } else { Outcome::NotYetVisible };
-        let ended = Ended { outcome, changes: come.changes, left: come.left, look, problem, ..self.nothing() };
+        let ended =
+            Ended { outcome, changes: come.changes, left: come.left, look, problem, ..Self::nothing() };
         self.with_ways(ended).await
     }
 
@@ -231,11 +241,11 @@ impl Run {
             tracing::error!(?problem, "the end of a change could not be recorded");
         }
         self.board.stop_running(problem.family() == Family::Refused);
-        let ended = Ended { outcome, problem: Some(problem), ..self.nothing() };
+        let ended = Ended { outcome, problem: Some(problem), ..Self::nothing() };
         self.with_ways(ended).await
     }
 
-    fn nothing(&self) -> Ended {
+    fn nothing() -> Ended {
         Ended {
             outcome: Outcome::Done,
             changes: Vec::new(),

@@ -65,11 +65,14 @@ fn plan(record: &ChangeRecord, kind: PlanKind, work: Work, origin: Origin) -> Re
     let head = &record.begun.guest;
     let removes_new = matches!(&work, Work::PutBack { replacement: Some(_), .. });
     let undo = match &work {
-        Work::Replace(_) => Undo::Partial { stays: vec![Stays::WithinThirtyDays, Stays::AccessGivenSinceIsLost] },
+        Work::Replace(_) => {
+            Undo::Partial { stays: vec![Stays::WithinThirtyDays, Stays::AccessGivenSinceIsLost] }
+        }
         _ => Undo::Impossible,
     };
     // To remove an account is confirmed apart, even on the way back.
-    let confirms = removes_new || matches!((kind, &work), (PlanKind::Continue(_), Work::Replace(_)) if !deleted(record));
+    let confirms =
+        removes_new || matches!((kind, &work), (PlanKind::Continue(_), Work::Replace(_)) if !deleted(record));
     Ok(Plan {
         id: None,
         kind,

@@ -205,6 +205,8 @@ pub(crate) fn steps_of(work: &Work) -> Vec<StepKind> {
         Work::PutBack { replacement: Some(_), .. } => {
             vec![S::Compare, S::DeleteNew, S::AwaitGone, S::Restore, S::ReadBack, S::DiagnoseAgain]
         }
-        Work::PutBack { replacement: None, .. } => vec![S::Compare, S::Restore, S::ReadBack, S::DiagnoseAgain],
+        Work::PutBack { replacement: None, .. } => {
+            vec![S::Compare, S::Restore, S::ReadBack, S::DiagnoseAgain]
+        }
     }
 }

@@ -25,7 +25,8 @@ pub(crate) async fn for_remedy(
     cancel: &CancellationToken,
 ) -> Result<Plan, Problem> {
     let user = look.guest()?;
-    let offered = look.diagnosis.remedies.iter().find(|offer| offer.kind == remedy).ok_or(What::NotForThisGuest)?;
+    let offered =
+        look.diagnosis.remedies.iter().find(|offer| offer.kind == remedy).ok_or(What::NotForThisGuest)?;
     if offered.fit != Fit::Fits {
         return Err(no_fit(look, remedy));
     }
@@ -65,13 +66,16 @@ type Made = (Option<Work>, Vec<Changing>, Shown);
 
 /// Why a remedy that does not fit is refused. A conflict has words of its own.
 fn no_fit(look: &Look, remedy: RemedyKind) -> Problem {
-    let conflict = look.diagnosis.findings.iter().find(|finding| finding.code == guest::FindingCode::Conflict);
+    let conflict =
+        look.diagnosis.findings.iter().find(|finding| finding.code == guest::FindingCode::Conflict);
     match conflict.and_then(|finding| finding.owner.as_ref()) {
-        Some(owner) if matches!(remedy, RemedyKind::SetMail | RemedyKind::RemoveAndInvite) => What::AddressConflict {
-            address: owner.address.as_str().to_owned(),
-            owner: owner.display_name.clone(),
+        Some(owner) if matches!(remedy, RemedyKind::SetMail | RemedyKind::RemoveAndInvite) => {
+            What::AddressConflict {
+                address: owner.address.as_str().to_owned(),
+                owner: owner.display_name.clone(),
+            }
+            .into()
         }
-        .into(),
         _ => What::NotForThisGuest.into(),
     }
 }
@@ -110,7 +114,11 @@ fn keep_one(look: &Look, user: &User, chosen: &Chosen) -> Result<Made, Problem> 
     let pick = pick(&choices.choices, |it| &it.address, choices.preselected.as_ref(), chosen)?.cloned();
     let before = user.other_mails.get().cloned().unwrap_or_default();
     let after = pick.as_ref().map(|pick| vec![pick.address.as_str().to_owned()]);
-    let work = after.clone().map(|after| Work::WriteOtherMails { guest: user.id.clone(), before: before.clone(), after });
+    let work = after.clone().map(|after| Work::WriteOtherMails {
+        guest: user.id.clone(),
+        before: before.clone(),
+        after,
+    });
     let changes = vec![Changing { property: "otherMails", before, after: after.unwrap_or_default() }];
     Ok((work, changes, Shown::KeepOne { choices, chosen: pick }))
 }
@@ -140,7 +148,11 @@ async fn remove_and_invite(
     let choices = remove_and_invite::choices(&look.facts, &look.diagnosis).map_err(no_choice)?;
     let pick = pick(&choices.choices, |it| &it.address, choices.preselected.as_ref(), chosen)?.cloned();
     let groups = chosen_groups(&choices, chosen)?;
-    let language = chosen.language.clone().or_else(|| choices.language.clone()).unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
+    let language = chosen
+        .language
+        .clone()
+        .or_else(|| choices.language.clone())
+        .unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
     let send = chosen.send.unwrap_or(choices.send);
     let around = Around::of(seat, &user.id, cancel).await;
     let work = pick.as_ref().map(|pick| {
@@ -178,7 +190,8 @@ fn chosen_groups(choices: &remove_and_invite::Choices, chosen: &Chosen) -> Resul
     };
     let Some(picked) = &chosen.groups else { return Ok(restorable.map(named).collect()) };
     let picked: HashSet<&str> = picked.iter().map(String::as_str).collect();
-    let found: Vec<NamedGroup> = restorable.filter(|group| picked.contains(group.id.as_str())).map(named).collect();
+    let found: Vec<NamedGroup> =
+        restorable.filter(|group| picked.contains(group.id.as_str())).map(named).collect();
     if found.len() == picked.len() { Ok(found) } else { Err(What::ChoiceInvalid("groups").into()) }
 }
 
@@ -196,7 +209,9 @@ impl Around {
             seat.graph.sponsors(guest, cancel),
             seat.graph.owned_objects(guest, cancel),
         );
-        let direct = |all: Vec<graph::AppRoleAssignment>| all.iter().filter_map(|one| assignment(one, guest)).collect();
+        let direct = |all: Vec<graph::AppRoleAssignment>| {
+            all.iter().filter_map(|one| assignment(one, guest)).collect()
+        };
         Self {
             apps: apps.ok().map(direct),
             sponsors: sponsors.ok().map(|all| all.into_iter().map(|sponsor| sponsor.id).collect()),

@@ -41,7 +41,9 @@ impl Plans {
             return Err(What::PlanStale.into());
         }
         if let Some(expected) = &plan.confirm_text {
-            let same = typed.and_then(|typed| guest::Address::from_pasted(typed).ok()).is_some_and(|typed| typed.is(expected));
+            let same = typed
+                .and_then(|typed| guest::Address::from_pasted(typed).ok())
+                .is_some_and(|typed| typed.is(expected));
             if !same {
                 return Err(What::TypedTextDiffers { expected: expected.clone() }.into());
             }

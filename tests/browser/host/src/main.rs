@@ -1,2 +1,88 @@
-//! x
-fn main() {}
+//! The development host: the page in an ordinary browser, on the real app and its practice organisation.
+//!
+//! It serves the page built for browsers under the shell's own policy, and its commands over HTTP on the loopback
+//! interface. It is for tests and for working on the page; nothing of it is in the app that ships.
+//!
+//! ```text
+//! browser-host --practice=reader
+//! listening on http://127.0.0.1:40123
+//! ```
+
+#![allow(clippy::print_stdout, reason = "saying where it listens is how it is used")]
+
+mod guard;
+mod page;
+mod serve;
+
+use bridge::view::Language;
+use clap::{Parser, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Serve the page and its commands to a browser on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "browser-host")]
+struct Arguments {
+    /// Keep everything the app keeps in this folder
+    #[arg(long, value_name = "DIR")]
+    data_dir: PathBuf,
+    /// Start in the practice organisation, signed in as PERSONA (user-admin when none is named)
+    #[arg(long, value_name = "PERSONA", num_args = 0..=1, require_equals = true)]
+    #[allow(clippy::option_option, reason = "absent, present, and present with a value are three things")]
+    practice: Option<Option<String>>,
+    /// The language of the page
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+    /// The page, as `npm run build:browser` made it
+    #[arg(long, value_name = "DIR", default_value_os_t = page::built())]
+    page: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Lang {
+    Nl,
+    En,
+}
+
+/// Says which page would be opened, and opens none.
+struct Told;
+
+impl bridge::Opener for Told {
+    fn open(&self, url: &str) -> Result<(), String> {
+        println!("opened {url}");
+        Ok(())
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            println!("could not serve: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let options = bridge::Options {
+        data_dir: Some(arguments.data_dir),
+        practice: arguments.practice,
+        language: arguments.lang.map(|lang| match lang {
+            Lang::Nl => Language::Nl,
+            Lang::En => Language::En,
+        }),
+        find: None,
+        opener: Arc::new(Told),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let app = bridge::App::compose(options)?;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let host = serve::Host::new(app, &arguments.page, address)?;
+    println!("listening on http://{address}");
+    axum::serve(listener, serve::router(host)).await?;
+    Ok(())
+}

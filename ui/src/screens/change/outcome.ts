@@ -12,21 +12,21 @@ const missing: ReadonlySet<string> = new Set(['no-address', 'misconfigured', 'co
 export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);
 
 export const outcomes: Record<OutcomeKind, [tone: string, icon: IconName]> = {
-  done: ['ok', 'checkmark_circle_24_filled'],
-  'not-yet-visible': ['neutral', 'clock_24_filled'],
-  refused: ['error', 'prohibited_24_filled'],
-  failed: ['warning', 'warning_24_filled'],
-  interrupted: ['warning', 'warning_24_filled'],
-  unknown: ['warning', 'question_circle_24_filled'],
-  cancelled: ['neutral', 'record_stop_24_filled'],
+  done: ['ok', 'checkmark_circle_20_filled'],
+  'not-yet-visible': ['neutral', 'clock_20_regular'],
+  refused: ['error', 'prohibited_20_filled'],
+  failed: ['warning', 'warning_20_filled'],
+  interrupted: ['warning', 'warning_20_filled'],
+  unknown: ['warning', 'question_circle_20_filled'],
+  cancelled: ['neutral', 'record_stop_20_filled'],
 };
 
 export const steps: Record<StepState, [tone: string, icon: IconName]> = {
-  waiting: ['neutral', 'circle_16_regular'],
-  running: ['brand', 'spinner_ios_16_regular'],
-  done: ['ok', 'checkmark_circle_16_filled'],
-  'not-yet-visible': ['neutral', 'clock_16_regular'],
-  refused: ['error', 'prohibited_16_filled'],
-  unknown: ['warning', 'question_circle_16_filled'],
+  waiting: ['neutral', 'circle_20_regular'],
+  running: ['brand', 'spinner_ios_20_regular'],
+  done: ['ok', 'checkmark_circle_20_filled'],
+  'not-yet-visible': ['neutral', 'clock_20_regular'],
+  refused: ['error', 'prohibited_20_filled'],
+  unknown: ['warning', 'question_circle_20_filled'],
   skipped: ['neutral', 'subtract_16_regular'],
 };

@@ -32,16 +32,10 @@ const tones: Record<VerdictView, Tone> = {
 /** How a verdict looks. */
 export const toneOf = (verdict: VerdictView): Tone => tones[verdict];
 
-export const icons24: Record<Tone, IconName> = {
-  error: 'error_circle_24_filled',
-  warning: 'warning_24_filled',
-  ok: 'checkmark_circle_24_filled',
-  info: 'info_24_filled',
-};
-
-export const icons16: Record<Tone, IconName> = {
-  error: 'error_circle_16_filled',
-  warning: 'warning_16_filled',
-  ok: 'checkmark_circle_16_filled',
-  info: 'info_16_filled',
+/** The icon of a tone. */
+export const iconOf: Record<Tone, IconName> = {
+  error: 'error_circle_20_filled',
+  warning: 'warning_20_filled',
+  ok: 'checkmark_circle_20_filled',
+  info: 'info_20_filled',
 };

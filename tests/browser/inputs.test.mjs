@@ -1,0 +1,80 @@
+// What people type and paste: nothing of it breaks anything, all of it is answered, none of it is lost.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, by, find, setStage, shown } from './stage.mjs';
+
+const inputs = [
+  ['nothing', '', 'address-empty'],
+  ['blanks', '   ', 'address-empty'],
+  ['no address', 'jan', 'address-malformed'],
+  ['half an address', 'jan@', 'address-malformed'],
+  ['ten thousand characters', `${'a'.repeat(9_990)}@x.example`, 'address-too-long'],
+  ['two addresses', 'jan@fabrikam.nl; pieter@northwindtraders.com', 'address-several'],
+  ['markup', '<img src=x onerror=alert(1)>', 'address-malformed'],
+];
+
+test('what is no address is answered with what to do, and stays in its field', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  for (const [name, typed, code] of inputs) {
+    await t.test(name, async () => {
+      assert.equal(await find(page, typed), code);
+      assert.equal(await by(page, 'problem').getAttribute('data-kind'), 'bad-input');
+      assert.equal(await by(page, 'guest-address').inputValue(), typed);
+      assert.equal(await page.locator('main img').count(), 0);
+    });
+  }
+});
+
+test('an address is understood as people paste it', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  for (const typed of ['  jan@fabrikam.nl ', 'JAN@FABRIKAM.NL', 'Jan de Vries <jan@fabrikam.nl>']) {
+    assert.equal(await find(page, typed), 'conflict', typed);
+  }
+});
+
+test('what was typed outlives a change of language and a problem', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  await find(page, 'jan@fabrikam.nl');
+  await by(page, 'guest-address').fill('pieter@north');
+  await by(page, 'language').click();
+  await page.locator('html[lang=nl]').waitFor();
+  assert.equal(await by(page, 'guest-address').inputValue(), 'pieter@north');
+  assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'conflict');
+});
+
+test('a question with a field that does not exist is refused', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  for (const [command, question] of [
+    ['status', { more: 1 }],
+    ['confirm', { plan: 'x', typed: null, reason: null, requests: [] }],
+    ['open', { place: 'url', url: 'https://example.com/' }],
+    ['open', { place: 'entra-guest', guest: '../../evil' }],
+    ['find', 'jan@fabrikam.nl'],
+    ['sign_in', { persona: 'nobody' }],
+  ]) {
+    const { status, body } = await ask(page, command, question);
+    assert.equal(status, 422, command);
+    assert.equal(body.changed, 'no', command);
+  }
+  assert.deepEqual(stage.opened, []);
+});
+
+test('a link names a place; the page it leads to is built in Rust', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  await find(page, 'jan@fabrikam.nl');
+  await by(page, 'open-entra').click();
+  await page.waitForTimeout(300);
+  assert.equal(stage.opened.length, 1);
+  assert.equal(new URL(stage.opened[0]).origin, 'https://entra.microsoft.com');
+});

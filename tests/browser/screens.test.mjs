@@ -1,0 +1,173 @@
+// Every screen, in both languages, light and dark: it is the screen it should be, and everybody can use it.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { by, find, flaws, setStage, shown } from './stage.mjs';
+
+const JAN = 'jan@fabrikam.nl';
+const PIETER = 'pieter@northwindtraders.com';
+
+/** Each screen: how one gets there from the one before, and how one knows it is the one. */
+const screens = [
+  {
+    name: 'Welcome',
+    go: async () => {},
+    is: (page) => by(page, 'practice').waitFor(),
+  },
+  {
+    name: 'Welcome with the choice of who to be',
+    go: (page) => by(page, 'practice').click(),
+    is: async (page) => assert.ok(await by(page, 'persona-user-admin').isChecked()),
+  },
+  {
+    name: 'Guest before the first search',
+    go: (page) => by(page, 'sign-in').click(),
+    is: async (page) => {
+      await shown(page, 'account');
+      assert.equal(await by(page, 'verdict').count(), 0);
+    },
+  },
+  {
+    name: 'Guest with a problem',
+    go: (page) => find(page, 'no address'),
+    is: async (page) => assert.equal(await by(page, 'problem').getAttribute('data-kind'), 'bad-input'),
+  },
+  {
+    name: 'Guest, not found',
+    go: (page) => find(page, 'niemand@litwareinc.com'),
+    is: async (page) => assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'not-found'),
+  },
+  {
+    name: 'Guest, one of two',
+    go: (page) => find(page, 'chris@vandam.example'),
+    is: async (page) => assert.equal(await by(page, 'candidate').count(), 2),
+  },
+  {
+    name: 'Guest, conflict, with everything open',
+    go: async (page) => {
+      await find(page, JAN);
+      await by(page, 'why').click();
+      await by(page, 'everything').click();
+    },
+    is: async (page) => {
+      await shown(page, 'findings');
+      assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'conflict');
+      assert.ok((await page.locator('[data-testid=property-table] tbody tr').count()) > 20);
+    },
+  },
+  {
+    name: 'Resolve the conflict',
+    go: (page) => by(page, 'remedy-resolve-conflict').click(),
+    is: (page) => shown(page, 'exchange-script'),
+  },
+  {
+    name: 'Preview',
+    go: async (page) => {
+      await by(page, 'conflict').locator('[data-testid=cancel]').click();
+      await find(page, PIETER);
+      await by(page, 'remedy-keep-one-address').click();
+      await page.locator(`[data-testid=choice][value="${PIETER}"]`).check();
+    },
+    is: (page) => by(page, 'preview').locator('[data-testid=confirm]:enabled').waitFor(),
+  },
+  {
+    name: 'Result',
+    go: (page) => by(page, 'confirm').click(),
+    is: (page) => by(page, 'result').locator('[data-testid=still-missing]').waitFor(),
+  },
+  {
+    name: 'Preview with a typed confirmation',
+    go: async (page) => {
+      await by(page, 'close').click();
+      await by(page, 'remedy-remove-and-invite').click();
+    },
+    is: async (page) => {
+      await shown(page, 'confirm-text');
+      assert.ok(await by(page, 'confirm').isDisabled());
+      assert.notEqual(await by(page, 'invitation-language').inputValue(), '', 'a language is chosen');
+    },
+  },
+  {
+    name: 'History',
+    go: async (page) => {
+      await by(page, 'preview').locator('[data-testid=cancel]').click();
+      await by(page, 'nav-history').click();
+    },
+    is: async (page) => {
+      await shown(page, 'history-entry');
+      assert.equal(await by(page, 'history-entry').count(), 1);
+    },
+  },
+];
+
+for (const lang of ['en', 'nl']) {
+  for (const colorScheme of ['light', 'dark']) {
+    describe(`in ${lang}, ${colorScheme}`, () => {
+      test('every screen is the one it should be and has no flaw', async (t) => {
+        const stage = await setStage(t, { options: ['--lang', lang], look: { colorScheme } });
+        const page = await stage.open();
+        for (const { name, go, is } of screens) {
+          await t.test(name, async () => {
+            await go(page);
+            await is(page);
+            assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+            assert.deepEqual(await flaws(page), []);
+          });
+        }
+      });
+    });
+  }
+}
+
+test('a flaw that was planted is found', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  assert.deepEqual(await flaws(page), []);
+  await page.evaluate(() => document.querySelector('main').append(document.createElement('button')));
+  const found = await flaws(page);
+  assert.ok(
+    found.some((flaw) => flaw.startsWith('button-name')),
+    found.join('\n'),
+  );
+});
+
+test('a breach of the policy that was planted is noticed', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'p { color: red }';
+    document.head.append(style);
+  });
+  await page.waitForTimeout(100);
+  const noticed = stage.complaints.splice(0);
+  assert.ok(
+    noticed.some((complaint) => complaint.startsWith('policy: style-src')),
+    noticed.join('\n'),
+  );
+});
+
+test('in a small window nothing is cut off', async (t) => {
+  const stage = await setStage(t, { look: { viewport: { width: 640, height: 480 } } });
+  const page = await stage.open();
+  await shown(page, 'guest-address');
+  await find(page, JAN);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wider <= 0, `the page is ${wider} pixels wider than the window`);
+});
+
+test('the keyboard alone is enough to look somebody up and to leave a preview', async (t) => {
+  const stage = await setStage(t);
+  const page = await stage.open();
+  await by(page, 'guest-address').focus();
+  await page.keyboard.type(PIETER);
+  await page.keyboard.press('Enter');
+  await shown(page, 'verdict');
+  await by(page, 'remedy-set-mail').focus();
+  await page.keyboard.press('Enter');
+  await by(page, 'preview').locator('[data-testid=confirm]').waitFor();
+  await page.keyboard.press('Escape');
+  await by(page, 'preview').waitFor({ state: 'detached' });
+});
