@@ -32,7 +32,9 @@ export default defineConfig(({ mode }) => {
       svelte(),
       iconsInPage(here('./src/look/icons.svg')),
       bundleWords(here('./locales')),
-      ...(mode === 'test' ? [svelteTesting()] : []), ...(browser ? [tokenPlace()] : [])],
+      ...(mode === 'test' ? [svelteTesting()] : []),
+      ...(browser ? [tokenPlace()] : []),
+    ],
     resolve: {
       // One host is in a build, never both.
       alias: { '#host': here(browser ? './src/host/http.ts' : './src/host/tauri.ts') },

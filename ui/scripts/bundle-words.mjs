@@ -42,7 +42,8 @@ export function bundleWords(folder) {
     load(id) {
       if (id !== `\0${MODULE}`) return null;
       for (const language of languages) {
-        for (const file of readdirSync(join(folder, language))) this.addWatchFile(join(folder, language, file));
+        for (const file of readdirSync(join(folder, language)))
+          this.addWatchFile(join(folder, language, file));
       }
       return `export default ${JSON.stringify(together(folder))};`;
     },

@@ -82,7 +82,10 @@ function compare(all, strict = true) {
   }
   if (!strict) return;
   for (const language of languages) {
-    const forbidden = banned(language).map((word) => [word, new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu')]);
+    const forbidden = banned(language).map((word) => [
+      word,
+      new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu'),
+    ]);
     for (const [id, { text }] of all[language]) {
       for (const [word, pattern] of forbidden) {
         if (pattern.test(text)) complain(`${language}: ${id} says "${word}"`);
@@ -95,7 +98,9 @@ function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
-    return ['.ts', '.svelte'].includes(extname(entry.name)) && entry.name !== 'ids.ts' && entry.name !== 'contract.ts'
+    return ['.ts', '.svelte'].includes(extname(entry.name)) &&
+      entry.name !== 'ids.ts' &&
+      entry.name !== 'contract.ts'
       ? [readFileSync(path, 'utf8')]
       : [];
   });
@@ -135,10 +140,12 @@ if (languages.every((it) => existsSync(join(root, 'locales', it, documents)))) {
 }
 checkUse(screen.en);
 
-const lines = [...screen.en].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { variables }]) => {
-  const names = [...variables].sort();
-  return `  '${id}': ${names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | ')};`;
-});
+const lines = [...screen.en]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([id, { variables }]) => {
+    const names = [...variables].sort();
+    return `  '${id}': ${names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | ')};`;
+  });
 writeFileSync(
   join(root, 'src/words/ids.ts'),
   `// Made by scripts/words.mjs from locales. Do not edit.\n

@@ -13,6 +13,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::missing_panics_doc,
+    clippy::needless_pass_by_value,
     reason = "a stage is part of its tests: whatever fails in it is a failed test"
 )]
 

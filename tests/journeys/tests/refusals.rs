@@ -1,5 +1,7 @@
 //! Bad input and refusals: each says what was and was not changed.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use std::time::Duration;
 
 use bridge::view::{Changed, ProblemCode as Code, ProblemKind as Kind};

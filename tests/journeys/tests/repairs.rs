@@ -1,5 +1,7 @@
 //! The main stories: a guest is found, repaired, and what can be undone is undone.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use journeys::{SignedIn, Stage};
 use serde_json::{Value, json};
 

@@ -1,5 +1,7 @@
 //! When something comes in between: a guest vanishes, an answer is lost, the app crashes, the directory lags.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use std::time::Duration;
 
 use bridge::view::ProblemCode as Code;
@@ -182,7 +184,7 @@ async fn an_existing_account_that_the_invitation_answers_with_is_not_touched() {
     );
     app.carry_out(&plan).await;
     app.faults(json!([]));
-    app.clock().pass(Duration::from_secs(3600));
+    app.clock().pass(Duration::from_hours(1));
     let body = json!({ "invitedUserEmailAddress": SOFIE, "inviteRedirectUrl": "https://myapplications.microsoft.com" });
     elsewhere(&app, "POST", "/invitations", body).await;
 
@@ -240,7 +242,7 @@ async fn a_directory_that_lags_is_waited_for() {
 
 #[tokio::test]
 async fn what_was_set_but_cannot_be_seen_yet_is_said_to_be_just_that() {
-    let behaviour = Behaviour { replication: Duration::from_secs(600), ..Behaviour::default() };
+    let behaviour = Behaviour { replication: Duration::from_mins(10), ..Behaviour::default() };
     let app = Stage::behaving(behaviour).sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "set-mail", &json!({})).await;
@@ -339,7 +341,7 @@ async fn a_change_is_stopped_between_two_of_its_steps() {
     match result["outcome"].as_str().unwrap() {
         "cancelled" => assert_eq!(result["problem"]["changed"], "no"),
         "interrupted" => {
-            assert_eq!((&result["canContinue"], &result["canPutBack"]), (&json!(true), &json!(true)))
+            assert_eq!((&result["canContinue"], &result["canPutBack"]), (&json!(true), &json!(true)));
         }
         other => panic!("{other}: {result:#}"),
     }

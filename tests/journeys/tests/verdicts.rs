@@ -1,5 +1,7 @@
 //! For every guest who is built in: the verdict equals the one written beside him by hand.
 
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
 use journeys::Stage;
 use practice::{Behaviour, Organisation, Tenant};
 use serde_json::{Value, json};

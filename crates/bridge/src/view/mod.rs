@@ -3,17 +3,23 @@
 //! These types mirror the domain on purpose instead of exporting it: the window gets what it shows, in the
 //! shape it shows it, and a change of the domain does not silently become a change of the screen.
 
-mod change;
 mod guest;
 mod history;
+mod plan;
 mod problem;
+mod progress;
+mod remedy;
 mod session;
+mod table;
 
-pub use change::*;
 pub use guest::*;
 pub use history::*;
+pub use plan::*;
 pub use problem::*;
+pub use progress::*;
+pub use remedy::*;
 pub use session::*;
+pub use table::*;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -6,7 +6,8 @@ import { tell } from '../../words/words.svelte';
 /** The one sentence: the verdict, said of somebody. */
 export function headline(report: GuestReport): string {
   const args = { name: fullName(report), searched: report.searched, group: report.group ?? '' };
-  if (report.cause.code === 'no-address-proxy-missing') return tell('headline-no-address-proxy-missing', args);
+  if (report.cause.code === 'no-address-proxy-missing')
+    return tell('headline-no-address-proxy-missing', args);
   return tell(`headline-${report.verdict}`, args);
 }
 

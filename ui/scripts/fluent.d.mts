@@ -1,0 +1,3 @@
+import type { Pattern, Resource } from '@fluent/syntax';
+export function parse(source: string): Resource;
+export function visitor(pattern: Pattern): { variables: Set<string>; text: string };

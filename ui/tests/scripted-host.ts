@@ -1,0 +1,204 @@
+import type { Commands, GuestReport, PlanView, Problem, ResultView, Status } from '../src/host/contract';
+import type { Host } from '../src/host/host';
+
+type Name = keyof Commands;
+type Answer<K extends Name> =
+  | Commands[K]['answer']
+  | ((ask: Commands[K]['ask']) => Commands[K]['answer'] | Promise<Commands[K]['answer']>);
+
+/** A host that answers what the story says, and remembers what it was asked. */
+export class ScriptedHost implements Host {
+  readonly asked: { name: Name; ask: unknown }[] = [];
+  readonly #script = new Map<Name, unknown>();
+
+  answers<K extends Name>(name: K, answer: Answer<K>): this {
+    this.#script.set(name, answer);
+    return this;
+  }
+
+  refuses(name: Name, problem: Problem): this {
+    this.#script.set(name, () => Promise.reject(problem));
+    return this;
+  }
+
+  async call<K extends Name>(name: K, ask: Commands[K]['ask']): Promise<Commands[K]['answer']> {
+    this.asked.push({ name, ask: structuredClone(ask) });
+    const answer = this.#script.get(name) as Answer<K> | undefined;
+    if (answer === undefined) throw new Error(`the story has no answer to ${name}`);
+    return typeof answer === 'function' ? (answer as (ask: unknown) => Commands[K]['answer'])(ask) : answer;
+  }
+
+  /** What a command was asked with, each time. */
+  asks<K extends Name>(name: K): Commands[K]['ask'][] {
+    return this.asked.filter((it) => it.name === name).map((it) => it.ask as Commands[K]['ask']);
+  }
+}
+
+/** An answer that comes when the story says so. */
+export function later<T>() {
+  let give: (value: T) => void = () => undefined;
+  let refuse: (problem: Problem) => void = () => undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    give = resolve;
+    refuse = reject;
+  });
+  return { promise, give, refuse };
+}
+
+/** Lets everything that can go on go on. */
+export const settle = () => new Promise((done) => setTimeout(done, 5));
+
+export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Problem => ({
+  kind: 'bad-input',
+  code,
+  args: {},
+  changed: 'no',
+  reference: null,
+  ...more,
+});
+
+const anna = {
+  displayName: 'Anna Bakker',
+  userName: 'anna.bakker@contoso.nl',
+  role: { kind: 'user-administrator', name: 'User Administrator' },
+  organisation: 'Contoso',
+  tenant: 'practice',
+  persona: 'user-admin',
+} as const;
+
+export const status = (more: Partial<Status> = {}): Status => ({
+  version: '0.1.0',
+  language: 'en',
+  practice: {
+    organisation: 'Contoso',
+    personas: [
+      { key: 'owner', displayName: 'Bram Visser', role: { kind: 'group-owner', name: '' } },
+      { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role },
+    ],
+  },
+  account: null,
+  find: null,
+  unfinished: 0,
+  ...more,
+});
+export const signedIn = (more: Partial<Status> = {}): Status => status({ account: { ...anna }, ...more });
+
+/** Pieter Jansen: no main address, two other addresses. */
+export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
+  searched: 'pieter@northwindtraders.com',
+  verdict: 'misconfigured',
+  subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
+  cause: { code: 'misconfigured', args: { count: '2' } },
+  owner: null,
+  candidates: [],
+  findings: [{ rule: 'R5', severity: 'error', said: { code: 'misconfigured', args: {} } }],
+  properties: [
+    {
+      name: 'mail',
+      matters: true,
+      severity: 'error',
+      state: 'wrong',
+      value: { is: 'empty' },
+      meaning: { code: 'no-main-address', args: {} },
+    },
+    {
+      name: 'otherMails',
+      matters: true,
+      severity: 'error',
+      state: 'wrong',
+      value: { is: 'texts', texts: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'] },
+      meaning: { code: 'several-without-main', args: {} },
+    },
+    {
+      name: 'faxNumber',
+      matters: false,
+      severity: 'info',
+      state: 'unknown',
+      value: { is: 'unknown' },
+      meaning: null,
+    },
+  ],
+  remedies: [
+    {
+      kind: 'set-mail',
+      recommended: true,
+      availability: 'ready',
+      why: { code: 'fills-the-main-address', args: {} },
+      option: null,
+      anyway: false,
+    },
+    {
+      kind: 'keep-one-address',
+      recommended: false,
+      availability: 'ready',
+      why: { code: 'leaves-one-address', args: {} },
+      option: 1,
+      anyway: false,
+    },
+    {
+      kind: 'remove-and-invite',
+      recommended: false,
+      availability: 'disabled',
+      why: { code: 'not-you', args: { roles: 'Global Administrator' } },
+      option: 2,
+      anyway: false,
+    },
+  ],
+  advice: [],
+  checklist: [
+    { kind: 'member', state: 'no-group', args: {} },
+    { kind: 'junk-folder', state: 'ask-the-guest', args: {} },
+  ],
+  group: null,
+  memberships: ['Sales NL'],
+  linkable: true,
+  ...more,
+});
+
+export const healthy = (): GuestReport =>
+  pieter({
+    verdict: 'healthy',
+    cause: { code: 'healthy', args: { primary: 'pieter@northwindtraders.com' } },
+    remedies: [],
+  });
+
+export const plan = (more: Partial<PlanView> = {}): PlanView => ({
+  id: 'plan-1',
+  kind: 'keep-one-address',
+  of: null,
+  guestName: 'Pieter Jansen',
+  givenName: 'Pieter',
+  addresses: [
+    { address: 'pieter@northwindtraders.com', chosen: true, note: 'invited' },
+    { address: 'pieter.jansen@northwindtraders.example', chosen: false, note: null },
+  ],
+  changes: [
+    {
+      property: 'otherMails',
+      before: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'],
+      after: ['pieter@northwindtraders.com'],
+    },
+  ],
+  groups: [],
+  invitationLanguage: null,
+  sendInvitation: null,
+  warnings: [],
+  notes: [{ code: 'no-main-address', args: {} }],
+  undo: 'full',
+  confirmText: null,
+  steps: ['compare', 'write-other-mails', 'read-back', 'diagnose-again'],
+  missing: null,
+  ...more,
+});
+
+export const result = (more: Partial<ResultView> = {}): ResultView => ({
+  outcome: 'done',
+  changes: plan().changes,
+  left: [],
+  report: pieter({ verdict: 'no-address', cause: { code: 'no-address-one', args: {} } }),
+  problem: null,
+  canUndo: true,
+  canContinue: false,
+  canPutBack: false,
+  ...more,
+});

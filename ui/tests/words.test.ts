@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse, visitor } from '../scripts/fluent.mjs';
+import { language, plain, property, say, speak, tell } from '../src/words/words.svelte';
+
+type Loose = (id: string, variables?: Record<string, string | number>) => string;
+const loosely = say as unknown as Loose;
+
+/** Every sentence of a language with its variables, read by another parser than the window's. */
+function sentences(folder: string): [id: string, variables: string[]][] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ftl') && name !== 'documents.ftl');
+  return files.flatMap((file) =>
+    parse(readFileSync(`${folder}/${file}`, 'utf8')).body.flatMap((entry) => {
+      if (entry.type !== 'Message') return [];
+      const own: [string, string[]][] = entry.value
+        ? [[entry.id.name, [...visitor(entry.value).variables]]]
+        : [];
+      const more = entry.attributes.map((it): [string, string[]] => [
+        `${entry.id.name}.${it.id.name}`,
+        [...visitor(it.value).variables],
+      ]);
+      return [...own, ...more];
+    }),
+  );
+}
+
+describe.each(['en', 'nl'] as const)('the words in %s', (chosen) => {
+  const all = sentences(`locales/${chosen}`);
+
+  it('are many, so that an empty folder is noticed', () => {
+    expect(all.length).toBeGreaterThan(400);
+  });
+
+  it.each(all)('%s renders with its variables', (id, variables) => {
+    speak(chosen);
+    const given = Object.fromEntries(variables.map((name) => [name, `«${name}»`]));
+    const text = loosely(id, given);
+    expect(text.trim()).not.toBe('');
+    expect(text).not.toContain(id);
+    // Fluent writes what it lacks in braces.
+    expect(text).not.toMatch(/[{}]/);
+  });
+
+  it.each(all.filter(([, variables]) => variables.length > 0))('%s says no "none" for a count of one', (id, names) => {
+    speak(chosen);
+    const given = Object.fromEntries(names.map((name) => [name, 1]));
+    expect(loosely(id, given)).not.toMatch(/\bnone\b/);
+  });
+});
+
+describe('A sentence', () => {
+  it('keeps a name apart, so that a right-to-left name does not scramble it', () => {
+    expect(say('welcome-start', { name: 'נועה' })).toBe('Start as \u2068נועה\u2069');
+    expect(plain(say('welcome-start', { name: 'נועה' }))).toBe('Start as נועה');
+  });
+
+  it('counts as its language counts', () => {
+    expect(plain(say('unfinished-banner', { count: 1 }))).toContain('One change was');
+    expect(plain(say('unfinished-banner', { count: 3 }))).toContain('3 changes were');
+  });
+
+  it('from the bridge says less when an argument is missing or empty', () => {
+    expect(tell('problem-address-conflict.what', { owner: '' })).toContain('another one has it');
+    expect(plain(tell('problem-address-conflict.what', { owner: 'Inkoop' }))).toContain('Inkoop has it');
+  });
+
+  it('names roles in the chosen language', () => {
+    speak('nl');
+    const text = plain(tell('remedy-why-not-you', { roles: 'User Administrator, Cloud Device Administrator' }));
+    expect(text).toContain('Gebruikersbeheerder, Cloud Device Administrator');
+  });
+
+  it('formats a day in the chosen language', () => {
+    const since = { since: '2026-05-03T09:00:00Z' };
+    expect(plain(tell('cause-pending', since))).toContain('3 May 2026');
+    speak('nl');
+    expect(plain(tell('cause-pending', since))).toContain('3 mei 2026');
+    expect(language()).toBe('nl');
+  });
+
+  it('calls a property without a word of its own by its name in Microsoft Graph', () => {
+    expect(property('otherMails')).toBe('Other addresses');
+    expect(property('faxNumber')).toBe('faxNumber');
+  });
+
+  it('without words is an error and never shows its id', () => {
+    expect(() => loosely('no-such-sentence')).toThrow('no words');
+  });
+});
