@@ -26,7 +26,10 @@ enum NotStarted {
     /// What the app is made of could not be put together.
     #[error("{0}")]
     Compose(#[from] bridge::StartUpFailure),
-    /// No window could be made, for want of a display or of the system's webview.
+    /// Nowhere to show a window.
+    #[error("there is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)")]
+    NoDisplay,
+    /// No window could be made.
     #[error("no window could be made: {0}")]
     Window(#[from] tauri::Error),
     /// No place for the webview's own files.
@@ -46,6 +49,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), NotStarted> {
+    if !has_display() {
+        return Err(NotStarted::NoDisplay);
+    }
     let app = bridge::App::compose(arguments.into_options())?;
     let web_data = window::WebData::for_this_run()?;
     tauri::Builder::default()
@@ -59,4 +65,10 @@ fn run(arguments: Arguments) -> Result<(), NotStarted> {
         })
         .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// Whether there is a display. Without one the window library would panic, and that tells nobody anything.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }

@@ -94,7 +94,11 @@ describe('A change', () => {
     await it.open(remedy);
     it.typed = 'something else';
     await it.confirm();
-    expect([it.phase, it.problem?.code, it.typed]).toEqual(['preview', 'typed-text-differs', 'something else']);
+    expect([it.phase, it.problem?.code, it.typed]).toEqual([
+      'preview',
+      'typed-text-differs',
+      'something else',
+    ]);
     expect(it.ready).toBe(true);
   });
 

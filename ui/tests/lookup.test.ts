@@ -46,7 +46,9 @@ describe('Looking somebody up', () => {
 
   it('shows the answer to the newest question, however late an older one comes', async () => {
     const old = later<GuestReport>();
-    const host = new ScriptedHost().answers('find', (ask) => (ask.address === 'old' ? old.promise : healthy()));
+    const host = new ScriptedHost().answers('find', (ask) =>
+      ask.address === 'old' ? old.promise : healthy(),
+    );
     const lookup = new Lookup(host);
     lookup.address = 'old';
     const finding = lookup.find();

@@ -106,7 +106,10 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       matters: true,
       severity: 'error',
       state: 'wrong',
-      value: { is: 'texts', texts: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'] },
+      value: {
+        is: 'texts',
+        texts: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'],
+      },
       meaning: { code: 'several-without-main', args: {} },
     },
     {

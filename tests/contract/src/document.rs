@@ -114,7 +114,7 @@ impl Contract {
         let unusable = |error: &dyn fmt::Display| Unusable::Schema(error.to_string());
         let registry = Registry::new()
             .add(ROOT, document.clone())
-            .and_then(jsonschema::RegistryBuilder::prepare)
+            .and_then(|registry| registry.prepare())
             .map_err(|error| unusable(&error))?;
         Ok(Self { document, operations: operations?, registry, validators: Mutex::default() })
     }

@@ -84,8 +84,8 @@ mod tests {
         let user = json!({ "properties": {
             "mail": {}, "otherMails": { "items": { "type": "string" } }, "identities": { "items": identity },
         } });
-        let cases = [
-            ("mail eq 'x' or otherMails/any(x:x eq 'it''s mial')", &[][..]),
+        let cases: [(&str, &[&str]); 6] = [
+            ("mail eq 'x' or otherMails/any(x:x eq 'it''s mial')", &[]),
             ("mial eq 'x'", &["mial"]),
             ("startsWith(mial,'x') and not (mail eq null)", &["mial"]),
             ("otherMail/any(x:x eq 'a')", &["otherMail", "x"]),

@@ -26,6 +26,7 @@ pub fn program() -> PathBuf {
 /// How the program is started.
 #[derive(Debug, Clone)]
 pub struct Launch {
+    data: PathBuf,
     arguments: Vec<OsString>,
 }
 
@@ -33,7 +34,7 @@ impl Launch {
     /// With everything it keeps in this folder.
     #[must_use]
     pub fn new(data: &Path) -> Self {
-        Self { arguments: vec!["--data-dir".into(), data.into()] }
+        Self { data: data.to_owned(), arguments: vec!["--data-dir".into(), data.into()] }
     }
 
     /// With one more word on its command line.
@@ -47,6 +48,7 @@ impl Launch {
 /// A virtual display with a driver on it. Dropping it ends both, and the window with them.
 #[derive(Debug)]
 pub struct Stage {
+    logs: PathBuf,
     driver: Driver,
     // In this order: the driver (and the window it started) ends before its display does.
     driver_group: Group,
@@ -93,7 +95,7 @@ impl Stage {
                 Err(_) => std::thread::sleep(Duration::from_millis(50)),
             }
         }
-        Ok(Self { driver, driver_group, _display: display })
+        Ok(Self { logs: logs.to_owned(), driver, driver_group, _display: display })
     }
 
     /// Opens the program's window. One at a time: a driver holds one session.
@@ -105,9 +107,13 @@ impl Stage {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": { "binary": program, "args": arguments },
         } } });
-        let session = self.driver.ask(Method::POST, "/session", Some(&wanted))?;
+        let session = self.driver.ask(Method::POST, "/session", Some(&wanted)).map_err(|trouble| {
+            // A program that ends at once leaves the driver waiting: what it said is in the driver's log.
+            let said = std::fs::read_to_string(self.logs.join("driver.log")).unwrap_or_default();
+            Trouble::Otherwise(format!("{trouble}; the program said: {said}"))
+        })?;
         match &session["sessionId"] {
-            Value::String(id) => Window::of(&self.driver, id),
+            Value::String(id) => Window::of(&self.driver, id, launch.data.join("lock")),
             other => Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() }),
         }
     }

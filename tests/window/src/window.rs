@@ -4,6 +4,8 @@ use crate::driver::Driver;
 use crate::{Picture, Trouble};
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::fs::File;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long a thing on screen may take to appear. The practice tenant waits out some replication on purpose.
@@ -17,11 +19,13 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Window<'stage> {
     driver: &'stage Driver,
     session: String,
+    /// The file the program holds locked while it runs.
+    lock: PathBuf,
 }
 
 impl<'stage> Window<'stage> {
-    pub(crate) fn of(driver: &'stage Driver, session: &str) -> Result<Self, Trouble> {
-        let window = Self { driver, session: format!("/session/{session}") };
+    pub(crate) fn of(driver: &'stage Driver, session: &str, lock: PathBuf) -> Result<Self, Trouble> {
+        let window = Self { driver, session: format!("/session/{session}"), lock };
         window.wait_until("page that is loaded", |window| {
             let state = window.execute("return document.readyState", &[])?;
             Ok((state == "complete").then_some(()).ok_or_else(|| state.to_string()))
@@ -189,6 +193,15 @@ impl<'stage> Window<'stage> {
 impl Drop for Window<'_> {
     fn drop(&mut self) {
         let _ = self.driver.ask(Method::DELETE, &self.session, None);
+        // The window goes before its program does, and the next one must not meet the last one's lock.
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let held = File::open(&self.lock).is_ok_and(|file| file.try_lock().is_err());
+            if !held {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
     }
 }
 

@@ -38,10 +38,11 @@ fn a_command_goes_to_rust_and_back_under_the_production_policy() {
 
 #[test]
 fn the_launch_options_reach_the_page() {
-    in_a_window(&["--lang", "nl", "--find", "jan@fabrikam.nl"], |window| {
+    in_a_window(&["--practice", "--lang", "nl", "--find", "jan@fabrikam.nl"], |window| {
+        assert_eq!(window.attribute("verdict", "data-verdict")?, "conflict");
         let answer = ask(window, "status", &json!({ "ask": {} }))?;
         assert_eq!(answer["ok"]["language"], "nl", "{answer}");
-        assert_eq!(answer["ok"]["find"], "jan@fabrikam.nl", "{answer}");
+        assert_eq!(answer["ok"]["account"]["persona"], "user-admin", "{answer}");
         Ok(())
     });
 }

@@ -142,8 +142,10 @@ function show(moment: string, style: Intl.DateTimeFormatOptions): string {
 /** Without the marks that keep names apart, for the clipboard. */
 export const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
 
+/** First strong isolate, and its end (Unicode Bidirectional Algorithm). */
+const MARKS = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)] as const;
 /** A name as it stands in a sentence. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
+export const isolated = (name: string): string => MARKS[0] + name + MARKS[1];
 
 /** Several names, one after the other, as the chosen language does it. */
 export const list = (names: string[]): string =>

@@ -1,0 +1,219 @@
+//! What is done at the app, so that everything it can send is sent. Each story gives back what was recorded.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+use journeys::{SignedIn, Stage};
+use practice::{Behaviour, Conflict, Exchange, Organisation, Tenant, UnseenReference};
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+pub(crate) const PIETER: &str = "pieter@northwindtraders.com";
+pub(crate) const SOFIE: &str = "sofie.lindqvist@tailspintoys.com";
+
+async fn user_admin() -> SignedIn {
+    Stage::built_in().sign_in("user-admin").await
+}
+
+async fn lagging(seconds: u64, behaviour: Behaviour) -> SignedIn {
+    let behaviour = Behaviour { replication: Duration::from_secs(seconds), ..behaviour };
+    Stage::behaving(behaviour).sign_in("user-admin").await
+}
+
+async fn apply(app: &SignedIn, found: &str, remedy: &str, choices: Value) -> Value {
+    let report = app.find(found).await;
+    let plan = app.preview(&report, remedy, &choices).await;
+    app.carry_out(&plan).await
+}
+
+async fn go_on(app: &SignedIn, how: &str) -> Value {
+    let entry = app.latest().await;
+    let plan = app.ask(how, json!({ "change": entry["id"] })).await;
+    app.carry_out(&plan).await
+}
+
+/// Somebody else does something at a second desk. It is not the app's doing, and is recorded all the same.
+async fn elsewhere(app: &SignedIn, method: &str, path: &str, body: Value) {
+    let request = Request::builder()
+        .method(method)
+        .uri(format!("https://graph.microsoft.com/v1.0{path}"))
+        .header("authorization", "Bearer practice.global-admin")
+        .header("content-type", "application/json")
+        .body(Bytes::from(if body.is_null() { String::new() } else { body.to_string() }))
+        .unwrap();
+    assert!(app.tenant().clone().oneshot(request).await.unwrap().status().is_success());
+}
+
+/// Signs in, looks at the groups, finds everybody: with the groups of the answer key and without.
+pub(crate) async fn everybody_is_found() -> Vec<Exchange> {
+    let closed = Organisation::read(include_str!("../../../../crates/practice/scenarios/closed.json")).unwrap();
+    let mut recorded = Vec::new();
+    for organisation in [Tenant::built_in().unwrap(), closed] {
+        let expected = organisation.answer_key();
+        let app = Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+        app.ask("groups", json!({})).await;
+        for expected in expected {
+            let report = app.find_in(&expected.find, json!(expected.group), Value::Null).await;
+            assert_eq!(report["verdict"], json!(expected.verdict), "{}", expected.find);
+            for candidate in report["candidates"].as_array().into_iter().flatten() {
+                app.find_in(&expected.find, Value::Null, candidate["id"].clone()).await;
+            }
+        }
+        recorded.extend(app.tenant().recorded());
+    }
+    recorded
+}
+
+/// One address is kept, which is undone; the main address is set, and set back.
+pub(crate) async fn addresses_are_repaired() -> Vec<Exchange> {
+    let app = user_admin().await;
+    assert_eq!(apply(&app, PIETER, "keep-one-address", json!({})).await["outcome"], "done");
+    assert_eq!(go_on(&app, "preview_undo").await["outcome"], "done");
+    assert_eq!(apply(&app, PIETER, "set-mail", json!({ "address": PIETER })).await["outcome"], "done");
+    let mail_elsewhere = json!({ "address": "noor.haddad@example.com" });
+    if apply(&app, "noor.haddad@example.com", "set-mail", mail_elsewhere).await["canUndo"] == true {
+        go_on(&app, "preview_undo").await;
+    }
+    app.ask("history", json!({})).await;
+    app.tenant().recorded()
+}
+
+/// Sofie, who has applications and a sponsor, is removed and invited again; then the original is restored.
+pub(crate) async fn sofie_is_invited_again() -> Vec<Exchange> {
+    let app = user_admin().await;
+    assert_eq!(apply(&app, SOFIE, "remove-and-invite", json!({})).await["outcome"], "done");
+    assert_eq!(go_on(&app, "preview_undo").await["outcome"], "done");
+    app.tenant().recorded()
+}
+
+/// The same, interrupted in every way: refused, lost, restarted, gone on with, put back.
+pub(crate) async fn sofie_is_interrupted() -> Vec<Exchange> {
+    let mut recorded = Vec::new();
+    for (path, what) in [
+        ("/invitations", json!({ "do": "status", "status": 403 })),
+        ("/invitations", json!({ "do": "drop-after" })),
+        ("/groups/*/members/$ref", json!({ "do": "status", "status": 500 })),
+        ("/groups/*/members/$ref", json!({ "do": "drop-before" })),
+    ] {
+        for how in ["preview_put_back", "preview_continue"] {
+            let app = user_admin().await;
+            let mut fault = what.clone();
+            fault["method"] = json!("POST");
+            fault["path"] = json!(path);
+            fault["nth"] = json!(1);
+            app.faults(json!([fault]));
+            let result = apply(&app, SOFIE, "remove-and-invite", json!({})).await;
+            app.faults(json!([]));
+            let app = app.restart("user-admin").await;
+            if result["outcome"] != "done" {
+                go_on(&app, how).await;
+            }
+            recorded.extend(app.tenant().recorded());
+        }
+    }
+    recorded
+}
+
+/// Personas who may not do it, and the guest who may not even look.
+pub(crate) async fn some_are_refused() -> Vec<Exchange> {
+    let mut recorded = Vec::new();
+    for persona in ["reader", "owner", "inviter", "global-admin", "guest"] {
+        let app = Stage::built_in().sign_in(persona).await;
+        app.ask("groups", json!({})).await;
+        let ask = |address: &str| json!({ "address": address, "group": null, "guest": null, "ticket": "t" });
+        if persona == "guest" {
+            app.refused("find", ask(PIETER)).await;
+        } else {
+            let report = app.find(PIETER).await;
+            for remedy in ["set-mail", "keep-one-address", "remove-and-invite"] {
+                let wish = SignedIn::wish(&report, remedy, &json!({}));
+                assert_eq!(persona == "global-admin", app.ask_anyway("preview", wish).await.is_ok(), "{remedy}");
+            }
+        }
+        recorded.extend(app.tenant().recorded());
+    }
+    recorded
+}
+
+/// A directory that lags, an address that somebody takes at the last moment, a guest who vanishes.
+pub(crate) async fn something_comes_in_between() -> Vec<Exchange> {
+    let mut recorded = Vec::new();
+    for unseen_reference in [UnseenReference::NotFound404, UnseenReference::Invalid400] {
+        let app = lagging(6, Behaviour { unseen_reference, ..Behaviour::default() }).await;
+        assert_eq!(apply(&app, SOFIE, "remove-and-invite", json!({})).await["outcome"], "done");
+        recorded.extend(app.tenant().recorded());
+    }
+    for conflict in [Conflict::Refuse400, Conflict::SilentlyKept] {
+        let app = lagging(20, Behaviour { conflict, ..Behaviour::default() }).await;
+        let report = app.find(PIETER).await;
+        let plan = app.preview(&report, "set-mail", &json!({})).await;
+        let users = app.tenant().snapshot()["users"].clone();
+        let eva = users.as_array().unwrap().iter().find(|user| user["displayName"] == "Eva Meijer").unwrap();
+        let path = format!("/users/{}", eva["id"].as_str().unwrap());
+        elsewhere(&app, "PATCH", &path, json!({ "mail": PIETER })).await;
+        assert_ne!(app.carry_out(&plan).await["outcome"], "done");
+        recorded.extend(app.tenant().recorded());
+    }
+    let app = user_admin().await;
+    let report = app.find(PIETER).await;
+    let plan = app.preview(&report, "keep-one-address", &json!({})).await;
+    elsewhere(&app, "DELETE", &format!("/users/{}", report["subject"]["id"].as_str().unwrap()), Value::Null).await;
+    assert_eq!(app.carry_out(&plan).await["outcome"], "refused");
+    recorded.extend(app.tenant().recorded());
+    recorded
+}
+
+/// A server that is throttled, away, or has lost something; outside a batch and inside.
+pub(crate) async fn the_server_has_trouble() -> Vec<Exchange> {
+    let mut recorded = Vec::new();
+    for (method, path) in [("POST", "/$batch"), ("GET", "/users"), ("GET", "/groups"), ("PATCH", "/users/*")] {
+        for (status, retry_after) in
+            [(429, Some("2.128")), (503, Some("1")), (503, None), (404, None), (403, None), (401, None), (500, None)]
+        {
+            let app = user_admin().await;
+            let mut fault = json!({ "method": method, "path": path, "nth": 1, "do": "status", "status": status });
+            if let Some(after) = retry_after {
+                fault["retryAfter"] = json!(after);
+            }
+            let report = app.find(PIETER).await;
+            let plan = app.preview(&report, "keep-one-address", &json!({})).await;
+            app.faults(json!([fault]));
+            let ask = json!({ "address": PIETER, "group": null, "guest": null, "ticket": "t" });
+            let _ = app.ask_anyway("find", ask).await;
+            let _ = app.ask_anyway("groups", json!({})).await;
+            app.carry_out(&plan).await;
+            recorded.extend(app.tenant().recorded());
+        }
+    }
+    for what in ["claims", "expired-token", "stale"] {
+        let app = user_admin().await;
+        app.faults(json!([{ "method": "*", "path": "/$batch", "nth": 1, "do": what }]));
+        let ask = json!({ "address": PIETER, "group": null, "guest": null, "ticket": "t" });
+        let _ = app.ask_anyway("find", ask).await;
+        recorded.extend(app.tenant().recorded());
+    }
+    recorded
+}
+
+/// So many groups that they come in pages.
+pub(crate) async fn groups_come_in_pages() -> Vec<Exchange> {
+    let mut file: Value =
+        serde_json::from_str(include_str!("../../../../crates/practice/scenarios/contoso.json")).unwrap();
+    let pattern = file["groups"][0].clone();
+    for number in 0..1_100 {
+        let mut group = pattern.clone();
+        group["id"] = json!(format!("cccccccc-0000-4000-8000-{number:012}"));
+        group["displayName"] = json!(format!("Group {number}"));
+        group["mail"] = json!(format!("group{number}@contoso.nl"));
+        group["proxyAddresses"] = json!([format!("SMTP:group{number}@contoso.nl")]);
+        file["groups"].as_array_mut().unwrap().push(group);
+    }
+    let app = Stage::on(Organisation::read(&file.to_string()).unwrap(), Behaviour::default()).sign_in("owner").await;
+    let groups = app.ask("groups", json!({})).await;
+    assert!(groups["groups"].as_array().unwrap().len() > 1_000);
+    app.find(PIETER).await;
+    let recorded = app.tenant().recorded();
+    assert!(recorded.iter().any(|exchange| exchange.path_and_query.contains("skiptoken")));
+    recorded
+}

@@ -1,0 +1,8 @@
+import { tick } from 'svelte';
+
+/** What was focused is gone: reading goes on at the verdict, or at the search when there is none. */
+export async function focusAnswer(): Promise<void> {
+  await tick();
+  const place = document.getElementById('headline') ?? document.getElementById('guest-address');
+  place?.focus();
+}
