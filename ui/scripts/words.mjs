@@ -75,7 +75,9 @@ function compare(all, strict = true) {
       const twin = all[other].get(id);
       if (!twin) complain(`${other}: ${id} is missing`);
       else if ([...words.variables].sort().join() !== [...twin.variables].sort().join()) {
-        complain(`${id}: different variables: ${first} {${words.variables}} ${other} {${twin.variables}}`);
+        complain(
+          `${id}: different variables: ${first} {${[...words.variables]}} ${other} {${[...twin.variables]}}`,
+        );
       }
     }
     for (const id of all[other].keys()) if (!all[first].has(id)) complain(`${first}: ${id} is missing`);

@@ -64,7 +64,7 @@ macro_rules! dispatch {
             pub async fn dispatch(&self, name: &str, ask: Value) -> Result<Value, Problem> {
                 match name {
                     $( stringify!($name) => written(&self.$name(read::<$ask>(name, ask)?).await?), )*
-                    _ => Err(malformed(name, "no such command")),
+                    _ => Err(malformed("a command that does not exist")),
                 }
             }
         }
@@ -73,7 +73,7 @@ macro_rules! dispatch {
 with_commands!(dispatch);
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, ask: Value) -> Answer<T> {
-    serde_json::from_value(ask).map_err(|error| malformed(name, &error.to_string()))
+    serde_json::from_value(ask).map_err(|_| malformed(name))
 }
 
 fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
@@ -83,8 +83,9 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
     })
 }
 
-fn malformed(name: &str, why: &str) -> Problem {
-    tracing::warn!(command = name, why, "a command was refused");
+/// Refused for its form. Only the command's name is logged: what it carried may be an address.
+fn malformed(name: &str) -> Problem {
+    tracing::warn!(command = name, "a command of another form was refused");
     Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
 }
 
@@ -313,7 +314,7 @@ pub(crate) fn object_id(text: &str) -> Answer<String> {
 fn uuid(text: &str) -> Answer<Uuid> {
     // Hyphenated only: the other spellings of a GUID are none the directory uses.
     let id = (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten();
-    id.ok_or_else(|| malformed("id", "not an object id"))
+    id.ok_or_else(|| malformed("one with an id that is none"))
 }
 
 fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {

@@ -13,12 +13,6 @@ use crate::resource::{Group, GroupSetting, Resource};
 /// Pages of the group choice. Nearly five thousand groups are more than anybody scrolls through.
 const PAGES_TO_CHOOSE_FROM: usize = 5;
 
-/// The one place where the removal of a member is addressed. Without `/$ref` the same call would delete the member
-/// from the directory (Microsoft Graph: Remove member, caution).
-fn member_reference(group: &str, member: &str) -> Result<Call, GraphProblem> {
-    Call::new(Operation::RemoveMember, &[group, member])
-}
-
 impl Graph {
     /// The groups owned by who is signed in.
     pub async fn my_groups(&self, cancel: &CancellationToken) -> Result<Vec<Group>, GraphProblem> {
@@ -67,16 +61,6 @@ impl Graph {
     ) -> Result<Acknowledged, GraphProblem> {
         self.change(&self.reference(Operation::AddMember, group, user)?, cancel).await
     }
-
-    /// Takes a member out of a group; the member himself stays.
-    pub async fn remove_member(
-        &self,
-        group: &str,
-        user: &str,
-        cancel: &CancellationToken,
-    ) -> Result<Acknowledged, GraphProblem> {
-        self.change(&member_reference(group, user)?, cancel).await
-    }
 }
 
 /// The questions about one chosen group: itself, what Exchange knows of it, its settings.
@@ -96,42 +80,4 @@ pub(crate) fn read_group(item: Result<Value, GraphProblem>) -> Result<Group, Gra
     };
     let group: Group = serde_json::from_value(item?).map_err(|error| malformed(error.to_string()))?;
     if group.id.is_empty() { Err(malformed("an object without id".to_owned())) } else { Ok(group) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::client::Target;
-
-    /// The text of a call's target, for a test to read.
-    fn path(call: &Call) -> &str {
-        match &call.target {
-            Target::Path(text) | Target::Link(text) => text,
-        }
-    }
-
-    #[test]
-    fn a_member_is_removed_by_his_reference_and_never_by_himself() {
-        let call = member_reference("g1", "u1").unwrap();
-        assert_eq!(call.operation.method(), http::Method::DELETE);
-        assert_eq!(path(&call), "/groups/g1/members/u1/$ref");
-    }
-
-    #[test]
-    fn no_id_can_cut_the_reference_off_the_end() {
-        for nasty in ["u1?", "u1#", "u1/", "u1/$value?x=", "u1%2F", "..", ".", "", "u1;"] {
-            match member_reference("g1", nasty) {
-                Ok(call) => {
-                    let text = path(&call).to_owned();
-                    assert!(text.ends_with("/$ref"), "{text}");
-                    assert_eq!(text.matches('/').count(), 5, "{text}");
-                    assert!(!text.contains(['?', '#']), "{text}");
-                }
-                Err(problem) => assert_eq!(problem.changed, crate::Changed::No),
-            }
-        }
-        assert!(member_reference("g1", "").is_err());
-        assert!(member_reference("", "u1").is_err());
-        assert!(member_reference("g1", "..").is_err());
-    }
 }

@@ -85,9 +85,6 @@ operations! {
     ListSettingsOfGroup = GET Read "/groups/{group-id}/settings",
     /// Add a member to a group (Microsoft Graph: Add members).
     AddMember = POST Write "/groups/{group-id}/members/$ref",
-    /// Remove a member from a group (Microsoft Graph: Remove member). Without `/$ref` the same call deletes the
-    /// member from the directory.
-    RemoveMember = DELETE Write "/groups/{group-id}/members/{directoryObject-id}/$ref",
     /// The organisation's group settings (Microsoft Graph: List settings).
     ListGroupSettings = GET Read "/groupSettings",
     /// Search deleted users (Microsoft Graph: List deletedItems).
@@ -134,5 +131,27 @@ impl Operation {
             })
             .collect();
         Ok(segments.join("/"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_id_can_cut_the_end_off_a_path() {
+        for nasty in ["u1?", "u1#", "u1/", "u1/$value?x=", "u1%2F", "..", ".", "", "u1;"] {
+            match Operation::AddMember.path(&[nasty]) {
+                Ok(path) => {
+                    assert!(path.starts_with("/groups/u1") && path.ends_with("/members/$ref"), "{path}");
+                    assert_eq!(path.matches('/').count(), 4, "{path}");
+                    assert!(!path.contains(['?', '#']), "{path}");
+                }
+                Err(problem) => assert_eq!(problem.changed, crate::Changed::No),
+            }
+        }
+        for hole in [&["g1", "u1"][..], &[""], &[".."], &[]] {
+            assert!(Operation::AddMember.path(hole).is_err(), "{hole:?}");
+        }
     }
 }

@@ -130,7 +130,12 @@ proptest! {
             // The files as the disk has them while the app still runs, the newest one torn at any byte.
             fs::copy(&running, &copy).unwrap();
             let log = fs::read(folder.path().join("running.db-wal")).unwrap();
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                clippy::cast_precision_loss,
+                reason = "a log of a few kilobytes, cut at a share between 0 and 1"
+            )]
             let kept = (log.len() as f64 * cut) as usize;
             fs::write(folder.path().join("copy.db-wal"), &log[..kept]).unwrap();
 

@@ -91,6 +91,7 @@ fn standing(record: &ChangeRecord, running: bool) -> Standing {
         State::NotYetVisible if !record.open => Standing::NotYetVisible,
         State::Refused if record::outcome(record) == Some(Recorded::Refused) => Standing::Refused,
         State::Abandoned => match (record::acted(record), record::why_abandoned(record)) {
+            (true, Some("put-back")) => Standing::Undone,
             (true, _) => Standing::Interrupted,
             (false, Some("cancelled")) => Standing::Cancelled,
             (false, _) => Standing::Failed,

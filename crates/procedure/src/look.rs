@@ -71,7 +71,11 @@ async fn first_round(
     cancel: &CancellationToken,
 ) -> Result<Facts, Problem> {
     let Question { address, chosen, .. } = question;
-    let answer = seat.graph.search(&address.spellings(), &guest::invited::prefixes(address), cancel).await?;
+    let (spellings, prefixes) = (address.spellings(), guest::invited::prefixes(address));
+    // Side by side: a guest whose id is known costs no third round trip.
+    let (answer, known) =
+        tokio::join!(seat.graph.search(&spellings, &prefixes, cancel), known_guest(seat, chosen, cancel));
+    let answer = answer?;
     let refused = |problem: &graph::GraphProblem| matches!(problem.kind, graph::Kind::Refused { .. });
     let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
     if no_user_lookup
@@ -90,26 +94,26 @@ async fn first_round(
         operator: seat.account.operator.clone(),
         ..Facts::nothing_known(address.clone(), now)
     };
-    if let Some(id) = chosen {
-        include_chosen(seat, id, &mut facts, cancel).await?;
-    }
+    include(&mut facts, known?);
     Ok(facts)
 }
 
 /// A guest whose id is known belongs to the facts even when the search does not (yet) find him: the index that
 /// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities).
-async fn include_chosen(
+async fn known_guest(
     seat: &Seat,
-    id: &str,
-    facts: &mut Facts,
+    chosen: Option<&str>,
     cancel: &CancellationToken,
-) -> Result<(), Problem> {
-    if facts.live_users.found.iter().any(|user| user.id == id) {
-        return Ok(());
-    }
-    let user = seat.graph.user(id, cancel).await?;
-    facts.live_users.found.push(seen::user(&user));
-    Ok(())
+) -> Result<Option<User>, Problem> {
+    let Some(id) = chosen else { return Ok(None) };
+    Ok(Some(seen::user(&seat.graph.user(id, cancel).await?)))
+}
+
+/// What was read of the object itself is newer than what the index says of it.
+fn include(facts: &mut Facts, known: Option<User>) {
+    let Some(known) = known else { return };
+    facts.live_users.found.retain(|user| user.id != known.id);
+    facts.live_users.found.push(known);
 }
 
 async fn second_round(

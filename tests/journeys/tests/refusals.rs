@@ -199,3 +199,33 @@ async fn who_is_no_guest_is_offered_nothing() {
         }
     }
 }
+
+#[tokio::test]
+async fn one_change_at_a_time() {
+    // Given a server that takes its time, so that a change of twenty requests is still under way
+    let latency = Some(Duration::from_millis(30));
+    let behaviour = practice::Behaviour { latency, ..practice::Behaviour::default() };
+    let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+    let sofie = app.find(SOFIE).await;
+    let pieter = app.find(PIETER).await;
+    let plan = app.preview(&sofie, "remove-and-invite", &json!({})).await;
+    let change = app.begin(&plan).await;
+
+    // When another one is confirmed, or somebody else wants the desk
+    let plan = app.preview(&pieter, "keep-one-address", &json!({})).await;
+    let confirm = json!({ "plan": plan["id"], "typed": null, "reason": null });
+    for (name, ask) in [
+        ("confirm", confirm.clone()),
+        ("sign_in", json!({ "persona": "reader" })),
+        ("sign_out", json!({})),
+        ("start_over", json!({})),
+    ] {
+        let problem = app.refused_as(name, ask, Code::ChangeRunning).await;
+        assert_eq!((problem.kind, problem.changed), (Kind::Refused, Changed::No));
+    }
+
+    // Then it is refused, and the plan is still good afterwards
+    assert_eq!(app.end_of(&change).await["outcome"], "done");
+    let second = app.ask("confirm", confirm).await["change"].as_str().unwrap().to_owned();
+    assert_eq!(app.end_of(&second).await["outcome"], "done");
+}

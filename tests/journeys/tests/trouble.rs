@@ -125,6 +125,62 @@ async fn an_invitation_refused_after_the_deletion_leaves_a_way_back() {
     assert_eq!(app.ask("status", json!({})).await["unfinished"], 0);
 }
 
+/// A replacement that stopped after the deletion, because the invitation was refused.
+async fn interrupted(app: &SignedIn) -> (String, Value) {
+    let report = app.find(SOFIE).await;
+    let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
+    app.faults(
+        json!([{ "method": "POST", "path": "/invitations", "nth": 1, "do": "status", "status": 403 }]),
+    );
+    assert_eq!(app.carry_out(&plan).await["outcome"], "interrupted");
+    app.faults(json!([]));
+    (report["subject"]["id"].as_str().unwrap().to_owned(), app.latest().await)
+}
+
+#[tokio::test]
+async fn a_way_back_that_is_refused_stays_open() {
+    // Given an interrupted change, and a server that refuses to restore
+    let app = Stage::built_in().sign_in("user-admin").await;
+    let (id, entry) = interrupted(&app).await;
+    let restore = format!("/directory/deletedItems/{id}/restore");
+    app.faults(json!([{ "method": "POST", "path": restore, "nth": 1, "do": "status", "status": 403 }]));
+    let put_back = json!({ "change": entry["id"] });
+    let plan = app.ask("preview_put_back", put_back.clone()).await;
+    let result = app.carry_out(&plan).await;
+    assert_eq!(
+        (result["outcome"].as_str(), result["problem"]["code"].as_str()),
+        (Some("refused"), Some("missing-right"))
+    );
+
+    // Then it can be tried again
+    let entries = app.ask("history", json!({})).await["entries"].clone();
+    assert_eq!(
+        (&entries[1]["canPutBack"], &entries[1]["canContinue"]),
+        (&json!(true), &json!(true)),
+        "{entries:#}"
+    );
+    let plan = app.ask("preview_put_back", put_back).await;
+    assert_eq!(app.carry_out(&plan).await["outcome"], "done");
+    assert!(app.user(&id).is_some());
+    assert_eq!(app.ask("status", json!({})).await["unfinished"], 0);
+    let entries = app.ask("history", json!({})).await["entries"].clone();
+    assert_eq!(entries[2]["state"], "undone");
+}
+
+#[tokio::test]
+async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_change() {
+    for way in ["preview_continue", "preview_put_back"] {
+        let app = Stage::built_in().sign_in("user-admin").await;
+        let (id, entry) = interrupted(&app).await;
+        elsewhere(&app, "POST", &format!("/directory/deletedItems/{id}/restore"), json!({})).await;
+        let plan = app.ask(way, json!({ "change": entry["id"] })).await;
+        let result = app.carry_out(&plan).await;
+        assert_eq!(result["problem"]["code"], "changed-since", "{way}: {result:#}");
+        assert!(app.user(&id).is_some(), "{way}");
+        assert_eq!(app.ask("status", json!({})).await["unfinished"], 0, "{way}");
+    }
+}
+
 #[tokio::test]
 async fn what_was_interrupted_is_gone_on_with_after_a_restart() {
     // Given an invitation whose answer is lost, before or after it was acted upon, or a connection that breaks

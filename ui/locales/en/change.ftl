@@ -76,8 +76,6 @@ group-why-mail-enabled-security = managed in Exchange
 group-why-unknown = its kind could not be read
 
 invitation-language = Language of the invitation
-invitation-english = English
-invitation-dutch = Dutch
 invitation-send = Let Microsoft send the invitation by e-mail
 
 undo-full = Can be undone from History

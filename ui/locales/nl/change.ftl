@@ -76,8 +76,6 @@ group-why-mail-enabled-security = beheerd in Exchange
 group-why-unknown = de soort kon niet worden gelezen
 
 invitation-language = Taal van de uitnodiging
-invitation-english = Engels
-invitation-dutch = Nederlands
 invitation-send = Laat Microsoft de uitnodiging per e-mail versturen
 
 undo-full = Kan vanuit Historie ongedaan worden gemaakt

@@ -102,6 +102,7 @@ export interface Words {
   'do-article': never;
   'do-disabled': never;
   'do-entra': never;
+  'do-entra.practice': never;
   'do-entra.what': never;
   'do-nothing': never;
   'do-option': 'option';
@@ -186,8 +187,6 @@ export interface Words {
   'history-title': never;
   'history-to-guest': never;
   'history-what': 'organisation';
-  'invitation-dutch': never;
-  'invitation-english': never;
   'invitation-language': never;
   'invitation-send': never;
   'language-other': never;

@@ -139,6 +139,13 @@ function show(moment: string, style: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale(), style).format(date);
 }
 
+/** A language by its name in the chosen language; its tag when the system has no name for it. */
+export function languageName(tag: string): string {
+  const bare = tag.split('-')[0] ?? tag;
+  const name = new Intl.DisplayNames(locale(), { type: 'language' }).of(bare) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(locale()) + name.slice(1);
+}
+
 /** Without the marks that keep names apart, for the clipboard. */
 export const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
 

@@ -15,6 +15,7 @@ pub struct InvitationRequest {
     /// Where the guest lands after he has accepted.
     pub invite_redirect_url: String,
     /// Whether Microsoft sends him a mail. Without it the redeem link must reach him in another way.
+    #[serde(default)]
     pub send_invitation_message: bool,
     /// The mail, if one is sent.
     #[serde(skip_serializing_if = "Option::is_none")]

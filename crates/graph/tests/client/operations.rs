@@ -20,11 +20,11 @@ fn whatever_is_not_a_get_counts_as_a_change_but_for_the_batch_of_reads() {
 }
 
 #[test]
-fn the_only_ways_to_delete_are_a_user_and_a_reference() {
+fn the_only_thing_that_can_be_deleted_is_a_user() {
     let deletes: Vec<_> = Operation::ALL
         .iter()
         .filter(|o| o.method() == http::Method::DELETE)
         .map(|o| o.path_template())
         .collect();
-    assert_eq!(deletes, ["/users/{user-id}", "/groups/{group-id}/members/{directoryObject-id}/$ref"]);
+    assert_eq!(deletes, ["/users/{user-id}"]);
 }

@@ -29,6 +29,8 @@ pub(crate) async fn put_back(run: &Run, original: &str, replacement: Option<&str
         }
         restore(run, original, changed || run.earlier.is_some()).await?;
     } else if run.earlier.is_none() {
+        // Somebody restored it meanwhile: there is nothing to put back, and nothing to go on with either.
+        run.give_up_interrupted().await.map_err(Halt::Unchanged)?;
         return Err(Halt::Unchanged(What::ChangedSince.into()));
     }
     read_back(run, original).await

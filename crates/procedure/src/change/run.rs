@@ -99,19 +99,17 @@ impl Run {
         };
         self.journal.begin(head).await?;
         self.note(Transition::Intended { before, requests: payload(&self.work) }).await?;
-        if let Some(change) = undoes {
-            self.give_up(change).await?;
-        }
         Ok(())
     }
 
-    /// The change that is put back is not gone on with any more.
-    async fn give_up(&self, change: ChangeId) -> Result<(), Problem> {
+    /// An interrupted change that was put back, by us or by somebody else, is not gone on with any more. Written only
+    /// when that is certain: until then its way on and its way back must stay open.
+    pub(crate) async fn give_up_interrupted(&self) -> Result<(), Problem> {
+        let Origin::Undoes(change) = self.plan.origin else { return Ok(()) };
         if self.journal.change(change).await?.open {
-            let why = payload(&json!({ "putBackBy": self.id }));
-            self.journal
-                .append(change, Step { at: self.timing.now(), transition: Transition::Abandoned { why } })
-                .await?;
+            let why = payload(&json!({ "why": "put-back", "by": self.id }));
+            let transition = Transition::Abandoned { why };
+            self.journal.append(change, Step { at: self.timing.now(), transition }).await?;
         }
         Ok(())
     }
@@ -206,7 +204,10 @@ impl Run {
             (true, false) => Recorded::InPart,
         };
         let detail = (!come.left.is_empty()).then(|| payload(&json!({ "left": left_names(&come) })));
-        let noted = self.note(Transition::Finished { outcome: recorded, detail }).await;
+        let noted = match self.note(Transition::Finished { outcome: recorded, detail }).await {
+            Ok(()) => self.give_up_interrupted().await,
+            failed => failed,
+        };
         let (look, failed) = match looked {
             Ok(look) => (Some(look), None),
             Err(problem) => (None, Some(problem)),

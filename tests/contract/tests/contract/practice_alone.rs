@@ -68,7 +68,7 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
         ("POST", "/v1.0/invitations", String::new(), 400),
         ("POST", "/v1.0/invitations", "[]".to_owned(), 400),
         ("POST", "/v1.0/invitations", json!({ "invitedUserEmailAddress": "x" }).to_string(), 400),
-        ("POST", &format!("/v1.0/groups/{NOBODY}/members/$ref"), json!({ "@odata.id": "here" }).to_string(), 400),
+        ("POST", &format!("/v1.0/groups/{NOBODY}/members/$ref"), json!({ "@odata.id": "here" }).to_string(), 404),
         ("POST", &format!("/v1.0/directory/deletedItems/{NOBODY}/restore"), "{}".to_owned(), 404),
         ("POST", "/v1.0/$batch", String::new(), 400),
         ("POST", "/v1.0/$batch", batch(21, &me), 400),

@@ -33,10 +33,11 @@ fn item<'a>(batch: &'a mut Exchange, url: &str) -> &'a mut Value {
     requests.iter_mut().find(|item| item["url"].as_str().unwrap().starts_with(url)).unwrap()
 }
 
-/// The first object that an item of the batch was answered with.
-fn object_in_batch(batch: &mut Exchange) -> &mut Value {
+/// The first user that an item of the batch was answered with.
+fn user_in_batch(batch: &mut Exchange) -> &mut Value {
     let answers = batch.answer_body["responses"].as_array_mut().unwrap();
-    answers.iter_mut().find_map(|answer| answer["body"]["value"].get_mut(0)).unwrap()
+    let mut first = answers.iter_mut().filter_map(|answer| answer["body"]["value"].get_mut(0));
+    first.find(|object| object["userPrincipalName"].is_string()).unwrap()
 }
 
 type Misspelling = (&'static str, &'static str, &'static str, fn(&mut Exchange));
@@ -71,7 +72,7 @@ const MISSPELLINGS: [Misspelling; 24] = [
     }),
     ("a batch", "POST", "/$batch", |it| rename(&mut it.body, "requests", "request")),
     ("an item of a batch", "POST", "/$batch", |it| rename(item(it, "/users"), "url", "uri")),
-    ("an answer in a batch", "POST", "/$batch", |it| rename(object_in_batch(it), "mail", "mial")),
+    ("an answer in a batch", "POST", "/$batch", |it| rename(user_in_batch(it), "mail", "mial")),
     ("the packing of an answer", "POST", "/$batch", |it| {
         rename(&mut it.answer_body["responses"][0], "status", "statsu");
     }),

@@ -97,6 +97,9 @@ pub(super) fn remove_and_invite(teller: &mut Teller<'_>, window: &Window<'_>) ->
     window.await_element("confirm-text")?;
     let groups = one_line(&window.text("groups")?);
     teller.say(&format!("Remove and invite again: \"{groups}\""));
+    let language =
+        window.execute("return document.querySelector('[data-testid=invitation-language]').value", &[])?;
+    expect(language != "", || "the invitation should be in some language".to_owned())?;
     teller.picture(window, "remove-and-invite-again")?;
     let barred = window.execute("return document.querySelector('[data-testid=confirm]').disabled", &[])?;
     expect(barred == true, || "nothing may be confirmed before the address is typed".to_owned())?;

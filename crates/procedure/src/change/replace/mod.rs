@@ -28,6 +28,7 @@ use invitation::invite;
 pub(crate) async fn replace(run: &Run, what: &Replacement) -> Result<Come, Halt> {
     let mut reached = run.earlier.as_ref().map(Reached::of).unwrap_or_default();
     if reached.deleted {
+        restored_elsewhere(run, what).await?;
         run.show(StepKind::Compare, StepState::Skipped);
         run.show(StepKind::Delete, StepState::Skipped);
     } else {
@@ -54,6 +55,18 @@ async fn exists(run: &Run, id: &str) -> Result<Option<graph::User>, Problem> {
         Ok(user) => Ok(Some(user)),
         Err(problem) if problem.kind == Kind::NotFound => Ok(None),
         Err(problem) => Err(problem.into()),
+    }
+}
+
+/// Somebody may have restored the original since: then there is nothing left to go on with. While the directory lags a
+/// deleted account can still be read, so that only its absence among the deleted ones tells.
+async fn restored_elsewhere(run: &Run, what: &Replacement) -> Result<(), Halt> {
+    if exists(run, &what.guest).await.map_err(Halt::Midway)?.is_none() {
+        return Ok(());
+    }
+    match run.seat.graph.deleted_user(&what.guest, &run.cancel).await {
+        Err(problem) if problem.kind == Kind::NotFound => Err(Halt::Void(What::ChangedSince.into())),
+        _ => Ok(()),
     }
 }
 

@@ -1,0 +1,104 @@
+//! Starting: one instance for each data folder, and files of a newer version that are left alone.
+
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use bridge::view::Language;
+use bridge::{App, Opener, Options, StartUpFailure};
+use serde_json::json;
+
+struct NoBrowser;
+
+impl Opener for NoBrowser {
+    fn open(&self, _url: &str) -> Result<(), String> {
+        Err("there is no browser".to_owned())
+    }
+}
+
+fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailure> {
+    App::compose(Options {
+        data_dir: Some(folder.to_owned()),
+        practice: None,
+        language,
+        find: None,
+        opener: Arc::new(NoBrowser),
+        version: "0.0.0".to_owned(),
+    })
+}
+
+#[test]
+fn a_folder_has_one_instance_and_is_free_when_that_one_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = start(folder.path(), None).unwrap();
+    let second = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
+    assert!(second.contains(&folder.path().display().to_string()), "{second}");
+    drop(first);
+    start(folder.path(), None).unwrap();
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_is() {
+    for (file, newer) in [
+        ("settings.json", r#"{ "version": 99, "language": "nl" }"#),
+        ("practice.json", r#"{ "version": 99 }"#),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file);
+        fs::write(&path, newer).unwrap();
+        let [english, dutch] = [Language::En, Language::Nl]
+            .map(|language| start(folder.path(), Some(language)).unwrap_err().to_string());
+        assert!(english.contains(file) && dutch.contains(file), "{english} / {dutch}");
+        assert_ne!(english, dutch);
+        assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+    }
+}
+
+#[tokio::test]
+async fn the_language_asked_for_at_launch_holds_until_another_one_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = start(folder.path(), Some(Language::Nl)).unwrap();
+    assert_eq!(app.dispatch("status", json!({})).await.unwrap()["language"], "nl");
+    app.dispatch("set_language", json!({ "language": "en" })).await.unwrap();
+    assert_eq!(app.dispatch("status", json!({})).await.unwrap()["language"], "en");
+    drop(app);
+    let again = start(folder.path(), None).unwrap();
+    assert_eq!(
+        again.dispatch("status", json!({})).await.unwrap()["language"],
+        "en",
+        "what was chosen is kept"
+    );
+}
+
+#[tokio::test]
+async fn the_practice_organisation_survives_a_restart_and_can_start_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let pieter =
+        json!({ "address": "pieter@northwindtraders.com", "group": null, "guest": null, "ticket": "t" });
+    let app = start(folder.path(), None).unwrap();
+    app.dispatch("sign_in", json!({ "persona": "user-admin" })).await.unwrap();
+    let report = app.dispatch("find", pieter.clone()).await.unwrap();
+    let choices =
+        json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null });
+    let wish = json!({ "guest": report["subject"]["id"], "searched": report["searched"], "group": null,
+        "remedy": "set-mail", "choices": choices, "ticket": "t" });
+    let plan = app.dispatch("preview", wish).await.unwrap();
+    app.dispatch("confirm", json!({ "plan": plan["id"], "typed": null, "reason": null })).await.unwrap();
+    let mut seen = json!(0);
+    loop {
+        let news = app.dispatch("watch", json!({ "after": seen })).await.unwrap();
+        seen = news["sequence"].clone();
+        if !news["change"]["result"].is_null() {
+            break;
+        }
+    }
+    drop(app);
+
+    let app = start(folder.path(), None).unwrap();
+    app.dispatch("sign_in", json!({ "persona": "user-admin" })).await.unwrap();
+    assert_eq!(app.dispatch("find", pieter.clone()).await.unwrap()["verdict"], "healthy");
+    app.dispatch("start_over", json!({})).await.unwrap();
+    assert_eq!(app.dispatch("find", pieter).await.unwrap()["verdict"], "misconfigured");
+}
