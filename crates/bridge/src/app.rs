@@ -240,6 +240,7 @@ impl App {
     async fn find(&self, ask: Find) -> Answer<GuestReport> {
         let group = ask.group.as_deref().map(object_id).transpose()?;
         let guest = ask.guest.as_deref().map(object_id).transpose()?;
+        let ask = Find { ticket: ticket(ask.ticket)?, ..ask };
         let look = self.desk().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
         Ok(report::report(&look))
     }
@@ -252,7 +253,7 @@ impl App {
             remedy: remedy(ask.remedy)?,
             chosen: chosen(ask.choices)?,
         };
-        Ok(plan::plan(&self.desk().preview(&wish, &ask.ticket).await?))
+        Ok(plan::plan(&self.desk().preview(&wish, &ticket(ask.ticket)?).await?))
     }
 
     async fn preview_undo(&self, ask: OfChange) -> Answer<PlanView> {
@@ -309,6 +310,13 @@ const LONGEST_REASON: usize = 500;
 /// An object id as the directory has them. Anything else never reaches a request.
 pub(crate) fn object_id(text: &str) -> Answer<String> {
     Ok(uuid(text)?.hyphenated().to_string())
+}
+
+/// The longest ticket: it is an id the page makes, and is kept while its question is under way.
+const LONGEST_TICKET: usize = 64;
+
+fn ticket(ticket: String) -> Answer<String> {
+    if ticket.len() > LONGEST_TICKET { Err(malformed("one with a ticket that is none")) } else { Ok(ticket) }
 }
 
 fn uuid(text: &str) -> Answer<Uuid> {

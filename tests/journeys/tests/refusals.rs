@@ -58,6 +58,9 @@ async fn a_command_of_another_form_is_refused() {
     let mut ask = asked(PIETER);
     ask["token"] = json!("x");
     app.refused_as("find", ask, Code::RequestMalformed).await;
+    let mut ask = asked(PIETER);
+    ask["ticket"] = json!("t".repeat(65));
+    app.refused_as("find", ask, Code::RequestMalformed).await;
     app.refused_as("find", json!({}), Code::RequestMalformed).await;
     app.refused_as("delete_everything", json!({}), Code::RequestMalformed).await;
     app.refused_as("confirm", json!({ "plan": "1", "typed": null, "reason": null }), Code::RequestMalformed)
