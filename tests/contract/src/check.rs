@@ -11,8 +11,15 @@ use crate::part::{Part, parts};
 use crate::query::{unknown_in_filter, unknown_in_list};
 
 /// Headers that any request may carry. `Authorization` is never recorded.
-const USUAL: [&str; 7] =
-    ["accept", "client-request-id", "content-type", "content-length", "host", "user-agent", "accept-encoding"];
+const USUAL: [&str; 7] = [
+    "accept",
+    "client-request-id",
+    "content-type",
+    "content-length",
+    "host",
+    "user-agent",
+    "accept-encoding",
+];
 
 /// Something that the contract does not allow. A question to be looked into, not yet a proof: the contract is
 /// tightened beyond what Graph enforces.
@@ -55,7 +62,8 @@ impl Contract {
         let Some(operation) = self.operation(part.method, part.path()) else {
             return vec![found(place)("the contract has no such operation".to_owned())];
         };
-        let request = self.request(part, operation, links).into_iter().map(found(format!("{place}, request")));
+        let request =
+            self.request(part, operation, links).into_iter().map(found(format!("{place}, request")));
         let answer = self.answer(part, operation).into_iter().map(found(format!("{place}, answer")));
         request.chain(answer).collect()
     }
@@ -103,7 +111,9 @@ impl Contract {
                 "$filter" => unknown_in_filter(self, object, value),
                 _ => continue,
             };
-            wrong.extend(unknown.iter().map(|property| format!("{name} names {property}, which is no property")));
+            wrong.extend(
+                unknown.iter().map(|property| format!("{name} names {property}, which is no property")),
+            );
         }
         wrong
     }

@@ -27,7 +27,8 @@ pub struct Missing(PathBuf);
 /// `None` where it is absent, which is an error with `REQUIRE_CONTRACT=1`.
 pub fn folder() -> Result<Option<PathBuf>, Missing> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let named = env::var_os("CONTRACT_DIR").map_or_else(|| PathBuf::from("../shared/contract"), PathBuf::from);
+    let named =
+        env::var_os("CONTRACT_DIR").map_or_else(|| PathBuf::from("../shared/contract"), PathBuf::from);
     let folder = workspace.join(named);
     match (folder.join(FILE).is_file(), env::var_os("REQUIRE_CONTRACT").is_some_and(|it| it == "1")) {
         (true, _) => Ok(Some(folder)),
@@ -114,7 +115,7 @@ impl Contract {
         let unusable = |error: &dyn fmt::Display| Unusable::Schema(error.to_string());
         let registry = Registry::new()
             .add(ROOT, document.clone())
-            .and_then(|registry| registry.prepare())
+            .and_then(jsonschema::RegistryBuilder::prepare)
             .map_err(|error| unusable(&error))?;
         Ok(Self { document, operations: operations?, registry, validators: Mutex::default() })
     }
@@ -169,14 +170,16 @@ impl Contract {
     /// The schema of the elements of a collection that is a property.
     pub(crate) fn elements<'a>(&'a self, schema: &'a Value, property: &str) -> Option<&'a Value> {
         let all = self.schemas_of(schema);
-        let items = all.into_iter().find_map(|schema| schema.pointer(&format!("/properties/{property}/items")))?;
+        let items =
+            all.into_iter().find_map(|schema| schema.pointer(&format!("/properties/{property}/items")))?;
         Some(self.resolve(items))
     }
 
     /// The schema and all that it is put together from.
     fn schemas_of<'a>(&'a self, schema: &'a Value) -> Vec<&'a Value> {
         let schema = self.resolve(schema);
-        let parts = ["allOf", "anyOf", "oneOf"].into_iter().filter_map(|kind| schema[kind].as_array()).flatten();
+        let parts =
+            ["allOf", "anyOf", "oneOf"].into_iter().filter_map(|kind| schema[kind].as_array()).flatten();
         let mut all: Vec<&Value> = parts.flat_map(|part| self.schemas_of(part)).collect();
         all.push(schema);
         all

@@ -46,7 +46,11 @@ pub fn parts(exchange: &Exchange) -> (Vec<Part<'_>>, Vec<String>) {
         method: &exchange.method,
         target,
         query: options(target),
-        headers: exchange.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())).collect(),
+        headers: exchange
+            .headers
+            .iter()
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.clone()))
+            .collect(),
         body: &exchange.body,
         answer: (exchange.status != 0).then_some((exchange.status, &exchange.answer_body)),
         in_batch: false,
@@ -67,7 +71,10 @@ fn items<'a>(batch: &Part<'a>, wrong: &mut Vec<String>) -> Vec<Part<'a>> {
     let answers = batch.answer.map_or(&[][..], |(_, body)| list(body, "responses"));
     // "ids compare case-insensitively" (Microsoft Graph: JSON batching).
     let same = |one: &Value, other: &Value| {
-        one["id"].as_str().zip(other["id"].as_str()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+        one["id"]
+            .as_str()
+            .zip(other["id"].as_str())
+            .is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
     };
     for answer in answers {
         if !requests.iter().any(|request| same(request, answer)) {
@@ -101,7 +108,8 @@ fn status(answer: &Value) -> u16 {
 
 fn headers(headers: &Value) -> Vec<(String, String)> {
     let all = headers.as_object().into_iter().flatten();
-    all.map(|(name, value)| (name.to_ascii_lowercase(), value.as_str().unwrap_or_default().to_owned())).collect()
+    all.map(|(name, value)| (name.to_ascii_lowercase(), value.as_str().unwrap_or_default().to_owned()))
+        .collect()
 }
 
 fn options(target: &str) -> Vec<(String, String)> {

@@ -8,8 +8,25 @@ use crate::document::Contract;
 
 /// Words of the filter language (OData 4.01, part 2: URL conventions, `$filter`).
 const WORDS: [&str; 19] = [
-    "and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "in", "has", "true", "false", "null", "startswith",
-    "endswith", "contains", "any", "all",
+    "and",
+    "or",
+    "not",
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "in",
+    "has",
+    "true",
+    "false",
+    "null",
+    "startswith",
+    "endswith",
+    "contains",
+    "any",
+    "all",
 ];
 
 /// The names in a list of names that the schema does not know.
@@ -35,7 +52,9 @@ pub(crate) fn unknown_in_filter(contract: &Contract, object: &Value, filter: &st
         let (word, after) = word.split_at(end);
         rest = after;
         let (name, part) = word.split_once('/').unwrap_or((word, ""));
-        if WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)) || word.starts_with(|c: char| !c.is_alphabetic()) {
+        if WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
+            || word.starts_with(|c: char| !c.is_alphabetic())
+        {
             continue;
         }
         if after.starts_with(':') {

@@ -13,7 +13,8 @@ fn operation_of(part: &Part<'_>) -> Option<Operation> {
     let fits = |operation: &&Operation| {
         let mut wanted = operation.path_template().split('/');
         let mut sent = part.path().split('/');
-        let same = wanted.by_ref().zip(sent.by_ref()).all(|(want, have)| want.starts_with('{') || want == have);
+        let same =
+            wanted.by_ref().zip(sent.by_ref()).all(|(want, have)| want.starts_with('{') || want == have);
         same && operation.path_template().split('/').count() == part.path().split('/').count()
             && operation.method() == part.method
     };
@@ -44,12 +45,14 @@ async fn every_operation_the_app_can_send_is_sent_and_keeps_to_the_contract() {
     for exchange in conversations.iter().flatten() {
         for part in parts(exchange).0 {
             let operation = operation_of(&part);
-            let operation = operation.unwrap_or_else(|| panic!("{} {} is not in the list", part.method, part.target));
+            let operation =
+                operation.unwrap_or_else(|| panic!("{} {} is not in the list", part.method, part.target));
             *sent.entry(operation).or_default() += 1;
             *answers.entry(part.answer.map_or(0, |(status, _)| status)).or_default() += 1;
         }
     }
-    let missing: Vec<&Operation> = Operation::ALL.iter().filter(|operation| !sent.contains_key(operation)).collect();
+    let missing: Vec<&Operation> =
+        Operation::ALL.iter().filter(|operation| !sent.contains_key(operation)).collect();
     assert!(missing.is_empty(), "no story sends {missing:?}");
 
     // And all of it keeps to the contract.

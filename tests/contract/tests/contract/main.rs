@@ -1,5 +1,9 @@
 //! Everything the app sends and gets, against Microsoft's contract.
-#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "in a test a failed unwrap is a failed test, and what was not checked must be said"
+)]
 
 mod app;
 mod practice_alone;

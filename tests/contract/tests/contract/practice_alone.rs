@@ -68,7 +68,12 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
         ("POST", "/v1.0/invitations", String::new(), 400),
         ("POST", "/v1.0/invitations", "[]".to_owned(), 400),
         ("POST", "/v1.0/invitations", json!({ "invitedUserEmailAddress": "x" }).to_string(), 400),
-        ("POST", &format!("/v1.0/groups/{NOBODY}/members/$ref"), json!({ "@odata.id": "here" }).to_string(), 404),
+        (
+            "POST",
+            &format!("/v1.0/groups/{NOBODY}/members/$ref"),
+            json!({ "@odata.id": "here" }).to_string(),
+            404,
+        ),
         ("POST", &format!("/v1.0/directory/deletedItems/{NOBODY}/restore"), "{}".to_owned(), 404),
         ("POST", "/v1.0/$batch", String::new(), 400),
         ("POST", "/v1.0/$batch", batch(21, &me), 400),
@@ -81,13 +86,16 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
         if !(400..500).contains(&status) {
             let _ = writeln!(wrong, "{method} {url} is answered with {status}: {answer}");
         } else if status != *expected {
-            let _ = writeln!(wrong, "{method} {url} is refused with {status} instead of {expected}: {answer}");
+            let _ =
+                writeln!(wrong, "{method} {url} is refused with {status} instead of {expected}: {answer}");
         }
         for fault in contract.faults(ERROR, &answer) {
             let _ = writeln!(wrong, "{method} {url}: {fault} in {answer}");
         }
     }
-    for bearer in [None, Some(""), Some("practice."), Some("practice.nobody"), Some("eyJ0eXAiOiJKV1QifQ.e30.")] {
+    for bearer in
+        [None, Some(""), Some("practice."), Some("practice.nobody"), Some("eyJ0eXAiOiJKV1QifQ.e30.")]
+    {
         let (status, answer) = ask(&tenant, bearer, "GET", "/v1.0/me", "").await;
         if status != 401 || !contract.faults(ERROR, &answer).is_empty() {
             let _ = writeln!(wrong, "the token {bearer:?} is answered with {status}: {answer}");
@@ -100,7 +108,8 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
 async fn nonsense_inside_a_batch_is_refused_item_by_item() {
     let Some(contract) = the_contract() else { return };
     let tenant = Tenant::start(Tenant::built_in().unwrap(), Behaviour::default());
-    let urls = ["/users?$select=shoeSize", "/sharks", "/$batch", "/groups?$filter=((", "/users?$top=x", "", "/me"];
+    let urls =
+        ["/users?$select=shoeSize", "/sharks", "/$batch", "/groups?$filter=((", "/users?$top=x", "", "/me"];
     let requests: Vec<Value> = urls
         .iter()
         .enumerate()

@@ -11,8 +11,8 @@ use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions}
 use azure_core::time::OffsetDateTime;
 use bytes::Bytes;
 use graph::{
-    DirectoryObject, Endpoint, Graph, Group, GroupSetting, Invitation, InvitationRequest, Kind, Organization, Timing,
-    TowerTransport, User,
+    DirectoryObject, Endpoint, Graph, Group, GroupSetting, Invitation, InvitationRequest, Kind, Organization,
+    Timing, TowerTransport, User,
 };
 use jiff::Timestamp;
 use practice::Exchange;
@@ -54,7 +54,14 @@ const READ: [Row; 15] = [
         "deleteditem-restore.response.json",
         "/body",
         again::<DirectoryObject>,
-        &["/@odata.context", "/groupTypes", "/mailEnabled", "/mailNickname", "/securityEnabled", "/visibility"],
+        &[
+            "/@odata.context",
+            "/groupTypes",
+            "/mailEnabled",
+            "/mailNickname",
+            "/securityEnabled",
+            "/visibility",
+        ],
     ),
     ("deleteditems-list.response.json", "/body/value/0", again::<Group>, &[]),
     ("group-members-list.response.json", "/body/value/0", again::<DirectoryObject>, &[]),
@@ -199,7 +206,11 @@ fn what_microsoft_published_passes_the_same_check() {
     let exchange = |method: &str, path: &str, body: Value, status: u16, answer: Value| Exchange {
         method: method.to_owned(),
         path_and_query: format!("/v1.0{path}"),
-        headers: if body.is_null() { vec![] } else { vec![("Content-Type".into(), "application/json".into())] },
+        headers: if body.is_null() {
+            vec![]
+        } else {
+            vec![("Content-Type".into(), "application/json".into())]
+        },
         body,
         status,
         answer_headers: vec![],
@@ -248,7 +259,11 @@ impl Timing for Desk {
 
 #[async_trait]
 impl TokenCredential for Desk {
-    async fn get_token(&self, _: &[&str], _: Option<TokenRequestOptions<'_>>) -> azure_core::Result<AccessToken> {
+    async fn get_token(
+        &self,
+        _: &[&str],
+        _: Option<TokenRequestOptions<'_>>,
+    ) -> azure_core::Result<AccessToken> {
         Ok(AccessToken::new("token", OffsetDateTime::now_utc()))
     }
 }
@@ -260,7 +275,7 @@ fn client(replies: Vec<Reply>) -> (Graph, Arc<Desk>) {
     let noted = Arc::clone(&desk);
     let server = tower::service_fn(move |request: http::Request<Bytes>| {
         noted.sent.lock().unwrap().push(serde_json::from_slice(request.body()).unwrap_or(Value::Null));
-        let (status, headers, body) = replies.lock().unwrap().next().expect("a reply is left");
+        let (status, headers, body) = replies.lock().unwrap().next().unwrap();
         async move {
             let mut response = http::Response::builder().status(status);
             for (name, value) in headers {
@@ -271,7 +286,8 @@ fn client(replies: Vec<Reply>) -> (Graph, Arc<Desk>) {
         }
     });
     let transport = Arc::new(TowerTransport::new(server));
-    let graph = Graph::new(transport, Arc::clone(&desk) as Arc<_>, Endpoint::global(), Arc::clone(&desk) as Arc<_>);
+    let graph =
+        Graph::new(transport, Arc::clone(&desk) as Arc<_>, Endpoint::global(), Arc::clone(&desk) as Arc<_>);
     (graph, desk)
 }
 
@@ -279,11 +295,14 @@ fn client(replies: Vec<Reply>) -> (Graph, Arc<Desk>) {
 async fn the_throttled_answer_is_waited_for_as_long_as_it_says() {
     let Some(folder) = folder() else { return };
     let throttled = sample(&folder, "error-429.response.json");
-    let header = throttled["http"].as_str().unwrap().lines().find_map(|line| line.strip_prefix("Retry-After: "));
+    let header =
+        throttled["http"].as_str().unwrap().lines().find_map(|line| line.strip_prefix("Retry-After: "));
     let seconds = header.unwrap().trim().to_owned();
     let user = sample(&folder, "user-get.response.json")["body"].clone();
-    let (graph, desk) =
-        client(vec![(429, vec![("Retry-After", seconds.clone())], throttled["body"].clone()), (200, vec![], user)]);
+    let (graph, desk) = client(vec![
+        (429, vec![("Retry-After", seconds.clone())], throttled["body"].clone()),
+        (200, vec![], user),
+    ]);
     let read = graph.user(GUEST, &CancellationToken::new()).await.unwrap();
     assert_eq!(read.display_name.value().map(String::as_str), Some("Adele Vance"));
     assert_eq!(*desk.sleeps.lock().unwrap(), [Duration::from_secs_f64(seconds.parse().unwrap())]);
@@ -340,7 +359,8 @@ async fn a_member_is_added_with_the_reference_microsoft_shows() {
     let Some(folder) = folder() else { return };
     let (graph, desk) = client(vec![(204, vec![], Value::Null)]);
     graph.add_member(GROUP, GUEST, &CancellationToken::new()).await.unwrap();
-    let shown = sample(&folder, "group-members-add-ref.request.json")["body"].to_string().replace("{id}", GUEST);
+    let shown =
+        sample(&folder, "group-members-add-ref.request.json")["body"].to_string().replace("{id}", GUEST);
     assert_eq!(desk.sent.lock().unwrap()[0].to_string(), shown);
 }
 
@@ -359,13 +379,17 @@ async fn errors_that_were_observed_are_understood() {
             _ if what.contains("already member") => {
                 (graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(), Kind::AlreadyReferenced)
             }
-            _ if what.contains("unknown id") => (graph.user(GUEST, &cancel).await.unwrap_err(), Kind::NotFound),
+            _ if what.contains("unknown id") => {
+                (graph.user(GUEST, &cancel).await.unwrap_err(), Kind::NotFound)
+            }
             _ if what.contains("without /$ref") => {
                 (graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(), bad_request)
             }
             _ if what.contains("resetRedemption") => (invite.await.unwrap_err(), bad_request),
             _ if what.contains("blocked account") => (invite.await.unwrap_err(), Kind::PreconditionFailed),
-            _ if what.contains("undeliverable") => (invite.await.unwrap_err(), Kind::Unavailable { status: 500 }),
+            _ if what.contains("undeliverable") => {
+                (invite.await.unwrap_err(), Kind::Unavailable { status: 500 })
+            }
             _ => panic!("nobody knows what to expect of {what}"),
         };
         assert_eq!(problem.kind, kind, "{what}");

@@ -55,7 +55,8 @@ async fn elsewhere(app: &SignedIn, method: &str, path: &str, body: Value) {
 
 /// Signs in, looks at the groups, finds everybody: with the groups of the answer key and without.
 pub(crate) async fn everybody_is_found() -> Vec<Exchange> {
-    let closed = Organisation::read(include_str!("../../../../crates/practice/scenarios/closed.json")).unwrap();
+    let closed =
+        Organisation::read(include_str!("../../../../crates/practice/scenarios/closed.json")).unwrap();
     let mut recorded = Vec::new();
     for organisation in [Tenant::built_in().unwrap(), closed] {
         let expected = organisation.answer_key();
@@ -170,7 +171,8 @@ pub(crate) async fn something_comes_in_between() -> Vec<Exchange> {
     let app = user_admin().await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
-    elsewhere(&app, "DELETE", &format!("/users/{}", report["subject"]["id"].as_str().unwrap()), Value::Null).await;
+    elsewhere(&app, "DELETE", &format!("/users/{}", report["subject"]["id"].as_str().unwrap()), Value::Null)
+        .await;
     assert_eq!(app.carry_out(&plan).await["outcome"], "refused");
     recorded.extend(app.tenant().recorded());
     recorded
@@ -179,11 +181,19 @@ pub(crate) async fn something_comes_in_between() -> Vec<Exchange> {
 /// A server that is throttled, away, or has lost something; outside a batch and inside.
 pub(crate) async fn the_server_has_trouble() -> Vec<Exchange> {
     let mut faults = Vec::new();
-    for (method, path) in [("POST", "/$batch"), ("GET", "/users"), ("GET", "/groups"), ("PATCH", "/users/*")] {
-        for (status, retry_after) in
-            [(429, Some("2.128")), (503, Some("1")), (503, None), (404, None), (403, None), (401, None), (500, None)]
-        {
-            let mut fault = json!({ "method": method, "path": path, "nth": 1, "do": "status", "status": status });
+    for (method, path) in [("POST", "/$batch"), ("GET", "/users"), ("GET", "/groups"), ("PATCH", "/users/*")]
+    {
+        for (status, retry_after) in [
+            (429, Some("2.128")),
+            (503, Some("1")),
+            (503, None),
+            (404, None),
+            (403, None),
+            (401, None),
+            (500, None),
+        ] {
+            let mut fault =
+                json!({ "method": method, "path": path, "nth": 1, "do": "status", "status": status });
             if let Some(after) = retry_after {
                 fault["retryAfter"] = json!(after);
             }
@@ -225,7 +235,9 @@ pub(crate) async fn groups_come_in_pages() -> Vec<Exchange> {
         group["proxyAddresses"] = json!([format!("SMTP:group{number}@contoso.nl")]);
         file["groups"].as_array_mut().unwrap().push(group);
     }
-    let app = Stage::on(Organisation::read(&file.to_string()).unwrap(), Behaviour::default()).sign_in("owner").await;
+    let app = Stage::on(Organisation::read(&file.to_string()).unwrap(), Behaviour::default())
+        .sign_in("owner")
+        .await;
     let groups = app.ask("groups", json!({})).await;
     assert!(groups["groups"].as_array().unwrap().len() > 1_000);
     app.find(PIETER).await;

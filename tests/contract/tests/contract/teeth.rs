@@ -12,7 +12,8 @@ use crate::{stories, the_contract};
 fn exchange<'a>(conversation: &'a mut [Exchange], method: &str, path: &str) -> &'a mut Exchange {
     let wanted: Vec<&str> = path.split('/').collect();
     let fits = |exchange: &&mut Exchange| {
-        let sent = exchange.path_and_query.strip_prefix("/v1.0").unwrap().split('?').next().unwrap().to_owned();
+        let sent =
+            exchange.path_and_query.strip_prefix("/v1.0").unwrap().split('?').next().unwrap().to_owned();
         let sent: Vec<&str> = sent.split('/').collect();
         exchange.method == method
             && sent.len() == wanted.len()
@@ -88,11 +89,15 @@ const MISSPELLINGS: [Misspelling; 24] = [
     ("a query option in a batch", "POST", "/$batch", |it| {
         text(&mut item(it, "/users")["url"], "$filter", "$filtre");
     }),
-    ("a page token of one's own", "GET", "/users/*/ownedObjects", |it| target(it, "$top=999", "$skiptoken=1")),
+    ("a page token of one's own", "GET", "/users/*/ownedObjects", |it| {
+        target(it, "$top=999", "$skiptoken=1");
+    }),
     ("a path", "GET", "/organization", |it| target(it, "/organization", "/organisation")),
-    ("a path in a batch", "POST", "/$batch", |it| text(&mut item(it, "/contacts")["url"], "/contacts", "/contact")),
+    ("a path in a batch", "POST", "/$batch", |it| {
+        text(&mut item(it, "/contacts")["url"], "/contacts", "/contact");
+    }),
     ("a reference forgotten", "POST", "/groups/*/members/$ref", |it| target(it, "/$ref", "")),
-    ("a method", "PATCH", "/users/*", |it| it.method = "PUT".to_owned()),
+    ("a method", "PATCH", "/users/*", |it| "PUT".clone_into(&mut it.method)),
     ("a status", "PATCH", "/users/*", |it| it.status = 200),
     ("a header", "GET", "/me", |it| it.headers.push(("Consistency-Level".to_owned(), "eventual".to_owned()))),
 ];
@@ -124,16 +129,25 @@ async fn an_error_that_has_another_shape_is_found() {
     let mut one = conversation.iter().find(refused).cloned().into_iter().collect::<Vec<_>>();
     if one.is_empty() {
         // The guest's refusals come inside a batch.
-        one = conversation.iter().filter(|exchange| exchange.answer_body.to_string().contains("403")).cloned().collect();
+        one = conversation
+            .iter()
+            .filter(|exchange| exchange.answer_body.to_string().contains("403"))
+            .cloned()
+            .collect();
     }
     assert_eq!(contract.violations(&one), []);
     let text = serde_json::to_string(&one[0].answer_body).unwrap();
-    for (from, to) in [("\"message\":", "\"mesage\":"), ("\"innerError\":", "\"innerEror\":"), ("\"code\":", "\"kode\":")] {
+    for (from, to) in
+        [("\"message\":", "\"mesage\":"), ("\"innerError\":", "\"innerEror\":"), ("\"code\":", "\"kode\":")]
+    {
         let mut wrong = one[0].clone();
         wrong.answer_body = serde_json::from_str(&text.replacen(from, to, 1)).unwrap();
         assert_ne!(contract.violations(&[wrong]), [], "{from}");
     }
 }
+
+/// The body of one side of an exchange.
+type Body = fn(&mut Exchange) -> &mut Value;
 
 /// Every name in every body, one after the other: no place where a misspelling would go unnoticed.
 #[tokio::test]
@@ -141,12 +155,12 @@ async fn there_is_no_field_that_could_be_misspelt_unnoticed() {
     let Some(contract) = the_contract() else { return };
     let (mut seen, mut tried) = (BTreeSet::new(), 0);
     for exchange in recorded().await {
-        let sides: [(&str, fn(&mut Exchange) -> &mut Value); 2] =
-            [("request", |it| &mut it.body), ("answer", |it| &mut it.answer_body)];
+        let sides: [(&str, Body); 2] = [("request", |it| &mut it.body), ("answer", |it| &mut it.answer_body)];
         for (side, body) in sides {
             for pointer in names(body(&mut exchange.clone()), "") {
                 // The same place in the same kind of message is tried once.
-                let place = format!("{} {} {side} {}", exchange.method, kind(&exchange), without_numbers(&pointer));
+                let place =
+                    format!("{} {} {side} {}", exchange.method, kind(&exchange), without_numbers(&pointer));
                 if is_free(&pointer) || !seen.insert(place.clone()) {
                     continue;
                 }
@@ -197,9 +211,11 @@ fn names(value: &Value, at: &str) -> Vec<String> {
     };
     match value {
         Value::Object(object) => of_object(object),
-        Value::Array(list) => {
-            list.iter().enumerate().flat_map(|(number, value)| names(value, &format!("{at}/{number}"))).collect()
-        }
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .flat_map(|(number, value)| names(value, &format!("{at}/{number}")))
+            .collect(),
         _ => vec![],
     }
 }
