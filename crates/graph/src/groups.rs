@@ -8,7 +8,7 @@ use crate::operations::Operation;
 use crate::page::{LARGEST_PAGE, Listed};
 use crate::people::list_call;
 use crate::problem::GraphProblem;
-use crate::resource::{Group, GroupSetting, Resource};
+use crate::resource::{Group, Resource};
 
 /// Pages of the group choice. Nearly five thousand groups are more than anybody scrolls through.
 const PAGES_TO_CHOOSE_FROM: usize = 5;
@@ -28,19 +28,6 @@ impl Graph {
             ("$top", LARGEST_PAGE.to_owned()),
         ]);
         self.list_some(&call, PAGES_TO_CHOOSE_FROM, cancel).await
-    }
-
-    /// One group.
-    pub async fn group(&self, id: &str, cancel: &CancellationToken) -> Result<Group, GraphProblem> {
-        self.get(&Call::new(Operation::GetGroup, &[id])?.select(Group::SELECT), cancel).await
-    }
-
-    /// The settings of the organisation for groups. None at all means that the defaults are in force.
-    pub async fn group_settings(
-        &self,
-        cancel: &CancellationToken,
-    ) -> Result<Vec<GroupSetting>, GraphProblem> {
-        self.list(&Call::new(Operation::ListGroupSettings, &[])?, cancel).await
     }
 
     /// The groups a user is a direct member of.

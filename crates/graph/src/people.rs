@@ -131,15 +131,6 @@ impl Graph {
         self.change(&Call::new(Operation::DeleteUser, &[id])?, cancel).await
     }
 
-    /// The active directory roles of a user.
-    pub async fn directory_roles(
-        &self,
-        id: &str,
-        cancel: &CancellationToken,
-    ) -> Result<Vec<DirectoryRole>, GraphProblem> {
-        self.list(&list_call::<DirectoryRole>(Operation::ListUserRoles, &[id])?, cancel).await
-    }
-
     /// The applications a user was assigned to.
     pub async fn app_role_assignments(
         &self,

@@ -48,6 +48,9 @@ impl Driver {
         match value["error"].as_str() {
             Some(error) => {
                 let words = format!("{error}: {}", value["message"].as_str().unwrap_or_default());
+                if words.contains("invalid session id") {
+                    return Err(Trouble::Lost { what, words });
+                }
                 Err(Trouble::Refused { what, words })
             }
             None => Ok(value),

@@ -30,3 +30,6 @@ pub use picture::Picture;
 pub use stage::{Launch, Stage, program};
 pub use trouble::Trouble;
 pub use window::Window;
+
+/// The exit status of the story's program when the window was lost: that says nothing of the app.
+pub const LOST: u8 = 3;

@@ -74,6 +74,8 @@ impl Stage {
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
                 // With this set, WebKitGTK 2.50 never answers when asked for a picture.
                 .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+                // Mesa draws in one thread: with several, WebKit's compositor was seen to crash in it.
+                .env("LP_NUM_THREADS", "0")
                 .env("GDK_BACKEND", "x11")
                 .env_remove("WAYLAND_DISPLAY")
                 .envs(environment.iter().copied()),

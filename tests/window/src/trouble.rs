@@ -31,6 +31,15 @@ pub enum Trouble {
         /// The driver's words.
         words: String,
     },
+    /// The session is gone: the program that draws the page ended. Seen with WebKitGTK 2.50 in Mesa's software renderer
+    /// (a fault in `swrast_dri.so`), once in many sessions; the app itself lives on and shows nothing.
+    #[error("the window was lost during {what}: {words}")]
+    Lost {
+        /// What was asked.
+        what: String,
+        /// The driver's words.
+        words: String,
+    },
     /// The driver could not be reached, or its answer not be read.
     #[error("the driver did not answer {what}: {words}")]
     NoAnswer {

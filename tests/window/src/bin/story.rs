@@ -11,6 +11,10 @@ fn main() -> std::process::ExitCode {
     };
     match tell(std::path::Path::new(&pictures)) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(trouble @ window::Trouble::Lost { .. }) => {
+            println!("{trouble}");
+            ExitCode::from(window::LOST)
+        }
         Err(trouble) => {
             println!("the story went otherwise: {trouble}");
             ExitCode::FAILURE
