@@ -183,20 +183,14 @@ impl Organisation {
             .collect()
     }
 
-    /// A file does not age: if its deleted users lie longer than the 30 days that the directory keeps them,
-    /// all their dates move on together, so that the last of them was deleted two days ago.
+    /// A file does not age: a deleted user with `practice.deletedDaysAgo` was deleted that many days before the tenant
+    /// starts, whatever date the file has, so that the days left to restore him stay what his story says.
     pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
-        let day = |n: i64| jiff::SignedDuration::from_hours(24 * n);
-        let when =
-            |user: &Object| text(user, "deletedDateTime").and_then(|at| at.parse::<jiff::Timestamp>().ok());
-        let dates: Vec<_> = self.deleted_users.iter().filter_map(when).collect();
-        let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else { return self };
-        if now.duration_since(*first) <= day(30) {
-            return self;
-        }
-        let forward = now.duration_since(*last) - day(2);
         for user in &mut self.deleted_users {
-            if let Some(moved) = when(user).and_then(|at| at.checked_add(forward).ok()) {
+            let ago = user.get("practice").and_then(|key| key.get("deletedDaysAgo")).and_then(Value::as_i64);
+            let moved =
+                ago.and_then(|days| now.checked_sub(jiff::SignedDuration::from_hours(24 * days)).ok());
+            if let Some(moved) = moved {
                 let moved = moved.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
                 user.insert("deletedDateTime".into(), moved.into());
             }

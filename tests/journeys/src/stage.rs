@@ -11,14 +11,15 @@ use practice::{Behaviour, FaultFile, Organisation, Tenant};
 use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tower::ServiceExt;
 
 /// A clock that jumps: sleeping moves it, and costs nothing.
 #[derive(Debug, Clone)]
 pub struct Clock(Arc<AtomicI64>);
 
 impl Clock {
-    fn starting_now() -> Self {
-        Self(Arc::new(AtomicI64::new(Timestamp::now().as_millisecond())))
+    fn starting_at(moment: Timestamp) -> Self {
+        Self(Arc::new(AtomicI64::new(moment.as_millisecond())))
     }
 
     /// What time it is.
@@ -82,10 +83,20 @@ impl Stage {
         Self::on(Tenant::built_in().unwrap(), behaviour)
     }
 
+    /// On the organisation that is built in, at another time.
+    #[must_use]
+    pub fn at(moment: &str) -> Self {
+        let clock = Clock::starting_at(moment.parse().unwrap());
+        Self::with(Tenant::built_in().unwrap(), Behaviour::default(), clock)
+    }
+
     /// On this organisation, behaving like this. Time is the stage's, and every exchange is recorded.
     #[must_use]
     pub fn on(organisation: Organisation, behaviour: Behaviour) -> Self {
-        let clock = Clock::starting_now();
+        Self::with(organisation, behaviour, Clock::starting_at(Timestamp::now()))
+    }
+
+    fn with(organisation: Organisation, behaviour: Behaviour, clock: Clock) -> Self {
         let time = clock.clone();
         let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
         let tenant = Tenant::start(organisation.clone(), behaviour.clone());
@@ -275,5 +286,18 @@ impl SignedIn {
     #[must_use]
     pub fn user(&self, id: &str) -> Option<Value> {
         self.tenant().snapshot()["users"].as_array().unwrap().iter().find(|user| user["id"] == id).cloned()
+    }
+
+    /// At a second desk, somebody else asks the tenant for a change meanwhile.
+    pub async fn elsewhere(&self, method: &str, path: &str, body: Value) {
+        let request = http::Request::builder()
+            .method(method)
+            .uri(format!("https://graph.microsoft.com/v1.0{path}"))
+            .header("authorization", "Bearer practice.global-admin")
+            .header("content-type", "application/json")
+            .body(bytes::Bytes::from(body.to_string()))
+            .unwrap();
+        let answer = self.tenant().clone().oneshot(request).await.unwrap();
+        assert!(answer.status().is_success(), "{answer:?}");
     }
 }
