@@ -250,7 +250,7 @@ async fn contacts_groups_and_deleted_users_are_searched_the_same_way() {
         &format!("/directory/deletedItems/microsoft.graph.user?$filter={gone}&$select=id,deletedDateTime"),
     )
     .await;
-    assert_eq!(said.body["value"], json!([{ "id": GONE, "deletedDateTime": "2026-11-01T08:00:00Z" }]));
+    assert_eq!(said.body["value"], json!([{ "id": GONE, "deletedDateTime": "2026-11-01T12:00:00Z" }]));
     let whole = get(&tenant, "user-admin", &format!("/directory/deletedItems/{GONE}")).await;
     assert_eq!(whole.body["@odata.type"], "#microsoft.graph.user");
 }

@@ -140,7 +140,7 @@ pub(crate) fn file() -> Value {
         }],
         "deletedUsers": [guest(GONE, "Gerda Gone", "gerda@litwareinc.com", json!({
             "userPrincipalName": "dddddddd000040008000000000000001gerda_litwareinc.com#EXT#@contoso.onmicrosoft.com",
-            "deletedDateTime": "2026-11-01T08:00:00Z", "practice": { "expected": "deleted", "find": "gerda@litwareinc.com", "deletedDaysAgo": 21, "story": "Deleted three weeks ago." },
+            "deletedDateTime": "2026-11-01T12:00:00Z", "practice": { "expected": "deleted", "find": "gerda@litwareinc.com", "deletedDaysAgo": 21, "story": "Deleted three weeks ago." },
         }))],
         "groupSettings": [{ "id": "g1", "displayName": "Group.Unified",
             "templateId": "62375ab9-6b52-47ed-826b-58e47e0e304b",
