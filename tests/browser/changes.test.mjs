@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { ask, by, find, setStage, shown } from './stage.mjs';
+import { ask, by, find, flaws, setStage, shown } from './stage.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 const SOFIE = 'sofie.lindqvist@tailspintoys.com';
@@ -158,6 +158,61 @@ describe('a plan', () => {
     assert.equal(result.outcome, 'refused', JSON.stringify(result));
     assert.equal(result.problem.kind, 'conflict');
     assert.equal(result.problem.changed, 'no');
+  });
+});
+
+describe('what comes in between', () => {
+  test('a guest who vanishes between preview and confirmation is said to be gone, and nothing was changed', async (t) => {
+    const stage = await setStage(t, { options: ['--practice', '--second-desk'] });
+    const page = await stage.open();
+    await shown(page, 'account');
+    await find(page, PIETER);
+    await by(page, 'remedy-keep-one-address').click();
+    await page.locator('[data-testid=confirm]:enabled').waitFor();
+    const { guest } = await question(page, PIETER, 'keep-one-address');
+    await stage.elsewhere('DELETE', `/users/${guest}`);
+
+    await by(page, 'confirm').click();
+    await shown(page, 'result');
+    await shown(page, 'problem');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'guest-gone');
+    assert.equal(await by(page, 'changed').getAttribute('data-changed'), 'no');
+    for (const way of ['undo', 'resume', 'put-back']) assert.equal(await by(page, way).count(), 0, way);
+    await by(page, 'close').click();
+    assert.equal(await by(page, 'guest-address').inputValue(), PIETER);
+    // What was on screen is looked up again by itself.
+    await page.locator('[data-verdict=deleted]').waitFor();
+    assert.equal(await historyLength(page), 0);
+  });
+
+  test('an invitation refused after the deletion says so, and the original account is put back', async (t) => {
+    const faults = [{ method: 'POST', path: '/invitations', nth: 1, do: 'status', status: 403 }];
+    const stage = await setStage(t, { faults });
+    const page = await stage.open();
+    await shown(page, 'account');
+    await find(page, SOFIE);
+    await by(page, 'remedy-remove-and-invite').click();
+    await by(page, 'confirm-text').fill(SOFIE);
+    await by(page, 'confirm').click();
+
+    await shown(page, 'result');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'invitation-refused');
+    assert.equal(await by(page, 'problem').getAttribute('data-kind'), 'refused');
+    assert.equal(await by(page, 'changed').getAttribute('data-changed'), 'yes');
+    assert.equal(await page.locator('[data-outcome=interrupted]').count(), 1);
+    assert.deepEqual(await flaws(page), []);
+
+    await by(page, 'close').click();
+    await page.locator('[data-verdict=deleted]').waitFor();
+    await by(page, 'nav-history').click();
+    await by(page, 'put-back').click();
+    await page.locator('[data-testid=confirm]:enabled').waitFor();
+    await by(page, 'confirm').click();
+    await page.locator('[data-outcome=done]').waitFor();
+    await by(page, 'close').click();
+    await by(page, 'nav-guest').click();
+    assert.equal(await find(page, SOFIE), 'misconfigured');
+    assert.equal(await by(page, 'unfinished').count(), 0);
   });
 });
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,17 +32,24 @@ const browserOptions = [
 const problemAnswered = /^Failed to load resource: the server responded with a status of 422 /;
 
 /** Starts the host; answers its address and how to end it. */
-async function startHost(options) {
+async function startHost(options, faults) {
   const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-'));
+  if (faults) {
+    const file = join(folder, 'faults.json');
+    writeFileSync(file, JSON.stringify({ version: 1, faults }));
+    options = [...options, '--faults', file];
+  }
   const host = spawn(hostProgram, ['--data-dir', join(folder, 'data'), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const opened = [];
+  let desk = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
     host.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
     createInterface({ input: host.stdout }).on('line', (line) => {
       if (line.startsWith('listening on ')) resolve(line.slice('listening on '.length));
+      else if (line.startsWith('second desk at ')) desk = line.slice('second desk at '.length);
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
     });
@@ -55,15 +62,16 @@ async function startHost(options) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, opened, end };
+  return { address, desk, opened, end };
 }
 
 /**
- * Sets a stage. `options` are the host's; `look` is how the browser is set (colour scheme, size).
+ * Sets a stage. `options` are the host's; `faults` are how the practice organisation misbehaves; `look` is how the
+ * browser is set (colour scheme, size).
  * Ended by itself after the test.
  */
-export async function setStage(test, { options = ['--practice'], look = {} } = {}) {
-  const host = await startHost(options);
+export async function setStage(test, { options = ['--practice'], faults = null, look = {} } = {}) {
+  const host = await startHost(options, faults);
   const browser = await chromium.launch({ executablePath: browserProgram, args: browserOptions });
   const complaints = [];
   const context = await browser.newContext({ viewport: { width: 1180, height: 860 }, ...look });
@@ -78,6 +86,12 @@ export async function setStage(test, { options = ['--practice'], look = {} } = {
     address: host.address,
     opened: host.opened,
     complaints,
+    /** At a second desk, somebody else changes the organisation meanwhile. */
+    async elsewhere(method, path) {
+      const headers = { authorization: 'Bearer practice.global-admin' };
+      const answer = await fetch(`${host.desk}/v1.0${path}`, { method, headers });
+      assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
+    },
     /** Opens the app in a new tab. */
     async open() {
       const page = await context.newPage();

@@ -66,6 +66,10 @@ fn back(view: &mut PlanView, plan: &Plan, removes_new: bool) {
     if removes_new {
         view.warnings.push(Note::plain(N::NewAccountRemoved));
     }
+    // Microsoft Entra: "Recover from deletions".
+    if matches!(&plan.work, Some(procedure::Work::PutBack { .. })) {
+        view.notes.push(Note::plain(N::OriginalComesBack));
+    }
     if matches!(plan.kind, Kind::Continue(_)) {
         view.notes.push(Note::plain(N::ReadsBackFirst));
     }

@@ -55,6 +55,7 @@ plan-note-owns-objects = The guest owns { $count ->
 plan-note-profile-replayed = Name, company and type of user are set again.
 plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
 plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
+plan-note-original-comes-back = The original account comes back as it was: the same account, with its groups and apps. Microsoft keeps it for 30 days.
 plan-note-right-unconfirmed = Whether your account may do every step could not be confirmed beforehand.
 plan-note-not-seen = { $what ->
         [memberOf] The groups of the guest could not be read, so they may be lost.

@@ -55,6 +55,7 @@ plan-note-owns-objects = De gast is eigenaar van { $count ->
 plan-note-profile-replayed = Naam, bedrijf en soort gebruiker worden opnieuw ingesteld.
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
+plan-note-original-comes-back = Het oorspronkelijke account komt terug zoals het was: hetzelfde account, met de groepen en apps. Microsoft bewaart het 30 dagen.
 plan-note-right-unconfirmed = Of uw account elke stap mag zetten, kon niet vooraf worden bevestigd.
 plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.

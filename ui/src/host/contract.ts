@@ -539,7 +539,7 @@ chosen: boolean,
  */
 why: GroupWhy | null, };
 
-export type PlanNoteCode = "sharepoint-removed-address" | "sharepoint-all" | "sign-in-address" | "no-main-address" | "owner-stays" | "old-main-stays" | "mail-cannot-be-emptied" | "must-accept-again" | "not-restored" | "apps-replayed" | "sponsors-replayed" | "owns-objects" | "profile-replayed" | "invitation-characters" | "new-account-removed" | "right-unconfirmed" | "not-seen" | "reads-back-first";
+export type PlanNoteCode = "sharepoint-removed-address" | "sharepoint-all" | "sign-in-address" | "no-main-address" | "owner-stays" | "old-main-stays" | "mail-cannot-be-emptied" | "must-accept-again" | "not-restored" | "apps-replayed" | "sponsors-replayed" | "owns-objects" | "profile-replayed" | "invitation-characters" | "new-account-removed" | "original-comes-back" | "right-unconfirmed" | "not-seen" | "reads-back-first";
 
 export type UndoView = "full" | "partial" | "restore" | "impossible";
 

@@ -63,9 +63,12 @@ export class Doctor {
     const ended = change.phase === 'result';
     const fromGuest = change.source !== null && 'remedy' in change.source;
     const report = change.result?.report ?? null;
+    const problem = change.result?.problem ?? null;
     change.close();
     if (change.phase !== 'closed' || !ended) return;
     if (report && (fromGuest || this.#isAbout(report))) this.lookup.accept(report);
+    // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
+    else if (problem && (problem.changed !== 'no' || problem.kind === 'conflict')) void this.lookup.again();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
   }

@@ -31,15 +31,24 @@ export class Lookup {
     if (!this.groups.some((group) => group.id === this.group)) this.group = null;
   }
 
-  async find(guest: string | null = null): Promise<void> {
+  find(guest: string | null = null): Promise<void> {
+    return this.#seek(this.address, guest);
+  }
+
+  /** What is on screen is no longer so: it is looked up again, whatever was typed since. */
+  async again(): Promise<void> {
+    if (this.report) await this.#seek(this.report.searched, null);
+  }
+
+  async #seek(address: string, guest: string | null): Promise<void> {
     const ticket = freshTicket();
     this.#ticket = ticket;
-    this.seeking = this.address.trim();
+    this.seeking = address.trim();
     this.problem = null;
     this.report = null;
     this.ticked = [];
     try {
-      const ask = { address: this.address, group: this.group, guest, ticket };
+      const ask = { address, group: this.group, guest, ticket };
       const report = await this.#host.call('find', ask);
       if (this.#ticket === ticket) this.report = report;
     } catch (thrown) {

@@ -260,6 +260,7 @@ export interface Words {
   'plan-note-not-restored': never;
   'plan-note-not-seen': 'what';
   'plan-note-old-main-stays': 'address';
+  'plan-note-original-comes-back': never;
   'plan-note-owner-stays': never;
   'plan-note-owns-objects': 'count';
   'plan-note-profile-replayed': never;

@@ -180,6 +180,8 @@ pub enum PlanNoteCode {
     InvitationCharacters,
     /// The new account is removed, and with it the access it was given since.
     NewAccountRemoved,
+    /// The original account comes back as it was: same account, same groups, same apps.
+    OriginalComesBack,
     /// A right could not be confirmed beforehand. Arguments: `action`.
     RightUnconfirmed,
     /// Some of this could not be read: it may be more. Arguments: `what`.

@@ -16,9 +16,11 @@ mod serve;
 
 use bridge::view::Language;
 use clap::{Parser, ValueEnum};
+use practice::{Behaviour, Door, FaultFile, Tenant};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tokio::net::TcpListener;
 
 /// Serve the page and its commands to a browser on this machine.
 #[derive(Debug, Parser)]
@@ -34,6 +36,12 @@ struct Arguments {
     /// The language of the page
     #[arg(long, value_enum)]
     lang: Option<Lang>,
+    /// Let the practice organisation misbehave as this fault file says
+    #[arg(long, value_name = "FILE")]
+    faults: Option<PathBuf>,
+    /// Serve the same practice organisation to a second person as well, at an address of its own
+    #[arg(long)]
+    second_desk: bool,
     /// The page, as `npm run build:browser` made it
     #[arg(long, value_name = "DIR", default_value_os_t = page::built())]
     page: PathBuf,
@@ -67,9 +75,29 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let tenant = Tenant::start(Tenant::built_in()?, Behaviour::default());
+    if let Some(faults) = &arguments.faults {
+        tenant.set_faults(FaultFile::read(&std::fs::read_to_string(faults)?)?);
+    }
+    let app = compose(&arguments, tenant.clone())?;
+    if arguments.second_desk {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        println!("second desk at http://{}", listener.local_addr()?);
+        tokio::spawn(practice::serve(listener, tenant, Door::Open));
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    let host = serve::Host::new(app, &arguments.page, address)?;
+    println!("listening on http://{address}");
+    axum::serve(listener, serve::router(host)).await?;
+    Ok(())
+}
+
+/// The app as it ships, on a practice organisation that others can reach and that lasts as long as this program.
+fn compose(arguments: &Arguments, tenant: Tenant) -> Result<bridge::App, bridge::StartUpFailure> {
     let options = bridge::Options {
-        data_dir: Some(arguments.data_dir),
-        practice: arguments.practice,
+        data_dir: Some(arguments.data_dir.clone()),
+        practice: arguments.practice.clone(),
         language: arguments.lang.map(|lang| match lang {
             Lang::Nl => Language::Nl,
             Lang::En => Language::En,
@@ -78,11 +106,6 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         opener: Arc::new(Told),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let app = bridge::App::compose(options)?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-    let address = listener.local_addr()?;
-    let host = serve::Host::new(app, &arguments.page, address)?;
-    println!("listening on http://{address}");
-    axum::serve(listener, serve::router(host)).await?;
-    Ok(())
+    let (timing, ids) = (Arc::new(graph::SystemTiming), Arc::new(procedure::RandomIds));
+    bridge::App::compose_with(options, |_| Ok(bridge::Parts { tenant, timing, ids }))
 }
