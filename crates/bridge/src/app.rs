@@ -9,9 +9,11 @@ use guest::RemedyKind;
 use practice::{Persona, Tenant};
 use procedure::{Chosen, Desk, Wish};
 use serde_json::Value;
-use uuid::Uuid;
 
-use crate::compose::{FIRST_PERSONA, Opener, Options, practice_connection, word};
+use crate::form::{malformed, object_id, ticket, uuid};
+use crate::language::word;
+use crate::options::{FIRST_PERSONA, Opener, Options};
+use crate::persona::practice_connection;
 use crate::settings::Settings;
 use crate::view::{
     AccountView, Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
@@ -81,12 +83,6 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
         tracing::error!(%error, "an answer cannot be written");
         Problem::here(ProblemKind::Internal, ProblemCode::Internal)
     })
-}
-
-/// Refused for its form. Only the command's name is logged: what it carried may be an address.
-fn malformed(name: &str) -> Problem {
-    tracing::warn!(command = name, "a command of another form was refused");
-    Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
 }
 
 #[allow(
@@ -306,24 +302,6 @@ impl App {
 
 /// How much of a reason is kept: a ticket number and a sentence.
 const LONGEST_REASON: usize = 500;
-
-/// An object id as the directory has them. Anything else never reaches a request.
-pub(crate) fn object_id(text: &str) -> Answer<String> {
-    Ok(uuid(text)?.hyphenated().to_string())
-}
-
-/// The longest ticket: it is an id the page makes, and is kept while its question is under way.
-const LONGEST_TICKET: usize = 64;
-
-fn ticket(ticket: String) -> Answer<String> {
-    if ticket.len() > LONGEST_TICKET { Err(malformed("one with a ticket that is none")) } else { Ok(ticket) }
-}
-
-fn uuid(text: &str) -> Answer<Uuid> {
-    // Hyphenated only: the other spellings of a GUID are none the directory uses.
-    let id = (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten();
-    id.ok_or_else(|| malformed("one with an id that is none"))
-}
 
 fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
     match kind {

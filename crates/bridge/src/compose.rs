@@ -5,50 +5,16 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use entra::PracticeCredential;
-use graph::{Endpoint, Graph, SystemTiming, Timing, TowerTransport};
-use guest::Known;
-use journal::{Journal, JournalError, OrganisationKind};
-use practice::{Behaviour, Persona, Tenant};
-use procedure::{Connection, Desk, Ids, RandomIds};
+use graph::{SystemTiming, Timing};
+use journal::{Journal, JournalError};
+use practice::{Behaviour, Tenant};
+use procedure::{Desk, Ids, RandomIds};
 
 use crate::app::App;
+use crate::language::{system_language, word};
+use crate::options::Options;
 use crate::settings::{Settings, Unusable};
 use crate::view::Language;
-
-/// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
-pub trait Opener: Send + Sync {
-    /// Opens the page, or says why not.
-    fn open(&self, url: &str) -> Result<(), String>;
-}
-
-/// How the app was started.
-pub struct Options {
-    /// Where everything is kept; the system's place for it when absent.
-    pub data_dir: Option<PathBuf>,
-    /// `--practice[=persona]`: begin signed in to the practice organisation.
-    pub practice: Option<Option<String>>,
-    /// `--lang`: the language for this run.
-    pub language: Option<Language>,
-    /// `--find`: an address to look up at once.
-    pub find: Option<String>,
-    /// Opens pages.
-    pub opener: Arc<dyn Opener>,
-    /// The app's version.
-    pub version: String,
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("practice", &self.practice)
-            .field("language", &self.language)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Who one is when `--practice` names nobody: the persona who can repair most guests.
-pub(crate) const FIRST_PERSONA: &str = "user-admin";
 
 /// Why the app could not start, in words: there is no window to say it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,21 +89,6 @@ impl App {
     }
 }
 
-/// The practice organisation as one of its personas: in this process, no port, no network.
-pub(crate) fn practice_connection(
-    tenant: &Tenant,
-    persona: &Persona,
-    timing: &Arc<dyn Timing>,
-) -> Connection {
-    let transport = Arc::new(TowerTransport::new(tenant.clone()));
-    let credential = Arc::new(PracticeCredential::new(&persona.key));
-    Connection {
-        graph: Graph::new(transport, credential, Endpoint::global(), Arc::clone(timing)),
-        kind: OrganisationKind::Practice,
-        scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
-    }
-}
-
 fn default_folder() -> Option<PathBuf> {
     dirs::data_dir().map(|folder| folder.join("guest-mail-doctor"))
 }
@@ -192,20 +143,4 @@ fn practice_state(folder: &Path, error: &practice::StateError) -> words::StartUp
 
 fn internal(error: &dyn std::error::Error) -> words::StartUpFailure {
     words::StartUpFailure::Internal { reference: error.to_string() }
-}
-
-/// The system's language, or English when the app does not speak it.
-fn system_language() -> Language {
-    match words::Language::from_tag(&sys_locale::get_locale().unwrap_or_default()) {
-        words::Language::Dutch => Language::Nl,
-        words::Language::English => Language::En,
-    }
-}
-
-/// The language of documents that is meant by a language of the window.
-pub(crate) fn word(language: Language) -> words::Language {
-    match language {
-        Language::En => words::Language::English,
-        Language::Nl => words::Language::Dutch,
-    }
 }

@@ -37,7 +37,12 @@
 mod app;
 mod commands;
 mod compose;
+mod form;
+mod language;
 mod links;
+mod named;
+mod options;
+mod persona;
 mod plan;
 mod problem;
 mod progress;
@@ -49,5 +54,6 @@ mod typescript;
 pub mod view;
 
 pub use app::App;
-pub use compose::{Opener, Options, Parts, StartUpFailure};
+pub use compose::{Parts, StartUpFailure};
+pub use options::{Opener, Options};
 pub use typescript::typescript;

@@ -1,6 +1,6 @@
 //! Where the window may lead: pages built from constants and checked ids, never from what a server or the page says.
 
-use crate::app::object_id;
+use crate::form::object_id;
 use crate::view::{Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
 
 /// The guest's page in the Entra admin center of the global cloud.

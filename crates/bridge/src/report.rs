@@ -2,16 +2,16 @@
 
 use guest::{
     Ability, CannotHelp, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, NotNow,
-    OwnerKind as Kind, OwnerRef, Reason, Remedy, RemedyKind, Severity, User, Verdict,
+    OwnerRef, Reason, Remedy, RemedyKind, User, Verdict,
 };
 use procedure::Look;
 
-use crate::table;
 use crate::view::{
     AdviceCode, Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView,
-    FindingCode, FindingView, GuestReport, Note, OwnerKind, OwnerView, RemedyKindView, RemedyView, RemedyWhy,
-    SeverityView, SubjectView, VerdictView,
+    FindingCode, FindingView, GuestReport, Note, OwnerKind, RemedyKindView, RemedyView, RemedyWhy,
+    SubjectView, VerdictView,
 };
+use crate::{named, table};
 
 /// Everything the Guest screen shows about one look.
 pub(crate) fn report(look: &Look) -> GuestReport {
@@ -26,7 +26,7 @@ pub(crate) fn report(look: &Look) -> GuestReport {
         verdict: verdict(diagnosis.verdict),
         subject: subject.map(|user| person(user, facts.searched.as_str())),
         cause: cause(look, subject),
-        owner: owner_of(diagnosis).map(owner),
+        owner: owner_of(diagnosis).map(named::owner),
         candidates: candidates(look),
         findings: diagnosis.findings.iter().map(finding).collect(),
         properties: table::rows(look),
@@ -89,33 +89,6 @@ pub(crate) fn verdict(verdict: Verdict) -> VerdictView {
     }
 }
 
-/// How bad something is, name by name.
-pub(crate) fn severity(severity: Severity) -> SeverityView {
-    match severity {
-        Severity::Info => SeverityView::Info,
-        Severity::Ok => SeverityView::Ok,
-        Severity::Warning => SeverityView::Warning,
-        Severity::Error => SeverityView::Error,
-    }
-}
-
-/// The owner of an address, with what it is.
-pub(crate) fn owner(owner: &OwnerRef) -> OwnerView {
-    let synced = owner.synced == guest::Known::Is(true);
-    OwnerView {
-        kind: match owner.kind {
-            Kind::Contact if synced => OwnerKind::SyncedContact,
-            Kind::Contact => OwnerKind::Contact,
-            Kind::User => OwnerKind::User,
-            Kind::Guest => OwnerKind::Guest,
-            Kind::Group => OwnerKind::Group,
-        },
-        id: owner.id.clone(),
-        display_name: owner.display_name.clone().unwrap_or_else(|| owner.id.clone()),
-        address: owner.address.as_str().to_owned(),
-    }
-}
-
 /// The owner that is in the way, if one is.
 fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
     match &diagnosis.cause {
@@ -126,7 +99,7 @@ fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
 }
 
 fn owner_args(owner: &OwnerRef) -> Args {
-    let view = self::owner(owner);
+    let view = named::owner(owner);
     Args::from([("owner".to_owned(), view.display_name), ("address".to_owned(), view.address)])
 }
 
@@ -178,7 +151,7 @@ fn deleted(days: Option<i64>, owner: Option<&OwnerRef>) -> Note<CauseCode> {
 }
 
 fn conflict(owner: &OwnerRef) -> CauseCode {
-    match self::owner(owner).kind {
+    match named::owner(owner).kind {
         OwnerKind::Contact => CauseCode::ConflictContact,
         OwnerKind::SyncedContact => CauseCode::ConflictSynced,
         OwnerKind::User => CauseCode::ConflictUser,
@@ -226,7 +199,7 @@ fn finding(finding: &Finding) -> FindingView {
     };
     FindingView {
         rule: finding.rule.map(|rule| format!("{rule:?}")).unwrap_or_default(),
-        severity: severity(finding.severity),
+        severity: named::severity(finding.severity),
         said: Note { code, args: finding.owner.as_ref().map(owner_args).unwrap_or_default() },
     }
 }

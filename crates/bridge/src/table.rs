@@ -3,7 +3,7 @@
 use guest::{Meaning, PropertyRow, RowValue, Severity};
 use procedure::Look;
 
-use crate::report::{owner, severity};
+use crate::named::{owner, severity};
 use crate::view::{MeaningCode, Note, PropertyView, RowState, ValueView};
 
 /// All rows about the user the verdict is about.

@@ -1,0 +1,41 @@
+//! How the app was started.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::view::Language;
+
+/// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
+pub trait Opener: Send + Sync {
+    /// Opens the page, or says why not.
+    fn open(&self, url: &str) -> Result<(), String>;
+}
+
+/// How the app was started.
+pub struct Options {
+    /// Where everything is kept; the system's place for it when absent.
+    pub data_dir: Option<PathBuf>,
+    /// `--practice[=persona]`: begin signed in to the practice organisation.
+    pub practice: Option<Option<String>>,
+    /// `--lang`: the language for this run.
+    pub language: Option<Language>,
+    /// `--find`: an address to look up at once.
+    pub find: Option<String>,
+    /// Opens pages.
+    pub opener: Arc<dyn Opener>,
+    /// The app's version.
+    pub version: String,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("practice", &self.practice)
+            .field("language", &self.language)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who one is when `--practice` names nobody: the persona who can repair most guests.
+pub(crate) const FIRST_PERSONA: &str = "user-admin";

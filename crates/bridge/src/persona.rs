@@ -1,0 +1,25 @@
+//! Signing in to the practice organisation.
+
+use std::sync::Arc;
+
+use entra::PracticeCredential;
+use graph::{Endpoint, Graph, Timing, TowerTransport};
+use guest::Known;
+use journal::OrganisationKind;
+use practice::{Persona, Tenant};
+use procedure::Connection;
+
+/// The practice organisation as one of its personas: in this process, no port, no network.
+pub(crate) fn practice_connection(
+    tenant: &Tenant,
+    persona: &Persona,
+    timing: &Arc<dyn Timing>,
+) -> Connection {
+    let transport = Arc::new(TowerTransport::new(tenant.clone()));
+    let credential = Arc::new(PracticeCredential::new(&persona.key));
+    Connection {
+        graph: Graph::new(transport, credential, Endpoint::global(), Arc::clone(timing)),
+        kind: OrganisationKind::Practice,
+        scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
+    }
+}
