@@ -78,3 +78,14 @@ test('a link names a place; the page it leads to is built in Rust', async (t) =>
   assert.equal(stage.opened.length, 1);
   assert.equal(new URL(stage.opened[0]).origin, 'https://entra.microsoft.com');
 });
+
+test('a persona that does not exist is said so, and those that do are offered', async (t) => {
+  const stage = await setStage(t, { options: ['--practice=root'] });
+  const page = await stage.open();
+  await shown(page, 'problem');
+  assert.equal(await by(page, 'problem').getAttribute('data-code'), 'persona-unknown');
+  await by(page, 'practice').click();
+  await by(page, 'sign-in').click();
+  await shown(page, 'guest-address');
+  assert.equal(await by(page, 'problem').count(), 0);
+});

@@ -25,7 +25,16 @@ export class Session {
   }
 
   /** The first question. Answers whether there was an answer. */
-  start(): Promise<boolean> {
+  async start(): Promise<boolean> {
+    if (await this.#first()) return true;
+    // What the command line asked for is tried once. If that was refused, the app is there all the same.
+    const { problem } = this;
+    const there = await this.#first();
+    this.problem = problem;
+    return there;
+  }
+
+  #first(): Promise<boolean> {
     return this.#ask(async () => {
       const status = await this.#host.call('status', nothing);
       speak(status.language);
