@@ -255,8 +255,8 @@ remedy-why-conflict-first = { $owner ->
     }
 remedy-why-not-known = What must be known for this could not be read. Search again.
 remedy-why-not-you = { $roles ->
-        [none] Your role cannot do this.
-       *[other] Your role cannot do this. One of these can: { $roles }.
+        [none] Ask somebody with another role: yours cannot do this.
+       *[other] Your role cannot do this. Ask somebody with one of these: { $roles }.
     }
 
 advice-title = Outside this app

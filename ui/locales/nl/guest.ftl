@@ -255,8 +255,8 @@ remedy-why-conflict-first = { $owner ->
     }
 remedy-why-not-known = Wat hiervoor bekend moet zijn kon niet worden gelezen. Zoek opnieuw.
 remedy-why-not-you = { $roles ->
-        [none] Uw rol kan dit niet.
-       *[other] Uw rol kan dit niet. Een van deze wel: { $roles }.
+        [none] Vraag iemand met een andere rol: die van u kan dit niet.
+       *[other] Uw rol kan dit niet. Vraag iemand met een van deze rollen: { $roles }.
     }
 
 advice-title = Buiten deze app
