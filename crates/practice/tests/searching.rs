@@ -228,6 +228,17 @@ async fn lists_are_ordered_and_ordering_a_filtered_list_is_an_advanced_query() {
 }
 
 #[tokio::test]
+async fn fifteen_clauses_may_be_joined_by_or_and_the_sixteenth_is_refused() {
+    let tenant = tenant();
+    let joined = |count: usize| {
+        let clauses: Vec<String> = (0..count).map(|n| format!("mail eq 'a{n}@example.com'")).collect();
+        format!("/users?$filter={}", encoded(&clauses.join(" or ")))
+    };
+    assert_eq!(get(&tenant, "user-admin", &joined(15)).await.status, 200);
+    assert_eq!(get(&tenant, "user-admin", &joined(16)).await.code(), "Request_UnsupportedQuery");
+}
+
+#[tokio::test]
 async fn contacts_groups_and_deleted_users_are_searched_the_same_way() {
     let tenant = tenant();
     let owner = encoded("proxyAddresses/any(p:p eq 'smtp:jan@fabrikam.nl') or mail eq 'jan@fabrikam.nl'");

@@ -43,6 +43,21 @@ pub(crate) enum Filter {
     Count(String, Op, usize),
 }
 
+/// The most clauses that may be joined by `or` in default mode (docs-contrib issue 1238, which also has the message).
+const MOST_CLAUSES: usize = 15;
+
+impl Filter {
+    /// How many clauses the widest chain of `or` joins.
+    fn clauses(&self) -> usize {
+        match self {
+            Self::Or(left, right) => left.clauses() + right.clauses(),
+            Self::And(left, right) => left.clauses().max(right.clauses()),
+            Self::Not(inner) | Self::Any(_, inner) => inner.clauses(),
+            Self::Compare(..) | Self::In(..) | Self::Starts(..) | Self::Ends(..) | Self::Count(..) => 1,
+        }
+    }
+}
+
 /// Parses a filter for a type and checks that the directory can run it. `advanced` is whether the caller
 /// asked for advanced queries.
 pub(crate) fn parse(text: &str, kind: Kind, advanced: bool) -> Result<Filter, Problem> {
@@ -54,6 +69,13 @@ pub(crate) fn parse(text: &str, kind: Kind, advanced: bool) -> Result<Filter, Pr
     let filter = parser.either(None)?;
     if parser.at != tokens.len() {
         return Err(parser.wrong());
+    }
+    let clauses = filter.clauses();
+    if !advanced && clauses > MOST_CLAUSES {
+        return Err(Problem::unsupported(format!(
+            "Too many child clauses specified in search filter expression containing 'OR' operators: {clauses}. \
+             Max allowed: {MOST_CLAUSES}."
+        )));
     }
     Check { kind, advanced }.run(&filter, false)?;
     Ok(filter)
