@@ -12,7 +12,7 @@ pub(crate) enum Stage {
     Format,
     /// The generated files are up to date
     Gen,
-    /// The page: words, lints, types, unit tests, build, size
+    /// The page: words, lints, types, unit tests, build and its size
     Ui,
     /// Clippy on everything, warnings denied
     Clippy,
@@ -98,7 +98,6 @@ fn ui() -> Result<(), Failure> {
         &|| step("words and types", || npm("ui", &["run", "--silent", "check"])),
         &|| step("unit tests", || npm("ui", &["run", "--silent", "test"])),
         &|| step("build", page::build),
-        &|| step("size", page::weigh),
     ])
 }
 
