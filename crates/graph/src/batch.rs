@@ -9,10 +9,11 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 
+use crate::challenge;
 use crate::client::{Answer, Call, Graph, Target, since};
 use crate::operations::{Effect, Operation};
 use crate::patience::{Setback, retry_after};
-use crate::problem::{Evidence, GraphProblem};
+use crate::problem::{Evidence, GraphProblem, Kind};
 
 /// The most requests of one batch (Microsoft Graph: JSON batching, limitations).
 pub(crate) const MOST_IN_A_BATCH: usize = 20;
@@ -40,6 +41,16 @@ impl Response {
         let (_, value) = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
         Some(value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned))
     }
+
+    /// What it wants to be proved. A header with several lines is a list here.
+    fn claims(&self) -> Option<String> {
+        let header = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case("www-authenticate"));
+        let lines = match header?.1 {
+            Value::Array(lines) => lines.as_slice(),
+            line => std::slice::from_ref(line),
+        };
+        challenge::claims(lines.iter().filter_map(Value::as_str))
+    }
 }
 
 impl Graph {
@@ -62,6 +73,13 @@ impl Graph {
                     failure.get_or_insert(problem);
                 }
             }
+        }
+        // The token is not enough for part of the question. Asked again after a new sign-in the answer is whole, so
+        // what is there now is not passed off as all there is.
+        let problems = || items.iter().filter_map(|item| item.as_ref().err());
+        if let Some(problem) = problems().find(|problem| matches!(problem.kind, Kind::MoreProof { .. })) {
+            self.remember(problem);
+            return Err(problem.clone());
         }
         match failure {
             Some(problem) if items.iter().all(Result::is_err) => Err(problem),
@@ -158,7 +176,7 @@ impl Graph {
             request_id: response.header("request-id").or_else(|| answer.evidence.request_id.clone()),
             ..answer.evidence.clone()
         };
-        let problem = GraphProblem::answered(operation, &response.body, evidence, wait);
+        let problem = GraphProblem::answered(operation, &response.body, evidence, wait, response.claims());
         (Err(problem), Some(Setback::Answered { status: response.status, retry_after: wait }))
     }
 }

@@ -1,18 +1,22 @@
 //! One request: its id, its token, its patience, its problem.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
+};
+use internet::Unanswered;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
+use crate::challenge;
 use crate::endpoint::Endpoint;
 use crate::operations::{Effect, Operation};
 use crate::patience::{Patience, Setback, Timing, retry_after};
@@ -32,6 +36,7 @@ struct Inner {
     scopes: Vec<String>,
     timing: Arc<dyn Timing>,
     patience: Patience,
+    challenge: Arc<Mutex<Option<String>>>,
 }
 
 impl fmt::Debug for Graph {
@@ -126,8 +131,9 @@ impl Graph {
         timing: Arc<dyn Timing>,
     ) -> Self {
         let scopes = vec![cloud.default_scope().to_owned()];
-        let patience = Patience::default();
-        Self { inner: Arc::new(Inner { transport, credential, endpoint: cloud, scopes, timing, patience }) }
+        let (patience, challenge) = (Patience::default(), Arc::default());
+        let inner = Inner { transport, credential, endpoint: cloud, scopes, timing, patience, challenge };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The same client, asking its tokens for these scopes.
@@ -146,6 +152,20 @@ impl Graph {
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.inner.endpoint
+    }
+
+    /// What Microsoft wants to be proved before it answers the last question that was refused for that: the `claims`
+    /// of the next sign-in, as JSON text. None when nothing was.
+    #[must_use]
+    pub fn challenge(&self) -> Option<String> {
+        self.inner.challenge.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers what a refusal wants to be proved.
+    pub(crate) fn remember(&self, problem: &GraphProblem) {
+        if let Kind::MoreProof { claims } = &problem.kind {
+            *self.inner.challenge.lock().unwrap_or_else(PoisonError::into_inner) = Some(claims.clone());
+        }
     }
 
     pub(crate) fn timing(&self) -> &dyn Timing {
@@ -167,6 +187,7 @@ impl Graph {
                 Ok(answer) => return Ok(answer),
                 Err(failure) => failure,
             };
+            self.remember(&problem);
             // 401 means: not acted upon. Ask the credential again, once; it may hold a newer token by now.
             if problem.kind == Kind::Unauthorised && !renewed {
                 renewed = true;
@@ -209,7 +230,10 @@ impl Graph {
         let request = tokio::select! {
             biased;
             () = cancel.cancelled() => return Err((cancelled(operation), None)),
-            request = prepare => request.map_err(|problem| (problem, None))?,
+            request = prepare => request.map_err(|problem| {
+                let setback = (problem.kind == Kind::Unreachable).then_some(Setback::NotSent);
+                (problem, setback)
+            })?,
         };
         tracing::debug!(?operation, %client_request_id, "asking Graph");
         let sending = self.inner.transport.send(request);
@@ -232,9 +256,8 @@ impl Graph {
         let operation = call.operation;
         let scopes: Vec<&str> = self.inner.scopes.iter().map(String::as_str).collect();
         let evidence = |message: String| Evidence { message, ..Evidence::default() };
-        let token = self.inner.credential.get_token(&scopes, None).await.map_err(|error| {
-            GraphProblem::new(operation, Kind::NotSignedIn, Changed::No, evidence(error.to_string()))
-        })?;
+        let token = self.inner.credential.get_token(&scopes, None).await;
+        let token = token.map_err(|error| without_token(operation, &error))?;
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.token.secret())).map_err(|_| {
             GraphProblem::new(operation, Kind::NotSignedIn, Changed::No, evidence("not a token".to_owned()))
         })?;
@@ -268,6 +291,8 @@ impl Graph {
             status,
             request_id: header(&parts.headers, "request-id"),
             date: header(&parts.headers, DATE.as_str()),
+            // A token that is refused while the clocks disagree: the clock explains it.
+            obstacle: parts.extensions.get().filter(|_| status == 401).copied(),
             ..asked
         };
         tracing::debug!(?operation, status, request_id = evidence.request_id, "Graph answered");
@@ -280,7 +305,8 @@ impl Graph {
         let wait = header(&parts.headers, RETRY_AFTER.as_str())
             .and_then(|value| retry_after(&value, self.timing().now()));
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
-        let problem = GraphProblem::answered(operation, &body, evidence, wait);
+        let lines = parts.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|line| line.to_str().ok());
+        let problem = GraphProblem::answered(operation, &body, evidence, wait, challenge::claims(lines));
         Err((problem, Some(Setback::Answered { status, retry_after: wait })))
     }
 }
@@ -294,6 +320,7 @@ impl Inner {
             scopes: self.scopes.clone(),
             timing: Arc::clone(&self.timing),
             patience: self.patience,
+            challenge: Arc::clone(&self.challenge),
         }
     }
 }
@@ -306,6 +333,27 @@ pub(crate) fn cancelled(operation: Operation) -> GraphProblem {
     GraphProblem::new(operation, Kind::Cancelled, Changed::No, Evidence::default())
 }
 
+/// No token: the person must sign in again, unless the Internet was not there to renew it. Then the credential's error
+/// was caused by an [`Unanswered`], and the request is one that was never sent.
+fn without_token(operation: Operation, error: &azure_core::Error) -> GraphProblem {
+    let mut message = error.to_string();
+    let mut evidence = Evidence::default();
+    let mut kind = Kind::NotSignedIn;
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        let words = error.to_string();
+        if !message.contains(&words) {
+            message = format!("{message}: {words}");
+        }
+        if let Some(unanswered) = error.downcast_ref::<Unanswered>() {
+            kind = Kind::Unreachable;
+            evidence.obstacle = unanswered.obstacle;
+        }
+        cause = error.source();
+    }
+    GraphProblem::new(operation, kind, Changed::No, Evidence { message, ..evidence })
+}
+
 fn unanswered(
     operation: Operation,
     error: &TransportError,
@@ -313,14 +361,14 @@ fn unanswered(
 ) -> (GraphProblem, Option<Setback>) {
     let write = operation.effect() == Effect::Write;
     let (kind, setback) = match error {
-        TransportError::NotSent(_) => (Kind::Unreachable, Some(Setback::NotSent)),
-        TransportError::Lost(_) if write => (Kind::AnswerLost, Some(Setback::Lost)),
-        TransportError::Lost(_) => (Kind::Unreachable, Some(Setback::Lost)),
+        TransportError::NotSent { .. } => (Kind::Unreachable, Some(Setback::NotSent)),
+        TransportError::Lost { .. } if write => (Kind::AnswerLost, Some(Setback::Lost)),
+        TransportError::Lost { .. } => (Kind::Unreachable, Some(Setback::Lost)),
         TransportError::TooLarge => (Kind::TooLarge, None),
     };
-    let sent = !matches!(error, TransportError::NotSent(_));
+    let sent = !matches!(error, TransportError::NotSent { .. });
     let changed = if write && sent { Changed::Unknown } else { Changed::No };
-    let evidence = Evidence { message: error.to_string(), ..asked };
+    let evidence = Evidence { message: error.to_string(), obstacle: error.obstacle(), ..asked };
     (GraphProblem::new(operation, kind, changed, evidence), setback)
 }
 

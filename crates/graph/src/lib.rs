@@ -45,6 +45,7 @@
 //! ```
 
 mod batch;
+mod challenge;
 mod client;
 mod deleted;
 mod endpoint;
@@ -75,4 +76,4 @@ pub use resource::{
     ServiceProvisioningError, SettingValue, User, VerifiedDomain,
 };
 pub use second_round::{ChosenGroup, Owners, SecondRound};
-pub use transport::{ReqwestTransport, TowerTransport, Transport, TransportError};
+pub use transport::{InternetTransport, TowerTransport, Transport, TransportError};

@@ -6,6 +6,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use internet::Obstacle;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -58,6 +59,12 @@ pub enum Kind {
     NotSignedIn,
     /// The token is not accepted, not even a fresh one (401).
     Unauthorised,
+    /// The token is not enough for this: Microsoft asks for a new sign-in that proves more (401, `insufficient_claims`).
+    /// Nothing was acted upon, and the same token would be refused again.
+    MoreProof {
+        /// What must be proved, as JSON text: it goes into the `claims` of the next sign-in.
+        claims: String,
+    },
     /// Scope or role does not allow it (403).
     Refused {
         /// Graph's error code; some services send an empty one.
@@ -116,6 +123,9 @@ pub struct Evidence {
     pub client_request_id: Option<String>,
     /// When, in the server's words.
     pub date: Option<String>,
+    /// What stood between us and the server, where it can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub obstacle: Option<Obstacle>,
 }
 
 /// A request that did not succeed.
@@ -192,15 +202,20 @@ impl GraphProblem {
         Self::new(operation, Kind::Malformed, changed, evidence)
     }
 
-    /// An answer with another status than success.
+    /// An answer with another status than success. `claims`: what it wants to be proved, when that is why.
     pub(crate) fn answered(
         operation: Operation,
         body: &Value,
         mut evidence: Evidence,
         retry_after: Option<Duration>,
+        claims: Option<String>,
     ) -> Self {
         read_error(body, &mut evidence);
-        let kind = kind_of(&evidence);
+        let kind = match claims {
+            // 401 it says at Microsoft; some services answer with 403.
+            Some(claims) if matches!(evidence.status, 401 | 403) => Kind::MoreProof { claims },
+            _ => kind_of(&evidence),
+        };
         let did_not_act = match evidence.status {
             503 => retry_after.is_some(),
             status => status < 500,

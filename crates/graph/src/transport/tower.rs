@@ -37,6 +37,9 @@ where
 {
     async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
         let service = self.service.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        service.oneshot(request).await.map_err(|error| TransportError::Lost(error.to_string()))
+        service
+            .oneshot(request)
+            .await
+            .map_err(|error| TransportError::Lost { why: error.to_string(), obstacle: None })
     }
 }

@@ -104,8 +104,12 @@ impl Transport for Script {
         let (status, headers, body) = match reply {
             Reply::Answer(status, headers, body) => (status, headers, body),
             Reply::Batch(answer) => (200, Vec::new(), answer(&body).to_string().into()),
-            Reply::NotSent => return Err(TransportError::NotSent("no route".to_owned())),
-            Reply::Lost => return Err(TransportError::Lost("connection reset".to_owned())),
+            Reply::NotSent => {
+                return Err(TransportError::NotSent { why: "no route".to_owned(), obstacle: None });
+            }
+            Reply::Lost => {
+                return Err(TransportError::Lost { why: "connection reset".to_owned(), obstacle: None });
+            }
             Reply::Silence | Reply::Later(_) => std::future::pending().await,
         };
         let mut response = http::Response::builder().status(status);
