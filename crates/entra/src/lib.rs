@@ -1,76 +1,68 @@
-//! Signing in: one [`TokenCredential`] for each way to sign in.
+//! Signing in to Microsoft Entra ID: one [`TokenCredential`](azure_core::credentials::TokenCredential) for each way.
 //!
-//! The practice tenant needs no sign-in, only a role to play: [`PracticeCredential`]. Signing in with the system
-//! browser, with a device code or with an Azure CLI that is signed in already, the vault for what must be kept, and
-//! the national clouds join it later as further implementations of the same trait; nothing that holds a
-//! `TokenCredential` changes for them.
+//! - [`SignIn::with_browser`]: the system's browser, authorisation code with PKCE, the answer caught on loopback;
+//! - [`SignIn::begin_code`] and [`SignIn::with_code`]: a code that is typed on another device;
+//! - [`SignIn::resume`]: a sign-in that was [`Kept`] in the [`Vault`];
+//! - [`AzureCli`]: the Azure CLI that is signed in already;
+//! - [`PracticeCredential`]: a role in the practice tenant.
 //!
-//! The crate refuses to know: what a token is used for, and the practice tenant itself.
+//! The first three end in a [`Session`]. Whom to sign in to says an [`Organisation`]; where that is, its [`Cloud`]
+//! and then the organisation's own discovery document: no endpoint is put together from strings. What went wrong is a
+//! [`Problem`], and why Microsoft refused a [`Reason`], each of which has its own advice.
 //!
+//! The crate refuses to know: what a token is used for, which permissions are needed for what, the practice tenant
+//! itself, and any sentence that is read on screen. It never sees a password.
+//!
+//! ```no_run
+//! use entra::{ClosingPages, From, Organisation, SignIn, Wish};
+//! use internet::Internet;
+//! use tokio_util::sync::CancellationToken;
+//!
+//! # async fn story() -> Result<(), Box<dyn std::error::Error>> {
+//! let contoso = r#"{ "version": 1, "name": "Contoso", "tenant": "contoso.onmicrosoft.com",
+//!     "clientId": "6f0dcd1b-4c5e-4a4e-9f0b-7a1d2f3c4b5a", "cloud": "global" }"#;
+//! let contoso = Organisation::read(contoso, From::Window).map_err(|why| format!("{why:?}"))?;
+//! let cancel = CancellationToken::new();
+//! let sign_in = SignIn::discover(Internet::new()?, &contoso, &cancel).await?;
+//!
+//! let wish = Wish { scopes: &["User.Read.All".to_owned()], claims: None, login_hint: None, expect_user: None };
+//! let pages = ClosingPages {
+//!     language_tag: "en".to_owned(),
+//!     done_title: "You are signed in".to_owned(),
+//!     done_text: "You can close this tab.".to_owned(),
+//!     failed_title: "That did not work".to_owned(),
+//!     failed_text: "Guest Mail Doctor says why.".to_owned(),
+//! };
+//! let browser = |address: &url::Url| { println!("{address}"); Ok(()) };
+//! let session = sign_in.with_browser(wish, pages, &browser, &cancel).await?;
+//! assert_eq!(session.scopes(), ["User.Read.All"]);
+//! # Ok(())
+//! # }
 //! ```
-//! use azure_core::credentials::TokenCredential;
-//! use entra::PracticeCredential;
-//!
-//! # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
-//! let anna = PracticeCredential::new("user-admin");
-//! let token = anna.get_token(&["https://graph.microsoft.com/.default"], None).await.unwrap();
-//! assert_eq!(token.token.secret(), "practice.user-admin");
-//! # });
-//! ```
 
-use async_trait::async_trait;
-use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
-use azure_core::time::{Duration, OffsetDateTime};
+mod azure_cli;
+mod cloud;
+mod id_token;
+mod loopback;
+mod organisation;
+mod permissions;
+mod practice;
+mod problem;
+mod session;
+mod sign_in;
+mod token;
+mod vault;
 
-/// How long a practice token says it lives. Microsoft's live 60 to 90 minutes (Entra: access token lifetime); the
-/// practice tenant does not count.
-const LIFETIME: Duration = Duration::hours(1);
+/// A keyring, as the vault wants it; the system's own when none is given.
+pub use keyring_core::CredentialStore as KeyringStore;
 
-/// Plays one persona of the practice tenant: its tokens read `practice.<persona>` and open nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PracticeCredential {
-    persona: String,
-}
-
-impl PracticeCredential {
-    /// A credential for this persona, such as `owner` or `user-admin`. Whether the tenant knows it, the tenant says.
-    pub fn new(persona: impl Into<String>) -> Self {
-        Self { persona: persona.into() }
-    }
-
-    /// Which persona it plays.
-    #[must_use]
-    pub fn persona(&self) -> &str {
-        &self.persona
-    }
-}
-
-#[async_trait]
-impl TokenCredential for PracticeCredential {
-    async fn get_token(
-        &self,
-        _scopes: &[&str],
-        _options: Option<TokenRequestOptions<'_>>,
-    ) -> azure_core::Result<AccessToken> {
-        Ok(AccessToken::new(format!("practice.{}", self.persona), OffsetDateTime::now_utc() + LIFETIME))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_persona_gets_a_token_that_only_the_practice_tenant_takes() {
-        let owner = PracticeCredential::new("owner");
-        let token = owner.get_token(&[], None).await.unwrap();
-        assert_eq!(token.token.secret(), "practice.owner");
-        assert!(token.expires_on > OffsetDateTime::now_utc());
-    }
-
-    #[tokio::test]
-    async fn a_token_does_not_show_when_it_is_printed() {
-        let token = PracticeCredential::new("owner").get_token(&[], None).await.unwrap();
-        assert!(!format!("{token:?}").contains("practice.owner"));
-    }
-}
+pub use azure_cli::{AzureCli, SignedIn};
+pub use cloud::Cloud;
+pub use loopback::ClosingPages;
+pub use organisation::{From, Managed, ManagedTrouble, NotAnOrganisation, Organisation};
+pub use permissions::GRAPH_APP_ID;
+pub use practice::PracticeCredential;
+pub use problem::{Evidence, Problem, Reason, What};
+pub use session::{Held, Session, Way};
+pub use sign_in::{DeviceCode, SignIn, Wish};
+pub use vault::{Keeping, Kept, Vault, VaultError, WhyNot};

@@ -1,0 +1,210 @@
+//! Catching the browser's answer: a listener on loopback, for one answer (RFC 8252 sections 7.3 and 8.3).
+//!
+//! Written by hand on purpose. A server library is made to be generous: keep-alive, pipelining, chunked bodies,
+//! several spellings of one thing. Here the opposite is wanted, and the limits are the point: one request per
+//! connection, 16 KB, ten seconds, 32 at a time, exactly `GET /` for exactly `localhost:PORT`. What is left is a
+//! strict reader of one request line and its headers ([`request`]) and one fixed page ([`page`]).
+//!
+//! Whoever can reach the port (any program of this computer; any web page, by a name that resolves here) can only
+//! make it say no: the answer must carry the state, which only the authorisation endpoint was told.
+
+mod answer;
+mod page;
+mod request;
+
+use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use secrecy::SecretString;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use self::answer::Returned;
+pub use self::page::ClosingPages;
+use self::request::Refusal;
+use crate::problem::{Problem, What};
+
+/// What one request line with its headers may measure. Codes of Entra ID are about 2 KB.
+const LARGEST_REQUEST: usize = 16 * 1024;
+/// How often another port is tried when one of the two addresses has it taken.
+const TRIES: usize = 16;
+
+/// How long and how many.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// For a person to sign in, multi-factor authentication and all.
+    in_all: Duration,
+    /// For one request, from its connection to the last byte of the page.
+    one_request: Duration,
+    /// Connections at the same time; further ones wait for their turn.
+    connections: usize,
+}
+
+const LIMITS: Limits =
+    Limits { in_all: Duration::from_mins(5), one_request: Duration::from_secs(10), connections: 32 };
+
+/// A port of this computer, on both of its loopback addresses: a browser may take `localhost` for either.
+pub(crate) struct Loopback {
+    v4: TcpListener,
+    /// None when the computer has no IPv6.
+    v6: Option<TcpListener>,
+    port: u16,
+    limits: Limits,
+}
+
+/// What all connections share.
+struct Door {
+    port: u16,
+    state: SecretString,
+    pages: ClosingPages,
+    /// The answer came, or is no longer waited for.
+    closed: AtomicBool,
+    answers: mpsc::Sender<Returned>,
+}
+
+impl Loopback {
+    /// Opens a random port.
+    pub(crate) async fn open() -> Result<Self, Problem> {
+        let mut taken = None;
+        for _ in 0..TRIES {
+            match pair(0).await {
+                Ok((v4, v6, port)) => return Ok(Self { v4, v6, port, limits: LIMITS }),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => taken = Some(error),
+                Err(error) => return Err(What::NoListener(error.to_string()).into()),
+            }
+        }
+        let why = taken.map_or_else(String::new, |error| error.to_string());
+        Err(What::NoListener(why).into())
+    }
+
+    /// What Entra ID sends the browser back to. Registered is `http://localhost`: of the redirect of a native app the
+    /// port is not compared (Microsoft identity platform: Redirect URI restrictions; RFC 8252 section 7.3).
+    pub(crate) fn redirect(&self) -> String {
+        format!("http://localhost:{}", self.port)
+    }
+
+    /// Waits for the request that carries this state. Everything else is refused and waited past.
+    pub(crate) async fn wait(
+        self,
+        state: SecretString,
+        pages: ClosingPages,
+        cancel: &CancellationToken,
+    ) -> Result<Returned, Problem> {
+        let (answers, mut answered) = mpsc::channel(1);
+        let door = Door { port: self.port, state, pages, closed: AtomicBool::new(false), answers };
+        let door = Arc::new(door);
+        let result = tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(What::Cancelled.into()),
+            Some(returned) = answered.recv() => Ok(returned),
+            () = tokio::time::sleep(self.limits.in_all) => Err(What::TimedOut.into()),
+            () = self.accept(&door) => Err(What::NoListener("the listener ended".to_owned()).into()),
+        };
+        door.closed.store(true, Ordering::Release);
+        result
+    }
+
+    /// Takes connections for ever. Each is a task of its own, so that a slow one holds up nobody, and ends by itself.
+    async fn accept(&self, door: &Arc<Door>) {
+        let room = Arc::new(Semaphore::new(self.limits.connections));
+        while let Ok(place) = Arc::clone(&room).acquire_owned().await {
+            let Ok((stream, _)) = self.next().await else {
+                // Out of file handles, for example: not at once again.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            };
+            let (door, limit) = (Arc::clone(door), self.limits.one_request);
+            tokio::spawn(async move {
+                _ = tokio::time::timeout(limit, serve(stream, &door)).await;
+                drop(place);
+            });
+        }
+    }
+
+    async fn next(&self) -> io::Result<(TcpStream, SocketAddr)> {
+        match &self.v6 {
+            None => self.v4.accept().await,
+            Some(v6) => tokio::select! {
+                taken = self.v4.accept() => taken,
+                taken = v6.accept() => taken,
+            },
+        }
+    }
+}
+
+/// Both loopback addresses at one port; 0 lets the system choose. `AddrInUse` when IPv6 has it taken.
+async fn pair(port: u16) -> io::Result<(TcpListener, Option<TcpListener>, u16)> {
+    let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let port = v4.local_addr()?.port();
+    match TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await {
+        Ok(v6) => Ok((v4, Some(v6), port)),
+        // Another program would get the browser's answer there.
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => Err(error),
+        Err(error) => {
+            tracing::debug!(%error, "no IPv6 on loopback");
+            Ok((v4, None, port))
+        }
+    }
+}
+
+/// One request, one answer, and the connection is closed.
+async fn serve(mut stream: TcpStream, door: &Door) -> io::Result<()> {
+    let Some(head) = head(&mut stream).await? else { return Ok(()) };
+    let (response, returned) = decide(&head, door);
+    stream.write_all(&response).await?;
+    stream.shutdown().await?;
+    if let Some(returned) = returned {
+        _ = door.answers.send(returned).await;
+    }
+    // What is left unread would make the system cut the connection before the page has arrived.
+    let mut rest = [0; 1024];
+    while stream.read(&mut rest).await? > 0 {}
+    Ok(())
+}
+
+/// The request line and the headers; none when the other side left before that. Too much is cut where it is known
+/// to be too much.
+async fn head(stream: &mut TcpStream) -> io::Result<Option<Vec<u8>>> {
+    let mut head = Vec::new();
+    let mut piece = [0; 2048];
+    loop {
+        let read = stream.read(&mut piece).await?;
+        if read == 0 {
+            return Ok(None);
+        }
+        // The end may lie across two pieces.
+        let from = head.len().saturating_sub(request::END.len());
+        head.extend_from_slice(&piece[..read]);
+        if let Some(end) = request::end(&head, from) {
+            head.truncate(end);
+            return Ok(Some(head));
+        }
+        if head.len() > LARGEST_REQUEST {
+            return Ok(Some(head));
+        }
+    }
+}
+
+/// What to answer, and what to hand over.
+fn decide(head: &[u8], door: &Door) -> (Vec<u8>, Option<Returned>) {
+    let query = match request::query(head, door.port) {
+        Ok(query) => query,
+        Err(refusal) => return (page::plain(refusal), None),
+    };
+    let Some(returned) = Returned::read(query, &door.state) else {
+        return (door.pages.failed(400), None);
+    };
+    if door.closed.swap(true, Ordering::AcqRel) {
+        return (page::plain(Refusal::Over), None);
+    }
+    let failed = returned.parameter("error").is_some();
+    (if failed { door.pages.failed(200) } else { door.pages.done() }, Some(returned))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,444 @@
+//! The organisation file and the managed file, read strictly.
+#![allow(clippy::unwrap_used, reason = "what fails here is a failed test")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use entra::{Cloud, From, Managed, ManagedTrouble, NotAnOrganisation, Organisation};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use url::Url;
+
+const ID: &str = "5f4b8f5e-0000-4000-8000-000000000001";
+
+fn contoso() -> Value {
+    json!({
+        "version": 1, "name": "Contoso", "tenant": "contoso.onmicrosoft.com", "clientId": ID,
+        "cloud": "global", "help": "servicedesk@contoso.nl",
+    })
+}
+
+/// Contoso's file with one field changed; `null` takes it out.
+fn with(field: &str, value: Value) -> String {
+    let mut file = contoso();
+    match value {
+        Value::Null => drop(file.as_object_mut().unwrap().remove(field)),
+        value => file[field] = value,
+    }
+    file.to_string()
+}
+
+fn read(text: &str) -> Result<Organisation, NotAnOrganisation> {
+    Organisation::read(text, From::Window)
+}
+
+#[test]
+fn the_file_of_the_design_is_read_and_written_again_as_it_is() {
+    let text = format!(
+        r#"{{
+  "version": 1,
+  "name": "Contoso",
+  "tenant": "contoso.onmicrosoft.com",
+  "clientId": "{ID}",
+  "cloud": "global",
+  "help": "servicedesk@contoso.nl"
+}}
+"#
+    );
+    let organisation = read(&text).unwrap();
+    assert_eq!(organisation.name, "Contoso");
+    assert_eq!(organisation.tenant, "contoso.onmicrosoft.com");
+    assert_eq!(organisation.client_id.to_string(), ID);
+    assert_eq!(organisation.cloud, Cloud::Global);
+    assert_eq!(organisation.help.as_deref(), Some("servicedesk@contoso.nl"));
+    assert_eq!(organisation.text(), text);
+    assert_eq!(read(&format!("\u{feff}{text}")).unwrap(), organisation, "as Windows' Notepad keeps it");
+}
+
+#[test]
+fn a_field_that_has_no_place_is_named_and_so_a_secret_is_kept_out() {
+    for field in ["clientSecret", "password", "Name", "refresh_token", "cloud.login", ""] {
+        let refused = read(&with(field, json!("x")));
+        assert_eq!(refused, Err(NotAnOrganisation::Unknown { field: field.to_owned() }));
+    }
+    let misleading = read(&with("a\u{202e}b\n", json!(1)));
+    assert_eq!(misleading, Err(NotAnOrganisation::Unknown { field: "a\u{fffd}b\u{fffd}".to_owned() }));
+}
+
+#[test]
+fn the_version_is_looked_at_before_anything_else() {
+    let newer = r#"{ "version": 2, "somethingNew": {} }"#;
+    assert_eq!(read(newer), Err(NotAnOrganisation::Newer { found: 2 }));
+    for version in [json!(0), json!(-1), json!("1"), json!(1.0), json!(true), json!([1])] {
+        assert_eq!(read(&with("version", version)), Err(NotAnOrganisation::Invalid { field: "version" }));
+    }
+    assert_eq!(read(&with("version", Value::Null)), Err(NotAnOrganisation::Missing { field: "version" }));
+}
+
+#[test]
+fn what_is_missing_twice_there_or_of_another_kind_is_refused_by_name() {
+    for field in ["name", "tenant", "clientId", "cloud"] {
+        assert_eq!(read(&with(field, Value::Null)), Err(NotAnOrganisation::Missing { field }));
+    }
+    for field in ["name", "tenant", "clientId", "cloud", "help"] {
+        for value in [json!(7), json!(["x"]), json!(false), json!("")] {
+            assert_eq!(read(&with(field, value)), Err(NotAnOrganisation::Invalid { field }), "{field}");
+        }
+        let twice = contoso().to_string().replacen('{', &format!("{{ \"{field}\": \"fabrikam.nl\", "), 1);
+        assert_eq!(read(&twice), Err(NotAnOrganisation::Invalid { field }), "{field} twice");
+    }
+    assert_eq!(read(&with("help", Value::Null)).unwrap().help, None);
+    let empty = contoso().to_string().replace("\"servicedesk@contoso.nl\"", "null");
+    assert_eq!(read(&empty), Err(NotAnOrganisation::Invalid { field: "help" }));
+}
+
+#[test]
+fn what_is_no_object_or_far_too_large_is_no_organisation() {
+    for text in ["", "null", "[]", "\"x\"", "{", "{} {}", "<html>", "\u{0}"] {
+        assert_eq!(read(text), Err(NotAnOrganisation::NotJson), "{text:?}");
+    }
+    assert_eq!(read(&"[".repeat(60_000)), Err(NotAnOrganisation::NotJson), "nested without end");
+    assert_eq!(read(&" ".repeat(64 * 1024 + 1)), Err(NotAnOrganisation::TooLarge));
+    let padded = contoso().to_string();
+    assert!(read(&format!("{padded}{}", " ".repeat(64 * 1024 - padded.len()))).is_ok());
+}
+
+#[test]
+fn a_tenant_is_a_domain_or_a_guid_and_never_everybody() {
+    let right = [
+        ("contoso.onmicrosoft.com", "contoso.onmicrosoft.com"),
+        (" Contoso.NL ", "contoso.nl"),
+        ("xn--bcher-kva.example", "xn--bcher-kva.example"),
+        ("5F4B8F5E-0000-4000-8000-000000000001", ID),
+    ];
+    for (written, tenant) in right {
+        assert_eq!(read(&with("tenant", json!(written))).unwrap().tenant, tenant);
+    }
+    let wrong = [
+        "common",
+        "organizations",
+        "consumers",
+        "contoso",
+        "contoso.nl/x",
+        "contoso.nl?x",
+        "a b.nl",
+        "-a.nl",
+        "a-.nl",
+        "a..nl",
+        ".nl",
+        "nl.",
+        "10.0.0.1",
+        "contoso.nl:443",
+        "anna@contoso.nl",
+        "https://contoso.nl",
+        "bücher.example",
+        "{5f4b8f5e-0000-4000-8000-000000000001}",
+        "5f4b8f5e000040008000000000000001",
+        "00000000-0000-0000-0000-000000000000",
+    ];
+    for tenant in wrong {
+        let refused = read(&with("tenant", json!(tenant)));
+        assert_eq!(refused, Err(NotAnOrganisation::Invalid { field: "tenant" }), "{tenant}");
+    }
+    let long = format!("{}.nl", "a".repeat(64));
+    assert!(read(&with("tenant", json!(long))).is_err());
+}
+
+#[test]
+fn a_client_id_is_a_guid_and_not_the_templates_empty_one() {
+    for id in ["GUID", "00000000-0000-0000-0000-000000000000", "{5f4b8f5e-0000-4000-8000-000000000001}", "x"]
+    {
+        assert_eq!(read(&with("clientId", json!(id))), Err(NotAnOrganisation::Invalid { field: "clientId" }));
+    }
+    assert_eq!(read(&with("clientId", json!(ID.to_uppercase()))).unwrap().client_id.to_string(), ID);
+}
+
+#[test]
+fn names_and_help_read_as_what_they_are() {
+    for name in
+        ["Contoso", " Contoso ", "Группа Контосо", "شركة كونتوسو", "O'Neil & Zn. <b>", &"x".repeat(120)]
+    {
+        assert_eq!(read(&with("name", json!(name))).unwrap().name, name.trim());
+    }
+    for name in ["", "  ", "a\nb", "a\u{202e}b", "a\u{200b}b", "a\u{2066}b", "\u{7}", &"x".repeat(121)] {
+        assert_eq!(
+            read(&with("name", json!(name))),
+            Err(NotAnOrganisation::Invalid { field: "name" }),
+            "{name:?}"
+        );
+    }
+    let right = [
+        "servicedesk@contoso.nl",
+        "o'neil+it@contoso.nl",
+        "jürgen@contoso.example",
+        "https://help.contoso.nl/it?a=b#c",
+    ];
+    for help in right {
+        assert_eq!(read(&with("help", json!(help))).unwrap().help.as_deref(), Some(help));
+    }
+    let wrong = [
+        "call Anna",
+        "@contoso.nl",
+        "anna@",
+        "anna@contoso",
+        "a b@contoso.nl",
+        "Anna <anna@contoso.nl>",
+        "mailto:anna@contoso.nl",
+        "http://help.contoso.nl",
+        "https://anna@evil.example/",
+        "https://@evil.example/",
+        "https:help.contoso.nl",
+        "https:\\\\help.contoso.nl",
+        "https:///help.contoso.nl",
+        "https://help contoso.nl/",
+        "https://",
+        "javascript:alert(1)",
+        "HTTPS://help.contoso.nl",
+        "anna@contoso.nl\u{202e}",
+    ];
+    for help in wrong {
+        assert_eq!(
+            read(&with("help", json!(help))),
+            Err(NotAnOrganisation::Invalid { field: "help" }),
+            "{help}"
+        );
+    }
+    assert!(read(&with("help", json!(format!("https://help.contoso.nl/{}", "x".repeat(180))))).is_err());
+}
+
+#[test]
+fn a_cloud_is_named_exactly() {
+    let table = [
+        ("global", Cloud::Global),
+        ("usGovHigh", Cloud::UsGovHigh),
+        ("usGovDod", Cloud::UsGovDod),
+        ("china", Cloud::China),
+    ];
+    for (name, cloud) in table {
+        assert_eq!(read(&with("cloud", json!(name))).unwrap().cloud, cloud);
+    }
+    for name in ["Global", "custom", "germany", "https://login.microsoftonline.com"] {
+        assert_eq!(read(&with("cloud", json!(name))), Err(NotAnOrganisation::Invalid { field: "cloud" }));
+    }
+}
+
+fn own_hosts(login: &str) -> String {
+    with("cloud", json!({ "login": login, "graph": "https://127.0.0.1:8443" }))
+}
+
+#[test]
+fn hosts_of_its_own_come_from_launch_and_managed_settings_only() {
+    let text = own_hosts("https://Login.Contoso.example:8443/");
+    assert_eq!(Organisation::read(&text, From::Window), Err(NotAnOrganisation::CustomHosts));
+    for from in [From::Launch, From::Managed] {
+        let organisation = Organisation::read(&text, from).unwrap();
+        let Cloud::Custom { login, graph } = &organisation.cloud else { panic!("{organisation:?}") };
+        assert_eq!(login, &Url::parse("https://login.contoso.example:8443").unwrap());
+        assert_eq!(graph, &Url::parse("https://127.0.0.1:8443").unwrap());
+        assert_eq!(Organisation::read(&organisation.text(), from).unwrap(), organisation);
+    }
+    // Neither can one be made in the window, nor smuggled in as what is not even right.
+    assert_eq!(Organisation::read(&own_hosts("ftp://x"), From::Window), Err(NotAnOrganisation::CustomHosts));
+}
+
+#[test]
+fn a_host_of_its_own_is_a_host_over_https_and_nothing_more() {
+    let wrong = [
+        "http://login.contoso.example",
+        "https://login.contoso.example/x",
+        "https://login.contoso.example?x",
+        "https://login.contoso.example?",
+        "https://login.contoso.example#",
+        "https://anna@login.contoso.example",
+        "https://anna:x@login.contoso.example",
+        "https://@login.contoso.example",
+        "https:login.contoso.example",
+        "https:/login.contoso.example",
+        "https:///login.contoso.example",
+        "https:\\\\login.contoso.example",
+        "https://login.contoso.example\\@evil.example",
+        "https://login\t.contoso.example",
+        "login.contoso.example",
+        "https://login.contoso.example:99999",
+        "https://",
+        "",
+        "https://login.contoso.example/..",
+        "https://lo\u{202e}gin.example",
+    ];
+    for login in wrong {
+        let refused = Organisation::read(&own_hosts(login), From::Launch);
+        assert_eq!(refused, Err(NotAnOrganisation::Invalid { field: "cloud" }), "{login}");
+    }
+    let unknown =
+        with("cloud", json!({ "login": "https://a.example", "graph": "https://b.example", "token": "x" }));
+    let unknown = Organisation::read(&unknown, From::Launch);
+    assert_eq!(unknown, Err(NotAnOrganisation::Unknown { field: "cloud.token".into() }));
+    let half = Organisation::read(&with("cloud", json!({ "login": "https://a.example" })), From::Launch);
+    assert_eq!(half, Err(NotAnOrganisation::Invalid { field: "cloud" }));
+}
+
+#[test]
+fn what_is_filled_in_step_by_step_follows_the_same_rules() {
+    let made = Organisation::made(
+        " Contoso ",
+        "Contoso.onmicrosoft.com",
+        ID,
+        "global",
+        Some("servicedesk@contoso.nl"),
+    );
+    assert_eq!(made.unwrap(), read(&contoso().to_string()).unwrap());
+    let without_help = Organisation::made("Contoso", "contoso.nl", ID, "china", Some("  ")).unwrap();
+    assert_eq!(without_help.help, None);
+    let wrong = [
+        (Organisation::made("", "contoso.nl", ID, "global", None), "name"),
+        (Organisation::made("Contoso", "common", ID, "global", None), "tenant"),
+        (Organisation::made("Contoso", "contoso.nl", "my app", "global", None), "clientId"),
+        (Organisation::made("Contoso", "contoso.nl", ID, "custom", None), "cloud"),
+        (Organisation::made("Contoso", "contoso.nl", ID, "global", Some("Anna")), "help"),
+    ];
+    for (made, field) in wrong {
+        assert_eq!(made, Err(NotAnOrganisation::Invalid { field }));
+    }
+}
+
+prop_compose! {
+    fn organisation()(
+        name in "[^\\p{C}\\p{Z}][^\\p{C}\\p{Zl}\\p{Zp}]{0,60}[^\\p{C}\\p{Z}]",
+        domain in "[a-z0-9]{1,10}(-[a-z0-9]{1,5})?\\.[a-z]{2,10}",
+        id in 1u128..,
+        guid_tenant in any::<bool>(),
+        cloud in prop_oneof![
+            proptest::sample::select(vec![Cloud::Global, Cloud::UsGovHigh, Cloud::UsGovDod, Cloud::China]),
+            ("[a-z]{1,10}\\.example", 1u16..).prop_map(|(host, port)| Cloud::Custom {
+                login: Url::parse(&format!("https://{host}:{port}")).unwrap(),
+                graph: Url::parse(&format!("https://graph.{host}")).unwrap(),
+            }),
+        ],
+        help in proptest::option::of("[a-z]{1,10}@[a-z]{1,10}\\.nl"),
+    ) -> Organisation {
+        let client_id = uuid::Uuid::from_u128(id);
+        let tenant = if guid_tenant { client_id.to_string() } else { domain };
+        Organisation { name, tenant, client_id, cloud, help }
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(organisation in organisation()) {
+        prop_assert_eq!(Organisation::read(&organisation.text(), From::Launch), Ok(organisation));
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in any::<String>(), from in proptest::sample::select(vec![From::Launch, From::Window])) {
+        let _ = Organisation::read(&text, from);
+    }
+
+    #[test]
+    fn no_value_makes_the_reader_panic_and_what_is_taken_can_be_shown(
+        field in proptest::sample::select(vec!["version", "name", "tenant", "clientId", "cloud", "help"]),
+        value in any::<String>(),
+    ) {
+        if let Ok(organisation) = Organisation::read(&with(field, json!(value)), From::Launch) {
+            let text = organisation.text();
+            let misleads = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            prop_assert!(!text.contains(misleads), "{}", text);
+            prop_assert_eq!(Organisation::read(&text, From::Launch), Ok(organisation));
+        }
+    }
+}
+
+/// A managed file of this content, in a folder only its owner writes to.
+fn managed(content: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("managed.json");
+    fs::write(&file, content).unwrap();
+    #[cfg(unix)]
+    mode(&file, 0o644);
+    (folder, file)
+}
+
+#[cfg(unix)]
+fn mode(path: &std::path::Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_managed_file_presets_organisation_and_language_and_switches_repairs_off() {
+    let mut organisation = contoso();
+    organisation["cloud"] =
+        json!({ "login": "https://login.contoso.example", "graph": "https://graph.contoso.example" });
+    let content = json!({ "version": 1, "organisation": organisation, "language": "nl", "readOnly": true });
+    let (_folder, file) = managed(&content.to_string());
+    let read = Managed::read(&file).unwrap().unwrap();
+    assert!(read.organisation.unwrap().cloud.is_custom());
+    assert_eq!((read.language.as_deref(), read.read_only), (Some("nl"), true));
+
+    let (_folder, file) = managed(r#"{ "version": 1 }"#);
+    assert_eq!(Managed::read(&file).unwrap().unwrap(), Managed::default());
+}
+
+#[test]
+fn a_managed_file_that_is_there_always_counts_or_is_an_error() {
+    let misspelt = r#"{ "version": 1, "readonly": true }"#;
+    let table = [
+        ("", NotAnOrganisation::NotJson),
+        ("[]", NotAnOrganisation::NotJson),
+        (r#"{ "version": 2, "everything": false }"#, NotAnOrganisation::Newer { found: 2 }),
+        (r#"{ "readOnly": true }"#, NotAnOrganisation::Missing { field: "version" }),
+        (misspelt, NotAnOrganisation::Unknown { field: "readonly".into() }),
+        (r#"{ "version": 1, "readOnly": "yes" }"#, NotAnOrganisation::Invalid { field: "readOnly" }),
+        (
+            r#"{ "version": 1, "readOnly": true, "readOnly": false }"#,
+            NotAnOrganisation::Invalid { field: "readOnly" },
+        ),
+        (r#"{ "version": 1, "language": "de" }"#, NotAnOrganisation::Invalid { field: "language" }),
+        (
+            r#"{ "version": 1, "organisation": "contoso.nl" }"#,
+            NotAnOrganisation::Invalid { field: "organisation" },
+        ),
+        (r#"{ "version": 1, "organisation": {} }"#, NotAnOrganisation::Missing { field: "version" }),
+        (r#"{ "version": 1, "organisation": { "version": 9 } }"#, NotAnOrganisation::Newer { found: 9 }),
+    ];
+    for (content, why) in table {
+        let (_folder, file) = managed(content);
+        assert_eq!(Managed::read(&file), Err(ManagedTrouble::NotUnderstood(why)), "{content}");
+    }
+    let (_folder, file) = managed(&" ".repeat(64 * 1024 + 1));
+    assert_eq!(Managed::read(&file), Err(ManagedTrouble::NotUnderstood(NotAnOrganisation::TooLarge)));
+    let (_folder, file) = managed("");
+    fs::write(&file, [0xff, 0xfe]).unwrap();
+    assert!(matches!(Managed::read(&file), Err(ManagedTrouble::Unreadable(_))));
+}
+
+#[test]
+fn no_file_is_no_managed_settings_but_what_cannot_be_read_is_trouble() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(Managed::read(&folder.path().join("managed.json")), Ok(None));
+    assert_eq!(Managed::read(&folder.path().join("no/such/folder/managed.json")), Ok(None));
+    assert!(matches!(Managed::read(folder.path()), Err(ManagedTrouble::Unreadable(_))), "a folder");
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    #[cfg(unix)]
+    {
+        assert!(matches!(Managed::read(&file.join("managed.json")), Err(ManagedTrouble::Unreadable(_))));
+        let link = folder.path().join("link.json");
+        std::os::unix::fs::symlink("/nowhere/managed.json", &link).unwrap();
+        assert!(matches!(Managed::read(&link), Err(ManagedTrouble::Unreadable(_))), "a link to nothing");
+    }
+    assert!(Managed::place().is_absolute());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_managed_file_that_others_can_write_is_nobodys_word() {
+    for writable in [0o664, 0o646, 0o666] {
+        let (_folder, file) = managed(r#"{ "version": 1 }"#);
+        mode(&file, writable);
+        assert_eq!(Managed::read(&file), Err(ManagedTrouble::WritableByOthers { path: file.clone() }));
+    }
+    let (folder, file) = managed(r#"{ "version": 1 }"#);
+    mode(folder.path(), 0o775);
+    let place = folder.path().canonicalize().unwrap();
+    assert_eq!(Managed::read(&file), Err(ManagedTrouble::WritableByOthers { path: place }));
+}
