@@ -119,6 +119,15 @@ impl Asked {
         self.headers.get("consistencylevel").is_some_and(|level| level.eq_ignore_ascii_case("eventual"))
     }
 
+    /// The body of a request as JSON, where it is.
+    pub(crate) fn read_body(&mut self, bytes: &Bytes) {
+        self.body = if bytes.is_empty() {
+            Sent::Nothing
+        } else {
+            serde_json::from_slice(bytes).map_or(Sent::Unreadable, Sent::Json)
+        };
+    }
+
     /// The body as a JSON object; an absent one is refused.
     pub(crate) fn object(&self) -> Result<&crate::Object, Problem> {
         match &self.body {

@@ -191,9 +191,13 @@ impl Fault {
     }
 }
 
-/// app-resilience-continuous-access-evaluation; the claims are the base64 of
-/// `{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}`, as on that page.
-fn claims_challenge() -> Problem {
+/// What a claims challenge asks for (app-resilience-continuous-access-evaluation), as JSON.
+#[cfg(feature = "server")]
+pub(crate) const CHALLENGE: &str = r#"{"access_token":{"nbf":{"essential":true, "value":"1604106651"}}}"#;
+
+/// The challenge on that page; its claims are the base64 of
+/// `{"access_token":{"nbf":{"essential":true, "value":"1604106651"}}}`.
+pub(crate) fn claims_challenge() -> Problem {
     const CLAIMS: &str =
         "eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwgInZhbHVlIjoiMTYwNDEwNjY1MSJ9fX0=";
     let mut problem = Problem::unauthorised(

@@ -5,6 +5,9 @@
 //! a friend. No other crate of this project is named here. Where Microsoft documents nothing, [`Behaviour`]
 //! can do it both ways.
 //!
+//! With the feature `server` it is a server as well (`practice serve`), over TLS with sign-in endpoints in the shape
+//! of Entra's. An app that carries the tenant in process carries none of that.
+//!
 //! ```
 //! use bytes::Bytes;
 //! use practice::{Behaviour, Organisation, Tenant};
@@ -36,6 +39,7 @@
 mod behaviour;
 mod call;
 mod fault;
+mod gate;
 mod index;
 mod keep;
 mod organisation;
@@ -45,7 +49,10 @@ mod query;
 mod roles;
 mod routes;
 mod schema;
+#[cfg(feature = "server")]
 mod serve;
+#[cfg(feature = "server")]
+mod sign_in;
 mod state;
 mod tenant;
 mod throttle;
@@ -58,8 +65,15 @@ pub use behaviour::{
 pub use fault::{Fault, FaultFile, FaultFileError, Mishap};
 pub use keep::StateError;
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
-pub use serve::{Door, router, serve};
-pub use tenant::{Dropped, Exchange, Tenant};
+#[cfg(feature = "server")]
+pub use serve::{Certificate, CertificateError, Door, router, router_with, serve, serve_tls};
+#[cfg(feature = "server")]
+pub use sign_in::{
+    DEFAULT_CLIENT, MultiFactor, NoKey, Place, PlannedRefusal, RegisteredApp, SignIn, SignInPlan,
+    SignInPlanError, UserConsent,
+};
+pub use tenant::{Dropped, Tenant};
+pub use wire::Exchange;
 
 /// A JSON object, in the order in which it was written.
 pub(crate) type Object = serde_json::Map<String, serde_json::Value>;

@@ -3,7 +3,8 @@
 //! ("Who can perform sensitive actions"); users-default-permissions; the role lists of the API pages.
 
 use crate::Object;
-use crate::organisation::{Persona, text};
+use crate::gate::Pass;
+use crate::organisation::text;
 use crate::problem::Problem;
 use crate::schema::Kind;
 use crate::state::State;
@@ -44,11 +45,11 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    pub(crate) fn new(persona: Persona, user: &Object) -> Self {
+    pub(crate) fn new(pass: Pass, roles: Vec<String>, user: &Object) -> Self {
         Self {
-            user_id: persona.user_id,
-            roles: persona.roles,
-            scopes: persona.scopes,
+            user_id: pass.user_id,
+            roles,
+            scopes: pass.scopes,
             is_guest: text(user, "userType").is_some_and(|kind| kind.eq_ignore_ascii_case("guest")),
         }
     }

@@ -13,8 +13,9 @@ use http::{Request, Response};
 use serde_json::Value;
 
 use crate::behaviour::Behaviour;
-use crate::call::{Answer, Asked, Sent};
-use crate::fault::{FaultFile, Mishap, Plan};
+use crate::call::{Answer, Asked};
+use crate::fault::{Fault, FaultFile, Mishap, Plan};
+use crate::gate::{self, Gate};
 use crate::keep::{self, StateError};
 use crate::organisation::{Organisation, Persona, TenantFileError};
 use crate::permission::Caller;
@@ -23,31 +24,12 @@ use crate::routes::{self, Desk};
 use crate::state::State;
 use crate::throttle::{Meter, cost};
 use crate::versions::View;
-use crate::wire;
+use crate::wire::{self, Exchange};
 
 /// The connection broke: a `drop-before` or `drop-after` fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the connection was dropped")]
 pub struct Dropped;
-
-/// An outer request and its answer, as recorded.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Exchange {
-    /// The HTTP method.
-    pub method: String,
-    /// Path and query as sent, with the version.
-    pub path_and_query: String,
-    /// Request headers without `Authorization`.
-    pub headers: Vec<(String, String)>,
-    /// The request's JSON body, or null.
-    pub body: Value,
-    /// The answer's status; 0 if the connection was dropped.
-    pub status: u16,
-    /// Headers of the answer.
-    pub answer_headers: Vec<(String, String)>,
-    /// The answer's JSON body, or null.
-    pub answer_body: Value,
-}
 
 /// A practice tenant. Clones share one state.
 #[derive(Clone)]
@@ -73,6 +55,13 @@ struct Struck {
     answer: Answer,
     delay: Duration,
     dropped: bool,
+}
+
+/// Who asks, and the gate he came in by.
+struct Admitted<'a> {
+    caller: Caller,
+    token: &'a str,
+    gate: &'a dyn Gate,
 }
 
 impl Tenant {
@@ -154,13 +143,35 @@ impl Tenant {
         serde_json::to_value(self.inner().state.to_file()).unwrap_or(Value::Null)
     }
 
+    /// Reads the present truth.
+    #[cfg(feature = "server")]
+    pub(crate) fn look<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        read(&self.inner().state)
+    }
+
+    /// The file it began with.
+    #[cfg(feature = "server")]
+    pub(crate) fn origin(&self) -> &Organisation {
+        &self.0.origin
+    }
+
+    /// What its clock says.
+    #[cfg(feature = "server")]
+    pub(crate) fn now(&self) -> jiff::Timestamp {
+        (self.0.behaviour.clock)()
+    }
+
     /// A panic in one request must not stop the tenant: its state is only replaced whole.
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.0.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Handles one outer request; how long to wait before the answer goes out comes beside it.
-    fn handle(&self, request: &Request<Bytes>) -> (Duration, Result<Response<Bytes>, Dropped>) {
+    fn handle(
+        &self,
+        request: &Request<Bytes>,
+        gate: &dyn Gate,
+    ) -> (Duration, Result<Response<Bytes>, Dropped>) {
         self.0.round_trips.fetch_add(1, Ordering::SeqCst);
         let behaviour = &self.0.behaviour;
         let request_id = (behaviour.ids)().to_string();
@@ -168,7 +179,7 @@ impl Tenant {
         let before = inner.state.seq;
         let struck = match wire::read(request, request_id.clone()) {
             Ok(asked) => {
-                let mut struck = self.outer(&mut inner, &asked, request);
+                let mut struck = self.outer(&mut inner, &asked, request, gate);
                 if inner.state.seq != before
                     && let Err(problem) = self.keep(&inner.state)
                 {
@@ -202,27 +213,27 @@ impl Tenant {
         })
     }
 
-    fn outer(&self, inner: &mut Inner, asked: &Asked, request: &Request<Bytes>) -> Struck {
-        let caller = match self.caller(inner, request) {
-            Ok(caller) => caller,
+    fn outer(&self, inner: &mut Inner, asked: &Asked, request: &Request<Bytes>, gate: &dyn Gate) -> Struck {
+        let admitted = match self.admit(inner, request, gate) {
+            Ok(admitted) => admitted,
             Err(problem) => return Struck::now(problem.answer(asked, (self.0.behaviour.clock)())),
         };
         if asked.segments == ["$batch"] && asked.method == "POST" {
-            self.batch(inner, asked, &caller)
+            self.batch(inner, asked, &admitted)
         } else {
-            self.one(inner, asked, &caller)
+            self.one(inner, asked, &admitted)
         }
     }
 
-    fn batch(&self, inner: &mut Inner, asked: &Asked, caller: &Caller) -> Struck {
+    fn batch(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
         let now = (self.0.behaviour.clock)();
-        let fault = inner.faults.strike(asked);
+        let fault = admitted.strike(inner, asked);
         if fault.as_ref().is_some_and(|fault| fault.what == Mishap::DropBefore) {
             return Struck { dropped: true, ..Struck::now(Answer::no_content()) };
         }
-        let mut struck = match fault.as_ref().and_then(crate::fault::Fault::refusal) {
+        let mut struck = match fault.as_ref().and_then(Fault::refusal) {
             Some(problem) => Struck::now(problem.answer(asked, now)),
-            None => self.items(inner, asked, caller),
+            None => self.items(inner, asked, admitted),
         };
         if let Some(fault) = fault {
             struck.delay += Duration::from_millis(fault.ms.unwrap_or(0));
@@ -232,7 +243,7 @@ impl Tenant {
         struck
     }
 
-    fn items(&self, inner: &mut Inner, asked: &Asked, caller: &Caller) -> Struck {
+    fn items(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
         let now = (self.0.behaviour.clock)();
         let items = match routes::unpack(asked) {
             Ok(items) => items,
@@ -253,7 +264,7 @@ impl Tenant {
                 }
                 Err(problem) => problem.clone().answer(asked, now),
                 Ok(inner_asked) => {
-                    let struck = self.one(inner, inner_asked, caller);
+                    let struck = self.one(inner, inner_asked, admitted);
                     delay += struck.delay;
                     dropped |= struck.dropped;
                     struck.answer
@@ -266,17 +277,17 @@ impl Tenant {
     }
 
     /// One request that is no batch, with the fault that is planned for it.
-    fn one(&self, inner: &mut Inner, asked: &Asked, caller: &Caller) -> Struck {
+    fn one(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
         let behaviour = &self.0.behaviour;
-        let now = (behaviour.clock)();
-        let fault = inner.faults.strike(asked);
+        let (now, caller) = ((behaviour.clock)(), &admitted.caller);
+        let fault = admitted.strike(inner, asked);
         let mishap = fault.as_ref().map(|fault| fault.what);
         let mut struck = Struck::now(Answer::no_content());
         if mishap == Some(Mishap::DropBefore) {
             struck.dropped = true;
             return struck;
         }
-        let refusal = fault.as_ref().and_then(crate::fault::Fault::refusal);
+        let refusal = fault.as_ref().and_then(Fault::refusal);
         let refusal = refusal.or_else(|| inner.meter.spend(behaviour.throttle, cost(asked), now));
         let mut view = View::new(now, behaviour.replication);
         if mishap == Some(Mishap::Stale) {
@@ -297,20 +308,48 @@ impl Tenant {
         struck
     }
 
-    /// `Authorization: Bearer practice.<persona>`; nothing else opens.
-    fn caller(&self, inner: &Inner, request: &Request<Bytes>) -> Result<Caller, Problem> {
+    /// `Authorization: Bearer <token>`; which tokens open is for the gate to say.
+    fn admit<'a>(
+        &self,
+        inner: &Inner,
+        request: &'a Request<Bytes>,
+        gate: &'a dyn Gate,
+    ) -> Result<Admitted<'a>, Problem> {
         let header = request.headers().get(http::header::AUTHORIZATION);
         let header = header.ok_or_else(|| Problem::unauthorised("Access token is empty."))?;
         let bearer = header.to_str().ok().and_then(|text| text.split_once(' '));
-        let key = bearer
-            .filter(|(kind, _)| kind.eq_ignore_ascii_case("bearer"))
-            .and_then(|(_, token)| token.trim().strip_prefix("practice."));
-        let invalid = || Problem::unauthorised("Access token validation failure. Invalid audience.");
-        let key = key.ok_or_else(invalid)?;
-        let persona = self.personas().into_iter().find(|persona| persona.key == key).ok_or_else(invalid)?;
+        let (_, token) =
+            bearer.filter(|(kind, _)| kind.eq_ignore_ascii_case("bearer")).ok_or_else(gate::invalid)?;
+        let token = token.trim();
+        let pass = gate.admit(token, (self.0.behaviour.clock)())?;
         // Somebody who was deleted meanwhile can no longer sign in.
-        let user = inner.state.users.latest(&persona.user_id).ok_or_else(invalid)?;
-        Ok(Caller::new(persona, &user))
+        let user = inner.state.users.latest(&pass.user_id).ok_or_else(gate::invalid)?;
+        let roles = pass.roles.clone().unwrap_or_else(|| inner.state.roles_of(&pass.user_id));
+        Ok(Admitted { caller: Caller::new(pass, roles, &user), token, gate })
+    }
+
+    /// Handles a request that came in by this gate.
+    pub(crate) async fn through(
+        &self,
+        request: Request<Bytes>,
+        gate: &dyn Gate,
+    ) -> Result<Response<Bytes>, Dropped> {
+        let (delay, result) = self.handle(&request, gate);
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
+        result
+    }
+}
+
+impl Admitted<'_> {
+    /// The fault whose turn it is. The gate hears of a claims challenge: only it knows when it is answered.
+    fn strike(&self, inner: &mut Inner, asked: &Asked) -> Option<Fault> {
+        let fault = inner.faults.strike(asked);
+        if fault.as_ref().is_some_and(|fault| fault.what == Mishap::Claims) {
+            self.gate.challenged(self.token);
+        }
+        fault
     }
 }
 
@@ -331,29 +370,12 @@ impl tower::Service<Request<Bytes>> for Tenant {
 
     fn call(&mut self, request: Request<Bytes>) -> Self::Future {
         let tenant = self.clone();
-        Box::pin(async move {
-            let (delay, result) = tenant.handle(&request);
-            if !delay.is_zero() {
-                tokio::time::sleep(delay).await;
-            }
-            result
-        })
+        Box::pin(async move { tenant.through(request, &tenant.0.origin).await })
     }
 }
 
 impl std::fmt::Debug for Tenant {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Tenant").field("organisation", &self.organisation_name()).finish_non_exhaustive()
-    }
-}
-
-impl Asked {
-    /// The body of a request as JSON, where it is.
-    pub(crate) fn read_body(&mut self, bytes: &Bytes) {
-        self.body = if bytes.is_empty() {
-            Sent::Nothing
-        } else {
-            serde_json::from_slice(bytes).map_or(Sent::Unreadable, Sent::Json)
-        };
     }
 }

@@ -7,12 +7,34 @@ use serde_json::Value;
 
 use crate::call::{Answer, Asked, Said};
 use crate::problem::Problem;
-use crate::tenant::Exchange;
 use crate::throttle::cost;
 
 const JSON: &str =
     "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 const GRAPH: &str = "https://graph.microsoft.com";
+
+/// An outer request and its answer, as recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exchange {
+    /// The HTTP method.
+    pub method: String,
+    /// Path and query as sent, with the version.
+    pub path_and_query: String,
+    /// Request headers without `Authorization`.
+    pub headers: Vec<(String, String)>,
+    /// The request's JSON body, or null.
+    pub body: Value,
+    /// The answer's status; 0 if the connection was dropped.
+    pub status: u16,
+    /// Headers of the answer.
+    pub answer_headers: Vec<(String, String)>,
+    /// The answer's JSON body, or null.
+    pub answer_body: Value,
+}
+
+/// Marks a request that came over TLS.
+#[derive(Clone, Copy)]
+pub(crate) struct OverTls;
 
 pub(crate) fn read(request: &Request<Bytes>, request_id: String) -> Result<Asked, Problem> {
     let target = request.uri().path_and_query().map_or("/", http::uri::PathAndQuery::as_str);
@@ -60,7 +82,8 @@ fn base(request: &Request<Bytes>) -> String {
         return format!("{scheme}://{authority}");
     }
     let host = request.headers().get(http::header::HOST).and_then(|host| host.to_str().ok());
-    host.map_or_else(|| GRAPH.to_owned(), |host| format!("http://{host}"))
+    let scheme = if request.extensions().get::<OverTls>().is_some() { "https" } else { "http" };
+    host.map_or_else(|| GRAPH.to_owned(), |host| format!("{scheme}://{host}"))
 }
 
 /// Headers that every answer carries.

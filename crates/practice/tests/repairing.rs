@@ -19,6 +19,22 @@ async fn addresses(tenant: &practice::Tenant, id: &str) -> Value {
     body
 }
 
+/// As Microsoft's Graph SDKs write them: the type in the body, casts with the namespace's alias.
+#[tokio::test]
+async fn what_the_sdks_send_is_understood() {
+    let tenant = tenant();
+    let typed = json!({ "@odata.type": "#microsoft.graph.user", "jobTitle": "Buyer" });
+    assert_eq!(patch(&tenant, "user-admin", PIETER, typed).await.status, 204);
+    let other = json!({ "@odata.type": "#microsoft.graph.group", "jobTitle": "Buyer" });
+    assert_eq!(patch(&tenant, "user-admin", PIETER, other).await.status, 400);
+    for cast in ["graph.group", "microsoft.graph.group"] {
+        let said = get(&tenant, "user-admin", &format!("/users/{PIETER}/memberOf/{cast}")).await;
+        assert_eq!((said.status, said.ids()), (200, vec![SALES, DYNAMIC]), "{cast}");
+        let gone = get(&tenant, "user-admin", "/directory/deletedItems/graph.user").await;
+        assert_eq!((gone.status, gone.ids()), (200, vec![GONE]));
+    }
+}
+
 #[tokio::test]
 async fn keeping_one_address_does_not_fill_the_main_address_and_setting_it_does() {
     let tenant = tenant();

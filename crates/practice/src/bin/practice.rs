@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use practice::{Behaviour, Door, FaultFile, Organisation, Tenant};
+use practice::{Behaviour, Certificate, Door, FaultFile, Organisation, SignIn, SignInPlan, Tenant};
 
 /// The practice tenant: an imitation of the used part of Entra ID and Microsoft Graph.
 #[derive(Parser)]
@@ -18,10 +18,18 @@ struct Program {
 
 #[derive(Subcommand)]
 enum What {
-    /// Serve a tenant over plain HTTP on this machine.
+    /// Serve a tenant on this machine: over plain HTTP, or over TLS with sign-in.
     ///
     /// Prints one line, `listening on URL`, when it is ready. GET /practice/health answers 200.
     Serve(Serve),
+    /// Make a certificate for localhost, and an authority that signed it.
+    ///
+    /// Writes authority.pem (what clients are told to trust), certificate.pem and key.pem.
+    Certificate {
+        /// The folder to write to; it is made if it is not there.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -40,19 +48,32 @@ struct Serve {
     faults: Option<PathBuf>,
     /// Accept `Authorization: Bearer practice.<persona>`.
     ///
-    /// Without this option no token is accepted yet: the sign-in endpoints are not built. The health check
-    /// answers all the same.
+    /// Without this option and without TLS no token is accepted; the health check answers all the same.
     #[arg(long)]
     open: bool,
     /// Keep the state in this file, and go on from it.
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
+    /// Serve over TLS, with this certificate (PEM), and offer sign-in.
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's private key (PEM).
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// A plan of sign-in: apps, consent, refusals on demand.
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    sign_in: Option<PathBuf>,
 }
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let What::Serve(wishes) = Program::parse().what;
-    match run(wishes).await {
+    let outcome = match Program::parse().what {
+        What::Serve(wishes) => serve(wishes).await,
+        What::Certificate { out } => certificate(&out),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "practice: {error}");
@@ -61,15 +82,38 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(wishes: Serve) -> Result<(), Box<dyn std::error::Error>> {
+async fn serve(wishes: Serve) -> Outcome {
     if !wishes.listen.ip().is_loopback() {
-        // Anybody who reaches this port can act as any persona.
+        // Anybody who reaches this port can act as anybody in the tenant.
         return Err(format!(
             "{} is not a loopback address; this server is for this machine only",
             wishes.listen
         )
         .into());
     }
+    let tenant = tenant(&wishes)?;
+    let (Some(certificate), Some(key)) = (&wishes.tls_cert, &wishes.tls_key) else {
+        let listener = listen(wishes.listen, "http").await?;
+        let door = if wishes.open { Door::Open } else { Door::Closed };
+        practice::serve(listener, tenant, door).await?;
+        return Ok(());
+    };
+    let (certificate, key) = (text(certificate)?, text(key)?);
+    let plan = match &wishes.sign_in {
+        Some(path) => {
+            SignInPlan::read(&text(path)?).map_err(|error| format!("{}: {error}", path.display()))?
+        }
+        None => SignInPlan::default(),
+    };
+    let sign_in = SignIn::new(tenant.clone(), plan)?;
+    let sign_in = if wishes.open { sign_in.with_personas() } else { sign_in };
+    let listener = listen(wishes.listen, "https").await?;
+    practice::serve_tls(listener, tenant, Door::SignIn(sign_in), certificate.as_bytes(), key.as_bytes())
+        .await?;
+    Ok(())
+}
+
+fn tenant(wishes: &Serve) -> Result<Tenant, Box<dyn std::error::Error>> {
     let file = match &wishes.tenant {
         Some(path) => {
             Organisation::read(&text(path)?).map_err(|error| format!("{}: {error}", path.display()))?
@@ -86,12 +130,26 @@ async fn run(wishes: Serve) -> Result<(), Box<dyn std::error::Error>> {
             FaultFile::read(&text(path)?).map_err(|error| format!("{}: {error}", path.display()))?,
         );
     }
-    let listener = tokio::net::TcpListener::bind(wishes.listen).await?;
+    Ok(tenant)
+}
+
+async fn listen(address: SocketAddr, scheme: &str) -> std::io::Result<tokio::net::TcpListener> {
+    let listener = tokio::net::TcpListener::bind(address).await?;
     let mut out = std::io::stdout();
-    writeln!(out, "listening on http://{}", listener.local_addr()?)?;
+    writeln!(out, "listening on {scheme}://{}", listener.local_addr()?)?;
     out.flush()?;
-    let door = if wishes.open { Door::Open } else { Door::Closed };
-    practice::serve(listener, tenant, door).await?;
+    Ok(listener)
+}
+
+fn certificate(folder: &Path) -> Outcome {
+    let made = Certificate::for_this_machine()?;
+    std::fs::create_dir_all(folder)?;
+    for (name, pem) in
+        [("authority.pem", &made.authority), ("certificate.pem", &made.certificate), ("key.pem", &made.key)]
+    {
+        let path = folder.join(name);
+        std::fs::write(&path, pem).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
     Ok(())
 }
 

@@ -79,7 +79,8 @@ impl Desk<'_> {
 /// Finds the function that answers. `/me` is the caller's own place under `/users`.
 pub(crate) fn dispatch(desk: &mut Desk<'_>, asked: &Asked) -> Outcome {
     let me = desk.caller.user_id.clone();
-    let mut path: Vec<&str> = asked.segments.iter().map(String::as_str).collect();
+    let named: Vec<Cow<'_, str>> = asked.segments.iter().map(|segment| in_full(segment)).collect();
+    let mut path: Vec<&str> = named.iter().map(AsRef::as_ref).collect();
     if path.first() == Some(&"me") {
         path.splice(0..1, ["users", me.as_str()]);
     }
@@ -110,6 +111,15 @@ pub(crate) fn dispatch(desk: &mut Desk<'_>, asked: &Asked) -> Outcome {
             _,
         ) => Err(not_allowed()),
         _ => Err(no_segment(path.first().copied().unwrap_or_default())),
+    }
+}
+
+/// Graph's own description of itself gives the namespace `microsoft.graph` the alias `graph`, and Microsoft's
+/// libraries write casts with it (`memberOf/graph.group`).
+fn in_full(segment: &str) -> Cow<'_, str> {
+    match segment.strip_prefix("graph.") {
+        Some(name) => Cow::Owned(format!("microsoft.graph.{name}")),
+        None => Cow::Borrowed(segment),
     }
 }
 

@@ -50,7 +50,8 @@ const SYNCED: &str =
     "Unable to update the specified properties for objects that have originated within an external service.";
 
 pub(super) fn patch(desk: &mut Desk<'_>, asked: &Asked, key: &str) -> Outcome {
-    let body = asked.object()?.clone();
+    let mut body = asked.object()?.clone();
+    of_its_type(&mut body)?;
     if body.is_empty() {
         return Err(Problem::bad("Empty Payload. Property values are expected."));
     }
@@ -110,6 +111,15 @@ fn may_patch(desk: &Desk<'_>, id: &str, user: &Object, body: &Object) -> Result<
             }
         }
     }
+    Ok(())
+}
+
+/// Takes out the type, which Microsoft's own libraries send along (OData JSON Format 4.01, 4.6.3).
+fn of_its_type(body: &mut Object) -> Result<(), Problem> {
+    if body.get("@odata.type").is_some_and(|named| named != Kind::User.odata_type()) {
+        return Err(Problem::odata("A type was found that is not assignable to 'microsoft.graph.user'."));
+    }
+    body.retain(|name, _| name != "@odata.type");
     Ok(())
 }
 
