@@ -142,10 +142,20 @@ prop_compose! {
     fn operator()(
         roles in known(some_of(select(vec!["User Administrator", "Global Administrator"]).prop_map(str::to_owned))),
         unseen_roles in any::<bool>(),
+        may_ask_permission in any::<bool>(),
+        read_only in any::<bool>(),
         owned_groups in known(some_of(id())),
         scopes in known(some_of(Just("User.ReadWrite.All".to_owned()))),
     ) -> Operator {
-        Operator { roles, unseen_roles, owned_groups, scopes, is_guest: Known::Unknown }
+        Operator {
+            roles,
+            unseen_roles,
+            owned_groups,
+            scopes,
+            may_ask_permission,
+            read_only,
+            is_guest: Known::Unknown,
+        }
     }
 }
 

@@ -38,6 +38,8 @@ fn able(ability: &Ability) -> Able {
     match ability {
         Ability::Can => Able::Can,
         Ability::AfterPermission { scopes } => Able::After(scopes.join(" ")),
+        Ability::NotWithThisSignIn { scopes } => Able::Fixed(scopes.join(" ")),
+        Ability::SwitchedOff => Able::SwitchedOff,
         Ability::NotYou { who_can } => Able::NotYou(who_can.join(", ")),
         Ability::CouldNotConfirm { doubt, .. } => Able::Doubt(*doubt),
     }

@@ -190,7 +190,11 @@ impl Desk {
         if record.begun.organisation.tenant_id != seat.account.tenant_id {
             return Err(What::CannotUndo.into());
         }
-        Ok(self.keep(plan(&record)?))
+        let plan = plan(&record)?;
+        if let Some(work) = &plan.work {
+            seat.may(work.remedy())?;
+        }
+        Ok(self.keep(plan))
     }
 
     /// A plan that is complete gets its one-time id.

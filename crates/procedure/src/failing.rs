@@ -13,6 +13,7 @@ impl From<GraphProblem> for Problem {
             Kind::Refused { .. } => What::MissingRight,
             Kind::NotSignedIn => What::NotSignedIn,
             Kind::Unauthorised => What::SignInExpired,
+            Kind::MoreProof { .. } => What::MoreProof,
             Kind::Throttled => What::Throttled,
             Kind::Unavailable { status } => What::ServerUnavailable { status: *status },
             Kind::AnswerLost => What::AnswerLost,

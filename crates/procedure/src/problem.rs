@@ -1,7 +1,7 @@
 //! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
 
 use graph::{Changed, Evidence};
-use guest::NotAnAddress;
+use guest::{NotAnAddress, RemedyKind};
 
 /// The family a problem belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,19 @@ pub enum What {
     NotSignedIn,
     /// The sign-in is no longer accepted.
     SignInExpired,
+    /// The sign-in holds, but this question needs a fresh confirmation at Microsoft (a claims challenge).
+    MoreProof,
+    /// The organisation switched repairs off on this computer.
+    SwitchedOff,
+    /// The sign-in lacks permissions for this remedy.
+    PermissionMissing {
+        /// The remedy, or the one that is taken back or gone on with.
+        remedy: RemedyKind,
+        /// Whether this way of signing in can ask for them.
+        may_ask: bool,
+        /// Microsoft's names of them.
+        permissions: Vec<String>,
+    },
     /// The answer could not be understood.
     AnswerMalformed,
     /// The journal cannot be written or read; without it nothing is changed.
@@ -140,6 +153,8 @@ impl Problem {
             | What::ChangeRunning
             | What::NotForThisGuest
             | What::MissingRight
+            | What::SwitchedOff
+            | What::PermissionMissing { .. }
             | What::GuestsMayNotSearch
             | What::ServerRefused
             | What::InvitationRefused { .. }
@@ -152,7 +167,7 @@ impl Problem {
             What::Cancelled => Family::Cancelled,
             What::Unreachable | What::AnswerLost | What::ServerUnavailable { .. } => Family::Unreachable,
             What::Throttled => Family::Throttled,
-            What::NotSignedIn | What::SignInExpired => Family::NotSignedIn,
+            What::NotSignedIn | What::SignInExpired | What::MoreProof => Family::NotSignedIn,
             What::AnswerMalformed | What::Journal(_) | What::Internal(_) => Family::Internal,
         }
     }

@@ -1,11 +1,11 @@
 //! Who is signed in, where, and what he may.
 
 use graph::{Graph, GraphProblem};
-use guest::{Known, Operator};
+use guest::{Known, Operator, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, What};
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
 #[derive(Debug, Clone)]
@@ -16,6 +16,10 @@ pub struct Connection {
     pub kind: OrganisationKind,
     /// The permissions granted to this sign-in, when they are known.
     pub scopes: Known<Vec<String>>,
+    /// Whether this way of signing in can ask for more.
+    pub may_ask_permission: bool,
+    /// Whether the organisation switched repairs off on this computer.
+    pub read_only: bool,
 }
 
 /// Who is signed in.
@@ -48,7 +52,7 @@ impl Seat {
     /// Asks who is signed in. Roles and owned groups that cannot be read stay unknown; without the person himself
     /// and his organisation there is no seat.
     pub(crate) async fn take(connection: Connection, cancel: &CancellationToken) -> Result<Self, Problem> {
-        let Connection { graph, kind, scopes } = connection;
+        let Connection { graph, kind, scopes, may_ask_permission, read_only } = connection;
         let (me, organization, roles, owned) = tokio::join!(
             graph.me(cancel),
             graph.organization(cancel),
@@ -65,6 +69,8 @@ impl Seat {
             unseen_roles: kind == OrganisationKind::Real,
             owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
             scopes,
+            may_ask_permission,
+            read_only,
             is_guest: me.user_type.known().map_or(Known::Unknown, |kind| {
                 Known::Is(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Guest")))
             }),
@@ -84,6 +90,20 @@ impl Seat {
             kind,
         };
         Ok(Self { graph, account })
+    }
+
+    /// Refuses what the organisation switched off, and what lacks a permission of the app: both are known before
+    /// anything is asked of the server.
+    pub(crate) fn may(&self, remedy: RemedyKind) -> Result<(), Problem> {
+        let operator = &self.account.operator;
+        if operator.read_only {
+            return Err(What::SwitchedOff.into());
+        }
+        let permissions = guest::missing_permissions(remedy, operator);
+        if permissions.is_empty() {
+            return Ok(());
+        }
+        Err(What::PermissionMissing { remedy, may_ask: operator.may_ask_permission, permissions }.into())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a confirmed plan does, in a form the journal keeps: whoever finds an interrupted change can go on from it.
 
+use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 
 /// The version of everything here as it stands in the journal.
@@ -123,6 +124,15 @@ pub enum Work {
 }
 
 impl Work {
+    /// The remedy whose permissions it needs. The way back from a replacement deletes and restores, as the way there.
+    pub(crate) fn remedy(&self) -> RemedyKind {
+        match self {
+            Self::WriteOtherMails { .. } => RemedyKind::KeepOneAddress,
+            Self::WriteMail { .. } => RemedyKind::SetMail,
+            Self::Replace(_) | Self::PutBack { .. } => RemedyKind::RemoveAndInvite,
+        }
+    }
+
     /// The account it is about when it is done.
     #[must_use]
     pub fn guest(&self) -> &str {

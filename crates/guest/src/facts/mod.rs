@@ -82,6 +82,10 @@ pub struct Operator {
     pub owned_groups: Known<Vec<String>>,
     /// The permissions granted to this sign-in, such as `User.Read.All`.
     pub scopes: Known<Vec<String>>,
+    /// Whether this sign-in can ask for more permissions.
+    pub may_ask_permission: bool,
+    /// Whether the organisation switched repairs off on this computer.
+    pub read_only: bool,
     /// Whether he is himself a guest here.
     pub is_guest: Known<bool>,
 }

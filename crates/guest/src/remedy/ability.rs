@@ -2,7 +2,7 @@
 
 use super::permission::{GROUP_OWNER, roles_for, scopes_for};
 use super::{Ability, Doubt, RemedyKind};
-use crate::facts::{Facts, User};
+use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 use crate::rule::{Rule, RuleSet};
 
@@ -18,6 +18,10 @@ pub(crate) fn is_privileged(facts: &Facts) -> Known<bool> {
 
 /// Whether the operator can use the remedy on this user; on nobody yet when there is none.
 pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rules: RuleSet) -> Ability {
+    // The organisation's word, not a guess about rights: it holds whatever the rules are.
+    if facts.operator.read_only && kind != RemedyKind::ResolveConflict {
+        return Ability::SwitchedOff;
+    }
     if !rules.has(Rule::R11) {
         return Ability::Can;
     }
@@ -30,13 +34,25 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rule
         Known::Is(true) => high,
         _ => ordinary,
     };
-    match enough {
-        Known::Is(true) => {}
-        Known::Unknown => return Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can },
-        Known::Is(false) => return without_role(kind, facts, who_can),
+    let role = match enough {
+        Known::Is(true) => None,
+        Known::Unknown => Some(Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can: who_can.clone() }),
+        Known::Is(false) => Some(without_role(kind, facts, who_can.clone())),
+    };
+    if let Some(no @ Ability::NotYou { .. }) = role {
+        return no;
     }
+    // A permission that is known to be missing comes before a role that may be there unseen: without the permission
+    // nobody could, and asking for it costs one question.
     if let Some(scopes) = missing_scopes(kind, facts) {
-        return Ability::AfterPermission { scopes };
+        return if facts.operator.may_ask_permission {
+            Ability::AfterPermission { scopes }
+        } else {
+            Ability::NotWithThisSignIn { scopes }
+        };
+    }
+    if let Some(doubt) = role {
+        return doubt;
     }
     let touches_him =
         !matches!(kind, RemedyKind::AddToGroup | RemedyKind::RenewMembership | RemedyKind::ResolveConflict);
@@ -76,10 +92,16 @@ fn owns_the_group(facts: &Facts) -> Known<bool> {
     }
 }
 
-/// The permissions that are known to be missing; None when none is.
 fn missing_scopes(kind: RemedyKind, facts: &Facts) -> Option<Vec<String>> {
-    let granted = facts.operator.scopes.get()?;
-    let missing = scopes_for(kind).iter().filter(|permission| !permission.is_granted(granted));
-    let missing: Vec<String> = missing.map(|permission| permission.least.to_owned()).collect();
+    let missing = missing_permissions(kind, &facts.operator);
     (!missing.is_empty()).then_some(missing)
+}
+
+/// The permissions a remedy needs and that are known not to be granted to this sign-in, by Microsoft's names. None is
+/// missing as far as is known when it is not known which were granted.
+#[must_use]
+pub fn missing_permissions(kind: RemedyKind, operator: &Operator) -> Vec<String> {
+    let Known::Is(granted) = &operator.scopes else { return Vec::new() };
+    let missing = scopes_for(kind).iter().filter(|permission| !permission.is_granted(granted));
+    missing.map(|permission| permission.least.to_owned()).collect()
 }

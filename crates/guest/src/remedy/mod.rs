@@ -8,8 +8,9 @@ mod permission;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use ability::is_privileged;
+pub use ability::missing_permissions;
 pub(crate) use choose::remedies;
-pub use permission::{Permission, roles_for, scopes_for};
+pub use permission::{Permission, READING, roles_for, scopes_for};
 
 use crate::facts::{OwnerRef, WhyNot};
 
@@ -177,6 +178,13 @@ pub enum Ability {
         /// The least privileged permissions that are missing.
         scopes: Vec<String>,
     },
+    /// Not in this sign-in: it lacks a permission and cannot ask for more.
+    NotWithThisSignIn {
+        /// The least privileged permissions that are missing.
+        scopes: Vec<String>,
+    },
+    /// The organisation switched repairs off on this computer.
+    SwitchedOff,
     /// Somebody else can.
     NotYou {
         /// The roles that can, by display name; `Group owner` and `On-premises administrator` stand for people who

@@ -26,6 +26,56 @@ impl Permission {
     }
 }
 
+/// What a sign-in asks for: to look, and nothing else. Which request each opens, and the sources, stand in
+/// docs/permissions.md; a test compares it with Microsoft's data. Without
+/// - the first, no guest is found: `User.ReadBasic.All` shows neither otherMails nor proxyAddresses;
+/// - the second, groups and memberships stay unknown, and with them R9 and what would be restored;
+/// - the third, R10 stays unknown;
+/// - the fourth, it stays unknown whether a contact owns an address, which is the usual cause (R4);
+/// - the fifth, roles come without their names, and R11 can confirm nothing.
+///
+/// App role assignments are not among them, nor asked for by [`RemedyKind::RemoveAndInvite`]: the least that shows
+/// them to a signed-in person also grants access to apps (`AppRoleAssignment.ReadWrite.All`), and Microsoft refuses a
+/// whole sign-in for one permission that was not consented to. Where they cannot be seen, the preview says so.
+pub const READING: &[Permission] = &[
+    Permission {
+        least: "User.Read.All",
+        also: &["User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All", AS_THE_PERSON],
+    },
+    Permission {
+        least: "GroupMember.Read.All",
+        also: &["Directory.Read.All", "Directory.ReadWrite.All", AS_THE_PERSON],
+    },
+    Permission {
+        least: "GroupSettings.Read.All",
+        also: &[
+            "GroupSettings.ReadWrite.All",
+            "Group.Read.All",
+            "Group.ReadWrite.All",
+            "Directory.Read.All",
+            "Directory.ReadWrite.All",
+            AS_THE_PERSON,
+        ],
+    },
+    Permission {
+        least: "OrgContact.Read.All",
+        also: &["Directory.Read.All", "Directory.ReadWrite.All", AS_THE_PERSON],
+    },
+    Permission {
+        least: "RoleManagement.Read.Directory",
+        also: &[
+            "RoleManagement.ReadWrite.Directory",
+            "Directory.Read.All",
+            "Directory.ReadWrite.All",
+            AS_THE_PERSON,
+        ],
+    },
+];
+
+/// Whatever the person may do in the directory, the app may (Microsoft Graph permissions reference,
+/// `Directory.AccessAsUser.All`). The Azure CLI has it; this app never asks for it.
+const AS_THE_PERSON: &str = "Directory.AccessAsUser.All";
+
 const WRITE_OTHER_MAILS: Permission =
     Permission { least: "User-Mail.ReadWrite.All", also: &["User.ReadWrite.All"] };
 const WRITE_USER: Permission = Permission { least: "User.ReadWrite.All", also: &["Directory.ReadWrite.All"] };

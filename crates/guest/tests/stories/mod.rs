@@ -13,6 +13,8 @@ use guest::{CannotHelp, Doubt, Facts, FindingCode, Fit, NotNow, RemedyKind, Rule
 pub(crate) enum Able {
     Can,
     After(String),
+    Fixed(String),
+    SwitchedOff,
     NotYou(String),
     Doubt(Doubt),
 }

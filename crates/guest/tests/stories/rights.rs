@@ -31,8 +31,12 @@ pub(crate) fn stories() -> Vec<Story> {
 
 fn the_operator() -> Vec<Story> {
     let admins = "User Administrator, Global Administrator";
-    let scopes = Operator { scopes: texts(&["User.Read.All"]), ..roles(&["User Administrator"]) };
-    let wide = Operator { scopes: texts(&["User.ReadWrite.All"]), ..roles(&["User Administrator"]) };
+    let fixed = Operator { scopes: texts(&["User.Read.All"]), ..roles(&["User Administrator"]) };
+    let scopes = Operator { may_ask_permission: true, ..fixed.clone() };
+    let perhaps = Operator { unseen_roles: true, ..roles(&[]) };
+    let unseen = Operator { scopes: texts(&["User.Read.All"]), may_ask_permission: true, ..perhaps };
+    let off = Operator { read_only: true, ..roles(&["Global Administrator"]) };
+    let wide = Operator { scopes: texts(&["User.ReadWrite.All"]), ..scopes.clone() };
     let eligible = Operator { unseen_roles: true, ..roles(&[]) };
     let member = |owned: &[&str]| Facts {
         group: Some(chosen(microsoft365("sales"), Known::Is(true))),
@@ -58,6 +62,13 @@ fn the_operator() -> Vec<Story> {
         told("Uma, before the app may write", asked(scopes), &[])
             .able(K::SetMail, Able::After("User.ReadWrite.All".to_owned()))
             .able(K::KeepOneAddress, Able::After("User-Mail.ReadWrite.All".to_owned())),
+        told("Uma, before the app may write, by somebody whose roles do not show", asked(unseen), &[])
+            .able(K::SetMail, Able::After("User.ReadWrite.All".to_owned())),
+        told("Uma, with a sign-in that cannot ask for more", asked(fixed), &[])
+            .able(K::SetMail, Able::Fixed("User.ReadWrite.All".to_owned())),
+        told("Uma, where the organisation switched repairs off", asked(off), &[])
+            .able(K::SetMail, Able::SwitchedOff)
+            .fits(K::SetMail),
         told("Uma, when a wider permission was given", asked(wide), &[])
             .able(K::SetMail, Able::Can)
             .able(K::KeepOneAddress, Able::Can)

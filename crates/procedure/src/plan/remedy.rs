@@ -30,6 +30,7 @@ pub(crate) async fn for_remedy(
     if offered.fit != Fit::Fits {
         return Err(no_fit(look, remedy));
     }
+    seat.may(remedy)?;
     // Only when every role can be seen is "not you" certain; then nothing is begun that the server must refuse.
     if matches!(offered.ability, Ability::NotYou { .. }) {
         return Err(What::MissingRight.into());
