@@ -12,9 +12,43 @@ macro_rules! with_commands {
         $expand! {
             /// Who is signed in, which language, what the app was started with.
             status: Nothing => Status;
+            /// The words of the page in one language.
+            words: WordsIn => TextView;
             /// Sign in to the practice organisation as one of its personas.
             sign_in: SignIn => Status;
-            /// Sign out.
+            /// Go on with the sign-in that was kept: no browser, no question.
+            resume: Patient => Status;
+            /// Sign in to the organisation with the system's browser; answers when that is done.
+            sign_in_browser: Patient => Status;
+            /// Ask for a code to sign in with on another device.
+            sign_in_code: Patient => CodeView;
+            /// Wait until the code was used; answers when one is signed in.
+            sign_in_code_wait: Patient => Status;
+            /// Use the sign-in of the Azure CLI on this computer.
+            sign_in_azure_cli: Patient => Status;
+            /// Ask for the permissions of a remedy, with the system's browser.
+            permit: Permit => Status;
+            /// Answer Microsoft's demand for a fresh confirmation, with the system's browser.
+            prove: Patient => Status;
+            /// What to register in the organisation, and which permissions to give it.
+            registration: Nothing => RegistrationView;
+            /// A script that registers the app, to copy.
+            registration_script: RegistrationScript => TextView;
+            /// Take over an organisation file.
+            open_organisation: OpenOrganisation => Status;
+            /// Make an organisation of the values of the form.
+            make_organisation: MakeOrganisation => Status;
+            /// Forget the organisation that was chosen here.
+            forget_organisation: Nothing => Status;
+            /// Save the organisation file, to be given to colleagues.
+            save_organisation: Nothing => SavedView;
+            /// The link by which an admin permits the app, to copy.
+            consent_link: Patient => TextView;
+            /// Ask for an admin's consent, with the system's browser.
+            ask_consent: Patient => Nothing;
+            /// Test which permissions were granted.
+            test_permissions: Patient => TestedPermissions;
+            /// Sign out: everything of the sign-in is removed from this computer.
             sign_out: Nothing => Status;
             /// Put the practice organisation back to how it began.
             start_over: Nothing => Status;

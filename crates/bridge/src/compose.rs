@@ -5,7 +5,9 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use entra::{KeyringStore, Managed, ManagedTrouble};
 use graph::{SystemTiming, Timing};
+use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
 use procedure::{Desk, Ids, RandomIds};
@@ -13,6 +15,7 @@ use procedure::{Desk, Ids, RandomIds};
 use crate::app::App;
 use crate::language::{system_language, word};
 use crate::options::Options;
+use crate::real::Real;
 use crate::settings::{Settings, Unusable};
 use crate::view::Language;
 
@@ -40,6 +43,10 @@ pub struct Parts {
     pub timing: Arc<dyn Timing>,
     /// Ids.
     pub ids: Arc<dyn Ids>,
+    /// The way to real organisations.
+    pub internet: Internet,
+    /// Where the key of a kept sign-in lies; the system's keyring when absent.
+    pub keyring: Option<Arc<KeyringStore>>,
 }
 
 impl fmt::Debug for Parts {
@@ -55,7 +62,8 @@ impl App {
             let organisation = Tenant::built_in().map_err(|error| internal(&error))?;
             let tenant = Tenant::open(&folder.join("practice.json"), organisation, Behaviour::default())
                 .map_err(|error| practice_state(folder, &error))?;
-            Ok(Parts { tenant, timing: Arc::new(SystemTiming), ids: Arc::new(RandomIds) })
+            let internet = Internet::new().map_err(|error| internal(&error))?;
+            Ok(Parts { tenant, timing: Arc::new(SystemTiming), ids: Arc::new(RandomIds), internet, keyring: None })
         })
     }
 
@@ -83,9 +91,12 @@ impl App {
         let settings = Settings::read(&folder).map_err(|error| settings_trouble(&folder, &error))?;
         let journal =
             Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
-        let Parts { tenant, timing, ids } = parts(&folder)?;
+        let place = options.managed.clone().unwrap_or_else(Managed::place);
+        let managed = Managed::read(&place).map_err(|error| managed_trouble(&place, &error))?;
+        let Parts { tenant, timing, ids, internet, keyring } = parts(&folder)?;
         let desk = Desk::new(journal, Arc::clone(&timing), ids);
-        Ok(Self::new(options, system, settings, desk, tenant, timing, lock))
+        let real = Real::new(internet, keyring, Arc::clone(&timing), &folder, managed.unwrap_or_default());
+        Ok(Self::new(options, system, settings, desk, tenant, timing, real, lock))
     }
 }
 
@@ -137,6 +148,17 @@ fn practice_state(folder: &Path, error: &practice::StateError) -> words::StartUp
     let path = folder.join("practice.json").display().to_string();
     match error {
         practice::StateError::Newer { .. } => words::StartUpFailure::NewerData { path },
+        _ => words::StartUpFailure::DamagedData { path },
+    }
+}
+
+/// Settings that an administrator made and that cannot be understood stop the app: to go on without them could be
+/// to do what they forbid.
+fn managed_trouble(place: &Path, error: &ManagedTrouble) -> words::StartUpFailure {
+    tracing::error!(%error, "the managed settings cannot be used");
+    let path = place.display().to_string();
+    match error {
+        ManagedTrouble::NotUnderstood(entra::NotAnOrganisation::Newer { .. }) => words::StartUpFailure::NewerData { path },
         _ => words::StartUpFailure::DamagedData { path },
     }
 }

@@ -14,6 +14,9 @@
 //!     fn open(&self, _url: &str) -> Result<(), String> {
 //!         Err("no browser here".to_owned())
 //!     }
+//!     fn open_sign_in(&self, url: &str) -> Result<(), String> {
+//!         self.open(url)
+//!     }
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -22,6 +25,9 @@
 //! let options = Options {
 //!     data_dir: Some(folder.path().to_owned()),
 //!     practice: Some(None),
+//!     organisation: None,
+//!     managed: None,
+//!     documents: None,
 //!     language: None,
 //!     find: None,
 //!     opener: Arc::new(NoBrowser),
@@ -37,18 +43,23 @@
 mod app;
 mod commands;
 mod compose;
+mod file;
 mod form;
 mod language;
 mod links;
 mod named;
 mod options;
+mod organisation;
+mod permissions;
 mod persona;
 mod plan;
 mod problem;
 mod progress;
+mod real;
 mod report;
 mod role;
 mod settings;
+mod signing_problem;
 mod table;
 mod typescript;
 pub mod view;

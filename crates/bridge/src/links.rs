@@ -1,21 +1,48 @@
 //! Where the window may lead: pages built from constants and checked ids, never from what a server or the page says.
 
-use crate::form::object_id;
-use crate::view::{Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
+use url::Url;
 
-/// The guest's page in the Entra admin center of the global cloud.
-const ENTRA_USER: &str =
-    "https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/";
+use crate::form::object_id;
+use crate::view::{CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
+
+/// The admin center of each cloud (Microsoft identity platform: national clouds, app registration endpoints). Hosts of
+/// one's own have none.
+const fn admin_center(cloud: CloudView) -> Option<&'static str> {
+    match cloud {
+        CloudView::Global => Some("https://entra.microsoft.com"),
+        CloudView::UsGovHigh | CloudView::UsGovDod => Some("https://entra.microsoft.us"),
+        CloudView::China => Some("https://entra.microsoftonline.cn"),
+        CloudView::Custom => None,
+    }
+}
+
+/// A guest's page there.
+const USER: &str = "/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/";
+/// The list of registrations there.
+const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade";
 
 /// Microsoft's article, in the reader's own language.
 const ARTICLE: &str = "https://support.microsoft.com/office/b9891873-c33c-415a-8751-66a64d17f06c";
 
-/// The address of a destination.
-pub(crate) fn url(destination: &Destination) -> Result<String, Problem> {
+/// The address of a destination, for whoever is signed in to this cloud.
+pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String, Problem> {
+    let center = |cloud| admin_center(cloud).ok_or_else(nowhere);
     match destination {
-        Destination::EntraGuest { guest } => Ok(format!("{ENTRA_USER}{}", object_id(guest)?)),
+        Destination::EntraGuest { guest } => Ok(format!("{}{USER}{}", center(cloud)?, object_id(guest)?)),
+        Destination::Registrations { cloud } => Ok(format!("{}{REGISTRATIONS}", center(*cloud)?)),
         Destination::Article => Ok(ARTICLE.to_owned()),
+        // There is no code to type.
+        Destination::CodePage => Err(nowhere()),
     }
+}
+
+/// The page a device code is typed on, as the sign-in checked it.
+pub(crate) fn code_page(page: &Url) -> Result<String, Problem> {
+    if page.scheme() == "https" { Ok(page.to_string()) } else { Err(nowhere()) }
+}
+
+fn nowhere() -> Problem {
+    Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// The longest name or address that goes into a script.
@@ -46,7 +73,7 @@ mod tests {
     #[test]
     fn only_an_object_id_gets_into_a_link() {
         let id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
-        let url_of = |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() });
+        let url_of = |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() }, CloudView::Global);
         assert!(url_of(id).unwrap().ends_with(id));
         for nasty in [
             "",

@@ -10,6 +10,10 @@ use crate::view::Language;
 pub trait Opener: Send + Sync {
     /// Opens the page, or says why not.
     fn open(&self, url: &str) -> Result<(), String>;
+
+    /// Opens the page one signs in at. Its address came from the discovery document of the organisation's own cloud,
+    /// and was held to its host; the port may be any, for hosts of one's own.
+    fn open_sign_in(&self, url: &str) -> Result<(), String>;
 }
 
 /// How the app was started.
@@ -18,6 +22,12 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     /// `--practice[=persona]`: begin signed in to the practice organisation.
     pub practice: Option<Option<String>>,
+    /// `--organisation`: the organisation file to use in this run.
+    pub organisation: Option<PathBuf>,
+    /// The machine's managed settings; the system's place for them when absent.
+    pub managed: Option<PathBuf>,
+    /// Where files for colleagues are saved; the person's own place for documents when absent.
+    pub documents: Option<PathBuf>,
     /// `--lang`: the language for this run.
     pub language: Option<Language>,
     /// `--find`: an address to look up at once.

@@ -21,5 +21,8 @@ pub(crate) fn practice_connection(
         graph: Graph::new(transport, credential, Endpoint::global(), Arc::clone(timing)),
         kind: OrganisationKind::Practice,
         scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
+        // The practice organisation has nobody to ask.
+        may_ask_permission: false,
+        read_only: false,
     }
 }

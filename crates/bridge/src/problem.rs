@@ -1,8 +1,11 @@
 //! Problems on their way to the window: kinds and arguments, with the server's words only as quoted evidence.
 
-use guest::NotAnAddress;
+use guest::{NotAnAddress, RemedyKind};
 use procedure::{Family, What};
 
+use crate::permissions::quoted;
+use crate::signing_problem::in_the_way;
+use crate::view::ProblemCode as C;
 use crate::view::{Args, Changed, Problem, ProblemCode, ProblemKind, Reference};
 
 /// The longest piece of what was typed that is shown again.
@@ -11,7 +14,13 @@ const QUOTED: usize = 80;
 impl From<procedure::Problem> for Problem {
     fn from(problem: procedure::Problem) -> Self {
         let kind = kind(problem.family());
-        let (code, args) = told(&problem.what);
+        let (mut code, mut args) = told(&problem.what);
+        // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
+        let obstacle = problem.evidence.as_ref().and_then(|evidence| evidence.obstacle);
+        if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, code) {
+            let in_the_way = in_the_way(&obstacle);
+            (code, args) = (in_the_way.code, in_the_way.args);
+        }
         if let What::Internal(why) | What::Journal(why) = &problem.what {
             tracing::error!(%why, "an internal problem is shown");
         }
@@ -20,6 +29,7 @@ impl From<procedure::Problem> for Problem {
             code,
             args,
             changed: changed(problem.changed),
+            reason: None,
             reference: problem.evidence.map(|it| Box::new(reference(&it))),
         }
     }
@@ -28,7 +38,7 @@ impl From<procedure::Problem> for Problem {
 impl Problem {
     /// A problem that is found before anything is asked of the server.
     pub(crate) fn here(kind: ProblemKind, code: ProblemCode) -> Self {
-        Self { kind, code, args: Args::new(), changed: Changed::No, reference: None }
+        Self { kind, code, args: Args::new(), changed: Changed::No, reason: None, reference: None }
     }
 
     /// The same with one argument.
@@ -60,7 +70,6 @@ fn changed(changed: graph::Changed) -> Changed {
 }
 
 fn told(what: &What) -> (ProblemCode, Args) {
-    use ProblemCode as C;
     let args = |pairs: &[(&str, &str)]| {
         pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
     };
@@ -94,9 +103,28 @@ fn told(what: &What) -> (ProblemCode, Args) {
         What::Throttled => (C::Throttled, none()),
         What::NotSignedIn => (C::NotSignedIn, none()),
         What::SignInExpired => (C::SignInExpired, none()),
+        What::MoreProof => (C::MoreProof, none()),
+        What::SwitchedOff => (C::SwitchedOff, none()),
+        What::PermissionMissing { remedy, may_ask, permissions } => {
+            let permissions = quoted(permissions);
+            if *may_ask {
+                (C::PermissionMissing, args(&[("permissions", &permissions), ("remedy", remedy_name(*remedy))]))
+            } else {
+                (C::PermissionFixed, args(&[("permissions", &permissions)]))
+            }
+        }
         What::AnswerMalformed => (C::AnswerMalformed, none()),
         What::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
         What::Internal(_) => (C::Internal, none()),
+    }
+}
+
+/// The remedy as the window names it, so that it can ask for its permissions.
+fn remedy_name(remedy: RemedyKind) -> &'static str {
+    match remedy {
+        RemedyKind::SetMail => "set-mail",
+        RemedyKind::KeepOneAddress => "keep-one-address",
+        _ => "remove-and-invite",
     }
 }
 
@@ -121,6 +149,7 @@ fn reference(evidence: &graph::Evidence) -> Reference {
         code: text(&evidence.code),
         message: text(&evidence.message),
         request_id: evidence.request_id.clone(),
+        correlation_id: None,
         at: evidence.date.clone(),
     }
 }

@@ -6,6 +6,7 @@ use guest::{
 };
 use procedure::Look;
 
+use crate::permissions::quoted;
 use crate::view::{
     AdviceCode, Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView,
     FindingCode, FindingView, GuestReport, Note, OwnerKind, RemedyKindView, RemedyView, RemedyWhy,
@@ -231,6 +232,13 @@ fn offered(remedy: &Remedy, diagnosis: &Diagnosis) -> Option<RemedyView> {
         (Fit::Fits, Ability::NotYou { who_can }) if !advice_only => {
             (AvailabilityView::Disabled, Note::with(RemedyWhy::NotYou, [("roles", &who_can.join(", "))]))
         }
+        (Fit::Fits, Ability::SwitchedOff) => {
+            (AvailabilityView::Disabled, Note::plain(RemedyWhy::SwitchedOff))
+        }
+        (Fit::Fits, Ability::NotWithThisSignIn { scopes }) if !advice_only => {
+            let permissions = quoted(scopes);
+            (AvailabilityView::Disabled, Note::with(RemedyWhy::NotWithThisSignIn, [("permissions", &permissions)]))
+        }
         (Fit::Fits, Ability::CouldNotConfirm { .. }) if !advice_only => {
             (AvailabilityView::Unconfirmed, reason(&remedy.reason))
         }
@@ -241,6 +249,10 @@ fn offered(remedy: &Remedy, diagnosis: &Diagnosis) -> Option<RemedyView> {
         recommended: remedy.recommended,
         availability,
         why,
+        permissions: match &remedy.ability {
+            Ability::AfterPermission { scopes } => scopes.clone(),
+            _ => Vec::new(),
+        },
         option: remedy.option,
         anyway: remedy.behind_do_it_anyway,
     })

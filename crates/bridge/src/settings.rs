@@ -58,9 +58,7 @@ impl Settings {
     /// Keeps the language. Written beside the file and moved into its place, so that a crash leaves the old or the new.
     pub(crate) fn set_language(&mut self, language: Language) -> io::Result<()> {
         let written = Written { language: Some(language), ..self.written };
-        let beside = self.file.with_extension("json.new");
-        fs::write(&beside, serde_json::to_vec_pretty(&written)?)?;
-        fs::rename(&beside, &self.file)?;
+        crate::file::replace(&self.file, &serde_json::to_vec_pretty(&written)?)?;
         self.written = written;
         Ok(())
     }

@@ -16,12 +16,20 @@ impl Opener for NoBrowser {
     fn open(&self, _url: &str) -> Result<(), String> {
         Err("there is no browser".to_owned())
     }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        self.open(url)
+    }
 }
 
 fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailure> {
     App::compose(Options {
         data_dir: Some(folder.to_owned()),
         practice: None,
+        organisation: None,
+        // Never the settings of the machine the tests run on.
+        managed: Some(folder.join("managed.json")),
+        documents: Some(folder.join("documents")),
         language,
         find: None,
         opener: Arc::new(NoBrowser),

@@ -20,12 +20,19 @@
 //! assert!(script.contains("$address = 'o''neil@fabrikam.nl'"));
 //! ```
 
+mod closing;
 mod exchange;
 mod language;
+mod page;
 mod powershell;
+mod registration;
+mod shell;
 mod start_up;
 mod text;
 
+pub use closing::{ClosingWords, closing_pages};
 pub use exchange::{ConflictFacts, OwnerKind, exchange_script};
 pub use language::Language;
+pub use page::page;
+pub use registration::{RegistrationFacts, RegistrationKind, registration_script};
 pub use start_up::{StartUpFailure, start_up_failure};

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use proptest::prelude::*;
 use words::{ConflictFacts, Language, OwnerKind, StartUpFailure, exchange_script, start_up_failure};
+use words::{RegistrationFacts, RegistrationKind, registration_script};
 
 const KINDS: [OwnerKind; 4] =
     [OwnerKind::CloudContact, OwnerKind::SyncedContact, OwnerKind::User, OwnerKind::Group];
@@ -61,6 +62,30 @@ fn what_is_said_when_the_app_cannot_start_is_word_for_word_what_was_reviewed() {
     assert_eq!(every_failure(Language::Dutch), include_str!("expected/nl-start-up.txt"));
 }
 
+fn registration() -> RegistrationFacts {
+    RegistrationFacts {
+        redirect: "http://localhost".into(),
+        permissions: vec!["User.Read.All".into(), "User-Mail.ReadWrite.All".into()],
+        cloud: "global".into(),
+    }
+}
+
+const REGISTRATIONS: [(RegistrationKind, &str); 2] =
+    [(RegistrationKind::AzureCli, "registration.sh"), (RegistrationKind::PowerShell, "registration.ps1")];
+
+#[test]
+fn the_registration_scripts_are_word_for_word_what_was_reviewed() {
+    let expected = [
+        [include_str!("expected/en-registration.sh"), include_str!("expected/en-registration.ps1")],
+        [include_str!("expected/nl-registration.sh"), include_str!("expected/nl-registration.ps1")],
+    ];
+    for (language, expected) in Language::ALL.into_iter().zip(expected) {
+        for ((kind, name), expected) in REGISTRATIONS.into_iter().zip(expected) {
+            assert_eq!(registration_script(language, kind, &registration()), expected, "{language:?} {name}");
+        }
+    }
+}
+
 #[test]
 fn an_owner_without_a_name_is_said_to_have_none() {
     for owner_name in [None, Some("  ".to_owned())] {
@@ -93,7 +118,13 @@ fn both_languages_have_the_same_messages_with_the_same_variables_and_no_mistake(
 
 #[test]
 fn every_message_is_used_and_every_message_used_is_there() {
-    let sources = [include_str!("../src/exchange.rs"), include_str!("../src/start_up.rs")].concat();
+    let sources = [
+        include_str!("../src/exchange.rs"),
+        include_str!("../src/start_up.rs"),
+        include_str!("../src/registration.rs"),
+        include_str!("../src/closing.rs"),
+    ]
+    .concat();
     let used: BTreeSet<_> =
         sources.split('"').filter(|text| text.starts_with("document-")).map(str::to_owned).collect();
     let there: BTreeSet<_> =
@@ -183,6 +214,29 @@ fn anything() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
+    fn no_permission_or_address_adds_a_command_to_a_registration_script(
+        (kind, _) in prop::sample::select(REGISTRATIONS.to_vec()),
+        language in prop::sample::select(Language::ALL.to_vec()),
+        redirect in anything(),
+        permission in anything(),
+        cloud in anything(),
+    ) {
+        let known = RegistrationFacts { cloud: "unknown".into(), ..registration() };
+        let harmless = registration_script(language, kind, &known);
+        let facts = RegistrationFacts { redirect, permissions: vec![permission], cloud };
+        let script = registration_script(language, kind, &facts);
+
+        let (expected, found) = (code(&harmless), code(&script));
+        prop_assert_eq!(expected.len(), found.len());
+        let takes_values = ["for permission in ", "--public-client-redirect-uris ", "foreach ($permission", "-PublicClient "];
+        for (expected, found) in expected.into_iter().zip(found) {
+            if !takes_values.iter().any(|taking| expected.contains(taking)) {
+                prop_assert_eq!(expected, found);
+            }
+        }
+    }
+
+    #[test]
     fn no_name_address_or_id_adds_a_command_or_alters_one(
         kind in prop::sample::select(KINDS.to_vec()),
         language in prop::sample::select(Language::ALL.to_vec()),
@@ -218,6 +272,10 @@ fn write_down_the_documents() {
         for (name, kind) in names.into_iter().zip(KINDS) {
             let file = folder.join(format!("{}-{name}.ps1", language.tag()));
             std::fs::write(file, exchange_script(language, &facts(kind))).unwrap();
+        }
+        for (kind, name) in REGISTRATIONS {
+            let file = folder.join(format!("{}-{name}", language.tag()));
+            std::fs::write(file, registration_script(language, kind, &registration())).unwrap();
         }
         let file = folder.join(format!("{}-start-up.txt", language.tag()));
         std::fs::write(file, every_failure(language)).unwrap();

@@ -66,3 +66,36 @@ document-start-webview = The part of the system that draws the window is missing
 document-start-internal = Something went wrong inside the app.
 document-start-unchanged = This start changed nothing in your organisation.
 document-start-reference = Reference: { $reference }
+
+## In the browser, when a sign-in has come back
+
+document-closing-done = Back to Guest Mail Doctor
+document-closing-done-text = Microsoft has answered. You can close this page and go on in Guest Mail Doctor.
+document-closing-failed = Microsoft did not sign you in
+document-closing-failed-text = You can close this page. Guest Mail Doctor says why, and what helps.
+
+## The registration scripts: the app becomes known to an organisation
+
+document-registration-title = Guest Mail Doctor: script that registers the app in your organisation
+document-registration-what =
+    It makes one registration, without a secret, for people of your organisation only.
+    The registration may do nothing until an administrator consents: Guest Mail Doctor
+    opens Microsoft's page for that. Whoever runs it needs the right to register
+    applications (role: Application Developer, or higher).
+document-registration-how-az =
+    Read it before you run it. It needs the Azure CLI and a shell such as Bash. In
+    Azure Cloud Shell (https://shell.azure.com) both are there and signed in; elsewhere
+    sign in first: az login --allow-no-subscriptions
+document-registration-how-powershell =
+    Read it before you run it. It needs the PowerShell module Microsoft.Graph.Applications:
+    Install-Module Microsoft.Graph.Applications -Scope CurrentUser
+    Signing in asks for the permission to register applications, for PowerShell only.
+
+## Said while the script runs
+
+document-registration-other-cloud = Signed in to another cloud. Nothing was made. Change the cloud, sign in and run this again: az cloud set --name
+document-registration-exists = There is an application named Guest Mail Doctor already. Nothing was made or changed. Use its ids, or rename it first.
+document-registration-unknown-permission = Microsoft Graph has no such permission here. Nothing was made:
+document-registration-client-id = Application (client) ID:
+document-registration-tenant-id = Directory (tenant) ID:
+document-registration-next = Fill in both in Guest Mail Doctor, and ask for consent there.

@@ -258,6 +258,11 @@ remedy-why-not-you = { $roles ->
         [none] Ask somebody with another role: yours cannot do this.
        *[other] Your role cannot do this. Ask somebody with one of these: { $roles }.
     }
+remedy-why-not-with-this-sign-in = { $permissions ->
+        [none] This sign-in lacks a permission and cannot ask for it. Sign in with the browser instead.
+       *[other] This sign-in lacks { $permissions } and cannot ask for it. Sign in with the browser instead.
+    }
+remedy-why-switched-off = Your organisation switched repairs off on this computer.
 
 advice-title = Outside this app
 advice-choose-guest = Choose whom you mean.

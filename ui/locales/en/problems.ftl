@@ -8,6 +8,7 @@ problem-kind-unreachable = No answer
 problem-kind-throttled = Wait a moment
 problem-kind-not-signed-in = Not signed in
 problem-kind-internal = Fault
+problem-kind-proof = One more step
 changed-no = Nothing was changed.
 changed-yes = Something was changed. History says what.
 changed-unknown = It is not known whether something was changed. Search for the guest again to see.
@@ -137,7 +138,7 @@ problem-not-signed-in = You are not signed in
     .do = Sign in, then try again.
 problem-sign-in-expired = Your sign-in is over
     .what = The server no longer accepts the sign-in.
-    .do = Sign out and sign in again. What you typed stays.
+    .do = Sign in again. What you typed stays.
 problem-persona-unknown = This persona does not exist
     .what = { $persona ->
         [none] The practice organisation has no such persona.
@@ -162,3 +163,136 @@ problem-answer-malformed = The answer made no sense
 problem-internal = Something in the app went wrong
     .what = This is a fault of the app, not yours.
     .do = Try again. If it comes back, quote the reference.
+
+problem-sign-in-refused = Microsoft refused the sign-in
+    .what = { $aadsts ->
+        [none] The reason is in the reference, in Microsoft’s own words.
+       *[other] The reason is AADSTS{ $aadsts }; Microsoft’s own words are in the reference.
+    }
+    .do = Show the reference to an admin.
+problem-sign-in-declined = You chose not to go on
+    .what = On Microsoft’s page the sign-in, or what the app asks for, was declined.
+    .do = If that was not meant, try again and agree.
+problem-sign-in-timed-out = Nobody answered on Microsoft’s page
+    .what = The app waited five minutes for the browser.
+    .do = Try again, and finish on Microsoft’s page.
+problem-code-expired = The code has expired
+    .what = It was not used in time.
+    .do = Ask for a new code.
+problem-sign-in-untrusted = An answer came that was not for this sign-in
+    .what = Nothing of it was used. An old tab of the browser can be the cause, or somebody else’s attempt.
+    .do = Close the other tabs and sign in again. If it comes back, tell your IT department.
+problem-other-organisation = This account belongs to another organisation
+    .what = { $expected ->
+        [none] You signed in to another organisation than the one set up here.
+       *[other] { $found ->
+            [none] You signed in to another organisation than { $expected }.
+           *[other] This app is set up for { $expected }; you signed in to { $found }.
+        }
+    }
+    .do = Sign in with an account of the right organisation, or use another organisation.
+problem-other-person = Somebody else answered
+    .what = The person who is signed in was to confirm this, and another account did.
+    .do = Try again and choose the same account on Microsoft’s page. To be somebody else, sign out first.
+problem-browser-not-opened = The browser did not open
+    .what = This computer could not open a browser for Microsoft’s page.
+    .do = Choose a default browser and try again, or use a code on another device.
+problem-no-listener = The app cannot hear the browser’s answer
+    .what = No port of this computer could be used to wait for the browser. A firewall or security program can be the cause.
+    .do = Try again, or use a code on another device.
+problem-more-proof = Microsoft wants to be certain that it is you
+    .what = You are still signed in. For this, the organisation wants a fresh confirmation (claims challenge).
+    .do = Confirm with Microsoft; then this is asked again.
+problem-no-organisation = No organisation is set up yet
+    .what = The app does not know yet where to sign in.
+    .do = Set up your organisation, or try the practice organisation.
+problem-organisation-managed = Your organisation chose this
+    .what = On this computer the organisation is set for everybody.
+    .do = Ask your IT department if it should be another one.
+problem-organisation-unreadable = This is not an organisation file
+    .what = { $what ->
+        [too-large] The file is much too large for one.
+        [not-json] The text in it is not JSON, or is damaged.
+       *[other] The app cannot read what is in it.
+    }
+    .do = Choose the file an admin gave you, or ask for a new one.
+problem-organisation-unknown-field = The organisation file says something unknown
+    .what = { $field ->
+        [none] One value in it is not part of such a file.
+       *[other] “{ $field }” is not part of such a file. A secret or a password never belongs in it.
+    }
+    .do = Ask whoever made the file for one without it.
+problem-organisation-missing = Something is missing
+    .what = { $field ->
+        [none] One value of the organisation is not there.
+       *[other] “{ $field }” is not there.
+    }
+    .do = Fill it in, or ask for a complete file.
+problem-organisation-invalid = A value cannot be used
+    .what = { $field ->
+        [none] One value of the organisation is not of the right form.
+       *[other] “{ $field }” is not of the right form.
+    }
+    .do = Check it, or ask for a corrected file.
+problem-organisation-custom-hosts = A file with addresses of its own cannot be opened here
+    .what = Such a file decides where you sign in. It is accepted only when the app is started with it, or when your IT department sets it.
+    .do = Ask your IT department.
+problem-switched-off = Your organisation switched repairs off
+    .what = On this computer guests can be looked up, and nothing can be changed.
+    .do = Ask your IT department who may repair, and where.
+problem-azure-cli-missing = The Azure CLI is not on this computer
+    .what = The program “az” was not found.
+    .do = Install the Azure CLI, or sign in with the browser.
+problem-azure-cli-not-signed-in = The Azure CLI is not signed in
+    .what = It is on this computer, but nobody is signed in with it, or the sign-in is over.
+    .do = Run “az login”, then try again.
+problem-azure-cli-other-tenant = The Azure CLI is signed in elsewhere
+    .what = { $expected ->
+        [none] It is signed in to another organisation than the one set up here.
+       *[other] It is not signed in to { $expected }.
+    }
+    .do = Run “az login --tenant” with the right tenant, then try again.
+problem-azure-cli-failed = The Azure CLI gave no answer the app can use
+    .what = Its own words are in the reference.
+    .do = Run “az account get-access-token” in a terminal to see what is wrong, or sign in with the browser.
+problem-permission-fixed = This sign-in cannot ask for permissions
+    .what = { $permissions ->
+        [none] A permission is missing, and the permissions of the Azure CLI are fixed.
+       *[other] Missing: { $permissions }. The permissions of the Azure CLI are fixed.
+    }
+    .do = Sign out and sign in with the browser: then it can be asked for.
+problem-permission-missing = This app lacks a permission for this
+    .what = { $permissions ->
+        [none] Microsoft said that a permission is missing.
+       *[other] Not granted in this sign-in: { $permissions }.
+    }
+    .do = Ask Microsoft for it; then the preview is made again. If an admin has to agree, Microsoft says so.
+problem-sign-out-incomplete = Part of your sign-in is still on this computer
+    .what = { $what ->
+        [key] You are signed out, but the key could not be removed from the keyring. Without the file it opens nothing.
+        [file] You are signed out, but the kept file could not be removed. Without its key nobody can read it.
+       *[other] You are signed out, but what was kept could not be removed completely.
+    }
+    .do = Sign in and out again. If it comes back, let your IT department remove the data folder of this app.
+problem-no-network = This computer has no network
+    .what = Microsoft’s address could not even be looked up.
+    .do = Connect to a network and try again.
+problem-captive-portal = This network wants something first
+    .what = Another page answered in Microsoft’s place, as in hotels and trains (captive portal).
+    .do = Open any page in your browser, sign in to the network there, then try again.
+problem-proxy-unreachable = The proxy does not answer
+    .what = This computer reaches the internet through a proxy, and that does not answer.
+    .do = Check that you are in the right network (VPN), or ask your IT department.
+problem-proxy-sign-in = The proxy wants a sign-in of its own
+    .what = The way to the internet asks for a name and password (407). This app never asks for passwords.
+    .do = Ask your IT department to let this app through the proxy.
+problem-untrusted-certificate = The connection cannot be trusted
+    .what = The certificate comes from nobody this computer knows. A security device in your network that looks into traffic (TLS inspection) is the usual cause.
+    .do = Ask your IT department to add its root certificate to this computer’s store. The app has no switch to skip this.
+problem-wrong-clock = The clock of this computer is wrong
+    .what = { $minutes ->
+        [none] Its time differs too much from Microsoft’s.
+        [one] Its time differs by one minute from Microsoft’s.
+       *[other] Its time differs by { $minutes } minutes from Microsoft’s.
+    }
+    .do = Set date, time and time zone, then try again.

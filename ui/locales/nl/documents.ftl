@@ -66,3 +66,36 @@ document-start-webview = Het deel van het systeem dat het venster tekent ontbree
 document-start-internal = Er ging iets mis in de app.
 document-start-unchanged = Bij deze start is niets gewijzigd in uw organisatie.
 document-start-reference = Kenmerk: { $reference }
+
+## In the browser, when a sign-in has come back
+
+document-closing-done = Terug naar Guest Mail Doctor
+document-closing-done-text = Microsoft heeft geantwoord. U kunt deze pagina sluiten en verdergaan in Guest Mail Doctor.
+document-closing-failed = Microsoft heeft u niet aangemeld
+document-closing-failed-text = U kunt deze pagina sluiten. Guest Mail Doctor zegt waarom, en wat helpt.
+
+## The registration scripts: the app becomes known to an organisation
+
+document-registration-title = Guest Mail Doctor: script dat de app in uw organisatie registreert
+document-registration-what =
+    Het maakt één registratie, zonder geheim, alleen voor mensen van uw organisatie.
+    De registratie mag niets totdat een beheerder toestemming geeft: Guest Mail Doctor
+    opent daarvoor de pagina van Microsoft. Wie het uitvoert, heeft het recht nodig om
+    toepassingen te registreren (rol: Toepassingsontwikkelaar, of hoger).
+document-registration-how-az =
+    Lees het voordat u het uitvoert. Het heeft de Azure CLI nodig en een shell zoals
+    Bash. In Azure Cloud Shell (https://shell.azure.com) zijn beide er en bent u al
+    aangemeld; meld u elders eerst aan: az login --allow-no-subscriptions
+document-registration-how-powershell =
+    Lees het voordat u het uitvoert. Het heeft de PowerShell-module Microsoft.Graph.Applications nodig:
+    Install-Module Microsoft.Graph.Applications -Scope CurrentUser
+    Bij het aanmelden wordt gevraagd of PowerShell, en alleen PowerShell, toepassingen mag registreren.
+
+## Said while the script runs
+
+document-registration-other-cloud = Aangemeld bij een andere cloud. Er is niets gemaakt. Wijzig de cloud, meld u aan en voer dit opnieuw uit: az cloud set --name
+document-registration-exists = Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik haar id's, of geef haar eerst een andere naam.
+document-registration-unknown-permission = Deze machtiging bestaat hier niet in Microsoft Graph. Er is niets gemaakt:
+document-registration-client-id = Toepassings-id (client-id):
+document-registration-tenant-id = Map-id (tenant-id):
+document-registration-next = Vul beide in Guest Mail Doctor in, en vraag daar om toestemming.

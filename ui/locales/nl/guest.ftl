@@ -258,6 +258,11 @@ remedy-why-not-you = { $roles ->
         [none] Vraag iemand met een andere rol: die van u kan dit niet.
        *[other] Uw rol kan dit niet. Vraag iemand met een van deze rollen: { $roles }.
     }
+remedy-why-not-with-this-sign-in = { $permissions ->
+        [none] Deze aanmelding mist een machtiging en kan er niet om vragen. Meld u aan met de browser.
+       *[other] Deze aanmelding mist { $permissions } en kan er niet om vragen. Meld u aan met de browser.
+    }
+remedy-why-switched-off = Uw organisatie heeft herstellen op deze computer uitgezet.
 
 advice-title = Buiten deze app
 advice-choose-guest = Kies wie u bedoelt.

@@ -8,6 +8,7 @@ problem-kind-unreachable = Geen antwoord
 problem-kind-throttled = Even wachten
 problem-kind-not-signed-in = Niet aangemeld
 problem-kind-internal = Storing
+problem-kind-proof = Nog één stap
 changed-no = Er is niets veranderd.
 changed-yes = Er is iets veranderd. Historie zegt wat.
 changed-unknown = Het is niet bekend of er iets is veranderd. Zoek de gast opnieuw op om het te zien.
@@ -137,7 +138,7 @@ problem-not-signed-in = U bent niet aangemeld
     .do = Meld u aan en probeer het opnieuw.
 problem-sign-in-expired = Uw aanmelding is verlopen
     .what = De server neemt de aanmelding niet meer aan.
-    .do = Meld u af en weer aan. Wat u typte blijft staan.
+    .do = Meld u opnieuw aan. Wat u typte blijft staan.
 problem-persona-unknown = Deze persoon bestaat niet
     .what = { $persona ->
         [none] De oefenorganisatie kent deze persoon niet.
@@ -162,3 +163,136 @@ problem-answer-malformed = Het antwoord was niet te begrijpen
 problem-internal = Er ging iets mis in de app
     .what = Dit is een fout van de app, niet van u.
     .do = Probeer het opnieuw. Komt het terug, geef dan het kenmerk door.
+
+problem-sign-in-refused = Microsoft heeft de aanmelding geweigerd
+    .what = { $aadsts ->
+        [none] De reden staat in het kenmerk, in de eigen woorden van Microsoft.
+       *[other] De reden is AADSTS{ $aadsts }; de eigen woorden van Microsoft staan in het kenmerk.
+    }
+    .do = Laat het kenmerk aan een beheerder zien.
+problem-sign-in-declined = U koos ervoor niet door te gaan
+    .what = Op de pagina van Microsoft is de aanmelding, of wat de app vraagt, afgewezen.
+    .do = Was dat niet de bedoeling, probeer het dan opnieuw en stem toe.
+problem-sign-in-timed-out = Niemand antwoordde op de pagina van Microsoft
+    .what = De app wachtte vijf minuten op de browser.
+    .do = Probeer het opnieuw en maak het af op de pagina van Microsoft.
+problem-code-expired = De code is verlopen
+    .what = De code is niet op tijd gebruikt.
+    .do = Vraag een nieuwe code.
+problem-sign-in-untrusted = Er kwam een antwoord dat niet bij deze aanmelding hoort
+    .what = Er is niets van gebruikt. Een oud tabblad van de browser kan de oorzaak zijn, of een poging van iemand anders.
+    .do = Sluit de andere tabbladen en meld u opnieuw aan. Komt het terug, vertel het dan uw IT-afdeling.
+problem-other-organisation = Dit account hoort bij een andere organisatie
+    .what = { $expected ->
+        [none] U meldde zich aan bij een andere organisatie dan hier is ingesteld.
+       *[other] { $found ->
+            [none] U meldde zich aan bij een andere organisatie dan { $expected }.
+           *[other] Deze app is ingesteld voor { $expected }; u meldde zich aan bij { $found }.
+        }
+    }
+    .do = Meld u aan met een account van de juiste organisatie, of gebruik een andere organisatie.
+problem-other-person = Iemand anders antwoordde
+    .what = Wie aangemeld is moest dit bevestigen, en een ander account deed het.
+    .do = Probeer het opnieuw en kies hetzelfde account op de pagina van Microsoft. Meld u eerst af om iemand anders te zijn.
+problem-browser-not-opened = De browser ging niet open
+    .what = Deze computer kon geen browser openen voor de pagina van Microsoft.
+    .do = Kies een standaardbrowser en probeer het opnieuw, of gebruik een code op een ander apparaat.
+problem-no-listener = De app kan het antwoord van de browser niet ontvangen
+    .what = Geen poort van deze computer was te gebruiken om op de browser te wachten. Een firewall of beveiligingsprogramma kan de oorzaak zijn.
+    .do = Probeer het opnieuw, of gebruik een code op een ander apparaat.
+problem-more-proof = Microsoft wil zeker weten dat u het bent
+    .what = U bent nog aangemeld. Hiervoor wil de organisatie een nieuwe bevestiging (claimuitdaging).
+    .do = Bevestig het bij Microsoft; daarna wordt dit opnieuw gevraagd.
+problem-no-organisation = Er is nog geen organisatie ingesteld
+    .what = De app weet nog niet waar u zich aanmeldt.
+    .do = Stel uw organisatie in, of probeer de oefenorganisatie.
+problem-organisation-managed = Uw organisatie heeft dit gekozen
+    .what = Op deze computer is de organisatie voor iedereen ingesteld.
+    .do = Vraag uw IT-afdeling als het een andere moet zijn.
+problem-organisation-unreadable = Dit is geen organisatiebestand
+    .what = { $what ->
+        [too-large] Het bestand is daar veel te groot voor.
+        [not-json] De tekst erin is geen JSON, of is beschadigd.
+       *[other] De app kan niet lezen wat erin staat.
+    }
+    .do = Kies het bestand dat een beheerder u gaf, of vraag om een nieuw bestand.
+problem-organisation-unknown-field = Het organisatiebestand zegt iets onbekends
+    .what = { $field ->
+        [none] Eén waarde erin hoort niet in zo’n bestand.
+       *[other] “{ $field }” hoort niet in zo’n bestand. Een geheim of wachtwoord hoort er nooit in.
+    }
+    .do = Vraag wie het bestand maakte om een bestand zonder die waarde.
+problem-organisation-missing = Er ontbreekt iets
+    .what = { $field ->
+        [none] Eén waarde van de organisatie is er niet.
+       *[other] “{ $field }” is er niet.
+    }
+    .do = Vul het in, of vraag om een compleet bestand.
+problem-organisation-invalid = Een waarde is niet te gebruiken
+    .what = { $field ->
+        [none] Eén waarde van de organisatie heeft niet de juiste vorm.
+       *[other] “{ $field }” heeft niet de juiste vorm.
+    }
+    .do = Controleer de waarde, of vraag om een verbeterd bestand.
+problem-organisation-custom-hosts = Een bestand met eigen adressen kan hier niet worden geopend
+    .what = Zo’n bestand bepaalt waar u zich aanmeldt. Het wordt alleen aangenomen als de app ermee wordt gestart, of als uw IT-afdeling het instelt.
+    .do = Vraag uw IT-afdeling.
+problem-switched-off = Uw organisatie heeft herstellen uitgezet
+    .what = Op deze computer kunnen gasten worden opgezocht, en kan niets worden veranderd.
+    .do = Vraag uw IT-afdeling wie mag herstellen, en waar.
+problem-azure-cli-missing = De Azure CLI staat niet op deze computer
+    .what = Het programma “az” is niet gevonden.
+    .do = Installeer de Azure CLI, of meld u aan met de browser.
+problem-azure-cli-not-signed-in = De Azure CLI is niet aangemeld
+    .what = De Azure CLI staat op deze computer, maar niemand is ermee aangemeld, of de aanmelding is voorbij.
+    .do = Voer “az login” uit en probeer het opnieuw.
+problem-azure-cli-other-tenant = De Azure CLI is ergens anders aangemeld
+    .what = { $expected ->
+        [none] De Azure CLI is aangemeld bij een andere organisatie dan hier is ingesteld.
+       *[other] De Azure CLI is niet aangemeld bij { $expected }.
+    }
+    .do = Voer “az login --tenant” uit met de juiste tenant en probeer het opnieuw.
+problem-azure-cli-failed = De Azure CLI gaf geen bruikbaar antwoord
+    .what = De eigen woorden staan in het kenmerk.
+    .do = Voer in een terminal “az account get-access-token” uit om te zien wat er mis is, of meld u aan met de browser.
+problem-permission-fixed = Deze aanmelding kan geen machtigingen vragen
+    .what = { $permissions ->
+        [none] Er ontbreekt een machtiging, en de machtigingen van de Azure CLI liggen vast.
+       *[other] Ontbreekt: { $permissions }. De machtigingen van de Azure CLI liggen vast.
+    }
+    .do = Meld u af en meld u aan met de browser: dan kan erom worden gevraagd.
+problem-permission-missing = Deze app mist hiervoor een machtiging
+    .what = { $permissions ->
+        [none] Microsoft zei dat er een machtiging ontbreekt.
+       *[other] In deze aanmelding niet verleend: { $permissions }.
+    }
+    .do = Vraag Microsoft erom; daarna wordt het voorbeeld opnieuw gemaakt. Moet een beheerder toestemmen, dan zegt Microsoft dat.
+problem-sign-out-incomplete = Een deel van uw aanmelding staat nog op deze computer
+    .what = { $what ->
+        [key] U bent afgemeld, maar de sleutel kon niet uit de sleutelbos worden verwijderd. Zonder het bestand opent die niets.
+        [file] U bent afgemeld, maar het bewaarde bestand kon niet worden verwijderd. Zonder de sleutel kan niemand het lezen.
+       *[other] U bent afgemeld, maar wat bewaard was kon niet helemaal worden verwijderd.
+    }
+    .do = Meld u nog eens aan en af. Komt het terug, laat uw IT-afdeling dan de gegevensmap van deze app verwijderen.
+problem-no-network = Deze computer heeft geen netwerk
+    .what = Het adres van Microsoft was niet eens op te zoeken.
+    .do = Maak verbinding met een netwerk en probeer het opnieuw.
+problem-captive-portal = Dit netwerk wil eerst iets
+    .what = Een andere pagina antwoordde in plaats van Microsoft, zoals in hotels en treinen (captive portal).
+    .do = Open een willekeurige pagina in uw browser, meld u daar aan bij het netwerk, en probeer het opnieuw.
+problem-proxy-unreachable = De proxy antwoordt niet
+    .what = Deze computer komt via een proxy op internet, en die antwoordt niet.
+    .do = Controleer of u in het juiste netwerk zit (VPN), of vraag uw IT-afdeling.
+problem-proxy-sign-in = De proxy wil een eigen aanmelding
+    .what = De weg naar internet vraagt om een naam en wachtwoord (407). Deze app vraagt nooit om wachtwoorden.
+    .do = Vraag uw IT-afdeling deze app door de proxy te laten.
+problem-untrusted-certificate = De verbinding is niet te vertrouwen
+    .what = Het certificaat komt van niemand die deze computer kent. Meestal komt dat door een beveiligingsapparaat in uw netwerk dat in het verkeer kijkt (TLS-inspectie).
+    .do = Vraag uw IT-afdeling het basiscertificaat aan deze computer toe te voegen. De app heeft geen schakelaar om dit over te slaan.
+problem-wrong-clock = De klok van deze computer loopt niet goed
+    .what = { $minutes ->
+        [none] De tijd wijkt te veel af van die van Microsoft.
+        [one] De tijd wijkt één minuut af van die van Microsoft.
+       *[other] De tijd wijkt { $minutes } minuten af van die van Microsoft.
+    }
+    .do = Stel datum, tijd en tijdzone in en probeer het opnieuw.

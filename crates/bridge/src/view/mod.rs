@@ -5,6 +5,7 @@
 
 mod guest;
 mod history;
+mod organisation;
 mod plan;
 mod problem;
 mod progress;
@@ -14,6 +15,7 @@ mod table;
 
 pub use guest::*;
 pub use history::*;
+pub use organisation::*;
 pub use plan::*;
 pub use problem::*;
 pub use progress::*;

@@ -88,6 +88,68 @@ pub enum ProblemCode {
     SignInExpired,
     /// No such persona in the practice organisation. Arguments: `persona`.
     PersonaUnknown,
+    /// Microsoft refused the sign-in; `reason` says why. Arguments: `aadsts`, the number, when there is one.
+    SignInRefused,
+    /// The person said no on Microsoft's page.
+    SignInDeclined,
+    /// Nobody answered on Microsoft's page within five minutes.
+    SignInTimedOut,
+    /// The code for another device is no longer valid.
+    CodeExpired,
+    /// The answer to a sign-in was not the answer to ours: nothing of it was used. Arguments: `what`.
+    SignInUntrusted,
+    /// The account belongs to another organisation. Arguments: `expected`, `found`.
+    OtherOrganisation,
+    /// Somebody else answered where the same person was to confirm.
+    OtherPerson,
+    /// The system's browser could not be opened.
+    BrowserNotOpened,
+    /// No port of this computer could be listened at for the browser's answer.
+    NoListener,
+    /// The sign-in is still good, but this question needs a fresh confirmation at Microsoft.
+    MoreProof,
+    /// No organisation is known to sign in to.
+    NoOrganisation,
+    /// The organisation is chosen by the machine's managed settings.
+    OrganisationManaged,
+    /// The text is no organisation file. Arguments: `what`, `not-json` or `too-large`.
+    OrganisationUnreadable,
+    /// A field of the organisation file is not one it has. Arguments: `field`.
+    OrganisationUnknownField,
+    /// A field is missing from the organisation file. Arguments: `field`.
+    OrganisationMissing,
+    /// A value of the organisation cannot be used. Arguments: `field`.
+    OrganisationInvalid,
+    /// Hosts of its own are accepted only from a file named at launch or from managed settings.
+    OrganisationCustomHosts,
+    /// The organisation switched repairs off on this computer.
+    SwitchedOff,
+    /// The Azure CLI is not on this computer.
+    AzureCliMissing,
+    /// The Azure CLI is not signed in.
+    AzureCliNotSignedIn,
+    /// The Azure CLI is signed in to another organisation. Arguments: `expected`.
+    AzureCliOtherTenant,
+    /// The Azure CLI failed.
+    AzureCliFailed,
+    /// A permission is missing and can be asked for (`permit`). Arguments: `permissions`, `remedy`.
+    PermissionMissing,
+    /// A permission is missing, and this way of signing in cannot ask for it. Arguments: `permissions`.
+    PermissionFixed,
+    /// Something of the sign-in could not be removed from this computer. Arguments: `what`.
+    SignOutIncomplete,
+    /// There is no network.
+    NoNetwork,
+    /// Another page answered in Microsoft's place: usually a network that wants one to sign in first.
+    CaptivePortal,
+    /// The proxy does not answer.
+    ProxyUnreachable,
+    /// The proxy wants a sign-in of its own.
+    ProxySignIn,
+    /// The certificate of the server was not issued by anybody this computer trusts.
+    UntrustedCertificate,
+    /// This computer's clock is wrong. Arguments: `minutes`, or `none`.
+    WrongClock,
     /// A file we keep was written by a newer version of this app. Arguments: `file`.
     NewerFile,
     /// A file we keep cannot be read or written. Arguments: `file`.
@@ -120,10 +182,107 @@ pub struct Reference {
     pub code: Option<String>,
     /// The server's own sentence, quoted.
     pub message: Option<String>,
-    /// Microsoft Graph's `request-id`.
+    /// Microsoft Graph's `request-id`, or the trace id of a sign-in.
     pub request_id: Option<String>,
+    /// The correlation id of a sign-in: what Microsoft's support asks for.
+    pub correlation_id: Option<String>,
     /// When it happened, ISO 8601 in UTC.
     pub at: Option<String>,
+}
+
+/// Why Microsoft refused a sign-in (Microsoft Entra: authentication and authorization error codes). The words are
+/// `sign-in-reason-<reason>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInReason {
+    /// 16000: several accounts are signed in.
+    SeveralSessions,
+    /// 50011: the redirect address is not registered.
+    RedirectNotRegistered,
+    /// 50020, 90072: the account is not in this organisation.
+    AccountNotInTenant,
+    /// 50034: there is no such account.
+    NoSuchAccount,
+    /// 50053: the account is locked.
+    AccountLocked,
+    /// 50055: the password has expired.
+    PasswordExpired,
+    /// 50057: the account is disabled.
+    AccountDisabled,
+    /// 50058: nobody is signed in any more.
+    SilentFailed,
+    /// 50059: no organisation was named.
+    TenantMissing,
+    /// 50072, 50074, 50076, 50079: multi-factor authentication is asked for.
+    MoreProofNeeded,
+    /// 50078: multi-factor authentication has expired.
+    ProofExpired,
+    /// 50105: the person was not assigned to the app.
+    NotAssigned,
+    /// 50126: user name or password is wrong.
+    WrongCredentials,
+    /// 50158: another provider wants to ask something.
+    ExternalChallenge,
+    /// 50173: the sign-in was revoked.
+    GrantRevoked,
+    /// 50194: the app is for one organisation.
+    NotMultitenant,
+    /// 500212, 500213: a policy between organisations blocks.
+    CrossTenantBlocked,
+    /// 53000, 53001: the device is not compliant or not joined.
+    DeviceNotCompliant,
+    /// 53002: the app is not an approved one.
+    AppNotApproved,
+    /// 53003: Conditional Access blocks.
+    AccessBlocked,
+    /// 53004: registering for multi-factor authentication was blocked as risky.
+    RegistrationRisk,
+    /// 530032, 530035: a security policy blocks.
+    SecurityPolicy,
+    /// 54005: the code was used already.
+    CodeRedeemed,
+    /// 65001: a permission was not consented to.
+    ConsentMissing,
+    /// 65002: Microsoft's own app without preauthorisation.
+    NotPreauthorised,
+    /// 65004: consent was declined.
+    ConsentDeclined,
+    /// 65005, 650052, 650056, 650057: the registration is incomplete.
+    AppMisconfigured,
+    /// 700016: the app is not in this organisation.
+    AppNotFound,
+    /// 70000, 70008: the grant is not valid any more.
+    GrantInvalid,
+    /// 70016: the code was not typed yet.
+    CodePending,
+    /// 70018: the code is not right.
+    CodeBad,
+    /// 70019: the code has expired.
+    CodeExpired,
+    /// 700082, 70043: the sign-in has expired.
+    SignInExpired,
+    /// 7000112: the app is disabled.
+    AppDisabled,
+    /// 7000218: public client flows are not allowed for the app.
+    NotPublicClient,
+    /// 90002: there is no such organisation.
+    TenantNotFound,
+    /// 90008: the app has no permission for Microsoft Graph.
+    GraphNotRequested,
+    /// 90038: the organisation is in another cloud.
+    WrongCloud,
+    /// 90094: an admin has to consent.
+    AdminConsentNeeded,
+    /// 90095: an admin can be asked to consent.
+    AdminConsentRequestable,
+    /// 90130: the app cannot be used at this endpoint.
+    NotUsableHere,
+    /// 9002313: the request was malformed.
+    MalformedRequest,
+    /// Microsoft's sign-in cannot serve now.
+    Busy,
+    /// A reason we do not know.
+    Unknown,
 }
 
 /// One problem, as the window shows it.
@@ -138,6 +297,8 @@ pub struct Problem {
     pub args: Args,
     /// Whether something was changed.
     pub changed: Changed,
+    /// Why Microsoft refused a sign-in, for `sign-in-refused`.
+    pub reason: Option<SignInReason>,
     /// What to quote, when there is something to quote.
     pub reference: Option<Box<Reference>>,
 }

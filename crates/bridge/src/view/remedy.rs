@@ -66,6 +66,10 @@ pub enum RemedyWhy {
     NotKnown,
     /// Disabled: your account may not. Arguments: `roles`, a list of role names as Microsoft writes them.
     NotYou,
+    /// Disabled: this way of signing in lacks a permission and cannot ask for it. Arguments: `permissions`.
+    NotWithThisSignIn,
+    /// Disabled: the organisation switched repairs off on this computer.
+    SwitchedOff,
 }
 
 /// One remedy as offered.
@@ -82,6 +86,8 @@ pub struct RemedyView {
     pub why: Note<RemedyWhy>,
     /// Option 1 or 2 of Microsoft's article.
     pub option: Option<u8>,
+    /// The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
+    pub permissions: Vec<String>,
     /// Offered only behind "do it anyway".
     pub anyway: bool,
 }

@@ -1,5 +1,6 @@
 //! Who is signed in where, and what the app was started with.
 
+use super::{CloudView, OrganisationView, RemedyKindView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -93,6 +94,38 @@ pub struct AccountView {
     pub tenant: TenantKind,
     /// The persona's key, in practice.
     pub persona: Option<String>,
+    /// The tenant's id.
+    pub tenant_id: String,
+    /// How he signed in; none in practice.
+    pub way: Option<SignInWay>,
+    /// Whether this cloud has an admin center a link can lead to.
+    pub admin_center: bool,
+}
+
+/// How one signs in to a real organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInWay {
+    /// The system's browser.
+    Browser,
+    /// A code on another device.
+    DeviceCode,
+    /// The Azure CLI that is signed in already. Its permissions are fixed: none can be asked for.
+    AzureCli,
+}
+
+/// What becomes of the sign-in when the app ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Keeping {
+    /// It is kept, sealed; the key is in the system's keyring.
+    Kept,
+    /// This computer has no keyring that answers: the sign-in ends with the app.
+    NoKeyring,
+    /// The keyring is locked: the sign-in ends with the app.
+    KeyringLocked,
+    /// The data folder cannot be written: the sign-in ends with the app.
+    FileTrouble,
 }
 
 /// What the window asks first, and again after each sign-in or sign-out.
@@ -105,6 +138,14 @@ pub struct Status {
     pub language: Language,
     /// The practice organisation.
     pub practice: PracticeView,
+    /// The organisation one can sign in to, when one is known.
+    pub organisation: Option<OrganisationView>,
+    /// Whether the machine's managed settings switch every repair off.
+    pub read_only: bool,
+    /// What becomes of a sign-in when the app ends; not known before it was looked at.
+    pub keeping: Option<Keeping>,
+    /// Whether a sign-in was kept that can be gone on with (`resume`).
+    pub stored: bool,
     /// Who is signed in.
     pub account: Option<AccountView>,
     /// An address given at launch, to be looked up at once.
@@ -119,6 +160,44 @@ pub struct Status {
 pub struct SignIn {
     /// The persona's key.
     pub persona: String,
+}
+
+/// A question that may take minutes, because a person answers it somewhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Patient {
+    /// By which it can be cancelled.
+    pub ticket: String,
+}
+
+/// A code to type on another device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeView {
+    /// The code.
+    pub user_code: String,
+    /// The page it is typed on.
+    pub page: String,
+    /// For how many seconds it can be used from now on.
+    pub seconds: u32,
+}
+
+/// `permit`: for which remedy permission is to be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Permit {
+    /// Which.
+    pub remedy: RemedyKindView,
+    /// By which it can be cancelled.
+    pub ticket: String,
+}
+
+/// `words`: in which language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WordsIn {
+    /// Which.
+    pub language: Language,
 }
 
 /// `set_language`: which.
@@ -145,6 +224,13 @@ pub enum Destination {
     },
     /// Microsoft's article that this app replaces.
     Article,
+    /// The page the code that is waited for is typed on.
+    CodePage,
+    /// The list of registrations in the Entra admin center.
+    Registrations {
+        /// Of which cloud.
+        cloud: CloudView,
+    },
 }
 
 /// `cancel`: which question or change is to stop.

@@ -1,0 +1,138 @@
+//! The commands about guests and changes.
+
+use guest::RemedyKind;
+use procedure::{Chosen, Wish};
+
+use super::{Answer, App};
+use crate::form::{object_id, ticket, uuid};
+use crate::language::word;
+use crate::view::{
+    Begun, Cancel, Choices, Destination, Confirm, Find, GroupChoice, GroupChoices, GuestReport, History, News, Nothing, OfChange,
+    PlanView, Preview, Problem, ProblemCode, ProblemKind, RemedyKindView, ScriptFor, TextView, Watch,
+};
+use crate::{links, plan, progress, report};
+
+#[allow(
+    clippy::unused_async,
+    reason = "the dispatch awaits every command alike, whether it has to wait or not"
+)]
+impl App {
+    pub(super) async fn groups(&self, _: Nothing) -> Answer<GroupChoices> {
+        let groups = self.desk().groups().await?;
+        let choice = |group: guest::Group| GroupChoice {
+            display_name: group.display_name.value().cloned().unwrap_or_else(|| group.id.clone()),
+            mail: group.mail.value().cloned(),
+            id: group.id,
+        };
+        Ok(GroupChoices { groups: groups.into_iter().map(choice).collect() })
+    }
+
+    pub(super) async fn find(&self, ask: Find) -> Answer<GuestReport> {
+        let group = ask.group.as_deref().map(object_id).transpose()?;
+        let guest = ask.guest.as_deref().map(object_id).transpose()?;
+        let ask = Find { ticket: ticket(ask.ticket)?, ..ask };
+        let look = self.desk().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
+        Ok(report::report(&look))
+    }
+
+    pub(super) async fn preview(&self, ask: Preview) -> Answer<PlanView> {
+        let wish = Wish {
+            guest: object_id(&ask.guest)?,
+            searched: ask.searched,
+            group: ask.group.as_deref().map(object_id).transpose()?,
+            remedy: remedy(ask.remedy)?,
+            chosen: chosen(ask.choices)?,
+        };
+        Ok(plan::plan(&self.desk().preview(&wish, &ticket(ask.ticket)?).await?))
+    }
+
+    pub(super) async fn preview_undo(&self, ask: OfChange) -> Answer<PlanView> {
+        Ok(plan::plan(&self.desk().preview_undo(uuid(&ask.change)?).await?))
+    }
+
+    pub(super) async fn preview_continue(&self, ask: OfChange) -> Answer<PlanView> {
+        Ok(plan::plan(&self.desk().preview_continue(uuid(&ask.change)?).await?))
+    }
+
+    pub(super) async fn preview_put_back(&self, ask: OfChange) -> Answer<PlanView> {
+        Ok(plan::plan(&self.desk().preview_put_back(uuid(&ask.change)?).await?))
+    }
+
+    pub(super) async fn confirm(&self, ask: Confirm) -> Answer<Begun> {
+        let reason = ask.reason.map(|reason| reason.chars().take(LONGEST_REASON).collect());
+        let change = self.desk().confirm(uuid(&ask.plan)?, ask.typed.as_deref(), reason).await?;
+        Ok(Begun { change: change.to_string() })
+    }
+
+    pub(super) async fn watch(&self, ask: Watch) -> Answer<News> {
+        let (sequence, change) = self.desk().watch(ask.after).await;
+        let mut change = change.as_ref().map(progress::progress);
+        if let Some(result) = change.as_mut().and_then(|change| change.result.as_mut()) {
+            result.problem = result.problem.take().map(|problem| self.explained(problem));
+        }
+        Ok(News { sequence, change })
+    }
+
+    pub(super) async fn cancel(&self, ask: Cancel) -> Answer<Nothing> {
+        self.desk().cancel(&ask.ticket);
+        self.real().cancel(&ask.ticket);
+        Ok(Nothing {})
+    }
+
+    pub(super) async fn history(&self, _: Nothing) -> Answer<History> {
+        let entries = self.desk().history().await?;
+        Ok(History { entries: entries.iter().filter_map(progress::entry).collect() })
+    }
+
+    pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<TextView> {
+        let facts = links::conflict_facts(&ask.owner)?;
+        Ok(TextView { text: words::exchange_script(word(self.language()), &facts) })
+    }
+
+    pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
+        let opener = &self.inner.opener;
+        let opened = match (&ask, self.real().code()) {
+            (Destination::CodePage, Some((_, code))) => opener.open_sign_in(&links::code_page(&code.page)?),
+            _ => opener.open(&links::url(&ask, self.cloud())?),
+        };
+        opened.map_err(|error| {
+            tracing::warn!(%error, "the browser was not opened");
+            Problem::here(ProblemKind::Internal, ProblemCode::BrowserNotOpened)
+        })?;
+        Ok(Nothing {})
+    }
+}
+
+/// How much of a reason is kept: a ticket number and a sentence.
+const LONGEST_REASON: usize = 500;
+
+fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
+    match kind {
+        RemedyKindView::SetMail => Ok(RemedyKind::SetMail),
+        RemedyKindView::KeepOneAddress => Ok(RemedyKind::KeepOneAddress),
+        RemedyKindView::RemoveAndInvite => Ok(RemedyKind::RemoveAndInvite),
+        // Steps to read; this app changes nothing for it.
+        RemedyKindView::ResolveConflict => {
+            Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))
+        }
+    }
+}
+
+fn chosen(choices: Choices) -> Answer<Chosen> {
+    let groups = choices
+        .groups
+        .map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>())
+        .transpose()?;
+    let language = match choices.invitation_language.as_deref() {
+        None => None,
+        Some(tag @ ("nl-NL" | "en-US")) => Some(tag.to_owned()),
+        Some(tag) if tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
+            Some(tag.to_owned())
+        }
+        Some(_) => {
+            let invalid = Problem::here(ProblemKind::BadInput, ProblemCode::ChoiceInvalid);
+            return Err(invalid.with("choice", "invitationLanguage"));
+        }
+    };
+    Ok(Chosen { address: choices.address, groups, language, send: choices.send_invitation })
+}
