@@ -4,7 +4,6 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
-import { bundleWords } from './scripts/bundle-words.mjs';
 
 /** The development host puts its one-time token where `host/http.ts` looks for it. The shell has no such thing. */
 function tokenPlace(): Plugin {
@@ -31,7 +30,6 @@ export default defineConfig(({ mode }) => {
     plugins: [
       svelte(),
       iconsInPage(here('./src/look/icons.svg')),
-      bundleWords(here('./locales')),
       ...(mode === 'test' ? [svelteTesting()] : []),
       ...(browser ? [tokenPlace()] : []),
     ],

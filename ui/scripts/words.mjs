@@ -36,6 +36,14 @@ const families = {
   'group-why': 'GroupWhy',
   undo: 'UndoView',
   'history-state': 'HistoryState',
+  'sign-in-reason': 'SignInReason',
+  cloud: 'CloudView',
+  'organisation-source': 'OrganisationSource',
+  keeping: 'Keeping',
+  'permission-state': 'PermissionState',
+  wait: 'SignInWay',
+  way: 'SignInWay',
+  'way-in': 'SignInWay',
 };
 
 const complaints = [];

@@ -7,6 +7,7 @@ import './look/frame.css';
 import './look/parts.css';
 import './look/guest.css';
 import './look/change.css';
+import './look/sign-in.css';
 
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { host } });

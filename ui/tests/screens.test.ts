@@ -122,6 +122,7 @@ describe('The Guest screen', () => {
       code: 'Authorization_RequestDenied',
       message: 'No.',
       requestId: 'r-1',
+      correlationId: null,
       at: null,
     };
     await open(atWork().refuses('find', problem('guests-may-not-search', { kind: 'refused', reference })));

@@ -1,4 +1,14 @@
-import type { Commands, GuestReport, PlanView, Problem, ResultView, Status } from '../src/host/contract';
+import { readFileSync, readdirSync } from 'node:fs';
+import type {
+  Commands,
+  GuestReport,
+  Language,
+  OrganisationView,
+  PlanView,
+  Problem,
+  ResultView,
+  Status,
+} from '../src/host/contract';
 import type { Host } from '../src/host/host';
 
 type Name = keyof Commands;
@@ -6,10 +16,21 @@ type Answer<K extends Name> =
   | Commands[K]['answer']
   | ((ask: Commands[K]['ask']) => Commands[K]['answer'] | Promise<Commands[K]['answer']>);
 
+/** The words of a language as Rust hands them out: all its files but that of the documents. */
+export function wordsOf(language: Language): string {
+  const folder = `locales/${language}`;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ftl') && name !== 'documents.ftl')
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    .join('\n');
+}
+
 /** A host that answers what the story says, and remembers what it was asked. */
 export class ScriptedHost implements Host {
   readonly asked: { name: Name; ask: unknown }[] = [];
-  readonly #script = new Map<Name, unknown>();
+  readonly #script = new Map<Name, unknown>([
+    ['words', (ask: Commands['words']['ask']) => ({ text: wordsOf(ask.language) })],
+  ]);
 
   answers<K extends Name>(name: K, answer: Answer<K>): this {
     this.#script.set(name, answer);
@@ -53,6 +74,7 @@ export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Pro
   code,
   args: {},
   changed: 'no',
+  reason: null,
   reference: null,
   ...more,
 });
@@ -64,7 +86,22 @@ const anna = {
   organisation: 'Contoso',
   tenant: 'practice',
   persona: 'user-admin',
+  tenantId: 'practice',
+  way: null,
+  adminCenter: true,
 } as const;
+
+export const contoso = (more: Partial<OrganisationView> = {}): OrganisationView => ({
+  name: 'Contoso',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId: '7d2b5c1e-0000-4000-8000-000000000001',
+  cloud: 'global',
+  loginHost: 'login.microsoftonline.com',
+  graphHost: 'graph.microsoft.com',
+  help: 'servicedesk@contoso.nl',
+  source: 'chosen',
+  ...more,
+});
 
 export const status = (more: Partial<Status> = {}): Status => ({
   version: '0.1.0',
@@ -76,11 +113,22 @@ export const status = (more: Partial<Status> = {}): Status => ({
       { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role },
     ],
   },
+  organisation: null,
+  readOnly: false,
+  keeping: 'kept',
+  stored: false,
   account: null,
   find: null,
   unfinished: 0,
   ...more,
 });
+/** Anna in the real organisation. */
+export const signedInForReal = (more: Partial<Status> = {}): Status =>
+  status({
+    organisation: contoso(),
+    account: { ...anna, tenant: 'real', persona: null, tenantId: 'tenant-1', way: 'browser' },
+    ...more,
+  });
 export const signedIn = (more: Partial<Status> = {}): Status => status({ account: { ...anna }, ...more });
 
 /** Pieter Jansen: no main address, two other addresses. */
@@ -128,6 +176,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       availability: 'ready',
       why: { code: 'fills-the-main-address', args: {} },
       option: null,
+      permissions: [],
       anyway: false,
     },
     {
@@ -136,6 +185,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       availability: 'ready',
       why: { code: 'leaves-one-address', args: {} },
       option: 1,
+      permissions: [],
       anyway: false,
     },
     {
@@ -144,6 +194,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       availability: 'disabled',
       why: { code: 'not-you', args: { roles: 'Global Administrator' } },
       option: 2,
+      permissions: [],
       anyway: false,
     },
   ],

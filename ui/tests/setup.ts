@@ -1,6 +1,5 @@
 import { cleanup } from '@testing-library/svelte';
-import { afterEach, beforeEach } from 'vitest';
-import { speak } from '../src/words/words.svelte';
+import { afterEach } from 'vitest';
 
 // jsdom has no modal dialogs and no popovers: this is as much of them as the screens use.
 HTMLDialogElement.prototype.showModal = function showModal() {
@@ -10,6 +9,7 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false;
 };
 HTMLElement.prototype.hidePopover = () => undefined;
+// Nor does it scroll.
+Element.prototype.scrollIntoView = () => undefined;
 
-beforeEach(() => speak('en'));
 afterEach(cleanup);

@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse, visitor } from '../scripts/fluent.mjs';
-import { language, plain, property, say, speak, tell } from '../src/words/words.svelte';
+import { language, learn, permission, plain, property, say, speak, tell } from '../src/words/words.svelte';
+import { wordsOf } from './scripted-host';
 
 type Loose = (id: string, variables?: Record<string, string | number>) => string;
 const loosely = say as unknown as Loose;
+
+for (const it of ['en', 'nl'] as const) learn(it, wordsOf(it));
+beforeEach(() => speak('en'));
 
 /** Every sentence of a language with its variables, read by another parser than the window's. */
 function sentences(folder: string): [id: string, variables: string[]][] {
@@ -77,6 +81,19 @@ describe('A sentence', () => {
   it('calls a property without a word of its own by its name in Microsoft Graph', () => {
     expect(property('otherMails')).toBe('Other addresses');
     expect(property('faxNumber')).toBe('faxNumber');
+  });
+
+  it('names the field of a file and the purpose of a permission, and says nothing where it knows nothing', () => {
+    expect(plain(tell('problem-organisation-invalid.what', { field: 'clientId' }))).toContain(
+      'Application (client) ID',
+    );
+    expect(permission('User.ReadWrite.All')).toBe('Change the accounts of people');
+    expect(permission('Sites.FullControl.All')).toBe('');
+  });
+
+  it('tells how far a clock is off, whichever way', () => {
+    expect(plain(tell('problem-wrong-clock.what', { minutes: '-12' }))).toContain('by 12 minutes');
+    expect(plain(tell('problem-wrong-clock.what', { minutes: 'none' }))).toContain('too much');
   });
 
   it('without words is an error and never shows its id', () => {

@@ -43,6 +43,48 @@ personas: Array<PersonaView>, };
 
 export type TenantKind = "practice" | "real";
 
+export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
+
+export type OrganisationSource = "launch" | "managed" | "chosen";
+
+export type OrganisationView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id of the registration.
+ */
+clientId: string, 
+/**
+ * Which cloud.
+ */
+cloud: CloudView, 
+/**
+ * The host one signs in at.
+ */
+loginHost: string, 
+/**
+ * The host that is asked about guests.
+ */
+graphHost: string, 
+/**
+ * Whom to ask: an e-mail address or a page.
+ */
+help: string | null, 
+/**
+ * Where it came from.
+ */
+source: OrganisationSource, };
+
+export type SignInWay = "browser" | "device-code" | "azure-cli";
+
+export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+
 export type AccountView = { 
 /**
  * The person's name.
@@ -67,7 +109,19 @@ tenant: TenantKind,
 /**
  * The persona's key, in practice.
  */
-persona: string | null, };
+persona: string | null, 
+/**
+ * The tenant's id.
+ */
+tenantId: string, 
+/**
+ * How he signed in; none in practice.
+ */
+way: SignInWay | null, 
+/**
+ * Whether this cloud has an admin center a link can lead to.
+ */
+adminCenter: boolean, };
 
 export type Status = { 
 /**
@@ -83,6 +137,22 @@ language: Language,
  */
 practice: PracticeView, 
 /**
+ * The organisation one can sign in to, when one is known.
+ */
+organisation: OrganisationView | null, 
+/**
+ * Whether the machine's managed settings switch every repair off.
+ */
+readOnly: boolean, 
+/**
+ * What becomes of a sign-in when the app ends; not known before it was looked at.
+ */
+keeping: Keeping | null, 
+/**
+ * Whether a sign-in was kept that can be gone on with (`resume`).
+ */
+stored: boolean, 
+/**
  * Who is signed in.
  */
 account: AccountView | null, 
@@ -94,6 +164,134 @@ find: string | null,
  * Changes of this organisation that were begun and not finished.
  */
 unfinished: number, };
+
+export type Patient = { 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type CodeView = { 
+/**
+ * The code.
+ */
+userCode: string, 
+/**
+ * The page it is typed on.
+ */
+page: string, 
+/**
+ * For how many seconds it can be used from now on.
+ */
+seconds: number, };
+
+export type Permit = { 
+/**
+ * Which.
+ */
+remedy: RemedyKindView, 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type WordsIn = { 
+/**
+ * Which.
+ */
+language: Language, };
+
+export type PermissionView = { 
+/**
+ * Microsoft's name, such as `User.Read.All`.
+ */
+name: string, 
+/**
+ * Needed to look guests up; otherwise only for the repairs.
+ */
+reading: boolean, 
+/**
+ * The repairs that need it.
+ */
+repairs: Array<RemedyKindView>, };
+
+export type RegistrationView = { 
+/**
+ * The redirect address to register.
+ */
+redirect: string, 
+/**
+ * The permissions to give it.
+ */
+permissions: Array<PermissionView>, };
+
+export type ScriptKind = "azure-cli" | "power-shell";
+
+export type RegistrationScript = { 
+/**
+ * Which.
+ */
+kind: ScriptKind, 
+/**
+ * Which cloud it is for.
+ */
+cloud: CloudView, };
+
+export type OpenOrganisation = { 
+/**
+ * The whole text.
+ */
+text: string, };
+
+export type MakeOrganisation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id.
+ */
+clientId: string, 
+/**
+ * Which cloud; `custom` is refused.
+ */
+cloud: CloudView, 
+/**
+ * Whom to ask.
+ */
+help: string | null, };
+
+export type SavedView = { 
+/**
+ * The whole path.
+ */
+path: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+export type PermissionState = "granted" | "not-granted" | "cannot-tell";
+
+export type TestedPermission = { 
+/**
+ * Which, and what for.
+ */
+permission: PermissionView, 
+/**
+ * What was found.
+ */
+state: PermissionState, };
+
+export type TestedPermissions = { 
+/**
+ * In the order they are needed.
+ */
+permissions: Array<TestedPermission>, };
 
 export type SignIn = { 
 /**
@@ -111,7 +309,11 @@ export type Destination = { "place": "entra-guest",
 /**
  * Object id.
  */
-guest: string, } | { "place": "article" };
+guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+/**
+ * Of which cloud.
+ */
+cloud: CloudView, };
 
 export type Cancel = { 
 /**
@@ -237,7 +439,7 @@ export type RemedyKindView = "resolve-conflict" | "set-mail" | "keep-one-address
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
-export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you";
+export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you" | "not-with-this-sign-in" | "switched-off";
 
 export type RemedyView = { 
 /**
@@ -260,6 +462,10 @@ why: Note<RemedyWhy>,
  * Option 1 or 2 of Microsoft's article.
  */
 option: number | null, 
+/**
+ * The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
+ */
+permissions: Array<string>, 
 /**
  * Offered only behind "do it anyway".
  */
@@ -769,9 +975,11 @@ entries: Array<HistoryEntry>, };
 
 export type ProblemKind = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
 
-export type ProblemCode = "address-empty" | "address-too-long" | "address-several" | "address-malformed" | "choice-invalid" | "request-malformed" | "typed-text-differs" | "plan-used" | "plan-stale" | "change-running" | "not-for-this-guest" | "tenant-changed" | "guest-gone" | "address-conflict" | "missing-right" | "guests-may-not-search" | "server-refused" | "invitation-refused" | "invitation-other-account" | "cannot-undo" | "changed-since" | "cancelled" | "unreachable" | "answer-lost" | "server-unavailable" | "throttled" | "not-signed-in" | "sign-in-expired" | "persona-unknown" | "newer-file" | "file-trouble" | "answer-malformed" | "internal";
+export type ProblemCode = "address-empty" | "address-too-long" | "address-several" | "address-malformed" | "choice-invalid" | "request-malformed" | "typed-text-differs" | "plan-used" | "plan-stale" | "change-running" | "not-for-this-guest" | "tenant-changed" | "guest-gone" | "address-conflict" | "missing-right" | "guests-may-not-search" | "server-refused" | "invitation-refused" | "invitation-other-account" | "cannot-undo" | "changed-since" | "cancelled" | "unreachable" | "answer-lost" | "server-unavailable" | "throttled" | "not-signed-in" | "sign-in-expired" | "persona-unknown" | "sign-in-refused" | "sign-in-declined" | "sign-in-timed-out" | "code-expired" | "sign-in-untrusted" | "other-organisation" | "other-person" | "browser-not-opened" | "no-listener" | "more-proof" | "no-organisation" | "organisation-managed" | "organisation-unreadable" | "organisation-unknown-field" | "organisation-missing" | "organisation-invalid" | "organisation-custom-hosts" | "switched-off" | "azure-cli-missing" | "azure-cli-not-signed-in" | "azure-cli-other-tenant" | "azure-cli-failed" | "permission-missing" | "permission-fixed" | "sign-out-incomplete" | "no-network" | "captive-portal" | "proxy-unreachable" | "proxy-sign-in" | "untrusted-certificate" | "wrong-clock" | "newer-file" | "file-trouble" | "answer-malformed" | "internal";
 
 export type Changed = "no" | "yes" | "unknown";
+
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
 export type Reference = { 
 /**
@@ -787,9 +995,13 @@ code: string | null,
  */
 message: string | null, 
 /**
- * Microsoft Graph's `request-id`.
+ * Microsoft Graph's `request-id`, or the trace id of a sign-in.
  */
 requestId: string | null, 
+/**
+ * The correlation id of a sign-in: what Microsoft's support asks for.
+ */
+correlationId: string | null, 
 /**
  * When it happened, ISO 8601 in UTC.
  */
@@ -813,6 +1025,10 @@ args: { [key in string]: string },
  */
 changed: Changed, 
 /**
+ * Why Microsoft refused a sign-in, for `sign-in-refused`.
+ */
+reason: SignInReason | null, 
+/**
  * What to quote, when there is something to quote.
  */
 reference: Reference | null, };
@@ -825,9 +1041,43 @@ export type Note<C> = { code: C; args: Args };
 export interface Commands {
   /** Who is signed in, which language, what the app was started with. */
   status: { ask: Nothing; answer: Status };
+  /** The words of the page in one language. */
+  words: { ask: WordsIn; answer: TextView };
   /** Sign in to the practice organisation as one of its personas. */
   sign_in: { ask: SignIn; answer: Status };
-  /** Sign out. */
+  /** Go on with the sign-in that was kept: no browser, no question. */
+  resume: { ask: Patient; answer: Status };
+  /** Sign in to the organisation with the system's browser; answers when that is done. */
+  sign_in_browser: { ask: Patient; answer: Status };
+  /** Ask for a code to sign in with on another device. */
+  sign_in_code: { ask: Patient; answer: CodeView };
+  /** Wait until the code was used; answers when one is signed in. */
+  sign_in_code_wait: { ask: Patient; answer: Status };
+  /** Use the sign-in of the Azure CLI on this computer. */
+  sign_in_azure_cli: { ask: Patient; answer: Status };
+  /** Ask for the permissions of a remedy, with the system's browser. */
+  permit: { ask: Permit; answer: Status };
+  /** Answer Microsoft's demand for a fresh confirmation, with the system's browser. */
+  prove: { ask: Patient; answer: Status };
+  /** What to register in the organisation, and which permissions to give it. */
+  registration: { ask: Nothing; answer: RegistrationView };
+  /** A script that registers the app, to copy. */
+  registration_script: { ask: RegistrationScript; answer: TextView };
+  /** Take over an organisation file. */
+  open_organisation: { ask: OpenOrganisation; answer: Status };
+  /** Make an organisation of the values of the form. */
+  make_organisation: { ask: MakeOrganisation; answer: Status };
+  /** Forget the organisation that was chosen here. */
+  forget_organisation: { ask: Nothing; answer: Status };
+  /** Save the organisation file, to be given to colleagues. */
+  save_organisation: { ask: Nothing; answer: SavedView };
+  /** The link by which an admin permits the app, to copy. */
+  consent_link: { ask: Patient; answer: TextView };
+  /** Ask for an admin's consent, with the system's browser. */
+  ask_consent: { ask: Patient; answer: Nothing };
+  /** Test which permissions were granted. */
+  test_permissions: { ask: Patient; answer: TestedPermissions };
+  /** Sign out: everything of the sign-in is removed from this computer. */
   sign_out: { ask: Nothing; answer: Status };
   /** Put the practice organisation back to how it began. */
   start_over: { ask: Nothing; answer: Status };

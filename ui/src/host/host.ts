@@ -23,11 +23,13 @@ export function asProblem(thrown: unknown): Problem {
     code: 'internal',
     args: {},
     changed: 'unknown',
+    reason: null,
     reference: {
       status: null,
       code: null,
       message: thrown instanceof Error ? thrown.message : String(thrown),
       requestId: null,
+      correlationId: null,
       at: null,
     },
   };

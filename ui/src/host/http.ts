@@ -6,6 +6,7 @@ const noAnswer = (changed: Problem['changed']): Problem => ({
   code: 'unreachable',
   args: {},
   changed,
+  reason: null,
   reference: null,
 });
 

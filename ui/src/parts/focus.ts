@@ -6,3 +6,10 @@ export async function focusAnswer(): Promise<void> {
   const place = document.getElementById('headline') ?? document.getElementById('guest-address');
   place?.focus();
 }
+
+/** A screen begins: at its heading, and looking somebody up at the search. */
+export async function focusPlace(place: string): Promise<void> {
+  if (place === 'guest') return focusAnswer();
+  await tick();
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}

@@ -68,6 +68,17 @@ export class Change {
     return this.preview();
   }
 
+  /** The same once more, from its preview: what was chosen and typed stays. */
+  reopen(): Promise<void> {
+    if (this.phase === 'running') return Promise.resolve();
+    this.#run = null;
+    this.plan = null;
+    this.view = null;
+    this.stopping = false;
+    this.phase = 'preview';
+    return this.preview();
+  }
+
   openNext(remedy: RemedyKindView, report: GuestReport, group: string | null): Promise<void> | undefined {
     if (!report.subject) return undefined;
     return this.open({ remedy, guest: report.subject.id, searched: report.searched, group });

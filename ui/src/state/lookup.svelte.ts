@@ -14,6 +14,7 @@ export class Lookup {
   /** What the person asked the guest about. */
   ticked = $state<CheckKind[]>([]);
   #ticket: string | null = null;
+  #asked: { address: string; group: string | null; guest: string | null } | null = null;
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -35,20 +36,44 @@ export class Lookup {
     return this.#seek(this.address, guest);
   }
 
+  /** The last question once more, as it was. */
+  async repeat(): Promise<void> {
+    if (this.#asked) await this.#seek(this.#asked.address, this.#asked.guest, this.#asked.group);
+    if (this.groupsMissing) await this.loadGroups();
+  }
+
+  /** What may be done is another now, what was found is not: it stays on screen until the new report is there. */
+  async renew(): Promise<void> {
+    const { report } = this;
+    if (!report?.subject || this.#ticket !== null) return;
+    const ticket = freshTicket();
+    this.#ticket = ticket;
+    const ask = { address: report.searched, group: this.group, guest: report.subject.id, ticket };
+    try {
+      const fresh = await this.#host.call('find', ask);
+      if (this.#ticket === ticket) this.report = fresh;
+    } catch {
+      // What is on screen is as true as it was.
+    } finally {
+      if (this.#ticket === ticket) this.#ticket = null;
+    }
+  }
+
   /** What is on screen is no longer so: it is looked up again, whatever was typed since. */
   async again(): Promise<void> {
     if (this.report) await this.#seek(this.report.searched, null);
   }
 
-  async #seek(address: string, guest: string | null): Promise<void> {
+  async #seek(address: string, guest: string | null, group = this.group): Promise<void> {
     const ticket = freshTicket();
     this.#ticket = ticket;
+    this.#asked = { address, group, guest };
     this.seeking = address.trim();
     this.problem = null;
     this.report = null;
     this.ticked = [];
     try {
-      const ask = { address, group: this.group, guest, ticket };
+      const ask = { address, group, guest, ticket };
       const report = await this.#host.call('find', ask);
       if (this.#ticket === ticket) this.report = report;
     } catch (thrown) {
@@ -73,6 +98,8 @@ export class Lookup {
 
   /** The diagnosis made after a change replaces the one on screen. */
   accept(report: GuestReport): void {
+    this.#ticket = null;
+    this.seeking = null;
     this.report = report;
     this.problem = null;
     this.ticked = [];
@@ -82,6 +109,7 @@ export class Lookup {
   /** Somebody else signed in: what was found is no longer his to see; what was typed stays. */
   forget(): void {
     this.#ticket = null;
+    this.#asked = null;
     this.seeking = null;
     this.report = null;
     this.problem = null;

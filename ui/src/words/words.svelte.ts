@@ -1,5 +1,4 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import text from 'virtual:words';
 import type { Args, Language } from '../host/contract';
 import type { Words } from './ids';
 
@@ -9,45 +8,46 @@ type Given<K extends WordId> = [Words[K]] extends [never]
   ? []
   : [variables: Record<Words[K], string | number>];
 
-const sentences = { en: [] as string[], nl: [] as string[] };
-let id = '';
-text.split('\n\n').forEach((sentence, index) => {
-  if (index % 2 === 1) sentences.nl.push(id + sentence);
-  else {
-    id = sentence.slice(0, sentence.indexOf('='));
-    sentences.en.push(sentence);
-  }
-});
-
-function bundle(language: Language, locale: string): FluentBundle {
-  const made = new FluentBundle(locale, { useIsolating: true });
-  made.addResource(new FluentResource(sentences[language].join('\n')));
-  return made;
-}
-
-const bundles = { en: bundle('en', 'en-GB'), nl: bundle('nl', 'nl-NL') };
-const current = $state<{ language: Language }>({
+const locales = { en: 'en-GB', nl: 'nl-NL' } as const;
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+const current = $state<{ language: Language; known: boolean }>({
+  // Until the program says which: the system's.
   language: navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+  known: false,
 });
 
 /** The language on screen. */
 export const language = (): Language => current.language;
-const locale = (): string => (current.language === 'nl' ? 'nl-NL' : 'en-GB');
-/** Put another language on screen. */
+/** Whether there are words to show. Before that nothing can be said. */
+export const speaking = (): boolean => current.known;
+/** Whether the words of a language are here already. */
+export const knows = (asked: Language): boolean => bundles[asked] !== undefined;
+const locale = (): string => locales[current.language];
+
+/** Takes in the words of a language: all its Fluent files as one text. */
+export function learn(taught: Language, text: string): void {
+  const made = new FluentBundle(locales[taught], { useIsolating: true });
+  made.addResource(new FluentResource(text));
+  bundles[taught] = made;
+}
+
+/** Put a language on screen whose words are here. */
 export function speak(chosen: Language): void {
   current.language = chosen;
+  current.known = knows(chosen);
 }
 
 function find(id: string) {
   const [name = '', attribute] = id.split('.');
-  const message = bundles[current.language].getMessage(name);
+  const message = bundles[current.language]?.getMessage(name);
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
 function format(id: string, variables: Record<string, FluentVariable>): string {
   const pattern = find(id);
-  if (!pattern) throw new Error(`no words for ${id}`);
-  return bundles[current.language].formatPattern(pattern, variables);
+  const bundle = bundles[current.language];
+  if (!pattern || !bundle) throw new Error(`no words for ${id}`);
+  return bundle.formatPattern(pattern, variables);
 }
 
 /** A sentence whose variables are known when it is written. */
@@ -60,6 +60,7 @@ export function say<K extends WordId>(id: K, ...given: Given<K>): string {
  * A sentence of a family that needs a name that is not here does not compile in `tell`.
  */
 const blanks = {
+  aadsts: 'none',
   address: 'none',
   addresses: 'none',
   app: 'none',
@@ -67,6 +68,7 @@ const blanks = {
   count: 'none',
   days: 'none',
   expected: 'none',
+  field: 'none',
   file: 'none',
   found: 'none',
   group: 'none',
@@ -74,8 +76,10 @@ const blanks = {
   length: 'none',
   limit: 'none',
   mail: 'none',
+  minutes: 'none',
   name: 'none',
   owner: 'none',
+  permissions: 'none',
   persona: 'none',
   primary: 'none',
   property: 'none',
@@ -101,6 +105,8 @@ export function tell(id: Tellable, args: Args): string {
     if (name === 'roles') given[name] = roles(value);
     else if (name === 'property') given[name] = property(value);
     else if (name === 'since') given[name] = day(value);
+    else if (name === 'field') given[name] = field(value);
+    else if (name === 'minutes') given[name] = Math.abs(Number(value)) || value;
     else given[name] = numbers.has(name) && /^\d+$/.test(value) ? Number(value) : value;
   }
   return format(id, given);
@@ -121,6 +127,18 @@ function roles(value: string): string {
 export function property(name: string): string {
   const id = `property-${name}`;
   return find(id) ? format(id, {}) : name;
+}
+
+/** People's word for a field of the organisation file. */
+function field(name: string): string {
+  const id = `field-${name}`;
+  return find(id) ? format(id, {}) : name;
+}
+
+/** What a permission of Microsoft Graph lets one do; nothing where we have no words for it. */
+export function permission(name: string): string {
+  const id = `permission-${name.toLowerCase().replace(/\./g, '-')}`;
+  return find(id) ? format(id, {}) : '';
 }
 
 /** A day in the chosen language. */

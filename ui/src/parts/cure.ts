@@ -1,0 +1,26 @@
+import type { AccountView, Problem, RemedyKindView } from '../host/contract';
+
+/** What Microsoft can be asked so that a problem goes away. */
+export type Cure =
+  | { command: 'prove'; words: 'prove' | 'sign-in-again' }
+  | { command: 'permit'; words: 'permit'; remedy: RemedyKindView };
+
+const remedies: RemedyKindView[] = ['set-mail', 'keep-one-address', 'remove-and-invite'];
+
+/** None for most problems, and none in the practice organisation or with the Azure CLI: nobody can be asked there. */
+export function cureOf(problem: Problem, account: AccountView | null): Cure | null {
+  if (account?.tenant !== 'real' || account.way === 'azure-cli') return null;
+  switch (problem.code) {
+    case 'more-proof':
+      return { command: 'prove', words: 'prove' };
+    case 'not-signed-in':
+    case 'sign-in-expired':
+      return { command: 'prove', words: 'sign-in-again' };
+    case 'permission-missing': {
+      const remedy = remedies.find((it) => it === problem.args['remedy']);
+      return remedy ? { command: 'permit', words: 'permit', remedy } : null;
+    }
+    default:
+      return null;
+  }
+}
