@@ -10,14 +10,21 @@ pub(crate) struct SystemBrowser;
 impl bridge::Opener for SystemBrowser {
     fn open(&self, url: &str) -> Result<(), String> {
         let page = page(url)?;
+        if page.port().is_some() {
+            return Err("only a page at https's own port is opened".to_owned());
+        }
         opener::open_browser(page.as_str()).map_err(|problem| problem.to_string())
+    }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        opener::open_browser(page(url)?.as_str()).map_err(|problem| problem.to_string())
     }
 }
 
 /// The address, if it is one a browser may be sent to: https, a named host, no user name or password in it.
 fn page(url: &str) -> Result<Url, String> {
     let page = Url::parse(url).map_err(|problem| problem.to_string())?;
-    let plain = page.username().is_empty() && page.password().is_none() && page.port().is_none();
+    let plain = page.username().is_empty() && page.password().is_none();
     if page.scheme() == "https" && page.domain().is_some() && plain {
         Ok(page)
     } else {
@@ -44,11 +51,18 @@ mod tests {
             "ms-settings:",
             "https://user:word@example.com/",
             "https://10.0.0.1/",
-            "https://example.com:8443/",
             "--help",
             "",
         ] {
             assert!(page(url).is_err(), "{url}");
         }
+    }
+
+    #[test]
+    fn a_port_of_its_own_is_for_signing_in_only() {
+        use bridge::Opener as _;
+        let port = "https://login.contoso.example:8443/authorize";
+        assert!(page(port).is_ok());
+        assert!(SystemBrowser.open(port).is_err());
     }
 }

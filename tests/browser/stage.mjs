@@ -32,7 +32,7 @@ const browserOptions = [
 const problemAnswered = /^Failed to load resource: the server responded with a status of 422 /;
 
 /** Starts the host; answers its address and how to end it. */
-async function startHost(options, faults) {
+async function startHost(options, faults, environment) {
   const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-'));
   if (faults) {
     const file = join(folder, 'faults.json');
@@ -41,8 +41,10 @@ async function startHost(options, faults) {
   }
   const host = spawn(hostProgram, ['--data-dir', join(folder, 'data'), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const opened = [];
+  const signIns = [];
   let desk = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
@@ -50,6 +52,7 @@ async function startHost(options, faults) {
     createInterface({ input: host.stdout }).on('line', (line) => {
       if (line.startsWith('listening on ')) resolve(line.slice('listening on '.length));
       else if (line.startsWith('second desk at ')) desk = line.slice('second desk at '.length);
+      else if (line.startsWith('sign in at ')) signIns.push(line.slice('sign in at '.length));
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
     });
@@ -62,16 +65,16 @@ async function startHost(options, faults) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, desk, opened, end };
+  return { address, desk, opened, signIns, folder, end };
 }
 
 /**
  * Sets a stage. `options` are the host's; `faults` are how the practice organisation misbehaves; `look` is how the
- * browser is set (colour scheme, size).
+ * browser is set (colour scheme, size); `environment` is what the host finds beside the usual.
  * Ended by itself after the test.
  */
-export async function setStage(test, { options = ['--practice'], faults = null, look = {} } = {}) {
-  const host = await startHost(options, faults);
+export async function setStage(test, { options = ['--practice'], faults = null, look = {}, environment = {} } = {}) {
+  const host = await startHost(options, faults, environment);
   const browser = await chromium.launch({ executablePath: browserProgram, args: browserOptions });
   const complaints = [];
   const context = await browser.newContext({ viewport: { width: 1180, height: 860 }, ...look });
@@ -85,6 +88,9 @@ export async function setStage(test, { options = ['--practice'], faults = null, 
   const stage = {
     address: host.address,
     opened: host.opened,
+    signIns: host.signIns,
+    folder: host.folder,
+    browser,
     complaints,
     /** At a second desk, somebody else changes the organisation meanwhile. */
     async elsewhere(method, path) {

@@ -17,6 +17,14 @@
     reason = "a stage is part of its tests: whatever fails in it is a failed test"
 )]
 
+mod person;
+mod real;
+mod search;
 mod stage;
+mod wiretap;
 
+pub use person::{Manners, Person};
+pub use real::{ANNA, CHARLOTTE, RealApp, RealStage, fresh_ticket};
+pub use search::{Search, forms};
 pub use stage::{Clock, SignedIn, Stage};
+pub use wiretap::{Change, SERVER_THREAD, Wiretap};

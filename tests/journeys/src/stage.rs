@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bridge::view::{Problem, ProblemCode};
 use bridge::{App, Opener, Options, Parts};
+use internet::Internet;
 use jiff::Timestamp;
 use practice::{Behaviour, FaultFile, Organisation, Tenant};
 use procedure::{Ids, RandomIds};
@@ -55,6 +56,10 @@ struct NoBrowser;
 impl Opener for NoBrowser {
     fn open(&self, _url: &str) -> Result<(), String> {
         Err("there is no browser on this stage".to_owned())
+    }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        self.open(url)
     }
 }
 
@@ -122,6 +127,10 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
     let options = Options {
         data_dir: Some(folder.path().to_owned()),
         practice: None,
+        organisation: None,
+        // Never the settings of the machine the tests run on.
+        managed: Some(folder.path().join("managed.json")),
+        documents: Some(folder.path().join("documents")),
         language: Some(bridge::view::Language::En),
         find: None,
         opener: Arc::new(NoBrowser),
@@ -131,6 +140,8 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
         tenant: tenant.clone(),
         timing: Arc::new(clock.clone()),
         ids: Arc::new(RandomIds) as Arc<dyn Ids>,
+        internet: Internet::new().unwrap(),
+        keyring: Some(keyring_core::mock::Store::new().unwrap()),
     };
     App::compose_with(options, |_| Ok(parts)).unwrap()
 }

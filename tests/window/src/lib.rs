@@ -18,16 +18,20 @@
 
 #![cfg(unix)]
 
+mod browser;
 mod driver;
 mod picture;
 mod process;
 mod stage;
 pub mod story;
+mod tenant;
 mod trouble;
 mod window;
 
+pub use browser::Browser;
 pub use picture::Picture;
 pub use stage::{Launch, Stage, program};
+pub use tenant::TenantServer;
 pub use trouble::Trouble;
 pub use window::Window;
 

@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long a display or a driver may take to be there. Generous: two cores may be busy compiling.
-const SET_UP: Duration = Duration::from_secs(30);
+pub(crate) const SET_UP: Duration = Duration::from_secs(30);
 
 /// The program to drive: `GUEST_MAIL_DOCTOR`, or else what the last build of this workspace made.
 #[must_use]
@@ -63,11 +63,24 @@ impl Stage {
 
     /// Sets a stage whose programs see these environment variables too, e.g. a theme.
     pub fn set_with(logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
+        Self::set_on(Command::new("WebKitWebDriver"), logs, environment)
+    }
+
+    /// Sets a stage that has a keyring, unlocked, as on a desktop; it is kept in `logs`.
+    pub fn with_keyring(logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
+        const SCRIPT: &str = "printf %s of-the-stage | gnome-keyring-daemon --unlock --components=secrets >&2; \
+                              exec WebKitWebDriver \"$@\"";
+        let mut session = Command::new("dbus-run-session");
+        session.args(["--", "bash", "-c", SCRIPT, "driver"]).env("XDG_DATA_HOME", logs.join("keyrings"));
+        Self::set_on(session, logs, environment)
+    }
+
+    fn set_on(mut driver: Command, logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
         std::fs::create_dir_all(logs).map_err(|problem| Trouble::file(logs, &problem))?;
         let (display, number) = display(logs)?;
         let port = free_port()?;
         let mut driver_group = Group::start(
-            Command::new("WebKitWebDriver")
+            driver
                 .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
                 .env("DISPLAY", format!(":{number}"))
                 // The program opens its window to the driver only when this is set.
@@ -157,7 +170,7 @@ fn display(logs: &Path) -> Result<(Group, u32), Trouble> {
 }
 
 /// A port nobody listens on now.
-fn free_port() -> Result<u16, Trouble> {
+pub(crate) fn free_port() -> Result<u16, Trouble> {
     TcpListener::bind("127.0.0.1:0")
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())

@@ -41,6 +41,11 @@ impl<'stage> Window<'stage> {
         self.driver.ask(Method::GET, &format!("{}{path}", self.session), None)
     }
 
+    /// Goes to another page.
+    pub(crate) fn go(&self, address: &str) -> Result<(), Trouble> {
+        self.post("/url", &json!({ "url": address })).map(drop)
+    }
+
     /// Waits until `look` sees what is wanted. It answers `Ok(Ok(seen))`, or what it saw instead; a refusal of the
     /// driver (an element that is not there yet, or was drawn anew) counts as "not yet".
     pub fn wait_until<T>(
@@ -127,9 +132,13 @@ impl<'stage> Window<'stage> {
 
     /// Types into a field, as from a keyboard, in place of what stands there.
     pub fn type_into(&self, id: &str, text: &str) -> Result<(), Trouble> {
-        let css = by_id(id);
-        self.await_css(&css)?;
-        let element = self.element(&css)?;
+        self.type_at(&by_id(id), text)
+    }
+
+    /// Types into what a CSS selector finds.
+    pub fn type_at(&self, css: &str, text: &str) -> Result<(), Trouble> {
+        self.await_css(css)?;
+        let element = self.element(css)?;
         self.post(&format!("/element/{element}/clear"), &json!({}))?;
         self.post(&format!("/element/{element}/value"), &json!({ "text": text }))?;
         Ok(())

@@ -33,6 +33,12 @@ struct Arguments {
     #[arg(long, value_name = "PERSONA", num_args = 0..=1, require_equals = true)]
     #[allow(clippy::option_option, reason = "absent, present, and present with a value are three things")]
     practice: Option<Option<String>>,
+    /// Sign in to the organisation of this file
+    #[arg(long, value_name = "FILE")]
+    organisation: Option<PathBuf>,
+    /// Follow this file as the machine's managed settings
+    #[arg(long, value_name = "FILE")]
+    managed: Option<PathBuf>,
     /// The language of the page
     #[arg(long, value_enum)]
     lang: Option<Lang>,
@@ -61,6 +67,11 @@ impl bridge::Opener for Told {
         println!("opened {url}");
         Ok(())
     }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        println!("sign in at {url}");
+        Ok(())
+    }
 }
 
 #[tokio::main]
@@ -79,7 +90,12 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(faults) = &arguments.faults {
         tenant.set_faults(FaultFile::read(&std::fs::read_to_string(faults)?)?);
     }
-    let app = compose(&arguments, tenant.clone())?;
+    // A keyring of its own, which is forgotten with this program: never the one of whoever runs the tests.
+    let keyring: Arc<entra::KeyringStore> = keyring_core::mock::Store::new()?;
+    let (timing, ids) = (Arc::new(graph::SystemTiming), Arc::new(procedure::RandomIds));
+    let internet = internet::Internet::new()?;
+    let parts = bridge::Parts { tenant: tenant.clone(), timing, ids, internet, keyring: Some(keyring) };
+    let app = compose(&arguments, parts)?;
     if arguments.second_desk {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         println!("second desk at http://{}", listener.local_addr()?);
@@ -94,10 +110,14 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// The app as it ships, on a practice organisation that others can reach and that lasts as long as this program.
-fn compose(arguments: &Arguments, tenant: Tenant) -> Result<bridge::App, bridge::StartUpFailure> {
+fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, bridge::StartUpFailure> {
     let options = bridge::Options {
         data_dir: Some(arguments.data_dir.clone()),
         practice: arguments.practice.clone(),
+        organisation: arguments.organisation.clone(),
+        // Never the settings of the machine the tests run on.
+        managed: Some(arguments.managed.clone().unwrap_or_else(|| arguments.data_dir.join("managed.json"))),
+        documents: Some(arguments.data_dir.join("documents")),
         language: arguments.lang.map(|lang| match lang {
             Lang::Nl => Language::Nl,
             Lang::En => Language::En,
@@ -106,6 +126,5 @@ fn compose(arguments: &Arguments, tenant: Tenant) -> Result<bridge::App, bridge:
         opener: Arc::new(Told),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let (timing, ids) = (Arc::new(graph::SystemTiming), Arc::new(procedure::RandomIds));
-    bridge::App::compose_with(options, |_| Ok(bridge::Parts { tenant, timing, ids }))
+    bridge::App::compose_with(options, |_| Ok(parts))
 }

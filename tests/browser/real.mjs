@@ -1,0 +1,119 @@
+// An organisation to sign in to: the practice tenant as a server over TLS with its own certificate authority, and a
+// person who signs in on its pages, in a tab of an ordinary browser.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { setStage } from './stage.mjs';
+
+const practice =
+  process.env['PRACTICE'] ?? fileURLToPath(new URL('../../target/debug/practice', import.meta.url));
+
+/** The application (client) id that the server knows by itself. */
+export const CLIENT = '5d1f6f0a-7c1e-4a52-9c36-0b1a7d3e2c41';
+/** Global Administrator: may consent, and repair. */
+export const CHARLOTTE = 'charlotte.mulder@contoso.nl';
+/** User Administrator: may repair, and not consent. */
+export const ANNA = 'anna.bakker@contoso.nl';
+
+/** Starts the server; `plan` is its sign-in file, `faults` its fault file. */
+async function startServer(plan, faults) {
+  const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-server-'));
+  execFileSync(practice, ['certificate', '--out', folder]);
+  const options = ['--tls-cert', join(folder, 'certificate.pem'), '--tls-key', join(folder, 'key.pem')];
+  const file = (name, value) => {
+    writeFileSync(join(folder, name), JSON.stringify({ version: 1, ...value }));
+    return join(folder, name);
+  };
+  if (plan) options.push('--sign-in', file('plan.json', plan));
+  if (faults) options.push('--faults', file('faults.json', { faults }));
+  const server = spawn(practice, ['serve', '--listen', '127.0.0.1:0', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const at = /^listening on https:\/\/.*:(\d+)/.exec(line);
+      if (at) resolve(at[1]);
+    });
+  });
+  const end = async () => {
+    if (server.exitCode === null) {
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill();
+      await gone;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const host = `https://localhost:${port}`;
+  return { host, authority: join(folder, 'authority.pem'), file, end };
+}
+
+/** The organisation file that leads to a server. */
+export const organisation = (host) => ({
+  version: 1,
+  name: 'Contoso',
+  tenant: 'contoso.onmicrosoft.com',
+  clientId: CLIENT,
+  cloud: { login: host, graph: host },
+  help: 'servicedesk@contoso.nl',
+});
+
+/** Sets a stage on which one can sign in; `known` is whether the app was started with the organisation's file. */
+export async function setRealStage(test, { plan, faults, known = true, options = [], environment = {}, look } = {}) {
+  const server = await startServer(plan, faults);
+  test.after(() => server.end());
+  const file = server.file('contoso.json', organisation(server.host));
+  const stage = await setStage(test, {
+    options: [...(known ? ['--organisation', file] : []), ...options],
+    environment: { SSL_CERT_FILE: server.authority, ...environment },
+    look: { ...look },
+  });
+  return Object.assign(stage, {
+    server,
+    /** The address the app opened: the first, the second and so on. Waits for it. */
+    async asked(which) {
+      for (let tries = 0; tries < 400 && stage.signIns.length <= which; tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      if (stage.signIns.length <= which) throw new Error(`sign-in number ${which} was not opened`);
+      return stage.signIns[which];
+    },
+    /** The person signs in where the app asks for it; answers the last page's words. */
+    async signIn(which, user = CHARLOTTE, { consents = true } = {}) {
+      return person(stage, await stage.asked(which), user, consents);
+    },
+    /** The person types a code on its page, as on another device. */
+    async typeCode(address, code, user = CHARLOTTE) {
+      return person(stage, address, user, true, code);
+    },
+  });
+}
+
+async function person(stage, address, user, consents, code) {
+  // Whether this browser trusts the server is not what is looked at.
+  const context = await stage.browser.newContext({ ignoreHTTPSErrors: true });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(address);
+    if (code) {
+      await page.fill('#user_code', code);
+      await page.click('#next');
+    }
+    await page.fill('#username', user);
+    await page.click('#next');
+    for (;;) {
+      const kind = await page.locator('[data-page]').getAttribute('data-page', { timeout: 2_000 }).catch(() => null);
+      if (kind === 'proof') await page.click('#approve');
+      else if (kind === 'consent' || kind === 'confirm') await page.click(consents ? '#accept' : '#cancel');
+      else if (kind === 'approval') await page.click('#cancel');
+      else return await page.innerText('body');
+    }
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,203 @@
+// Signing in, as somebody in front of the screen meets it: the ways, the waiting, what is asked for when, what is said
+// when it is refused, and setting an organisation up.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ANNA, CLIENT, organisation, setRealStage } from './real.mjs';
+import { by, find, flaws, shown } from './stage.mjs';
+
+const PIETER = 'pieter@northwindtraders.com';
+
+/** A file with this in it, for as long as the test runs. */
+function fileOf(t, value) {
+  const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-file-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'file.json');
+  writeFileSync(file, JSON.stringify(value));
+  return file;
+}
+
+/** Opens the app and signs in with the browser. */
+async function signedIn(stage, user) {
+  const page = await stage.open();
+  await by(page, 'sign-in-browser').click();
+  await shown(page, 'waiting');
+  await stage.signIn(0, user);
+  await shown(page, 'guest-address');
+  return page;
+}
+
+describe('signing in', () => {
+  test('with the browser, a repair asks for its permission once and then shows its preview', async (t) => {
+    const stage = await setRealStage(t);
+    const page = await signedIn(stage);
+    assert.match(await by(page, 'organisation-name').innerText(), /Contoso/);
+    assert.equal(await find(page, PIETER), 'misconfigured');
+    await by(page, 'remedy-set-mail').click();
+    await shown(page, 'permit');
+    assert.deepEqual(await flaws(page), []);
+    // Cancelled, nothing has happened.
+    await by(page, 'cancel').first().click();
+    await by(page, 'permit').waitFor({ state: 'detached' });
+    assert.equal(stage.signIns.length, 1);
+    await by(page, 'remedy-set-mail').click();
+    await by(page, 'permit').click();
+    await stage.signIn(1);
+    await shown(page, 'preview');
+    assert.match(stage.signIns[1], /User\.ReadWrite\.All/);
+    await page.locator(`[data-testid=choice][value="${PIETER}"]`).check();
+    await by(page, 'confirm').click();
+    await shown(page, 'result');
+    await by(page, 'close').click();
+    assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'healthy');
+  });
+
+  test('with a code, one sees it, the time that is left, and can stop', async (t) => {
+    const stage = await setRealStage(t, { plan: { intervalSeconds: 1 } });
+    const page = await stage.open();
+    await by(page, 'sign-in-code').click();
+    await shown(page, 'device-code');
+    assert.match(await by(page, 'countdown').innerText(), /1[45]:\d\d/);
+    assert.deepEqual(await flaws(page), []);
+    await by(page, 'cancel').click();
+    await shown(page, 'sign-in-code');
+    assert.equal(await by(page, 'problem').count(), 0, 'to stop is no problem');
+    await by(page, 'sign-in-code').click();
+    const code = (await by(page, 'device-code').innerText()).trim();
+    await by(page, 'open-code-page').click();
+    const where = await stage.asked(0);
+    assert.equal(where, `${stage.server.host}/devicelogin`, 'the page that was named, and no other');
+    await stage.typeCode(where, code);
+    await shown(page, 'guest-address');
+  });
+
+  test('what Microsoft refuses is said with its cause, who can help, and an id to quote', async (t) => {
+    const stage = await setRealStage(t);
+    const page = await stage.open();
+    await by(page, 'sign-in-browser').click();
+    await stage.signIn(0, ANNA);
+    await shown(page, 'problem');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'sign-in-refused');
+    assert.match(await by(page, 'problem').innerText(), /admin/i);
+    await shown(page, 'who');
+    assert.equal(await by(page, 'correlation').count(), 1);
+    assert.deepEqual(await flaws(page), []);
+    // And the ways in are all there again.
+    await shown(page, 'sign-in-browser');
+    await shown(page, 'practice');
+  });
+
+  test('blocked by Conditional Access, the code says so', async (t) => {
+    const refusals = [
+      {
+        at: 'token',
+        grant: 'device_code',
+        error: 'access_denied',
+        aadsts: 53003,
+        text: 'Access has been blocked by Conditional Access policies.',
+      },
+    ];
+    const stage = await setRealStage(t, { plan: { intervalSeconds: 1, refusals } });
+    const page = await stage.open();
+    await by(page, 'sign-in-code').click();
+    await shown(page, 'problem');
+    assert.match(await by(page, 'problem').innerText(), /Conditional Access/);
+  });
+
+  test('a demand for more proof leads to Microsoft and back to the same search', async (t) => {
+    const faults = [{ method: 'GET', path: '/users', nth: 2, do: 'claims' }];
+    const stage = await setRealStage(t, { faults });
+    const page = await signedIn(stage);
+    for (let tries = 0; tries < 3 && (await find(page, PIETER)) !== 'more-proof'; tries += 1);
+    assert.equal(await by(page, 'problem').first().getAttribute('data-code'), 'more-proof');
+    await by(page, 'prove').click();
+    await stage.signIn(1);
+    await shown(page, 'verdict');
+    assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'misconfigured');
+  });
+
+  test('where repairs are switched off, it says so and one can look', async (t) => {
+    const stage = await setRealStage(t, { options: ['--managed', fileOf(t, { version: 1, readOnly: true })] });
+    const page = await signedIn(stage);
+    assert.equal(await find(page, PIETER), 'misconfigured');
+    await shown(page, 'read-only');
+    assert.equal(await by(page, 'remedy-set-mail').getAttribute('data-availability'), 'disabled');
+  });
+});
+
+describe('what stands between this computer and Microsoft is named', () => {
+  /** Starts a server that answers everything the same; answers its port. */
+  async function answering(t, server) {
+    t.after(() => server.close());
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return server.address().port;
+  }
+  async function told(t, set) {
+    const stage = await setRealStage(t, set);
+    const page = await stage.open();
+    await by(page, 'sign-in-browser').click();
+    await shown(page, 'problem');
+    assert.equal(stage.signIns.length, 0, 'no browser is opened in vain');
+    return by(page, 'problem').getAttribute('data-code');
+  }
+
+  test('a certificate of nobody this computer trusts', async (t) => {
+    assert.equal(await told(t, { environment: { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt' } }), 'untrusted-certificate');
+  });
+
+  test('a name that no network knows', async (t) => {
+    const nowhere = fileOf(t, organisation('https://login.contoso.invalid'));
+    assert.equal(await told(t, { known: false, options: ['--organisation', nowhere] }), 'no-network');
+  });
+
+  test('a proxy that wants a sign-in of its own', async (t) => {
+    const proxy = createServer();
+    proxy.on('connect', (_, socket) =>
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n'),
+    );
+    const environment = { HTTPS_PROXY: `http://127.0.0.1:${await answering(t, proxy)}`, NO_PROXY: '' };
+    const elsewhere = fileOf(t, organisation('https://login.contoso.example'));
+    assert.equal(await told(t, { known: false, options: ['--organisation', elsewhere], environment }), 'proxy-sign-in');
+  });
+});
+
+describe('setting an organisation up', () => {
+  test('typing is kept when a value is refused, and the file that is saved can be opened', async (t) => {
+    const stage = await setRealStage(t, { known: false });
+    const page = await stage.open();
+    assert.equal(await by(page, 'sign-in-browser').count(), 0, 'nowhere to sign in to yet');
+    await by(page, 'set-up').click();
+    await shown(page, 'organisation');
+    assert.deepEqual(await flaws(page), []);
+    await by(page, 'set-up-step-values').click();
+    await by(page, 'field-name').fill('Contoso');
+    await by(page, 'field-tenant').fill('not a domain');
+    await by(page, 'field-clientId').fill(CLIENT);
+    await by(page, 'make').click();
+    await shown(page, 'wrong-tenant');
+    assert.equal(await by(page, 'field-name').inputValue(), 'Contoso');
+    await by(page, 'field-tenant').fill('contoso.onmicrosoft.com');
+    await by(page, 'make').click();
+    await by(page, 'wrong-tenant').waitFor({ state: 'detached' });
+    await by(page, 'set-up-step-hand-out').click();
+    await by(page, 'save-organisation').click();
+    const path = (await by(page, 'saved-path').innerText()).trim();
+    const saved = JSON.parse(readFileSync(path, 'utf8'));
+    assert.deepEqual([saved.tenant, saved.clientId, saved.cloud], ['contoso.onmicrosoft.com', CLIENT, 'global']);
+    assert.ok(!JSON.stringify(saved).includes('secret'));
+  });
+
+  test('a file with hosts of its own is refused in the window', async (t) => {
+    const stage = await setRealStage(t, { known: false });
+    const page = await stage.open();
+    await by(page, 'set-up').click();
+    const file = fileOf(t, organisation('https://login.contoso.example'));
+    await by(page, 'open-organisation').setInputFiles(file);
+    await shown(page, 'problem');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'organisation-custom-hosts');
+  });
+});

@@ -1,0 +1,217 @@
+//! A stage with an organisation one signs in to: the practice tenant behind TLS, with its sign-in pages, and a person
+//! at a browser. The app does not know that it is practice: it sees hosts, certificates and HTTP.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use bridge::view::Problem;
+use bridge::{App, Opener, Options, Parts};
+use internet::Internet;
+use keyring_core::CredentialStore;
+use practice::{Behaviour, Certificate, DEFAULT_CLIENT, Door, SignIn, SignInPlan, Tenant};
+use procedure::{Ids, RandomIds};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+use crate::person::Person;
+use crate::wiretap::{self, Wiretap};
+
+/// The organisation, the person and a place to keep things; apps come and go on it.
+pub struct RealStage {
+    /// The organisation.
+    pub tenant: Tenant,
+    /// Who sits at the browser.
+    pub person: Person,
+    /// What is kept: the data folder is `data` in it.
+    pub folder: TempDir,
+    /// The keyring of this computer.
+    pub keyring: Arc<CredentialStore>,
+    internet: Internet,
+    address: String,
+}
+
+impl Opener for Person {
+    fn open(&self, url: &str) -> Result<(), String> {
+        Err(format!("nobody asked for {url}"))
+    }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        let (person, url) = (self.clone(), url.to_owned());
+        tokio::spawn(async move { person.visits(url).await });
+        Ok(())
+    }
+}
+
+/// Global Administrator: may consent and repair.
+pub const CHARLOTTE: &str = "charlotte.mulder@contoso.nl";
+/// User Administrator: may repair, and not consent for the organisation.
+pub const ANNA: &str = "anna.bakker@contoso.nl";
+
+impl RealStage {
+    /// A stage with the sign-in as the plan has it. The person is Charlotte until told otherwise.
+    pub async fn set(plan: SignInPlan) -> Self {
+        Self::with(plan, Behaviour::default()).await
+    }
+
+    /// The same with another behaviour of the tenant.
+    pub async fn with(plan: SignInPlan, behaviour: Behaviour) -> Self {
+        Self::behind(plan, behaviour, |listener, tenant, door, made| {
+            let (certificate, key) = (made.certificate.clone(), made.key.clone());
+            let listener = TcpListener::from_std(listener).unwrap();
+            tokio::spawn(async move {
+                practice::serve_tls(listener, tenant, door, certificate.as_bytes(), key.as_bytes()).await
+            });
+        })
+        .await
+    }
+
+    /// A stage with an ear at the line.
+    pub async fn tapped(plan: SignInPlan) -> (Self, Wiretap) {
+        let tap = Wiretap::default();
+        let ear = tap.clone();
+        let stage = Self::behind(plan, Behaviour::default(), |listener, tenant, door, made| {
+            wiretap::serve(listener, tenant, door, made, ear);
+        });
+        (stage.await, tap)
+    }
+
+    async fn behind(
+        plan: SignInPlan,
+        behaviour: Behaviour,
+        serve: impl FnOnce(std::net::TcpListener, Tenant, Door, &Certificate),
+    ) -> Self {
+        let tenant = Tenant::start(Tenant::built_in().unwrap(), behaviour);
+        let certificate = Certificate::for_this_machine().unwrap();
+        let internet = Internet::trusting(certificate.authority.as_bytes()).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let door = Door::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
+        serve(listener.into_std().unwrap(), tenant.clone(), door, &certificate);
+        let person = Person::new(internet.clone(), CHARLOTTE);
+        let folder = TempDir::new().unwrap();
+        let keyring: Arc<CredentialStore> = keyring_core::mock::Store::new().unwrap();
+        Self { tenant, person, folder, keyring, internet, address }
+    }
+
+    /// The way to it: trusts the authority behind its certificate.
+    pub fn internet(&self) -> &Internet {
+        &self.internet
+    }
+
+    /// The organisation file that leads here.
+    pub fn organisation(&self) -> PathBuf {
+        let file = self.folder.path().join("contoso.json");
+        let text = json!({
+            "version": 1, "name": "Contoso", "tenant": "contoso.onmicrosoft.com", "clientId": DEFAULT_CLIENT,
+            "cloud": { "login": self.address, "graph": self.address }, "help": "servicedesk@contoso.nl",
+        });
+        std::fs::write(&file, text.to_string()).unwrap();
+        file
+    }
+
+    /// Writes the machine's managed settings.
+    pub fn managed(&self, settings: &Value) {
+        std::fs::write(self.folder.path().join("managed.json"), settings.to_string()).unwrap();
+    }
+
+    /// Starts the app on this stage.
+    pub fn start(&self) -> RealApp {
+        self.start_with(|_| ())
+    }
+
+    /// The same with other parts.
+    pub fn start_with(&self, change: impl FnOnce(&mut Parts)) -> RealApp {
+        let documents = self.folder.path().join("documents");
+        std::fs::create_dir_all(&documents).unwrap();
+        let options = Options {
+            data_dir: Some(self.folder.path().join("data")),
+            practice: None,
+            organisation: Some(self.organisation()),
+            managed: Some(self.folder.path().join("managed.json")),
+            documents: Some(documents),
+            language: Some(bridge::view::Language::En),
+            find: None,
+            opener: Arc::new(self.person.clone()),
+            version: "0.0.0".to_owned(),
+        };
+        let mut parts = Parts {
+            tenant: Tenant::start(Tenant::built_in().unwrap(), Behaviour::default()),
+            timing: Arc::new(graph::SystemTiming),
+            ids: Arc::new(RandomIds) as Arc<dyn Ids>,
+            internet: self.internet.clone(),
+            keyring: Some(Arc::clone(&self.keyring)),
+        };
+        change(&mut parts);
+        RealApp { app: App::compose_with(options, |_| Ok(parts)).unwrap() }
+    }
+}
+
+/// The app on such a stage.
+pub struct RealApp {
+    app: App,
+}
+
+static TICKET: AtomicU64 = AtomicU64::new(1);
+
+/// A ticket nobody else has.
+pub fn fresh_ticket() -> String {
+    format!("real-{}", TICKET.fetch_add(1, Ordering::SeqCst))
+}
+
+impl RealApp {
+    /// Asks a command; what is missing of a ticket is put in.
+    pub async fn try_ask(&self, name: &str, mut ask: Value) -> Result<Value, Problem> {
+        const PATIENT: [&str; 12] = [
+            "resume",
+            "sign_in_browser",
+            "sign_in_code",
+            "sign_in_code_wait",
+            "sign_in_azure_cli",
+            "permit",
+            "prove",
+            "consent_link",
+            "ask_consent",
+            "test_permissions",
+            "find",
+            "preview",
+        ];
+        if PATIENT.contains(&name) && ask.get("ticket").is_none() {
+            ask["ticket"] = json!(fresh_ticket());
+        }
+        self.app.dispatch(name, ask).await
+    }
+
+    /// Asks a command that is answered.
+    pub async fn ask(&self, name: &str, ask: Value) -> Value {
+        self.try_ask(name, ask).await.unwrap_or_else(|problem| panic!("{name}: {problem:?}"))
+    }
+
+    /// Asks a command that is refused.
+    pub async fn refused(&self, name: &str, ask: Value) -> Problem {
+        match self.try_ask(name, ask).await {
+            Ok(answer) => panic!("{name} was answered: {answer}"),
+            Err(problem) => problem,
+        }
+    }
+
+    /// Looks a guest up.
+    pub async fn find(&self, address: &str) -> Value {
+        self.ask("find", json!({ "address": address })).await
+    }
+
+    /// Carries out a plan and waits for its end.
+    pub async fn confirm(&self, plan: &Value) -> Value {
+        self.ask("confirm", json!({ "plan": plan["id"], "typed": plan["confirmText"], "reason": null }))
+            .await;
+        let mut after = 0;
+        loop {
+            let news = self.ask("watch", json!({ "after": after })).await;
+            if !news["change"]["result"].is_null() {
+                return news["change"]["result"].clone();
+            }
+            after = news["sequence"].as_u64().unwrap();
+        }
+    }
+}

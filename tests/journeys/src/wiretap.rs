@@ -1,0 +1,167 @@
+//! An ear at the server's end of the line: it hears every secret that is sent, so that a story knows what to look for,
+//! and it can change what the token endpoint answers.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_server::tls_rustls::RustlsConfig;
+use bytes::Bytes;
+use practice::{Certificate, Door, Tenant};
+use rustls::crypto::aws_lc_rs;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use serde_json::Value;
+use url::form_urlencoded;
+
+/// The name of the thread the server runs on: what is logged there is the server's, not the app's.
+pub const SERVER_THREAD: &str = "the server";
+
+/// The fields of a form, a query or an answer that are secrets, and what they are.
+const SECRETS: [(&str, &str); 8] = [
+    ("access_token", "access token"),
+    ("refresh_token", "refresh token"),
+    ("id_token", "ID token"),
+    ("code", "authorisation code"),
+    ("code_verifier", "verifier"),
+    ("device_code", "device code"),
+    ("state", "state"),
+    ("nonce", "nonce"),
+];
+
+/// What the next answer of the token endpoint becomes, given the question's fields and the answer.
+pub type Change = dyn FnOnce(&BTreeMap<String, String>, Value) -> (StatusCode, String) + Send;
+
+/// The ear. Clones are the same one.
+#[derive(Clone, Default)]
+pub struct Wiretap {
+    heard: Arc<Mutex<BTreeMap<String, &'static str>>>,
+    change: Arc<Mutex<Option<(&'static str, Box<Change>)>>>,
+}
+
+impl Wiretap {
+    /// Every secret so far, and what it is.
+    #[must_use]
+    pub fn heard(&self) -> BTreeMap<String, &'static str> {
+        unpoisoned(&self.heard).clone()
+    }
+
+    /// Changes the next answer of the endpoint with this last name: `token` or `devicecode`.
+    pub fn change_next(
+        &self,
+        endpoint: &'static str,
+        change: impl FnOnce(&BTreeMap<String, String>, Value) -> (StatusCode, String) + Send + 'static,
+    ) {
+        *unpoisoned(&self.change) = Some((endpoint, Box::new(change)));
+    }
+
+    fn hears<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) {
+        let mut heard = unpoisoned(&self.heard);
+        for (name, value) in fields {
+            if let Some((_, what)) = SECRETS.into_iter().find(|(field, _)| *field == name) {
+                heard.insert(value.to_owned(), what);
+            }
+        }
+    }
+
+    fn hears_headers(&self, headers: &HeaderMap) {
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+        if let Some(token) = text(header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) {
+            self.hears([("access_token", token)]);
+        }
+        if let Some((_, query)) = text(header::LOCATION).and_then(|to| to.split_once('?')) {
+            self.hears(fields(query.as_bytes()).iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        }
+    }
+
+    /// Takes the change for this endpoint, if there is one.
+    fn takes(&self, endpoint: &str) -> Option<Box<Change>> {
+        let mut change = unpoisoned(&self.change);
+        if change.as_ref().is_some_and(|(wanted, _)| *wanted == endpoint) {
+            change.take().map(|(_, change)| change)
+        } else {
+            None
+        }
+    }
+}
+
+fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn fields(form: &[u8]) -> BTreeMap<String, String> {
+    form_urlencoded::parse(form).into_owned().collect()
+}
+
+async fn listen(State(tap): State<Wiretap>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let body = all(body).await;
+    let endpoint = parts.uri.path().rsplit('/').next().unwrap_or_default().to_owned();
+    let mut asked = fields(parts.uri.query().unwrap_or_default().as_bytes());
+    if ["token", "devicecode"].contains(&endpoint.as_str()) {
+        asked.extend(fields(&body));
+    }
+    tap.hears(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    tap.hears_headers(&parts.headers);
+
+    let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let (mut parts, body) = answer.into_parts();
+    let mut body = all(body).await;
+    tap.hears_headers(&parts.headers);
+    if ["token", "devicecode"].contains(&endpoint.as_str()) {
+        let told: Value = serde_json::from_slice(&body).unwrap_or_default();
+        let texts = told.as_object().into_iter().flatten();
+        tap.hears(texts.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?))));
+        if let Some(change) = tap.takes(&endpoint) {
+            let (status, changed) = change(&asked, told);
+            parts.status = status;
+            parts.headers.remove(header::CONTENT_LENGTH);
+            body = Bytes::from(changed);
+        }
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+async fn all(body: Body) -> Bytes {
+    to_bytes(body, usize::MAX).await.unwrap()
+}
+
+/// Serves the tenant behind TLS, with the ear at it, on a thread of its own whose log goes nowhere.
+pub(crate) fn serve(
+    listener: std::net::TcpListener,
+    tenant: Tenant,
+    door: Door,
+    certificate: &Certificate,
+    tap: Wiretap,
+) {
+    let tls = RustlsConfig::from_config(Arc::new(tls(certificate)));
+    let listening = axum::middleware::from_fn_with_state(tap, listen);
+    let router = practice::router_with(tenant, door).layer(listening);
+    let serving = async move {
+        let server = axum_server::from_tcp_rustls(listener, tls).unwrap();
+        server.serve(router.into_make_service()).await.unwrap();
+    };
+    std::thread::Builder::new().name(SERVER_THREAD.to_owned()).spawn(move || unheard(serving)).unwrap();
+}
+
+fn unheard(serving: impl Future<Output = ()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    tracing::subscriber::with_default(tracing::subscriber::NoSubscriber::new(), || runtime.block_on(serving));
+}
+
+fn tls(certificate: &Certificate) -> rustls::ServerConfig {
+    let chain =
+        CertificateDer::pem_slice_iter(certificate.certificate.as_bytes()).map(Result::unwrap).collect();
+    let key = PrivateKeyDer::from_pem_slice(certificate.key.as_bytes()).unwrap();
+    rustls::ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .unwrap()
+}

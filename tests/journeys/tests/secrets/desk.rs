@@ -1,0 +1,114 @@
+//! Somebody at the app, of whose questions and answers a record is kept.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use bridge::view::Problem;
+use journeys::{RealApp, RealStage, Search, Wiretap, fresh_ticket};
+use practice::SignInPlan;
+use serde_json::{Value, json};
+
+use crate::places::Places;
+
+/// The stage, the ear at the line, and what is to be searched.
+pub(crate) struct Desk {
+    pub(crate) stage: RealStage,
+    pub(crate) tap: Wiretap,
+    pub(crate) places: Places,
+    pub(crate) app: RealApp,
+    asked: Mutex<BTreeSet<String>>,
+}
+
+impl Desk {
+    /// With the sign-in as these fields of its plan have it.
+    pub(crate) async fn set(plan: Value) -> Self {
+        let mut whole = json!({ "version": 1, "intervalSeconds": 1 });
+        whole.as_object_mut().unwrap().extend(plan.as_object().unwrap().clone());
+        let (stage, tap) = RealStage::tapped(SignInPlan::read(&whole.to_string()).unwrap()).await;
+        let places = Places::of(stage.folder.path());
+        let app = stage.start();
+        let desk = Self { stage, tap, places, app, asked: Mutex::default() };
+        desk.ask("status", json!({})).await;
+        desk
+    }
+
+    /// The app is ended and started again.
+    pub(crate) async fn restart(self) -> Self {
+        let Self { stage, tap, places, app, asked } = self;
+        drop(app);
+        let app = stage.start();
+        let desk = Self { stage, tap, places, app, asked };
+        desk.ask("status", json!({})).await;
+        desk
+    }
+
+    /// Asks, whatever comes of it.
+    pub(crate) async fn tries(&self, name: &str, ask: Value) -> Result<Value, Problem> {
+        self.asked.lock().unwrap().insert(name.to_owned());
+        let answer = self.app.try_ask(name, ask).await;
+        self.places.told(match &answer {
+            Ok(told) => told.to_string(),
+            Err(problem) => format!("{} {problem:?}", serde_json::to_string(problem).unwrap()),
+        });
+        answer
+    }
+
+    /// Asks what must be answered.
+    pub(crate) async fn ask(&self, name: &str, ask: Value) -> Value {
+        self.tries(name, ask).await.unwrap_or_else(|problem| panic!("{name}: {problem:?}"))
+    }
+
+    /// Asks what must be refused.
+    pub(crate) async fn refused(&self, name: &str, ask: Value) -> Problem {
+        match self.tries(name, ask).await {
+            Ok(answer) => panic!("{name} was answered: {answer}"),
+            Err(problem) => problem,
+        }
+    }
+
+    /// Looks somebody up.
+    pub(crate) async fn find(&self, address: &str) -> Result<Value, Problem> {
+        self.tries("find", json!({ "address": address })).await
+    }
+
+    /// Carries out a plan and watches it to its end.
+    pub(crate) async fn carry_out(&self, plan: &Value) -> Value {
+        let typed = &plan["confirmText"];
+        self.ask("confirm", json!({ "plan": plan["id"], "typed": typed, "reason": "ticket 42" })).await;
+        let mut after = json!(0);
+        loop {
+            let news = self.ask("watch", json!({ "after": after })).await;
+            if !news["change"]["result"].is_null() {
+                return news["change"].clone();
+            }
+            after = news["sequence"].clone();
+        }
+    }
+
+    /// Signs in with a code that is typed on another device.
+    pub(crate) async fn signs_in_with_code(&self) -> Result<Value, Problem> {
+        let ticket = fresh_ticket();
+        let code = self.tries("sign_in_code", json!({ "ticket": ticket })).await?;
+        self.tries("open", json!({ "place": "code-page" })).await.ok();
+        let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
+        let waiting = self.tries("sign_in_code_wait", json!({ "ticket": ticket }));
+        tokio::join!(waiting, self.stage.person.types_code(page, typed)).0
+    }
+
+    /// Which commands were asked.
+    pub(crate) fn asked(&self) -> BTreeSet<String> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    /// Every secret that went over the line.
+    pub(crate) fn secrets(&self) -> Search {
+        let heard = self.tap.heard();
+        Search::of(heard.iter().map(|(secret, what)| (secret.as_str(), *what)))
+    }
+
+    /// What the browser showed is searched too: the page belongs to the app.
+    pub(crate) fn hears_the_browser(&self) {
+        let shown = self.stage.person.seen().into_iter().filter(|seen| seen.starts_with("closing: "));
+        shown.for_each(|page| self.places.told(page));
+    }
+}

@@ -1,0 +1,415 @@
+//! Secrets do not leak. What a sign-in is made of (access, refresh and ID tokens, codes, verifiers, device codes, states
+//! and nonces) is heard at the server's end of the line; then every place where it could have come to rest is searched
+//! for it, in whatever form: the log at its finest level, what the window was told, the journal, documents, files.
+
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
+mod desk;
+mod log;
+mod places;
+
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Display};
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bridge::view::{Problem, ProblemCode};
+use entra::{ClosingPages, From, Organisation, SignIn, Wish};
+use graph::Timing;
+use journeys::{Search, SignedIn, forms, fresh_ticket};
+use practice::FaultFile;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use static_assertions::assert_not_impl_any;
+use tokio_util::sync::CancellationToken;
+
+use crate::desk::Desk;
+use crate::places::files;
+
+/// A guest without main address, and one whose address somebody else has.
+const PIETER: &str = "pieter@northwindtraders.com";
+const JAN: &str = "jan@fabrikam.nl";
+
+macro_rules! names {
+    ($( #[doc = $doc:literal] $name:ident : $ask:ident => $answer:ident ; )*) => {
+        /// Every command there is.
+        const COMMANDS: &[&str] = &[$( stringify!($name) ),*];
+    };
+}
+bridge::with_commands!(names);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
+    // Access tokens of a minute: each question renews the sign-in.
+    let desk = Desk::set(json!({ "accessTokenMinutes": 1 })).await;
+    in_practice(&desk).await;
+    repairs(&desk).await;
+    sets_up(&desk).await;
+    desk.places.hold_nothing_of(&desk.secrets());
+
+    // The next start goes on with what was kept; then everything once more with a code.
+    let desk = desk.restart().await;
+    desk.ask("resume", json!({})).await;
+    desk.find(PIETER).await.unwrap();
+    desk.ask("sign_out", json!({})).await;
+    desk.signs_in_with_code().await.unwrap();
+    desk.find(PIETER).await.unwrap();
+    faults(&desk, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    assert_eq!(desk.find(PIETER).await.unwrap_err().code, ProblemCode::MoreProof);
+    desk.ask("prove", json!({})).await;
+    desk.find(PIETER).await.unwrap();
+    desk.tries("cancel", json!({ "ticket": fresh_ticket() })).await.unwrap();
+    desk.tries("sign_in_azure_cli", json!({})).await.ok();
+    other_organisations(&desk).await;
+
+    desk.hears_the_browser();
+    let kinds: BTreeSet<&str> = desk.tap.heard().into_values().collect();
+    let all = ["access token", "refresh token", "ID token", "authorisation code", "verifier", "device code"];
+    assert!(all.into_iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    let asked = desk.asked();
+    let missing: Vec<&&str> = COMMANDS.iter().filter(|name| !asked.contains(**name)).collect();
+    assert!(missing.is_empty(), "never asked: {missing:?}");
+    desk.places.hold_nothing_of(&desk.secrets());
+}
+
+async fn in_practice(desk: &Desk) {
+    for language in ["nl", "en"] {
+        desk.ask("words", json!({ "language": language })).await;
+        desk.ask("set_language", json!({ "language": language })).await;
+    }
+    desk.ask("sign_in", json!({ "persona": "user-admin" })).await;
+    desk.ask("start_over", json!({})).await;
+    desk.ask("sign_out", json!({})).await;
+}
+
+async fn repairs(desk: &Desk) {
+    desk.ask("sign_in_browser", json!({})).await;
+    desk.ask("groups", json!({})).await;
+    let report = desk.find(PIETER).await.unwrap();
+    let wish = SignedIn::wish(&report, "keep-one-address", &json!({}));
+    assert_eq!(desk.refused("preview", wish.clone()).await.code, ProblemCode::PermissionMissing);
+    desk.ask("permit", json!({ "remedy": "keep-one-address" })).await;
+    let done = desk.carry_out(&desk.ask("preview", wish).await).await;
+    assert_eq!(done["result"]["outcome"], "done", "{done}");
+    let undo = desk.ask("preview_undo", json!({ "change": done["id"] })).await;
+    assert_eq!(desk.carry_out(&undo).await["result"]["outcome"], "done");
+    for command in ["preview_continue", "preview_put_back"] {
+        desk.refused(command, json!({ "change": done["id"] })).await;
+    }
+    desk.ask("history", json!({})).await;
+    let conflict = desk.find(JAN).await.unwrap();
+    desk.ask("exchange_script", json!({ "owner": conflict["owner"] })).await;
+    desk.tries("open", json!({ "place": "article" })).await.ok();
+}
+
+fn faults(desk: &Desk, faults: &Value) {
+    let text = json!({ "version": 1, "faults": faults }).to_string();
+    desk.stage.tenant.set_faults(FaultFile::read(&text).unwrap());
+}
+
+async fn sets_up(desk: &Desk) {
+    desk.ask("registration", json!({})).await;
+    for kind in ["azure-cli", "power-shell"] {
+        desk.ask("registration_script", json!({ "kind": kind, "cloud": "global" })).await;
+    }
+    desk.ask("consent_link", json!({})).await;
+    desk.ask("ask_consent", json!({})).await;
+    desk.ask("test_permissions", json!({})).await;
+    desk.ask("save_organisation", json!({})).await;
+}
+
+/// Comes last: with another organisation the sign-in ends.
+async fn other_organisations(desk: &Desk) {
+    let client = "6f0dcd1b-4c5e-4a4e-9f0b-7a1d2f3c4b5a";
+    let fabrikam =
+        json!({ "name": "Fabrikam", "tenant": "fabrikam.com", "clientId": client, "cloud": "global" });
+    let mut file = fabrikam.clone();
+    file["version"] = json!(1);
+    desk.ask("open_organisation", json!({ "text": file.to_string() })).await;
+    let mut form = fabrikam;
+    form["help"] = Value::Null;
+    desk.ask("make_organisation", form).await;
+    desk.ask("forget_organisation", json!({})).await;
+}
+
+/// Answers of a server that is broken, or wants to know how we print.
+fn broken(
+    asked: &std::collections::BTreeMap<String, String>,
+    told: &Value,
+    how: &str,
+) -> (StatusCode, String) {
+    let text = |name: &str| told[name].as_str().unwrap_or_default().to_owned();
+    let with = |name: &str, value: Value| {
+        let mut changed = told.clone();
+        changed[name] = value;
+        (StatusCode::OK, changed.to_string())
+    };
+    let claims = |change: &dyn Fn(&mut Value)| {
+        let token = text("id_token");
+        let parts: Vec<&str> = token.split('.').collect();
+        let mut claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(parts[1]).unwrap()).unwrap();
+        change(&mut claims);
+        let changed = URL_SAFE_NO_PAD.encode(claims.to_string());
+        with("id_token", json!(format!("{}.{changed}.{}", parts[0], parts[2])))
+    };
+    let all = told.to_string();
+    match how {
+        "cut off" => (StatusCode::OK, all[..all.len() - 3].to_owned()),
+        "a number that is a token" => with("expires_in", json!(text("access_token"))),
+        "an interval that is a code" => with("interval", json!(text("device_code"))),
+        "a type that is a token" => with("token_type", json!({ "is": text("refresh_token") })),
+        "scopes that are tokens" => with("scope", json!([text("access_token"), text("refresh_token")])),
+        "a field twice" => {
+            let again = format!("{{\"access_token\":{},", json!(text("access_token")));
+            (StatusCode::OK, all.replacen('{', &again, 1))
+        }
+        "a form" => (StatusCode::OK, format!("access_token={}&refresh_token={}", text("access_token"), all)),
+        "a page" => (StatusCode::BAD_GATEWAY, format!("<!doctype html><p>{all}</p>")),
+        "tokens beside an error" => {
+            let mut changed = told.clone();
+            changed["error"] = json!("invalid_grant");
+            (StatusCode::BAD_REQUEST, changed.to_string())
+        }
+        "an ID token that is none" => with("id_token", json!(format!("{}.", text("id_token")))),
+        "another nonce" => claims(&|claims| claims["nonce"] = json!(asked.get("code_verifier"))),
+        "another audience" => claims(&|claims| claims["aud"] = json!([1, 2])),
+        "no ID token" => with("id_token", Value::Null),
+        other => panic!("{other}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_cannot_be_used_is_told_without_what_is_in_it() {
+    let desk = Desk::set(json!({ "accessTokenMinutes": 1 })).await;
+    let tampered = |endpoint, how: &'static str| {
+        desk.tap.change_next(endpoint, move |asked, told| broken(asked, &told, how));
+    };
+    let any = ["cut off", "a form", "a page", "tokens beside an error"];
+    let tokens =
+        ["a number that is a token", "a type that is a token", "scopes that are tokens", "a field twice"];
+    let ids = ["an ID token that is none", "another nonce", "another audience", "no ID token"];
+    for how in any.into_iter().chain(tokens).chain(ids) {
+        tampered("token", how);
+        desk.refused("sign_in_browser", json!({})).await;
+    }
+    for how in any.into_iter().chain(["an interval that is a code"]) {
+        tampered("devicecode", how);
+        desk.refused("sign_in_code", json!({})).await;
+    }
+    for how in any {
+        tampered("token", how);
+        desk.signs_in_with_code().await.ok();
+    }
+    // What was kept is damaged: it is removed and nobody is told what it was.
+    desk.ask("sign_in_browser", json!({})).await;
+    for how in any.into_iter().chain(tokens).chain(["an ID token that is none", "another audience"]) {
+        tampered("token", how);
+        desk.find(PIETER).await.ok();
+    }
+    desk.hears_the_browser();
+    desk.places.hold_nothing_of(&desk.secrets());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn trouble_on_the_way_is_told_without_the_token_that_was_carried() {
+    let desk = Desk::set(json!({})).await;
+    desk.ask("sign_in_browser", json!({})).await;
+    desk.ask("permit", json!({ "remedy": "set-mail" })).await;
+    let report = desk.find(PIETER).await.unwrap();
+    let wish = SignedIn::wish(&report, "set-mail", &json!({ "address": PIETER }));
+    for what in ["expired-token", "malformed", "truncate", "drop-before", "status"] {
+        let fault = |method, path| json!([{ "method": method, "path": path, "do": what, "status": 403 }]);
+        faults(&desk, &fault("POST", "/$batch"));
+        desk.find(PIETER).await.ok();
+        faults(&desk, &fault("GET", "/me"));
+        desk.tries("prove", json!({})).await.ok();
+        faults(&desk, &json!([]));
+        if let Ok(plan) = desk.tries("preview", wish.clone()).await {
+            faults(&desk, &fault("PATCH", "/users/*"));
+            desk.carry_out(&plan).await;
+            faults(&desk, &json!([]));
+        }
+    }
+    // Somebody else answers, nobody answers, the person says no.
+    desk.stage.person.behaves(|manners| manners.user_name = "daan.smit@contoso.nl".to_owned());
+    desk.refused("prove", json!({})).await;
+    desk.stage.person.behaves(|manners| manners.consents = false);
+    desk.refused("sign_in_browser", json!({})).await;
+    // What was kept is damaged, and then of a newer version.
+    let sealed = desk.places.data().join("sign-in.sealed");
+    let mut kept = fs::read(&sealed).unwrap();
+    *kept.last_mut().unwrap() ^= 1;
+    fs::write(&sealed, &kept).unwrap();
+    let desk = desk.restart().await;
+    desk.refused("resume", json!({})).await;
+    fs::write(
+        &sealed,
+        String::from_utf8_lossy(&kept).replacen("\"version\":1", "\"version\":9", 1).as_bytes(),
+    )
+    .unwrap();
+    let desk = desk.restart().await;
+    desk.refused("resume", json!({})).await;
+
+    desk.hears_the_browser();
+    desk.places.hold_nothing_of(&desk.secrets());
+}
+
+/// A clock that breaks when it is told to.
+struct Brittle {
+    breaks: Arc<AtomicBool>,
+}
+
+#[async_trait::async_trait]
+impl Timing for Brittle {
+    fn now(&self) -> jiff::Timestamp {
+        assert!(!self.breaks.load(Ordering::SeqCst), "the clock has stopped");
+        graph::SystemTiming.now()
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        graph::SystemTiming.sleep(duration).await;
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_that_panics_takes_no_secret_with_it() {
+    let mut desk = Desk::set(json!({})).await;
+    let breaks = Arc::new(AtomicBool::new(false));
+    let clock = Arc::new(Brittle { breaks: Arc::clone(&breaks) });
+    drop(desk.app);
+    desk.app = desk.stage.start_with(|parts| parts.timing = clock);
+    desk.ask("status", json!({})).await;
+    desk.ask("sign_in_browser", json!({})).await;
+    let desk = Arc::new(desk);
+    breaks.store(true, Ordering::SeqCst);
+    let mut panics = 0;
+    for name in ["find", "groups", "history", "sign_in_code", "prove", "sign_in_browser", "resume", "status"]
+    {
+        let theirs = Arc::clone(&desk);
+        let ask = if name == "find" { json!({ "address": PIETER }) } else { json!({}) };
+        let asking = tokio::spawn(async move { theirs.tries(name, ask).await.is_ok() });
+        if let Err(panic) = asking.await {
+            desk.places.told(format!("{panic} {panic:?}"));
+            panics += 1;
+        }
+    }
+    assert!(panics > 0, "the clock is asked by some of them");
+    breaks.store(false, Ordering::SeqCst);
+    desk.find(PIETER).await.ok();
+    desk.ask("status", json!({})).await;
+    desk.hears_the_browser();
+    desk.places.hold_nothing_of(&desk.secrets());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_leak_planted_in_any_of_these_places_is_found() {
+    let desk = Desk::set(json!({})).await;
+    desk.ask("sign_in_browser", json!({})).await;
+    desk.ask("permit", json!({ "remedy": "set-mail" })).await;
+    let report = desk.find(PIETER).await.unwrap();
+    let wish = SignedIn::wish(&report, "set-mail", &json!({ "address": PIETER }));
+    desk.carry_out(&desk.ask("preview", wish).await).await;
+    desk.ask("save_organisation", json!({})).await;
+    let Desk { tap, places, app, stage: _stage, .. } = desk;
+    drop(app);
+    let heard = tap.heard();
+    let search = Search::of(heard.iter().map(|(secret, what)| (secret.as_str(), *what)));
+    places.hold_nothing_of(&search);
+
+    for (secret, what) in &heard {
+        // In the log, by either of its doors.
+        let length = places.log.bytes().len();
+        for door in [|text: &str| tracing::trace!(text), |text: &str| log_crate(text)] {
+            door(secret);
+            assert_eq!(places.leaks(&search).len(), 1, "{what} in the log");
+            places.log.cut(length);
+        }
+        // In an answer to the window.
+        places.told(json!({ "status": { "deep": [secret] } }).to_string());
+        assert_eq!(places.leaks(&search).len(), 1, "{what} in the window");
+        places.answers.lock().unwrap().pop();
+    }
+    // In each file there is, in each form, at its end.
+    let token = heard.iter().find(|(_, what)| **what == "refresh token").unwrap().0;
+    let all = files(&places.folder);
+    let named = |name: &str| all.iter().any(|file| file.ends_with(name));
+    assert!(["data/journal.db", "data/sign-in.sealed", "contoso.json"].into_iter().all(named), "{all:?}");
+    assert!(all.iter().any(|file| file.starts_with(places.folder.join("documents"))), "{all:?}");
+    for file in all {
+        let before = fs::read(&file).unwrap();
+        for (form, bytes) in forms(token) {
+            fs::write(&file, [before.as_slice(), &bytes].concat()).unwrap();
+            let leaks = places.leaks(&search);
+            assert_eq!(leaks.len(), 1, "{form} in {}: {leaks:?}", file.display());
+        }
+        fs::write(&file, before).unwrap();
+    }
+    // In a row of the journal that is so long that its pages tear every piece of it.
+    let journal = Connection::open(places.data().join("journal.db")).unwrap();
+    journal.execute("CREATE TABLE planted (value TEXT)", []).unwrap();
+    journal.execute("INSERT INTO planted VALUES (?1)", [format!("{}{token}", "x".repeat(10_000))]).unwrap();
+    drop(journal);
+    let leaks = places.leaks(&search);
+    assert!(leaks.iter().any(|leak| leak.starts_with("journal's rows: refresh token")), "{leaks:?}");
+}
+
+fn log_crate(text: &str) {
+    ::log::trace!("{text}");
+}
+
+assert_not_impl_any!(entra::Session: serde::Serialize, Display);
+assert_not_impl_any!(entra::SignIn: serde::Serialize, Display);
+assert_not_impl_any!(entra::DeviceCode: serde::Serialize, Display);
+assert_not_impl_any!(entra::Kept: serde::Serialize, Display);
+assert_not_impl_any!(entra::Vault: serde::Serialize, Display);
+assert_not_impl_any!(entra::Problem: serde::Serialize);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_printed_to_find_a_fault_shows_no_secret() {
+    let desk = Desk::set(json!({})).await;
+    let internet = desk.stage.internet().clone();
+    let file = fs::read_to_string(desk.stage.organisation()).unwrap();
+    let organisation = Organisation::read(&file, From::Launch).unwrap();
+    let cancel = CancellationToken::new();
+    let sign_in = SignIn::discover(internet, &organisation, &cancel).await.unwrap();
+    let person = desk.stage.person.clone();
+    let open = move |address: &url::Url| {
+        let (person, address) = (person.clone(), address.to_string());
+        tokio::spawn(async move { person.visits(address).await });
+        Ok(())
+    };
+    let scopes = ["User.Read.All".to_owned()];
+    let wish = Wish { scopes: &scopes, claims: None, login_hint: None, expect_user: None };
+    let session = sign_in.with_browser(wish, pages(), &open, &cancel).await.unwrap();
+    let kept = session.kept().unwrap();
+    let code = sign_in.begin_code(&scopes, &cancel).await.unwrap();
+    desk.tap.change_next("token", |_, told| (StatusCode::OK, told.to_string().replace(':', ";")));
+    let problem = sign_in.resume(session.kept().unwrap(), &cancel).await.unwrap_err();
+
+    let printed: [&dyn Debug; 5] = [&session, &kept, &sign_in, &code, &problem];
+    for thing in printed {
+        desk.places.told(format!("{thing:?} {thing:#?}"));
+    }
+    desk.places.told(format!("{problem} {:?}", Problem::from(problem.clone())));
+    desk.places.hold_nothing_of(&desk.secrets());
+}
+
+fn pages() -> ClosingPages {
+    let text = || "Contoso".to_owned();
+    ClosingPages {
+        language_tag: "en".to_owned(),
+        done_title: text(),
+        done_text: text(),
+        failed_title: text(),
+        failed_text: text(),
+    }
+}

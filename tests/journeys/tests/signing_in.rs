@@ -1,0 +1,247 @@
+//! Signing in for real: permissions one at a time, a demand for more proof, what is kept, and who is refused.
+
+#![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
+
+use std::time::Duration;
+
+use bridge::view::{Changed, ProblemCode, ProblemKind};
+use journeys::{ANNA, CHARLOTTE, RealApp, RealStage, SignedIn, fresh_ticket};
+use practice::{FaultFile, SignInPlan};
+use serde_json::{Value, json};
+
+/// A guest without main address.
+const PIETER: &str = "pieter@northwindtraders.com";
+
+async fn signed_in(stage: &RealStage) -> RealApp {
+    let app = stage.start();
+    let status = app.ask("status", json!({})).await;
+    assert_eq!(status["organisation"]["source"], "launch", "{status}");
+    let status = app.ask("sign_in_browser", json!({})).await;
+    assert_eq!(status["account"]["tenant"], "real", "{status}");
+    app
+}
+
+fn wish(report: &Value) -> Value {
+    SignedIn::wish(report, "set-mail", &json!({ "address": PIETER }))
+}
+
+fn faults(stage: &RealStage, faults: Value) {
+    let text = json!({ "version": 1, "faults": faults }).to_string();
+    stage.tenant.set_faults(FaultFile::read(&text).unwrap());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_use_of_a_repair_asks_for_exactly_what_it_needs_and_nothing_before() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    let asked = stage.person.seen()[0].clone();
+    assert!(!asked.contains("ReadWrite") && !asked.contains("Invite"), "signing in asks to look: {asked}");
+
+    let report = app.find(PIETER).await;
+    let remedy = SignedIn::remedy(&report, "set-mail").unwrap();
+    assert_eq!(remedy["permissions"], json!(["User.ReadWrite.All"]), "{remedy}");
+    let problem = app.refused("preview", wish(&report)).await;
+    assert_eq!((problem.kind, problem.code), (ProblemKind::Refused, ProblemCode::PermissionMissing));
+    assert_eq!(problem.args["remedy"], "set-mail");
+
+    app.ask("permit", json!({ "remedy": "set-mail" })).await;
+    let plan = app.ask("preview", wish(&app.find(PIETER).await)).await;
+    let result = app.confirm(&plan).await;
+    assert_eq!(result["outcome"], "done", "{result}");
+    assert_eq!(app.find(PIETER).await["verdict"], "healthy");
+    let asked: Vec<String> = stage.person.seen().into_iter().filter(|it| it.starts_with("https")).collect();
+    assert!(asked[1].contains("User.ReadWrite.All") && !asked[1].contains("User.Invite"), "{}", asked[1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_declines_or_may_not_consent_keeps_what_he_had() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    stage.person.behaves(|manners| manners.consents = false);
+    let problem = app.refused("permit", json!({ "remedy": "set-mail" })).await;
+    assert_eq!(problem.kind, ProblemKind::Cancelled, "{problem:?}");
+    assert_eq!(app.find(PIETER).await["verdict"], "misconfigured", "still signed in");
+
+    // Somebody who may not consent is told that an admin can.
+    let stage = RealStage::set(SignInPlan::default()).await;
+    stage.person.behaves(|manners| manners.user_name = ANNA.to_owned());
+    stage.person.behaves(|manners| manners.consents = false);
+    let app = stage.start();
+    app.ask("status", json!({})).await;
+    let problem = app.refused("sign_in_browser", json!({})).await;
+    assert_eq!(problem.code, ProblemCode::SignInRefused, "{problem:?}");
+    assert_eq!(serde_json::to_value(problem.reason).unwrap(), "admin-consent-needed", "{problem:?}");
+    assert!(problem.reference.unwrap().correlation_id.is_some(), "an id to quote");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demand_for_more_proof_leads_to_one_sign_in_and_then_to_the_same_search() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    faults(&stage, json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    let problem = app.refused("find", json!({ "address": PIETER })).await;
+    assert_eq!((problem.code, problem.changed), (ProblemCode::MoreProof, Changed::No), "{problem:?}");
+    // The same token is refused again and again: nothing but a new sign-in helps.
+    assert_eq!(app.refused("find", json!({ "address": PIETER })).await.code, ProblemCode::MoreProof);
+
+    let pages = stage.person.seen().len();
+    app.ask("prove", json!({})).await;
+    assert!(stage.person.seen()[pages].contains("claims="), "{:?}", stage.person.seen());
+    assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_to_its_preview() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    app.ask("permit", json!({ "remedy": "set-mail" })).await;
+    let report = app.find(PIETER).await;
+    let plan = app.ask("preview", wish(&report)).await;
+    faults(&stage, json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "claims" }]));
+    let result = app.confirm(&plan).await;
+    assert_eq!(result["problem"]["code"], "more-proof", "{result}");
+    assert_eq!(result["problem"]["changed"], "no", "{result}");
+
+    app.ask("prove", json!({})).await;
+    let plan = app.ask("preview", wish(&app.find(PIETER).await)).await;
+    assert_eq!(app.confirm(&plan).await["outcome"], "done");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_else_cannot_answer_where_the_same_person_was_to_confirm() {
+    let consented = SignInPlan { user_consent: practice::UserConsent::All, ..SignInPlan::default() };
+    let stage = RealStage::set(consented).await;
+    let app = signed_in(&stage).await;
+    stage.person.behaves(|manners| manners.user_name = "daan.smit@contoso.nl".to_owned());
+    let problem = app.refused("prove", json!({})).await;
+    assert!(
+        matches!(problem.code, ProblemCode::OtherPerson | ProblemCode::SignInRefused),
+        "an answer of somebody else is not taken: {problem:?}"
+    );
+    let status = app.ask("status", json!({})).await;
+    assert_eq!(status["account"]["userName"], CHARLOTTE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let sealed = stage.folder.path().join("data/sign-in.sealed");
+    drop(signed_in(&stage).await);
+    assert!(sealed.exists());
+    let opened = stage.person.seen().len();
+
+    // Given a next start, no browser is opened.
+    let app = stage.start();
+    let status = app.ask("status", json!({})).await;
+    assert_eq!((&status["stored"], &status["account"]), (&json!(true), &Value::Null));
+    let status = app.ask("resume", json!({})).await;
+    assert_eq!(status["account"]["userName"], CHARLOTTE);
+    assert_eq!(status["keeping"], "kept");
+    assert_eq!(stage.person.seen().len(), opened);
+
+    // When he signs out, the file and the key are gone, and the next start asks again.
+    let status = app.ask("sign_out", json!({})).await;
+    assert_eq!((&status["stored"], &status["account"]), (&json!(false), &Value::Null));
+    assert!(!sealed.exists());
+    drop(app);
+    let app = stage.start();
+    assert_eq!(app.ask("status", json!({})).await["stored"], false);
+    assert_eq!(app.refused("resume", json!({})).await.code, ProblemCode::NotSignedIn);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn waiting_for_the_browser_can_be_cancelled_and_leaves_nothing_behind() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    stage.person.behaves(|manners| manners.walks_away = true);
+    let app = stage.start();
+    app.ask("status", json!({})).await;
+    let ticket = fresh_ticket();
+    let waiting = app.try_ask("sign_in_browser", json!({ "ticket": ticket }));
+    let cancelling = async {
+        while stage.person.seen().is_empty() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        app.ask("cancel", json!({ "ticket": ticket })).await;
+    };
+    let (answer, ()) = tokio::join!(waiting, cancelling);
+    let problem = answer.unwrap_err();
+    assert_eq!((problem.kind, problem.code), (ProblemKind::Cancelled, ProblemCode::Cancelled));
+    assert_eq!(app.ask("status", json!({})).await["account"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_used_on_another_device_while_the_app_waits() {
+    let stage = RealStage::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
+    let app = stage.start();
+    app.ask("status", json!({})).await;
+    let ticket = fresh_ticket();
+    let code = app.ask("sign_in_code", json!({ "ticket": ticket })).await;
+    let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
+    assert!(code["seconds"].as_u64().unwrap() > 800, "{code}");
+    let waiting = app.ask("sign_in_code_wait", json!({ "ticket": ticket }));
+    let (status, ()) = tokio::join!(waiting, stage.person.types_code(page, typed));
+    assert_eq!(status["account"]["way"], "device-code", "{status}");
+    assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_admin_consents_for_everybody_and_the_test_says_what_was_granted() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    let state = |tested: &Value, name: &str| {
+        let all = tested["permissions"].as_array().unwrap();
+        all.iter().find(|it| it["permission"]["name"] == name).unwrap()["state"].clone()
+    };
+    let tested = app.ask("test_permissions", json!({})).await;
+    assert_eq!(state(&tested, "User.Read.All"), "granted", "{tested}");
+    assert_eq!(state(&tested, "User.ReadWrite.All"), "not-granted", "{tested}");
+    app.ask("ask_consent", json!({})).await;
+    let tested = app.ask("test_permissions", json!({})).await;
+    assert_eq!(state(&tested, "User.ReadWrite.All"), "granted", "{tested}");
+    let link = app.ask("consent_link", json!({})).await;
+    assert!(link["text"].as_str().unwrap().contains("/adminconsent?"), "{link}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_repairs_are_switched_off_one_can_look_and_nothing_else() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    stage.managed(&json!({ "version": 1, "readOnly": true }));
+    let app = signed_in(&stage).await;
+    let report = app.find(PIETER).await;
+    assert_eq!(report["verdict"], "misconfigured");
+    let remedy = SignedIn::remedy(&report, "set-mail").unwrap();
+    assert_eq!(
+        (&remedy["availability"], &remedy["why"]["code"]),
+        (&json!("disabled"), &json!("switched-off"))
+    );
+    // Nor past the button.
+    assert_eq!(app.refused("preview", wish(&report)).await.code, ProblemCode::SwitchedOff);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_was_revoked_says_why_when_it_is_used() {
+    // An access token that lives a minute is renewed at once, being within five minutes of its end.
+    let refusal = json!({
+        "version": 1, "accessTokenMinutes": 1, "apps": SignInPlanJson::apps(),
+        "refusals": [{ "at": "token", "grant": "refresh_token", "error": "invalid_grant", "aadsts": 50173,
+            "text": "The provided grant has expired due to it being revoked." }],
+    });
+    let stage = RealStage::set(SignInPlan::read(&refusal.to_string()).unwrap()).await;
+    let app = stage.start();
+    app.ask("status", json!({})).await;
+    let problem = app.refused("sign_in_browser", json!({})).await;
+    assert_eq!(problem.kind, ProblemKind::NotSignedIn);
+    assert_eq!(problem.code, ProblemCode::SignInRefused, "{problem:?}");
+    assert_eq!(serde_json::to_value(problem.reason).unwrap(), "grant-revoked");
+}
+
+/// The registered app, as the sign-in file writes it.
+struct SignInPlanJson;
+
+impl SignInPlanJson {
+    fn apps() -> Value {
+        json!([{
+            "clientId": practice::DEFAULT_CLIENT, "name": "Guest Mail Doctor", "redirectUris": ["http://localhost"],
+        }])
+    }
+}

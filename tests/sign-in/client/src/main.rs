@@ -1,0 +1,176 @@
+//! Signs in as the app does, with `entra`'s public API, and tells in lines of JSON what happens: for tests against
+//! sign-in servers that nobody here wrote. It trusts what the app trusts: the system's authorities, to which an
+//! administrator may have added one (`SSL_CERT_FILE`). A token is never printed.
+//!
+//! ```text
+//! $ sign-in-client --organisation contoso.json browser
+//! {"open":"https://..."}
+//! {"signedIn":{"scopes":["User.Read.All"],"user":"anna@contoso.example",...}}
+//! ```
+//!
+//! Lines on its standard input are wishes: `resume` goes on with the sign-in as after a restart, `cancel` ends what is
+//! under way. It ends when its input does.
+
+#![allow(clippy::print_stdout, reason = "its lines are what it is for")]
+
+mod told;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use entra::{ClosingPages, From, Organisation, Problem, Session, SignIn, Wish};
+use internet::Internet;
+use serde_json::json;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+use crate::told::{problem, signed_in, tell};
+
+/// Sign in and tell what happens
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// The organisation to sign in to
+    #[arg(long, value_name = "FILE")]
+    organisation: PathBuf,
+    /// The language of the page the browser ends on
+    #[arg(long, default_value = "en")]
+    lang: String,
+    /// A permission to ask for; may be given several times
+    #[arg(long = "scope", value_name = "NAME", default_values = ["User.Read.All", "GroupMember.Read.All"])]
+    scopes: Vec<String>,
+    /// With what
+    way: Way,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Way {
+    /// The browser whose address is told
+    Browser,
+    /// A code that is typed elsewhere
+    Code,
+    /// An administrator's consent, in the browser
+    Consent,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let cancel = CancellationToken::new();
+    let wishes = wishes(cancel.clone());
+    match run(&arguments, &cancel, wishes).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            tell(&json!({ "failed": why }));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The lines of the standard input. `cancel` and the end of the input end what is under way at once; the others
+/// wait until it is done.
+fn wishes(cancel: CancellationToken) -> mpsc::Receiver<String> {
+    let (send, receive) = mpsc::channel(8);
+    // A thread of its own: reading the standard input cannot be broken off.
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            if line == "cancel" {
+                cancel.cancel();
+            } else if send.blocking_send(line).is_err() {
+                return;
+            }
+        }
+        cancel.cancel();
+    });
+    receive
+}
+
+async fn run(
+    arguments: &Arguments,
+    cancel: &CancellationToken,
+    mut wishes: mpsc::Receiver<String>,
+) -> Result<(), String> {
+    let text = std::fs::read_to_string(&arguments.organisation).map_err(|error| error.to_string())?;
+    let organisation = Organisation::read(&text, From::Launch).map_err(|error| error.to_string())?;
+    let internet = Internet::new().map_err(|error| error.to_string())?;
+    let sign_in = match SignIn::discover(internet, &organisation, cancel).await {
+        Ok(sign_in) => sign_in,
+        Err(trouble) => {
+            tell(&problem(&trouble));
+            return Ok(());
+        }
+    };
+    let mut session = match begin(arguments, &sign_in, cancel).await {
+        Ok(Some(session)) => session,
+        Ok(None) => return Ok(()),
+        Err(trouble) => {
+            tell(&problem(&trouble));
+            return Ok(());
+        }
+    };
+    tell(&signed_in("signedIn", &session));
+    while let Some(wish) = wishes.recv().await {
+        match wish.as_str() {
+            "resume" => match resumed(&sign_in, &session, cancel).await {
+                Ok(newer) => {
+                    session = newer;
+                    tell(&signed_in("resumed", &session));
+                }
+                Err(trouble) => tell(&problem(&trouble)),
+            },
+            other => return Err(format!("no such wish: {other}")),
+        }
+    }
+    Ok(())
+}
+
+async fn begin(
+    arguments: &Arguments,
+    sign_in: &SignIn,
+    cancel: &CancellationToken,
+) -> Result<Option<Session>, Problem> {
+    let open = |address: &Url| {
+        tell(&json!({ "open": address.as_str() }));
+        Ok(())
+    };
+    let scopes = &arguments.scopes;
+    match arguments.way {
+        Way::Browser => {
+            let wish = Wish { scopes, claims: None, login_hint: None, expect_user: None };
+            sign_in.with_browser(wish, pages(&arguments.lang), &open, cancel).await.map(Some)
+        }
+        Way::Code => {
+            let code = sign_in.begin_code(scopes, cancel).await?;
+            tell(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
+            sign_in.with_code(&code, cancel).await.map(Some)
+        }
+        Way::Consent => {
+            sign_in.ask_consent(scopes, pages(&arguments.lang), &open, cancel).await?;
+            tell(&json!({ "consented": true }));
+            Ok(None)
+        }
+    }
+}
+
+/// What a restart of the app does: nothing is left of the session but what the vault keeps.
+async fn resumed(
+    sign_in: &SignIn,
+    session: &Session,
+    cancel: &CancellationToken,
+) -> Result<Session, Problem> {
+    let none = || Problem::from(entra::What::NotUnderstood("no refresh token came".to_owned()));
+    sign_in.resume(session.kept().ok_or_else(none)?, cancel).await
+}
+
+/// The app's own words.
+fn pages(language: &str) -> ClosingPages {
+    let words = words::closing_pages(words::Language::from_tag(language));
+    ClosingPages {
+        language_tag: words.language_tag,
+        done_title: words.done_title,
+        done_text: words.done_text,
+        failed_title: words.failed_title,
+        failed_text: words.failed_text,
+    }
+}

@@ -1,0 +1,92 @@
+//! The practice tenant as a server of its own, over TLS: what stands in for Microsoft while the app knows only hosts.
+
+use crate::Trouble;
+use crate::process::Group;
+use crate::stage::SET_UP;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// The application (client) id that `practice serve` knows when nothing else is said (`practice serve --help`).
+const CLIENT: &str = "5d1f6f0a-7c1e-4a52-9c36-0b1a7d3e2c41";
+
+/// A server, its own certificate authority, and the organisation file that leads to it.
+#[derive(Debug)]
+pub struct TenantServer {
+    folder: PathBuf,
+    _group: Group,
+}
+
+impl TenantServer {
+    /// Starts it, with these further words on its command line.
+    pub fn start(folder: &Path, words: &[&str]) -> Result<Self, Trouble> {
+        std::fs::create_dir_all(folder).map_err(|problem| Trouble::file(folder, &problem))?;
+        let certificate = folder.join("certificate");
+        let made = Command::new(program()).args(["certificate", "--out"]).arg(&certificate).output();
+        let made = made.map_err(|source| Trouble::NotStarted { program: "practice".to_owned(), source })?;
+        if !made.status.success() {
+            return Err(Trouble::Otherwise(String::from_utf8_lossy(&made.stderr).into_owned()));
+        }
+        let log = folder.join("practice.log");
+        let mut group = Group::start(
+            Command::new(program())
+                .args(["serve", "--listen", "127.0.0.1:0"])
+                .arg("--tls-cert")
+                .arg(certificate.join("certificate.pem"))
+                .arg("--tls-key")
+                .arg(certificate.join("key.pem"))
+                .args(words),
+            &log,
+        )?;
+        let begun = Instant::now();
+        let port = loop {
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            let line = said.lines().find_map(|line| line.strip_prefix("listening on https://"));
+            if let Some(port) = line.and_then(|at| at.rsplit(':').next()) {
+                break port.trim_end_matches('/').to_owned();
+            }
+            if begun.elapsed() > SET_UP || group.has_ended() {
+                let what = "practice server".to_owned();
+                return Err(Trouble::NotInTime { what, waited: begun.elapsed(), seen: said });
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        };
+        let server = Self { folder: folder.to_owned(), _group: group };
+        let file = server.organisation();
+        std::fs::write(&file, organisation(&port).to_string()).map_err(|problem| Trouble::file(&file, &problem))?;
+        Ok(server)
+    }
+
+    /// The organisation file that leads here.
+    #[must_use]
+    pub fn organisation(&self) -> PathBuf {
+        self.folder.join("contoso.json")
+    }
+
+    /// The authority that vouches for this server; a system that trusts it names it in `SSL_CERT_FILE`.
+    #[must_use]
+    pub fn authority(&self) -> PathBuf {
+        self.folder.join("certificate").join("authority.pem")
+    }
+}
+
+fn organisation(port: &str) -> Value {
+    let host = format!("https://localhost:{port}");
+    json!({
+        "version": 1,
+        "name": "Contoso",
+        "tenant": "contoso.onmicrosoft.com",
+        "clientId": CLIENT,
+        "cloud": { "login": host, "graph": host },
+        "help": "servicedesk@contoso.com",
+    })
+}
+
+/// The program: `PRACTICE`, or else what the last build of this workspace made.
+fn program() -> PathBuf {
+    std::env::var_os("PRACTICE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/debug/practice"),
+        PathBuf::from,
+    )
+}
