@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "saying what is being done is half of what this program is for")]
 
 mod commands;
+mod foreign;
 mod generate;
 mod page;
 mod place;
@@ -48,6 +49,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Let Microsoft's large client libraries and the Azure CLI judge the practice tenant (downloads much)
+    Witness,
     /// Run the benchmarks
     Bench,
 }
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Task::Test { require_contract, only } => stages::test(require_contract, only),
         Task::Check => stages::check(),
         Task::Gen { check } => generate::all(check),
+        Task::Witness => witness(),
         Task::Bench => bench(),
     };
     match outcome {
@@ -67,6 +71,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn witness() -> Result<(), Failure> {
+    run::step("set-up", set_up::to_test)?;
+    foreign::witness()
 }
 
 fn bench() -> Result<(), Failure> {

@@ -15,6 +15,7 @@ pub(crate) fn all() -> Result<(), Failure> {
     breaches.extend(members.strangers("practice", "graph"));
     breaches.extend(members.strangers("graph", "practice"));
     breaches.extend(members.without_the_lints()?);
+    breaches.extend(carried(&features_of_the_app()?));
     breaches.extend(texts()?);
     if breaches.is_empty() {
         println!("all rules hold for {} crates", members.uses.len());
@@ -92,6 +93,21 @@ impl Members {
     }
 }
 
+/// What exists for tests and for servers, and must not be in the app.
+const NOT_IN_THE_APP: [&str; 2] = ["practice feature \"server\"", "internet feature \"other-roots\""];
+
+/// Every feature of every crate the app is made of.
+fn features_of_the_app() -> Result<String, Failure> {
+    let words =
+        ["tree", "--package", "guest-mail-doctor", "--edges", "normal,features", "--prefix", "none", "--locked"];
+    read(program("cargo").args(words))
+}
+
+fn carried(features: &str) -> Vec<String> {
+    let here = |name: &&str| features.lines().any(|line| line.starts_with(name));
+    NOT_IN_THE_APP.into_iter().filter(here).map(|name| format!("the app carries {name}")).collect()
+}
+
 /// What no file of ours may say.
 fn texts() -> Result<Vec<String>, Failure> {
     let root = root();
@@ -163,6 +179,12 @@ mod tests {
         let members = members(&[("graph", &["entra"]), ("entra", &["practice"]), ("practice", &[])]);
         assert!(members.strangers("graph", "practice").is_some());
         assert!(members.strangers("practice", "graph").is_none());
+    }
+
+    #[test]
+    fn what_must_not_be_in_the_app_is_found() {
+        assert_eq!(carried("practice feature \"server\"\npractice v0.1.0\n").len(), 1);
+        assert!(carried("practice v0.1.0\npractice feature \"default\"\n").is_empty());
     }
 
     #[test]

@@ -11,7 +11,9 @@ const TO_BUILD: &[&str] = &["libwebkit2gtk-4.1-dev", "build-essential", "pkg-con
 /// To drive its window without a display, with letters to read on it.
 const TO_DRIVE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "fonts-noto-core"];
 /// To test the page in a browser.
-const TO_BROWSE: &[&str] = &["chromium"];
+const TO_BROWSE: &[&str] = &["chromium", "chromium-driver"];
+/// For a system's keyring without a desktop, and for clients of Microsoft's in Python.
+const TO_SIGN_IN: &[&str] = &["dbus", "gnome-keyring", "python3-venv"];
 
 /// How long another program may hold the package system's locks.
 const LOCKED: Duration = Duration::from_mins(10);
@@ -30,9 +32,11 @@ pub(crate) fn to_start() -> Result<(), Failure> {
 /// What the tests need.
 pub(crate) fn to_test() -> Result<(), Failure> {
     node()?;
-    system(&[TO_BUILD, TO_DRIVE, TO_BROWSE].concat())?;
+    system(&[TO_BUILD, TO_DRIVE, TO_BROWSE, TO_SIGN_IN].concat())?;
     node_modules("ui")?;
-    node_modules("tests/browser")
+    node_modules("tests/browser")?;
+    node_modules("tests/sign-in")?;
+    node_modules("tests/foreign/node")
 }
 
 /// Whether this is a system with X or Wayland, and no display of either is there.

@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`. Each is told with its time and result; a failure does not stop the next.
 
 use crate::run::{Failure, answers, finish, npm, program, run, seconds, step};
-use crate::{generate, page, place, rules, set_up};
+use crate::{foreign, generate, page, place, rules, set_up};
 use clap::ValueEnum;
 use std::time::Instant;
 
@@ -20,6 +20,8 @@ pub(crate) enum Stage {
     Rust,
     /// What holds between the parts
     Rules,
+    /// Servers and clients of others, against our sign-in and our practice tenant
+    Foreign,
     /// The page in a browser, on the real app and the practice organisation
     Browser,
     /// The real window
@@ -39,6 +41,7 @@ impl Stage {
             Self::Clippy => clippy(),
             Self::Rust => rust(contract),
             Self::Rules => rules::all(),
+            Self::Foreign => foreign::all(),
             Self::Browser => browser(),
             Self::Window => window(),
         }
@@ -172,7 +175,7 @@ fn window() -> Result<(), Failure> {
     // Compiling the tests may replace the program in its usual place: the one that ships is kept aside.
     let kept = app.with_file_name("guest-mail-doctor-as-shipped");
     std::fs::copy(&app, &kept).map_err(|problem| Failure::file(&app, &problem))?;
-    step("tests", || finish(tests.env("GUEST_MAIL_DOCTOR", kept)))
+    step("tests", || finish(tests.env("GUEST_MAIL_DOCTOR", kept).env("PRACTICE", place::built("practice"))))
 }
 
 fn nextest() -> bool {
