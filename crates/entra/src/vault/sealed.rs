@@ -125,7 +125,7 @@ pub(super) fn header(file: &[u8]) -> Result<(&[u8], &[u8]), NotOpened> {
 
 /// What is sealed in without standing there: whose file it is, and its first line.
 fn bound(label: &str, head: &[u8]) -> Vec<u8> {
-    { let _ = label; head.to_vec() }
+    [label.as_bytes(), b"\n", head].concat()
 }
 
 fn key_of(key: &Key) -> &chacha20poly1305::Key {
