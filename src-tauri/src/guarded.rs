@@ -17,19 +17,16 @@ impl bridge::Opener for NoBrowser {
     fn open(&self, _url: &str) -> Result<(), String> {
         Err("no browser in a test".to_owned())
     }
+
+    fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        self.open(url)
+    }
 }
 
 /// A shell with the app's own commands and capability, and a fresh data folder.
 fn shell() -> (App<MockRuntime>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let options = bridge::Options {
-        data_dir: Some(folder.path().to_owned()),
-        practice: None,
-        language: None,
-        find: None,
-        opener: Arc::new(NoBrowser),
-        version: "test".to_owned(),
-    };
+    let options = bridge::Options::in_folder(folder.path(), Arc::new(NoBrowser));
     let app = bridge::App::compose(options).unwrap();
     let shell = mock_builder()
         .manage(app)

@@ -12,7 +12,7 @@ use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
 use procedure::{Desk, Ids, RandomIds};
 
-use crate::app::App;
+use crate::app::{App, Wired};
 use crate::language::{system_language, word};
 use crate::options::Options;
 use crate::real::Real;
@@ -63,7 +63,13 @@ impl App {
             let tenant = Tenant::open(&folder.join("practice.json"), organisation, Behaviour::default())
                 .map_err(|error| practice_state(folder, &error))?;
             let internet = Internet::new().map_err(|error| internal(&error))?;
-            Ok(Parts { tenant, timing: Arc::new(SystemTiming), ids: Arc::new(RandomIds), internet, keyring: None })
+            Ok(Parts {
+                tenant,
+                timing: Arc::new(SystemTiming),
+                ids: Arc::new(RandomIds),
+                internet,
+                keyring: None,
+            })
         })
     }
 
@@ -96,7 +102,7 @@ impl App {
         let Parts { tenant, timing, ids, internet, keyring } = parts(&folder)?;
         let desk = Desk::new(journal, Arc::clone(&timing), ids);
         let real = Real::new(internet, keyring, Arc::clone(&timing), &folder, managed.unwrap_or_default());
-        Ok(Self::new(options, system, settings, desk, tenant, timing, real, lock))
+        Ok(Self::new(options, Wired { desk, tenant, timing, real, settings, system, lock }))
     }
 }
 
@@ -158,7 +164,9 @@ fn managed_trouble(place: &Path, error: &ManagedTrouble) -> words::StartUpFailur
     tracing::error!(%error, "the managed settings cannot be used");
     let path = place.display().to_string();
     match error {
-        ManagedTrouble::NotUnderstood(entra::NotAnOrganisation::Newer { .. }) => words::StartUpFailure::NewerData { path },
+        ManagedTrouble::NotUnderstood(entra::NotAnOrganisation::Newer { .. }) => {
+            words::StartUpFailure::NewerData { path }
+        }
         _ => words::StartUpFailure::DamagedData { path },
     }
 }

@@ -22,17 +22,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
-//! let options = Options {
-//!     data_dir: Some(folder.path().to_owned()),
-//!     practice: Some(None),
-//!     organisation: None,
-//!     managed: None,
-//!     documents: None,
-//!     language: None,
-//!     find: None,
-//!     opener: Arc::new(NoBrowser),
-//!     version: "0.1.0".to_owned(),
-//! };
+//! let options = Options { practice: Some(None), ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) };
 //! let app = App::compose(options)?;
 //! let status = app.dispatch("status", serde_json::json!({})).await.map_err(|problem| format!("{problem:?}"))?;
 //! assert_eq!(status["account"]["tenant"], "practice");

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn only_an_object_id_gets_into_a_link() {
         let id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
-        let url_of = |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() }, CloudView::Global);
+        let url_of =
+            |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() }, CloudView::Global);
         assert!(url_of(id).unwrap().ends_with(id));
         for nasty in [
             "",

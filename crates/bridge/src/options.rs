@@ -1,7 +1,7 @@
 //! How the app was started.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::view::Language;
@@ -36,6 +36,25 @@ pub struct Options {
     pub opener: Arc<dyn Opener>,
     /// The app's version.
     pub version: String,
+}
+
+impl Options {
+    /// Everything in this folder, the managed settings and the documents as well, and nothing else asked for: whoever
+    /// starts the app like this touches nothing of the machine it runs on. For tests and development hosts.
+    #[must_use]
+    pub fn in_folder(folder: &Path, opener: Arc<dyn Opener>) -> Self {
+        Self {
+            data_dir: Some(folder.to_owned()),
+            practice: None,
+            organisation: None,
+            managed: Some(folder.join("managed.json")),
+            documents: Some(folder.join("documents")),
+            language: None,
+            find: None,
+            opener,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
 }
 
 impl fmt::Debug for Options {

@@ -136,8 +136,12 @@ impl std::convert::From<NotAnOrganisation> for Problem {
             NotAnOrganisation::Unknown { field } => {
                 bad(ProblemCode::OrganisationUnknownField).with("field", &field)
             }
-            NotAnOrganisation::Missing { field } => bad(ProblemCode::OrganisationMissing).with("field", field),
-            NotAnOrganisation::Invalid { field } => bad(ProblemCode::OrganisationInvalid).with("field", field),
+            NotAnOrganisation::Missing { field } => {
+                bad(ProblemCode::OrganisationMissing).with("field", field)
+            }
+            NotAnOrganisation::Invalid { field } => {
+                bad(ProblemCode::OrganisationInvalid).with("field", field)
+            }
             NotAnOrganisation::CustomHosts => bad(ProblemCode::OrganisationCustomHosts),
         }
     }

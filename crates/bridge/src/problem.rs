@@ -108,7 +108,10 @@ fn told(what: &What) -> (ProblemCode, Args) {
         What::PermissionMissing { remedy, may_ask, permissions } => {
             let permissions = quoted(permissions);
             if *may_ask {
-                (C::PermissionMissing, args(&[("permissions", &permissions), ("remedy", remedy_name(*remedy))]))
+                (
+                    C::PermissionMissing,
+                    args(&[("permissions", &permissions), ("remedy", remedy_name(*remedy))]),
+                )
             } else {
                 (C::PermissionFixed, args(&[("permissions", &permissions)]))
             }

@@ -25,6 +25,8 @@ pub(crate) struct Real {
     managed: Managed,
     keyring: Option<Arc<KeyringStore>>,
     vault: OnceCell<Vault>,
+    /// To keep and to forget take turns: a renewal that is late must not write again what was just removed.
+    turn: tokio::sync::Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -62,7 +64,16 @@ impl Real {
         let source = OrganisationSource::Managed;
         let named = managed.organisation.clone().map(|organisation| Named { organisation, source });
         let state = Mutex::new(State { named, ..State::default() });
-        Self { internet, timing, folder: folder.to_owned(), managed, keyring, vault: OnceCell::new(), state }
+        Self {
+            internet,
+            timing,
+            folder: folder.to_owned(),
+            managed,
+            keyring,
+            vault: OnceCell::new(),
+            turn: tokio::sync::Mutex::default(),
+            state,
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -144,7 +155,11 @@ impl Real {
     }
 
     /// A way to Microsoft Graph with this credential.
-    pub(crate) fn graph(&self, cloud: &entra::Cloud, credential: Arc<dyn TokenCredential>) -> Result<Graph, Problem> {
+    pub(crate) fn graph(
+        &self,
+        cloud: &entra::Cloud,
+        credential: Arc<dyn TokenCredential>,
+    ) -> Result<Graph, Problem> {
         let endpoint = Endpoint::new(&cloud.graph_root()).map_err(|error| {
             tracing::error!(%error, "a cloud has no endpoint");
             Problem::here(ProblemKind::Internal, ProblemCode::Internal)
@@ -221,10 +236,11 @@ impl Real {
         })
     }
 
-    /// Keeps the sign-in for the next start. That this fails takes nothing away from the sign-in itself: the window
-    /// says that it ends with the app.
-    pub(crate) async fn keep(&self, session: &Session) {
-        let Some(kept) = session.kept() else { return };
+    /// Keeps the sign-in for the next start, unless somebody came or left since. That this fails takes nothing away from
+    /// the sign-in itself: the window says that it ends with the app.
+    pub(crate) async fn keep(&self, session: &Session, entry: u64) {
+        let _turn = self.turn.lock().await;
+        let Some(kept) = session.kept().filter(|_| self.entry() == entry) else { return };
         if let Err(error) = self.vault().await.keep(&kept).await {
             tracing::error!(%error, "the sign-in could not be kept");
         }
@@ -234,6 +250,7 @@ impl Real {
     pub(crate) async fn forget(&self) -> Result<(), Problem> {
         self.leave();
         self.state().stored = false;
+        let _turn = self.turn.lock().await;
         self.vault().await.empty().await.map_err(|error| {
             tracing::error!(%error, "the sign-in was not removed from this computer");
             let left = match error {
@@ -248,7 +265,11 @@ impl Real {
 
 fn vault_problem(error: &VaultError) -> Problem {
     tracing::error!(%error, "the kept sign-in cannot be used");
-    let code = if matches!(error, VaultError::Newer { .. }) { ProblemCode::NewerFile } else { ProblemCode::FileTrouble };
+    let code = if matches!(error, VaultError::Newer { .. }) {
+        ProblemCode::NewerFile
+    } else {
+        ProblemCode::FileTrouble
+    };
     Problem::here(ProblemKind::Internal, code).with("file", "sign-in.sealed")
 }
 

@@ -237,7 +237,10 @@ fn offered(remedy: &Remedy, diagnosis: &Diagnosis) -> Option<RemedyView> {
         }
         (Fit::Fits, Ability::NotWithThisSignIn { scopes }) if !advice_only => {
             let permissions = quoted(scopes);
-            (AvailabilityView::Disabled, Note::with(RemedyWhy::NotWithThisSignIn, [("permissions", &permissions)]))
+            (
+                AvailabilityView::Disabled,
+                Note::with(RemedyWhy::NotWithThisSignIn, [("permissions", &permissions)]),
+            )
         }
         (Fit::Fits, Ability::CouldNotConfirm { .. }) if !advice_only => {
             (AvailabilityView::Unconfirmed, reason(&remedy.reason))

@@ -15,6 +15,7 @@ use ts_rs::{Config, TS};
 /// assert!(bridge::typescript().contains("export interface Commands"));
 /// ```
 #[must_use]
+#[allow(clippy::too_many_lines, reason = "it is one list of types, a line each")]
 pub fn typescript() -> String {
     let config = Config::default();
     let mut out = String::from(

@@ -24,17 +24,7 @@ impl Opener for NoBrowser {
 }
 
 fn options(folder: &Path) -> Options {
-    Options {
-        data_dir: Some(folder.join("data")),
-        practice: None,
-        organisation: None,
-        managed: Some(folder.join("managed.json")),
-        documents: Some(folder.join("documents")),
-        language: None,
-        find: None,
-        opener: Arc::new(NoBrowser),
-        version: "0.0.0".to_owned(),
-    }
+    Options { data_dir: Some(folder.join("data")), ..Options::in_folder(folder, Arc::new(NoBrowser)) }
 }
 
 fn start(folder: &TempDir) -> App {
@@ -152,18 +142,20 @@ async fn a_file_named_at_launch_is_for_this_run_and_may_name_hosts_of_its_own() 
 #[tokio::test]
 async fn what_an_administrator_chose_cannot_be_changed_in_the_window_and_the_language_can() {
     let folder = tempfile::tempdir().unwrap();
-    let managed =
-        json!({ "version": 1, "organisation": contoso(), "language": "nl", "readOnly": true });
+    let managed = json!({ "version": 1, "organisation": contoso(), "language": "nl", "readOnly": true });
     write(folder.path().join("managed.json"), &managed);
     let app = start(&folder);
     let status = ask(&app, "status", json!({})).await.unwrap();
     assert_eq!(status["organisation"]["source"], "managed");
     assert_eq!((&status["readOnly"], &status["language"]), (&json!(true), &json!("nl")));
-    for (name, asked) in [
-        ("open_organisation", json!({ "text": contoso().to_string() })),
-        ("forget_organisation", json!({})),
-    ] {
-        assert_eq!(ask(&app, name, asked).await.unwrap_err().code, ProblemCode::OrganisationManaged, "{name}");
+    for (name, asked) in
+        [("open_organisation", json!({ "text": contoso().to_string() })), ("forget_organisation", json!({}))]
+    {
+        assert_eq!(
+            ask(&app, name, asked).await.unwrap_err().code,
+            ProblemCode::OrganisationManaged,
+            "{name}"
+        );
     }
     let status = ask(&app, "set_language", json!({ "language": "en" })).await.unwrap();
     assert_eq!(status["language"], "en", "preset, not prescribed");

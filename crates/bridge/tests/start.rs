@@ -23,18 +23,7 @@ impl Opener for NoBrowser {
 }
 
 fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailure> {
-    App::compose(Options {
-        data_dir: Some(folder.to_owned()),
-        practice: None,
-        organisation: None,
-        // Never the settings of the machine the tests run on.
-        managed: Some(folder.join("managed.json")),
-        documents: Some(folder.join("documents")),
-        language,
-        find: None,
-        opener: Arc::new(NoBrowser),
-        version: "0.0.0".to_owned(),
-    })
+    App::compose(Options { language, ..Options::in_folder(folder, Arc::new(NoBrowser)) })
 }
 
 #[test]

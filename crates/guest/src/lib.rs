@@ -49,8 +49,8 @@ pub use finding::{
 pub use invited::Decoded;
 pub use known::Known;
 pub use remedy::{
-    Ability, CannotHelp, Doubt, Fit, NotNow, Permission, READING, Reason, Remedy, RemedyKind, Resolution, Stays, Undo,
-    missing_permissions, roles_for, scopes_for,
+    Ability, CannotHelp, Doubt, Fit, NotNow, Permission, READING, Reason, Remedy, RemedyKind, Resolution,
+    Stays, Undo, missing_permissions, roles_for, scopes_for,
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};

@@ -189,11 +189,13 @@ async fn a_page_where_data_should_be_comes_from_somebody_else() {
     assert_eq!(Obstacle::of_answer(&answer, jiff::Timestamp::now()), Some(Obstacle::CaptivePortal));
 }
 
+type Headers = &'static [(&'static str, &'static str)];
+
 #[test]
 fn what_answers_tell() {
     let now = "2026-11-22T19:00:00Z".parse().unwrap();
     let minutes = |minutes| Some(Obstacle::WrongClock { minutes });
-    let cases: [(u16, &[(&str, &str)], Option<Obstacle>); 14] = [
+    let cases: [(u16, Headers, Option<Obstacle>); 14] = [
         (200, &[("content-type", "application/json; charset=utf-8")], None),
         (204, &[], None),
         (200, &[("content-type", " Text/HTML; charset=utf-8")], Some(Obstacle::CaptivePortal)),

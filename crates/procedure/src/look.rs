@@ -133,7 +133,8 @@ async fn second_round(
     let round = seat.graph.second_round(&user.id, &others, question.group, cancel).await?;
     facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
     facts.directory_roles = known(&round.directory_roles)
-        .map(|all| all.iter().filter_map(|role| role.display_name.value().cloned()).collect());
+        // A role without its name is still a role: whether he holds any decides who may change him.
+        .map(|all| all.iter().map(|role| role.display_name.value().unwrap_or(&role.id).clone()).collect());
     facts.owners = owners(&round.owners, &user.id);
     facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));
     Ok(())

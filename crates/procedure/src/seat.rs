@@ -1,6 +1,6 @@
 //! Who is signed in, where, and what he may.
 
-use graph::{Graph, GraphProblem};
+use graph::{DirectoryRole, Graph, GraphProblem};
 use guest::{Known, Operator, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
@@ -60,11 +60,8 @@ impl Seat {
             graph.my_groups(cancel),
         );
         let (me, organization) = (me?, organization?);
-        let role_names = |all: Vec<graph::DirectoryRole>| {
-            all.into_iter().filter_map(|role| role.display_name.value().cloned()).collect()
-        };
         let operator = Operator {
-            roles: known(roles.map(role_names)),
+            roles: names_of(roles),
             // Eligible, scoped and custom roles do not show in Graph; in the practice organisation there are none.
             unseen_roles: kind == OrganisationKind::Real,
             owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
@@ -107,6 +104,15 @@ impl Seat {
     }
 }
 
+/// The names of his roles. Without the permission to read roles Graph lists them without their names (Microsoft Graph:
+/// "Limited information returned for inaccessible member objects"): then which he has is not known.
+fn names_of(roles: Result<Vec<DirectoryRole>, GraphProblem>) -> Known<Vec<String>> {
+    let Known::Is(roles) = known(roles) else { return Known::Unknown };
+    let names: Option<Vec<String>> =
+        roles.into_iter().map(|role| role.display_name.value().cloned()).collect();
+    names.map_or(Known::Unknown, Known::Is)
+}
+
 fn known<T>(answer: Result<T, GraphProblem>) -> Known<T> {
     answer.map_or_else(
         |problem| {
@@ -115,4 +121,21 @@ fn known<T>(answer: Result<T, GraphProblem>) -> Known<T> {
         },
         Known::Is,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_without_their_names_are_unknown_and_never_none() {
+        let role = |text: &str| serde_json::from_str::<DirectoryRole>(text).unwrap();
+        let named = role(r#"{ "id": "r1", "displayName": "User Administrator" }"#);
+        let nameless = role(r#"{ "id": "r2", "displayName": null }"#);
+        let silent = role(r#"{ "id": "r3" }"#);
+        assert_eq!(names_of(Ok(vec![])), Known::Is(vec![]));
+        assert_eq!(names_of(Ok(vec![named.clone()])), Known::Is(vec!["User Administrator".to_owned()]));
+        assert_eq!(names_of(Ok(vec![named.clone(), nameless])), Known::Unknown);
+        assert_eq!(names_of(Ok(vec![named, silent])), Known::Unknown);
+    }
 }

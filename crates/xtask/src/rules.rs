@@ -98,8 +98,16 @@ const NOT_IN_THE_APP: [&str; 2] = ["practice feature \"server\"", "internet feat
 
 /// Every feature of every crate the app is made of.
 fn features_of_the_app() -> Result<String, Failure> {
-    let words =
-        ["tree", "--package", "guest-mail-doctor", "--edges", "normal,features", "--prefix", "none", "--locked"];
+    let words = [
+        "tree",
+        "--package",
+        "guest-mail-doctor",
+        "--edges",
+        "normal,features",
+        "--prefix",
+        "none",
+        "--locked",
+    ];
     read(program("cargo").args(words))
 }
 

@@ -96,11 +96,13 @@ impl RealStage {
     }
 
     /// The way to it: trusts the authority behind its certificate.
+    #[must_use]
     pub fn internet(&self) -> &Internet {
         &self.internet
     }
 
     /// The organisation file that leads here.
+    #[must_use]
     pub fn organisation(&self) -> PathBuf {
         let file = self.folder.path().join("contoso.json");
         let text = json!({
@@ -117,24 +119,19 @@ impl RealStage {
     }
 
     /// Starts the app on this stage.
+    #[must_use]
     pub fn start(&self) -> RealApp {
         self.start_with(|_| ())
     }
 
     /// The same with other parts.
+    #[must_use]
     pub fn start_with(&self, change: impl FnOnce(&mut Parts)) -> RealApp {
-        let documents = self.folder.path().join("documents");
-        std::fs::create_dir_all(&documents).unwrap();
         let options = Options {
             data_dir: Some(self.folder.path().join("data")),
-            practice: None,
             organisation: Some(self.organisation()),
-            managed: Some(self.folder.path().join("managed.json")),
-            documents: Some(documents),
             language: Some(bridge::view::Language::En),
-            find: None,
-            opener: Arc::new(self.person.clone()),
-            version: "0.0.0".to_owned(),
+            ..Options::in_folder(self.folder.path(), Arc::new(self.person.clone()))
         };
         let mut parts = Parts {
             tenant: Tenant::start(Tenant::built_in().unwrap(), Behaviour::default()),

@@ -125,16 +125,8 @@ impl Stage {
 
 fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
     let options = Options {
-        data_dir: Some(folder.path().to_owned()),
-        practice: None,
-        organisation: None,
-        // Never the settings of the machine the tests run on.
-        managed: Some(folder.path().join("managed.json")),
-        documents: Some(folder.path().join("documents")),
         language: Some(bridge::view::Language::En),
-        find: None,
-        opener: Arc::new(NoBrowser),
-        version: "0.0.0".to_owned(),
+        ..Options::in_folder(folder.path(), Arc::new(NoBrowser))
     };
     let parts = Parts {
         tenant: tenant.clone(),

@@ -37,11 +37,17 @@ const SECRETS: [(&str, &str); 8] = [
 /// What the next answer of the token endpoint becomes, given the question's fields and the answer.
 pub type Change = dyn FnOnce(&BTreeMap<String, String>, Value) -> (StatusCode, String) + Send;
 
+/// A change that waits for its endpoint.
+struct Planned {
+    endpoint: &'static str,
+    change: Box<Change>,
+}
+
 /// The ear. Clones are the same one.
 #[derive(Clone, Default)]
 pub struct Wiretap {
     heard: Arc<Mutex<BTreeMap<String, &'static str>>>,
-    change: Arc<Mutex<Option<(&'static str, Box<Change>)>>>,
+    planned: Arc<Mutex<Option<Planned>>>,
 }
 
 impl Wiretap {
@@ -57,7 +63,7 @@ impl Wiretap {
         endpoint: &'static str,
         change: impl FnOnce(&BTreeMap<String, String>, Value) -> (StatusCode, String) + Send + 'static,
     ) {
-        *unpoisoned(&self.change) = Some((endpoint, Box::new(change)));
+        *unpoisoned(&self.planned) = Some(Planned { endpoint, change: Box::new(change) });
     }
 
     fn hears<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) {
@@ -81,12 +87,8 @@ impl Wiretap {
 
     /// Takes the change for this endpoint, if there is one.
     fn takes(&self, endpoint: &str) -> Option<Box<Change>> {
-        let mut change = unpoisoned(&self.change);
-        if change.as_ref().is_some_and(|(wanted, _)| *wanted == endpoint) {
-            change.take().map(|(_, change)| change)
-        } else {
-            None
-        }
+        let planned = unpoisoned(&self.planned).take_if(|planned| planned.endpoint == endpoint);
+        planned.map(|planned| planned.change)
     }
 }
 

@@ -31,7 +31,8 @@ impl Browser {
         std::fs::set_permissions(&script, may_run).map_err(|problem| Trouble::file(&script, &problem))?;
         let port = free_port()?;
         let mut group = Group::start(
-            Command::new("chromedriver").args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()]),
+            Command::new("chromedriver")
+                .args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()]),
             &folder.join("chromedriver.log"),
         )?;
         let driver = Driver::on(port)?;

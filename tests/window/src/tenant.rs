@@ -54,7 +54,8 @@ impl TenantServer {
         };
         let server = Self { folder: folder.to_owned(), _group: group };
         let file = server.organisation();
-        std::fs::write(&file, organisation(&port).to_string()).map_err(|problem| Trouble::file(&file, &problem))?;
+        std::fs::write(&file, organisation(&port).to_string())
+            .map_err(|problem| Trouble::file(&file, &problem))?;
         Ok(server)
     }
 

@@ -7,8 +7,9 @@ use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
 use crate::language::word;
 use crate::view::{
-    Begun, Cancel, Choices, Destination, Confirm, Find, GroupChoice, GroupChoices, GuestReport, History, News, Nothing, OfChange,
-    PlanView, Preview, Problem, ProblemCode, ProblemKind, RemedyKindView, ScriptFor, TextView, Watch,
+    Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport, History,
+    News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProblemKind, RemedyKindView, ScriptFor,
+    TextView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -90,12 +91,12 @@ impl App {
     }
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
-        let opener = &self.inner.opener;
-        let opened = match (&ask, self.real().code()) {
-            (Destination::CodePage, Some((_, code))) => opener.open_sign_in(&links::code_page(&code.page)?),
-            _ => opener.open(&links::url(&ask, self.cloud())?),
+        let browser = &self.inner.opener;
+        let outcome = match (&ask, self.real().code()) {
+            (Destination::CodePage, Some((_, code))) => browser.open_sign_in(&links::code_page(&code.page)?),
+            _ => browser.open(&links::url(&ask, self.cloud())?),
         };
-        opened.map_err(|error| {
+        outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");
             Problem::here(ProblemKind::Internal, ProblemCode::BrowserNotOpened)
         })?;

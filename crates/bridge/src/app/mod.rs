@@ -61,6 +61,17 @@ struct Inner {
     _lock: File,
 }
 
+/// What [`App::new`] is made of, as `compose` wires it.
+pub(crate) struct Wired {
+    pub(crate) desk: Desk,
+    pub(crate) tenant: Tenant,
+    pub(crate) timing: Arc<dyn Timing>,
+    pub(crate) real: Real,
+    pub(crate) settings: Settings,
+    pub(crate) system: Language,
+    pub(crate) lock: File,
+}
+
 /// What the command line asked for and was not done yet.
 struct Launch {
     persona: Option<String>,
@@ -113,16 +124,8 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
     reason = "the dispatch awaits every command alike, whether it has to wait or not"
 )]
 impl App {
-    pub(crate) fn new(
-        options: Options,
-        system: Language,
-        settings: Settings,
-        desk: Desk,
-        tenant: Tenant,
-        timing: Arc<dyn Timing>,
-        real: Real,
-        lock: File,
-    ) -> Self {
+    pub(crate) fn new(options: Options, wired: Wired) -> Self {
+        let Wired { desk, tenant, timing, real, settings, system, lock } = wired;
         let launch = Launch {
             persona: options.practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned())),
             language: options.language,

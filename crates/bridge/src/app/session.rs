@@ -8,8 +8,8 @@ use crate::organisation;
 use crate::persona::practice_connection;
 use crate::role;
 use crate::view::{
-    AccountView, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, ProblemKind, SetLanguage,
-    SignIn, Status, TenantKind, TextView, WordsIn,
+    AccountView, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, ProblemKind,
+    SetLanguage, SignIn, Status, TenantKind, TextView, WordsIn,
 };
 
 #[allow(

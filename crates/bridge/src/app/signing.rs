@@ -12,9 +12,7 @@ use crate::form::ticket;
 use crate::language::word;
 use crate::permissions;
 use crate::real::{Entered, way};
-use crate::view::{
-    CodeView, Nothing, Patient, Permit, Problem, ProblemCode, ProblemKind, SignInWay, Status,
-};
+use crate::view::{CodeView, Nothing, Patient, Permit, Problem, ProblemCode, ProblemKind, SignInWay, Status};
 
 impl App {
     pub(super) async fn resume(&self, ask: Patient) -> Answer<Status> {
@@ -175,8 +173,9 @@ impl App {
         };
         let tenant = session.tenant_id().to_owned();
         self.take_seat(entered, Some(&tenant)).await.map_err(|problem| explained_by(&session, problem))?;
-        self.real().keep(&session).await;
-        self.keep_renewals(session);
+        let entry = self.real().entry();
+        self.real().keep(&session, entry).await;
+        self.keep_renewals(session, entry);
         Ok(())
     }
 
@@ -197,17 +196,15 @@ impl App {
 
     /// Microsoft gives a new refresh token with each use, and the newest is the one to keep (Microsoft identity
     /// platform: refresh tokens).
-    fn keep_renewals(&self, session: Session) {
+    fn keep_renewals(&self, session: Session, entry: u64) {
         let (app, mut renewed) = (Arc::downgrade(&self.inner), session.on_renewed());
-        let entry = self.real().entry();
         tokio::spawn(async move {
             while renewed.changed().await.is_ok() {
                 let Some(inner) = app.upgrade() else { return };
-                // A sign-in that was left meanwhile must not be kept again.
                 if inner.real.entry() != entry {
                     return;
                 }
-                inner.real.keep(&session).await;
+                inner.real.keep(&session, entry).await;
             }
         });
     }

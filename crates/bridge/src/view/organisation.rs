@@ -12,7 +12,7 @@ pub enum CloudView {
     Global,
     /// US Government L4 (GCC High).
     UsGovHigh,
-    /// US Government L5 (DoD).
+    /// US Government L5 (`DoD`).
     UsGovDod,
     /// China, operated by 21Vianet.
     China,

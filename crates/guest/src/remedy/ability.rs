@@ -36,7 +36,9 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rule
     };
     let role = match enough {
         Known::Is(true) => None,
-        Known::Unknown => Some(Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can: who_can.clone() }),
+        Known::Unknown => {
+            Some(Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can: who_can.clone() })
+        }
         Known::Is(false) => Some(without_role(kind, facts, who_can.clone())),
     };
     if let Some(no @ Ability::NotYou { .. }) = role {

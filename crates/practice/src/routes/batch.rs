@@ -48,7 +48,8 @@ pub(crate) fn unpack(outer: &Asked) -> Result<Vec<Item>, Problem> {
 }
 
 fn read(outer: &Asked, row: &Object) -> Result<Item, Problem> {
-    const KNOWN: [&str; 6] = ["id", "method", "url", "headers", "body", "dependsOn"];
+    // `depends_on` means nothing to Graph; Microsoft's msgraph-core for Python writes it and is answered.
+    const KNOWN: [&str; 7] = ["id", "method", "url", "headers", "body", "dependsOn", "depends_on"];
     let wrong = |what: &str| Problem::odata(format!("Invalid batch payload: {what}."));
     if let Some(odd) = row.keys().find(|key| !KNOWN.contains(&key.as_str())) {
         return Err(wrong(&format!("unknown property '{odd}'")));

@@ -116,7 +116,7 @@ fn may_patch(desk: &Desk<'_>, id: &str, user: &Object, body: &Object) -> Result<
 
 /// Takes out the type, which Microsoft's own libraries send along (OData JSON Format 4.01, 4.6.3).
 fn of_its_type(body: &mut Object) -> Result<(), Problem> {
-    if body.get("@odata.type").is_some_and(|named| named != Kind::User.odata_type()) {
+    if body.get("@odata.type").is_some_and(|named| named.as_str() != Some(&Kind::User.odata_type())) {
         return Err(Problem::odata("A type was found that is not assignable to 'microsoft.graph.user'."));
     }
     body.retain(|name, _| name != "@odata.type");

@@ -25,7 +25,8 @@ mod visit;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
+use axum::response::Response;
 use axum::routing::{get, post};
 use http_body_util::{BodyExt as _, Limited};
 use jiff::Timestamp;
@@ -130,14 +131,21 @@ pub(crate) fn router(sign_in: SignIn) -> Router {
         .route("/{tenant}/discovery/v2.0/keys", get(discovery::keys))
         .route("/{tenant}/discovery/instance", get(discovery::instance))
         .route("/{tenant}/oauth2/v2.0/authorize", get(authorize::start).post(authorize::start))
-        .route("/{tenant}/oauth2/v2.0/token", post(token::answer))
-        .route("/{tenant}/oauth2/v2.0/devicecode", post(device::begin))
+        .route("/{tenant}/oauth2/v2.0/token", post(token::answer).get(only_post))
+        .route("/{tenant}/oauth2/v2.0/devicecode", post(device::begin).get(only_post))
         .route("/{tenant}/oauth2/v2.0/logout", get(discovery::sign_out).post(discovery::sign_out))
         .route("/{tenant}/v2.0/adminconsent", get(admin_consent::start))
         .route("/{tenant}/adminconsent", get(admin_consent::start))
         .route("/{tenant}/login", post(visit::go_on))
         .route("/devicelogin", get(device::page).post(device::enter))
         .with_state(sign_in)
+}
+
+/// A browser was sent where only programs go.
+async fn only_post(State(sign_in): State<SignIn>, request: Request) -> Response {
+    let asked = Asked::read(&sign_in, request).await;
+    let text = "The endpoint only accepts POST requests. Received a GET request.";
+    reply::refused(&Refused::new("invalid_request", 900_561, text), &asked.trace)
 }
 
 /// One request to an endpoint.

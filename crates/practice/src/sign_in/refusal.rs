@@ -73,8 +73,9 @@ impl Refused {
         format!("AADSTS{}: {}{rows}", self.aadsts, self.text)
     }
 
-    pub(super) fn uri(&self, trace: &Trace) -> String {
-        format!("{}/error?code={}", trace.base, self.aadsts)
+    /// Where the number is explained; only numbers are.
+    pub(super) fn uri(&self, trace: &Trace) -> Option<String> {
+        (self.aadsts != 0).then(|| format!("{}/error?code={}", trace.base, self.aadsts))
     }
 
     pub(super) fn json(&self, trace: &Trace) -> Value {

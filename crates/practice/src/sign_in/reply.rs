@@ -95,7 +95,8 @@ impl Return {
         let (description, uri) = (refused.description(trace), refused.uri(trace));
         let mut all = vec![("error", refused.error.as_str())];
         all.extend(refused.suberror.as_deref().map(|suberror| ("suberror", suberror)));
-        all.extend([("error_description", description.as_str()), ("error_uri", uri.as_str())]);
+        all.push(("error_description", description.as_str()));
+        all.extend(uri.as_deref().map(|uri| ("error_uri", uri)));
         let claims = refused.claims.as_ref().map(ToString::to_string);
         all.extend(claims.as_deref().map(|claims| ("claims", claims)));
         all.extend(beside);

@@ -92,6 +92,7 @@ async fn what_the_app_hears_when_nothing_was_granted() {
         let sent = browser.sent_back();
         assert_eq!((sent["error"].as_str(), sent["state"].as_str()), ("access_denied", "s"), "{buttons:?}");
         assert!(sent["error_description"].starts_with(description), "{}", sent["error_description"]);
+        assert_eq!(sent.contains_key("error_uri"), description.starts_with("AADSTS"));
     }
 }
 

@@ -43,6 +43,15 @@ async fn every_name_of_the_tenant_leads_to_its_id() {
 }
 
 #[tokio::test]
+async fn the_endpoints_for_programs_are_no_pages() {
+    let stage = Stage::new().await;
+    for endpoint in ["token", "devicecode"] {
+        let (status, body) = get(&stage, &format!("/{TENANT}/oauth2/v2.0/{endpoint}")).await;
+        assert_eq!((status, refusal(&body)), (StatusCode::BAD_REQUEST, ("invalid_request", 900_561, "")));
+    }
+}
+
+#[tokio::test]
 async fn this_host_is_a_login_host_and_no_other_is() {
     let stage = Stage::new().await;
     let path = "/common/discovery/instance?api-version=1.1&authorization_endpoint=";

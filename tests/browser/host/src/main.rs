@@ -111,20 +111,17 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 
 /// The app as it ships, on a practice organisation that others can reach and that lasts as long as this program.
 fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, bridge::StartUpFailure> {
+    // Never the settings of the machine the tests run on.
+    let mut own = bridge::Options::in_folder(&arguments.data_dir, Arc::new(Told));
     let options = bridge::Options {
-        data_dir: Some(arguments.data_dir.clone()),
         practice: arguments.practice.clone(),
         organisation: arguments.organisation.clone(),
-        // Never the settings of the machine the tests run on.
-        managed: Some(arguments.managed.clone().unwrap_or_else(|| arguments.data_dir.join("managed.json"))),
-        documents: Some(arguments.data_dir.join("documents")),
+        managed: arguments.managed.clone().or(own.managed.take()),
         language: arguments.lang.map(|lang| match lang {
             Lang::Nl => Language::Nl,
             Lang::En => Language::En,
         }),
-        find: None,
-        opener: Arc::new(Told),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..own
     };
     bridge::App::compose_with(options, |_| Ok(parts))
 }

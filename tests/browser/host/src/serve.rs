@@ -101,14 +101,7 @@ mod tests {
         let page = folder.join("page");
         std::fs::create_dir_all(&page).unwrap();
         std::fs::write(page.join("index.html"), "<meta name=\"host-token\" content=\"\">").unwrap();
-        let options = bridge::Options {
-            data_dir: Some(folder.join("data")),
-            practice: None,
-            language: None,
-            find: None,
-            opener: Arc::new(crate::Told),
-            version: "test".to_owned(),
-        };
+        let options = bridge::Options::in_folder(&folder.join("data"), Arc::new(crate::Told));
         let app = bridge::App::compose(options).unwrap();
         Host::new(app, &page, US.parse().unwrap()).unwrap()
     }

@@ -1,6 +1,6 @@
 //! Somebody at the app, of whose questions and answers a record is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use bridge::view::Problem;
@@ -17,6 +17,7 @@ pub(crate) struct Desk {
     pub(crate) places: Places,
     pub(crate) app: RealApp,
     asked: Mutex<BTreeSet<String>>,
+    keys: Mutex<BTreeSet<Vec<u8>>>,
 }
 
 impl Desk {
@@ -27,17 +28,17 @@ impl Desk {
         let (stage, tap) = RealStage::tapped(SignInPlan::read(&whole.to_string()).unwrap()).await;
         let places = Places::of(stage.folder.path());
         let app = stage.start();
-        let desk = Self { stage, tap, places, app, asked: Mutex::default() };
+        let desk = Self { stage, tap, places, app, asked: Mutex::default(), keys: Mutex::default() };
         desk.ask("status", json!({})).await;
         desk
     }
 
     /// The app is ended and started again.
     pub(crate) async fn restart(self) -> Self {
-        let Self { stage, tap, places, app, asked } = self;
+        let Self { stage, tap, places, app, asked, keys } = self;
         drop(app);
         let app = stage.start();
-        let desk = Self { stage, tap, places, app, asked };
+        let desk = Self { stage, tap, places, app, asked, keys };
         desk.ask("status", json!({})).await;
         desk
     }
@@ -46,6 +47,8 @@ impl Desk {
     pub(crate) async fn tries(&self, name: &str, ask: Value) -> Result<Value, Problem> {
         self.asked.lock().unwrap().insert(name.to_owned());
         let answer = self.app.try_ask(name, ask).await;
+        let keys = self.stage.keyring.search(&HashMap::new()).unwrap();
+        self.keys.lock().unwrap().extend(keys.iter().filter_map(|key| key.get_secret().ok()));
         self.places.told(match &answer {
             Ok(told) => told.to_string(),
             Err(problem) => format!("{} {problem:?}", serde_json::to_string(problem).unwrap()),
@@ -100,15 +103,18 @@ impl Desk {
         self.asked.lock().unwrap().clone()
     }
 
-    /// Every secret that went over the line.
-    pub(crate) fn secrets(&self) -> Search {
-        let heard = self.tap.heard();
-        Search::of(heard.iter().map(|(secret, what)| (secret.as_str(), *what)))
+    /// Every secret there was: what went over the line, and the keys of what was kept.
+    pub(crate) fn secrets(&self) -> Vec<(Vec<u8>, &'static str)> {
+        let heard = self.tap.heard().into_iter().map(|(secret, what)| (secret.into_bytes(), what));
+        let keys = self.keys.lock().unwrap().clone().into_iter().map(|key| (key, "key"));
+        heard.chain(keys).collect()
     }
 
-    /// What the browser showed is searched too: the page belongs to the app.
-    pub(crate) fn hears_the_browser(&self) {
+    /// Nothing of them is anywhere.
+    pub(crate) fn has_leaked_nothing(&self) {
+        // The page the browser ends on belongs to the app.
         let shown = self.stage.person.seen().into_iter().filter(|seen| seen.starts_with("closing: "));
         shown.for_each(|page| self.places.told(page));
+        self.places.hold_nothing_of(&Search::of(self.secrets()));
     }
 }

@@ -50,7 +50,7 @@ async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
     in_practice(&desk).await;
     repairs(&desk).await;
     sets_up(&desk).await;
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 
     // The next start goes on with what was kept; then everything once more with a code.
     let desk = desk.restart().await;
@@ -67,14 +67,18 @@ async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
     desk.tries("sign_in_azure_cli", json!({})).await.ok();
     other_organisations(&desk).await;
 
-    desk.hears_the_browser();
     let kinds: BTreeSet<&str> = desk.tap.heard().into_values().collect();
     let all = ["access token", "refresh token", "ID token", "authorisation code", "verifier", "device code"];
     assert!(all.into_iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    // What is heard is what the app and the libraries below it say, down to the finest.
+    let log = String::from_utf8(desk.places.log.bytes()).unwrap();
+    for part in ["graph::client", "rustls", "hyper", "reqwest"] {
+        assert!(log.contains(part), "nothing of {part} in the log");
+    }
     let asked = desk.asked();
     let missing: Vec<&&str> = COMMANDS.iter().filter(|name| !asked.contains(**name)).collect();
     assert!(missing.is_empty(), "never asked: {missing:?}");
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 }
 
 async fn in_practice(desk: &Desk) {
@@ -211,8 +215,7 @@ async fn an_answer_that_cannot_be_used_is_told_without_what_is_in_it() {
         tampered("token", how);
         desk.find(PIETER).await.ok();
     }
-    desk.hears_the_browser();
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -255,8 +258,7 @@ async fn trouble_on_the_way_is_told_without_the_token_that_was_carried() {
     let desk = desk.restart().await;
     desk.refused("resume", json!({})).await;
 
-    desk.hears_the_browser();
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 }
 
 /// A clock that breaks when it is told to.
@@ -306,8 +308,7 @@ async fn a_part_that_panics_takes_no_secret_with_it() {
     breaks.store(false, Ordering::SeqCst);
     desk.find(PIETER).await.ok();
     desk.ask("status", json!({})).await;
-    desk.hears_the_browser();
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -319,27 +320,28 @@ async fn a_leak_planted_in_any_of_these_places_is_found() {
     let wish = SignedIn::wish(&report, "set-mail", &json!({ "address": PIETER }));
     desk.carry_out(&desk.ask("preview", wish).await).await;
     desk.ask("save_organisation", json!({})).await;
-    let Desk { tap, places, app, stage: _stage, .. } = desk;
+    let secrets = desk.secrets();
+    let Desk { places, app, stage: _stage, .. } = desk;
     drop(app);
-    let heard = tap.heard();
-    let search = Search::of(heard.iter().map(|(secret, what)| (secret.as_str(), *what)));
+    let search = Search::of(secrets.clone());
     places.hold_nothing_of(&search);
 
-    for (secret, what) in &heard {
+    for (secret, what) in &secrets {
         // In the log, by either of its doors.
         let length = places.log.bytes().len();
-        for door in [|text: &str| tracing::trace!(text), |text: &str| log_crate(text)] {
-            door(secret);
+        let text = String::from_utf8(secret.clone()).unwrap_or_else(|_| format!("{secret:?}"));
+        for door in [|text: &str| tracing::trace!(text), |text: &str| ::log::trace!("{text}")] {
+            door(&text);
             assert_eq!(places.leaks(&search).len(), 1, "{what} in the log");
             places.log.cut(length);
         }
         // In an answer to the window.
-        places.told(json!({ "status": { "deep": [secret] } }).to_string());
+        places.told(json!({ "status": { "deep": [text] } }).to_string());
         assert_eq!(places.leaks(&search).len(), 1, "{what} in the window");
         places.answers.lock().unwrap().pop();
     }
     // In each file there is, in each form, at its end.
-    let token = heard.iter().find(|(_, what)| **what == "refresh token").unwrap().0;
+    let token = &secrets.iter().find(|(_, what)| *what == "refresh token").unwrap().0;
     let all = files(&places.folder);
     let named = |name: &str| all.iter().any(|file| file.ends_with(name));
     assert!(["data/journal.db", "data/sign-in.sealed", "contoso.json"].into_iter().all(named), "{all:?}");
@@ -355,15 +357,13 @@ async fn a_leak_planted_in_any_of_these_places_is_found() {
     }
     // In a row of the journal that is so long that its pages tear every piece of it.
     let journal = Connection::open(places.data().join("journal.db")).unwrap();
-    journal.execute("CREATE TABLE planted (value TEXT)", []).unwrap();
-    journal.execute("INSERT INTO planted VALUES (?1)", [format!("{}{token}", "x".repeat(10_000))]).unwrap();
+    journal.execute("CREATE TABLE planted (value BLOB)", []).unwrap();
+    journal
+        .execute("INSERT INTO planted VALUES (?1)", [[vec![b'x'; 10_000], token.clone()].concat()])
+        .unwrap();
     drop(journal);
     let leaks = places.leaks(&search);
     assert!(leaks.iter().any(|leak| leak.starts_with("journal's rows: refresh token")), "{leaks:?}");
-}
-
-fn log_crate(text: &str) {
-    ::log::trace!("{text}");
 }
 
 assert_not_impl_any!(entra::Session: serde::Serialize, Display);
@@ -400,7 +400,7 @@ async fn what_is_printed_to_find_a_fault_shows_no_secret() {
         desk.places.told(format!("{thing:?} {thing:#?}"));
     }
     desk.places.told(format!("{problem} {:?}", Problem::from(problem.clone())));
-    desk.places.hold_nothing_of(&desk.secrets());
+    desk.has_leaked_nothing();
 }
 
 fn pages() -> ClosingPages {

@@ -50,8 +50,6 @@ enum Way {
     Browser,
     /// A code that is typed elsewhere
     Code,
-    /// An administrator's consent, in the browser
-    Consent,
 }
 
 #[tokio::main]
@@ -102,8 +100,7 @@ async fn run(
         }
     };
     let mut session = match begin(arguments, &sign_in, cancel).await {
-        Ok(Some(session)) => session,
-        Ok(None) => return Ok(()),
+        Ok(session) => session,
         Err(trouble) => {
             tell(&problem(&trouble));
             return Ok(());
@@ -129,7 +126,7 @@ async fn begin(
     arguments: &Arguments,
     sign_in: &SignIn,
     cancel: &CancellationToken,
-) -> Result<Option<Session>, Problem> {
+) -> Result<Session, Problem> {
     let open = |address: &Url| {
         tell(&json!({ "open": address.as_str() }));
         Ok(())
@@ -138,17 +135,12 @@ async fn begin(
     match arguments.way {
         Way::Browser => {
             let wish = Wish { scopes, claims: None, login_hint: None, expect_user: None };
-            sign_in.with_browser(wish, pages(&arguments.lang), &open, cancel).await.map(Some)
+            sign_in.with_browser(wish, pages(&arguments.lang), &open, cancel).await
         }
         Way::Code => {
             let code = sign_in.begin_code(scopes, cancel).await?;
             tell(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
-            sign_in.with_code(&code, cancel).await.map(Some)
-        }
-        Way::Consent => {
-            sign_in.ask_consent(scopes, pages(&arguments.lang), &open, cancel).await?;
-            tell(&json!({ "consented": true }));
-            Ok(None)
+            sign_in.with_code(&code, cancel).await
         }
     }
 }
