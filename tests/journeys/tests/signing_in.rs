@@ -25,7 +25,7 @@ fn wish(report: &Value) -> Value {
     SignedIn::wish(report, "set-mail", &json!({ "address": PIETER }))
 }
 
-fn faults(stage: &RealStage, faults: Value) {
+fn faults(stage: &RealStage, faults: &Value) {
     let text = json!({ "version": 1, "faults": faults }).to_string();
     stage.tenant.set_faults(FaultFile::read(&text).unwrap());
 }
@@ -78,7 +78,7 @@ async fn whoever_declines_or_may_not_consent_keeps_what_he_had() {
 async fn a_demand_for_more_proof_leads_to_one_sign_in_and_then_to_the_same_search() {
     let stage = RealStage::set(SignInPlan::default()).await;
     let app = signed_in(&stage).await;
-    faults(&stage, json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    faults(&stage, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
     let problem = app.refused("find", json!({ "address": PIETER })).await;
     assert_eq!((problem.code, problem.changed), (ProblemCode::MoreProof, Changed::No), "{problem:?}");
     // The same token is refused again and again: nothing but a new sign-in helps.
@@ -97,7 +97,7 @@ async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_
     app.ask("permit", json!({ "remedy": "set-mail" })).await;
     let report = app.find(PIETER).await;
     let plan = app.ask("preview", wish(&report)).await;
-    faults(&stage, json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "claims" }]));
+    faults(&stage, &json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "claims" }]));
     let result = app.confirm(&plan).await;
     assert_eq!(result["problem"]["code"], "more-proof", "{result}");
     assert_eq!(result["problem"]["changed"], "no", "{result}");
@@ -188,16 +188,16 @@ async fn a_code_is_used_on_another_device_while_the_app_waits() {
 async fn an_admin_consents_for_everybody_and_the_test_says_what_was_granted() {
     let stage = RealStage::set(SignInPlan::default()).await;
     let app = signed_in(&stage).await;
-    let state = |tested: &Value, name: &str| {
+    let found = |tested: &Value, name: &str| {
         let all = tested["permissions"].as_array().unwrap();
         all.iter().find(|it| it["permission"]["name"] == name).unwrap()["state"].clone()
     };
     let tested = app.ask("test_permissions", json!({})).await;
-    assert_eq!(state(&tested, "User.Read.All"), "granted", "{tested}");
-    assert_eq!(state(&tested, "User.ReadWrite.All"), "not-granted", "{tested}");
+    assert_eq!(found(&tested, "User.Read.All"), "granted", "{tested}");
+    assert_eq!(found(&tested, "User.ReadWrite.All"), "not-granted", "{tested}");
     app.ask("ask_consent", json!({})).await;
     let tested = app.ask("test_permissions", json!({})).await;
-    assert_eq!(state(&tested, "User.ReadWrite.All"), "granted", "{tested}");
+    assert_eq!(found(&tested, "User.ReadWrite.All"), "granted", "{tested}");
     let link = app.ask("consent_link", json!({})).await;
     assert!(link["text"].as_str().unwrap().contains("/adminconsent?"), "{link}");
 }

@@ -40,11 +40,7 @@ impl Scene {
         page.type_at("#username", user)?;
         page.click_css("#next")?;
         page.click_css("#accept")?;
-        self.closed(&page)
-    }
-
-    /// The last page says that one can go back, in the app's own words.
-    fn closed(&self, page: &Window<'_>) -> Result<(), Trouble> {
+        // The last page says that one can go back, in the app's own words.
         page.wait_until("closing page", |page| {
             let text = page.text_of("body")?;
             Ok(if text.contains("Back to Guest Mail Doctor") { Ok(()) } else { Err(text) })

@@ -92,15 +92,13 @@ async fn run(
     let text = std::fs::read_to_string(&arguments.organisation).map_err(|error| error.to_string())?;
     let organisation = Organisation::read(&text, From::Launch).map_err(|error| error.to_string())?;
     let internet = Internet::new().map_err(|error| error.to_string())?;
-    let sign_in = match SignIn::discover(internet, &organisation, cancel).await {
-        Ok(sign_in) => sign_in,
-        Err(trouble) => {
-            tell(&problem(&trouble));
-            return Ok(());
-        }
+    let entering = async {
+        let sign_in = SignIn::discover(internet, &organisation, cancel).await?;
+        let session = begin(arguments, &sign_in, cancel).await?;
+        Ok::<_, Problem>((sign_in, session))
     };
-    let mut session = match begin(arguments, &sign_in, cancel).await {
-        Ok(session) => session,
+    let (sign_in, mut session) = match entering.await {
+        Ok(entered) => entered,
         Err(trouble) => {
             tell(&problem(&trouble));
             return Ok(());
@@ -108,15 +106,15 @@ async fn run(
     };
     tell(&signed_in("signedIn", &session));
     while let Some(wish) = wishes.recv().await {
-        match wish.as_str() {
-            "resume" => match resumed(&sign_in, &session, cancel).await {
-                Ok(newer) => {
-                    session = newer;
-                    tell(&signed_in("resumed", &session));
-                }
-                Err(trouble) => tell(&problem(&trouble)),
-            },
-            other => return Err(format!("no such wish: {other}")),
+        if wish != "resume" {
+            return Err(format!("no such wish: {wish}"));
+        }
+        match resumed(&sign_in, &session, cancel).await {
+            Ok(newer) => {
+                session = newer;
+                tell(&signed_in("resumed", &session));
+            }
+            Err(trouble) => tell(&problem(&trouble)),
         }
     }
     Ok(())
