@@ -163,12 +163,7 @@ fn practice_state(folder: &Path, error: &practice::StateError) -> words::StartUp
 fn managed_trouble(place: &Path, error: &ManagedTrouble) -> words::StartUpFailure {
     tracing::error!(%error, "the managed settings cannot be used");
     let path = place.display().to_string();
-    match error {
-        ManagedTrouble::NotUnderstood(entra::NotAnOrganisation::Newer { .. }) => {
-            words::StartUpFailure::NewerData { path }
-        }
-        _ => words::StartUpFailure::DamagedData { path },
-    }
+    words::StartUpFailure::ManagedSettings { path }
 }
 
 fn internal(error: &dyn std::error::Error) -> words::StartUpFailure {

@@ -36,6 +36,8 @@ struct State {
     entered: Option<Entered>,
     code: Option<(SignIn, DeviceCode)>,
     waiting: HashMap<String, CancellationToken>,
+    /// What Microsoft wanted to be proved before it let somebody sit down: for his next sign-in.
+    challenge: Option<String>,
     /// Counts how often somebody came or left.
     entry: u64,
     /// A sign-in is kept that was not gone on with in this run.
@@ -185,7 +187,20 @@ impl Real {
         state.stored = false;
         state.code = None;
         state.entry += 1;
+        state.challenge = None;
         state.entered = Some(entered);
+    }
+
+    /// What the next sign-in must prove: what was demanded of whoever is signed in, or of whoever could not be.
+    pub(crate) fn challenge(&self) -> Option<String> {
+        let state = self.state();
+        let of_him = state.entered.as_ref().and_then(|entered| entered.graph.challenge());
+        of_him.or_else(|| state.challenge.clone())
+    }
+
+    /// Somebody could not be let in without proving more.
+    pub(crate) fn demand(&self, challenge: Option<String>) {
+        self.state().challenge = challenge;
     }
 
     /// Nobody is signed in here any more; what is kept stays kept.

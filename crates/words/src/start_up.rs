@@ -26,8 +26,9 @@ pub enum StartUpFailure {
         /// The file.
         path: String,
     },
-    /// The organisation file named at launch cannot be read or understood.
-    OrganisationFile {
+    /// The settings an administrator made for this computer cannot be used: to go on without them could be to do what
+    /// they forbid.
+    ManagedSettings {
         /// The file.
         path: String,
     },
@@ -50,7 +51,7 @@ pub fn start_up_failure(language: Language, failure: &StartUpFailure) -> String 
         StartUpFailure::DataFolder { path } => about("document-start-data-folder", path),
         StartUpFailure::NewerData { path } => about("document-start-newer-data", path),
         StartUpFailure::DamagedData { path } => about("document-start-damaged-data", path),
-        StartUpFailure::OrganisationFile { path } => about("document-start-organisation-file", path),
+        StartUpFailure::ManagedSettings { path } => about("document-start-managed-settings", path),
         StartUpFailure::WebView => texts.get("document-start-webview", &[]),
         StartUpFailure::Internal { .. } => texts.get("document-start-internal", &[]),
     };

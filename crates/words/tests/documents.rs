@@ -28,7 +28,7 @@ fn failures() -> Vec<StartUpFailure> {
         StartUpFailure::DataFolder { path: path() },
         StartUpFailure::NewerData { path: path() },
         StartUpFailure::DamagedData { path: path() },
-        StartUpFailure::OrganisationFile { path: path() },
+        StartUpFailure::ManagedSettings { path: path() },
         StartUpFailure::WebView,
         StartUpFailure::Internal { reference: "7F3A".into() },
     ]

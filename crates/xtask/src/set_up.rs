@@ -12,8 +12,9 @@ const TO_BUILD: &[&str] = &["libwebkit2gtk-4.1-dev", "build-essential", "pkg-con
 const TO_DRIVE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "fonts-noto-core"];
 /// To test the page in a browser.
 const TO_BROWSE: &[&str] = &["chromium", "chromium-driver"];
-/// For a system's keyring without a desktop, and for clients of Microsoft's in Python.
-const TO_SIGN_IN: &[&str] = &["dbus", "gnome-keyring", "python3-venv"];
+/// For a system's keyring without a desktop, certificates of a server that is not ours, and clients of Microsoft's in
+/// Python.
+const TO_SIGN_IN: &[&str] = &["dbus", "gnome-keyring", "openssl", "python3-venv"];
 
 /// How long another program may hold the package system's locks.
 const LOCKED: Duration = Duration::from_mins(10);
@@ -35,8 +36,7 @@ pub(crate) fn to_test() -> Result<(), Failure> {
     system(&[TO_BUILD, TO_DRIVE, TO_BROWSE, TO_SIGN_IN].concat())?;
     node_modules("ui")?;
     node_modules("tests/browser")?;
-    node_modules("tests/sign-in")?;
-    node_modules("tests/foreign/node")
+    node_modules("tests/sign-in")
 }
 
 /// Whether this is a system with X or Wayland, and no display of either is there.

@@ -26,7 +26,7 @@ function installed() {
 }
 
 if (!installed()) {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
 }
 const program = resolve(practice);
 const tls = mkdtempSync(join(tmpdir(), 'practice-tls-'));

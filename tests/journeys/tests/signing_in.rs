@@ -91,6 +91,25 @@ async fn a_demand_for_more_proof_leads_to_one_sign_in_and_then_to_the_same_searc
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_asked_for_more_proof_before_he_can_sit_down_is_let_in_with_it() {
+    // Given somebody of whom more was demanded, who signed out and in again with a code, which proves nothing more
+    let stage = RealStage::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
+    let app = signed_in(&stage).await;
+    faults(&stage, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    app.refused("find", json!({ "address": PIETER })).await;
+    app.ask("sign_out", json!({})).await;
+    let code = app.ask("sign_in_code", json!({})).await;
+    let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
+    let (refused, ()) =
+        tokio::join!(app.refused("sign_in_code_wait", json!({})), stage.person.types_code(page, typed));
+    assert_eq!(refused.code, ProblemCode::MoreProof, "{refused:?}");
+    // When he answers the demand, he is there.
+    let status = app.ask("prove", json!({})).await;
+    assert_eq!(status["account"]["userName"], CHARLOTTE);
+    assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_to_its_preview() {
     let stage = RealStage::set(SignInPlan::default()).await;
     let app = signed_in(&stage).await;

@@ -59,8 +59,8 @@ document-start-newer-data = This was written by a newer version of Guest Mail Do
     It was left as it is. Install the newer version.
 document-start-damaged-data = This file is damaged or is something else: { $path }
     It was left as it is. Move it away to begin with a new one; keep it, for it may be the record of your changes.
-document-start-organisation-file = The organisation file cannot be used: { $path }
-    Ask whoever gave it to you for a new one, or start without it.
+document-start-managed-settings = The settings your organisation made for this computer cannot be used: { $path }
+    Ask your administrator to look at this file: it must be readable, of this version, and nobody else may be able to write it.
 document-start-webview = The part of the system that draws the window is missing or does not work.
     On Windows install the WebView2 Runtime; on Linux install libwebkit2gtk-4.1.
 document-start-internal = Something went wrong inside the app.

@@ -59,8 +59,8 @@ document-start-newer-data = Dit is geschreven door een nieuwere versie van Guest
     Het is gelaten zoals het is. Installeer de nieuwere versie.
 document-start-damaged-data = Dit bestand is beschadigd of is iets anders: { $path }
     Het is gelaten zoals het is. Zet het opzij om met een nieuw te beginnen; bewaar het, want het kan het verslag van uw wijzigingen zijn.
-document-start-organisation-file = Het organisatiebestand kan niet gebruikt worden: { $path }
-    Vraag een nieuw aan wie het u gaf, of start zonder.
+document-start-managed-settings = De instellingen die uw organisatie voor deze computer heeft gemaakt kunnen niet worden gebruikt: { $path }
+    Vraag uw beheerder naar dit bestand te kijken: het moet leesbaar zijn, van deze versie, en niemand anders mag het kunnen wijzigen.
 document-start-webview = Het deel van het systeem dat het venster tekent ontbreekt of werkt niet.
     Installeer op Windows de WebView2 Runtime; op Linux libwebkit2gtk-4.1.
 document-start-internal = Er ging iets mis in de app.

@@ -26,13 +26,7 @@ impl App {
     }
 
     pub(super) async fn sign_in_browser(&self, ask: Patient) -> Answer<Status> {
-        self.waiting(ask.ticket, async |cancel| {
-            let scopes = permissions::reading();
-            let wish = Wish { scopes: &scopes, claims: None, login_hint: None, expect_user: None };
-            let session = self.by_browser(wish, &cancel).await?;
-            self.enter(session).await
-        })
-        .await
+        self.waiting(ask.ticket, async |cancel| self.anew(&cancel).await).await
     }
 
     pub(super) async fn sign_in_code(&self, ask: Patient) -> Answer<CodeView> {
@@ -102,11 +96,22 @@ impl App {
 
     pub(super) async fn prove(&self, ask: Patient) -> Answer<Status> {
         self.waiting(ask.ticket, async |cancel| {
+            // Somebody may have been asked for more before he could sit down.
+            if self.real().entered().is_none() {
+                return self.anew(&cancel).await;
+            }
             let session = self.session()?;
-            let claims = self.real().entered().and_then(|entered| entered.graph.challenge());
-            self.again(&session, session.scopes(), claims, &cancel).await
+            self.again(&session, session.scopes(), self.real().challenge(), &cancel).await
         })
         .await
+    }
+
+    /// Somebody signs in, whoever it is.
+    async fn anew(&self, cancel: &CancellationToken) -> Answer<()> {
+        let (scopes, claims) = (permissions::reading(), self.real().challenge());
+        let wish = Wish { scopes: &scopes, claims: claims.as_deref(), login_hint: None, expect_user: None };
+        let session = self.by_browser(wish, cancel).await?;
+        self.enter(session).await
     }
 
     /// The same person once more, at Microsoft's page.
@@ -181,7 +186,11 @@ impl App {
 
     /// Sits down, and makes sure that it is in the organisation that was meant.
     async fn take_seat(&self, entered: Entered, tenant: Option<&str>) -> Answer<()> {
-        let account = self.desk().sign_in(self.real().connection(&entered)).await?;
+        let seated = self.desk().sign_in(self.real().connection(&entered)).await;
+        let account = seated.map_err(|problem| {
+            self.real().demand(entered.graph.challenge());
+            problem
+        })?;
         if let Some(expected) = tenant
             && !account.tenant_id.eq_ignore_ascii_case(expected)
         {

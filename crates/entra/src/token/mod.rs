@@ -2,6 +2,7 @@
 
 mod answer;
 mod claims;
+mod secrets;
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -20,6 +21,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use self::answer::{TokenAnswer, TokenError};
 pub(crate) use self::claims::with_our_capability;
+use self::secrets::Secrets;
 use crate::problem::{Evidence, Problem, What};
 use crate::sign_in::SignIn;
 
@@ -155,7 +157,11 @@ impl SignIn {
 
 /// oauth2's way to the Internet. Answers that no token endpoint gives are problems here already.
 pub(crate) async fn carry(internet: &Internet, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let answer = internet.send(request.map(Bytes::from)).await?;
+    let secrets = Secrets::of(request.body());
+    let mut answer = internet.send(request.map(Bytes::from)).await?;
+    if !answer.status().is_success() {
+        secrets.strike_from(answer.body_mut());
+    }
     let obstacle = Obstacle::of_answer(&answer, Timestamp::now());
     if matches!(obstacle, Some(Obstacle::CaptivePortal | Obstacle::ProxySignIn)) {
         let why = format!("somebody else answered, with status {}", answer.status().as_u16());

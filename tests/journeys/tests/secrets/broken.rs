@@ -41,6 +41,13 @@ pub(crate) fn broken(asked: &BTreeMap<String, String>, told: &Value, how: &str) 
             changed["error"] = json!("invalid_grant");
             (StatusCode::BAD_REQUEST, changed.to_string())
         }
+        "the question in its words" => {
+            let words = format!("AADSTS70000: of {asked:?} nothing is valid.");
+            (
+                StatusCode::BAD_REQUEST,
+                json!({ "error": "invalid_grant", "error_description": words }).to_string(),
+            )
+        }
         "an ID token that is none" => with("id_token", json!(format!("{}.", text("id_token")))),
         "another nonce" => claims(&|claims| claims["nonce"] = json!(asked.get("code_verifier"))),
         "another audience" => claims(&|claims| claims["aud"] = json!([1, 2])),

@@ -147,7 +147,7 @@ async fn an_answer_that_cannot_be_used_is_told_without_what_is_in_it() {
     let tampered = |endpoint, how: &'static str| {
         desk.tap.change_next(endpoint, move |asked, told| broken(asked, &told, how));
     };
-    let any = ["cut off", "a form", "a page", "tokens beside an error"];
+    let any = ["cut off", "a form", "a page", "tokens beside an error", "the question in its words"];
     let tokens =
         ["a number that is a token", "a type that is a token", "scopes that are tokens", "a field twice"];
     let ids = ["an ID token that is none", "another nonce", "another audience", "no ID token"];
