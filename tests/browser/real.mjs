@@ -63,7 +63,10 @@ export const organisation = (host) => ({
 });
 
 /** Sets a stage on which one can sign in; `known` is whether the app was started with the organisation's file. */
-export async function setRealStage(test, { plan, faults, known = true, options = [], environment = {}, look } = {}) {
+export async function setRealStage(
+  test,
+  { plan, faults, known = true, options = [], environment = {}, look } = {},
+) {
   const server = await startServer(plan, faults);
   test.after(() => server.end());
   const file = server.file('contoso.json', organisation(server.host));
@@ -86,6 +89,24 @@ export async function setRealStage(test, { plan, faults, known = true, options =
     async signIn(which, user = CHARLOTTE, { consents = true } = {}) {
       return person(stage, await stage.asked(which), user, consents);
     },
+    /** An access token with these permissions, got past the app as any other client would. */
+    async tokenWith(permissions) {
+      const context = await stage.browser.newContext({ ignoreHTTPSErrors: true });
+      try {
+        const endpoint = `${server.host}/contoso.onmicrosoft.com/oauth2/v2.0`;
+        const scope = permissions.map((name) => `${server.host}/${name}`).join(' ');
+        const begun = await context.request.post(`${endpoint}/devicecode`, {
+          form: { client_id: CLIENT, scope },
+        });
+        const { device_code, user_code, verification_uri } = await begun.json();
+        await person(stage, verification_uri, CHARLOTTE, true, user_code);
+        const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+        const form = { grant_type, client_id: CLIENT, device_code };
+        return (await (await context.request.post(`${endpoint}/token`, { form })).json()).access_token;
+      } finally {
+        await context.close();
+      }
+    },
     /** The person types a code on its page, as on another device. */
     async typeCode(address, code, user = CHARLOTTE) {
       return person(stage, address, user, true, code);
@@ -107,7 +128,10 @@ async function person(stage, address, user, consents, code) {
     await page.fill('#username', user);
     await page.click('#next');
     for (;;) {
-      const kind = await page.locator('[data-page]').getAttribute('data-page', { timeout: 2_000 }).catch(() => null);
+      const kind = await page
+        .locator('[data-page]')
+        .getAttribute('data-page', { timeout: 2_000 })
+        .catch(() => null);
       if (kind === 'proof') await page.click('#approve');
       else if (kind === 'consent' || kind === 'confirm') await page.click(consents ? '#accept' : '#cancel');
       else if (kind === 'approval') await page.click('#cancel');

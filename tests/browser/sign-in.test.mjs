@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { ANNA, CLIENT, organisation, setRealStage } from './real.mjs';
 import { by, find, flaws, shown } from './stage.mjs';
 
@@ -121,11 +122,65 @@ describe('signing in', () => {
   });
 
   test('where repairs are switched off, it says so and one can look', async (t) => {
-    const stage = await setRealStage(t, { options: ['--managed', fileOf(t, { version: 1, readOnly: true })] });
+    const stage = await setRealStage(t, {
+      options: ['--managed', fileOf(t, { version: 1, readOnly: true })],
+    });
     const page = await signedIn(stage);
     assert.equal(await find(page, PIETER), 'misconfigured');
     await shown(page, 'read-only');
     assert.equal(await by(page, 'remedy-set-mail').getAttribute('data-availability'), 'disabled');
+  });
+});
+
+describe('the sign-in of the Azure CLI', () => {
+  /** An `az` on the path that plays a scenario; its token is what stands in `token` when it is asked. */
+  function az(t, scenario) {
+    const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-az-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const token = join(folder, 'token');
+    const standIn = fileURLToPath(new URL('../stand-ins/az', import.meta.url));
+    writeFileSync(
+      join(folder, 'az'),
+      `#!/bin/sh\nAZ_STAND_IN_TOKEN=$(cat '${token}' 2>/dev/null) exec '${standIn}' "$@"\n`,
+      { mode: 0o755 },
+    );
+    return { token, environment: { PATH: `${folder}:${process.env.PATH}`, AZ_STAND_IN: scenario } };
+  }
+
+  test('is used as it is: the app says which repairs that leaves, and cannot ask for more', async (t) => {
+    const { token, environment } = az(t, 'signed-in');
+    const stage = await setRealStage(t, { environment, plan: { intervalSeconds: 1 } });
+    writeFileSync(token, await stage.tokenWith(['User.Read.All', 'GroupMember.Read.All']));
+    const page = await stage.open();
+    await by(page, 'sign-in-azure-cli').click();
+    await shown(page, 'guest-address');
+    assert.equal(await find(page, PIETER), 'misconfigured');
+    const remedy = by(page, 'remedy-set-mail');
+    assert.equal(await remedy.getAttribute('data-availability'), 'disabled');
+    assert.match(await remedy.innerText(), /User\.ReadWrite\.All/);
+    assert.equal(stage.signIns.length, 0, 'no browser was opened');
+  });
+
+  for (const [scenario, code] of [
+    ['not-signed-in', 'azure-cli-not-signed-in'],
+    ['not-there', 'azure-cli-other-tenant'],
+    ['not-json', 'azure-cli-failed'],
+  ]) {
+    test(`that is ${scenario} is told as ${code}`, async (t) => {
+      const stage = await setRealStage(t, { environment: az(t, scenario).environment });
+      const page = await stage.open();
+      await by(page, 'sign-in-azure-cli').click();
+      await shown(page, 'problem');
+      assert.equal(await by(page, 'problem').getAttribute('data-code'), code);
+    });
+  }
+
+  test('that is not there is told, and how to get it', async (t) => {
+    const stage = await setRealStage(t, { environment: { PATH: '/nonexistent' } });
+    const page = await stage.open();
+    await by(page, 'sign-in-azure-cli').click();
+    await shown(page, 'problem');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'azure-cli-missing');
   });
 });
 
@@ -146,7 +201,10 @@ describe('what stands between this computer and Microsoft is named', () => {
   }
 
   test('a certificate of nobody this computer trusts', async (t) => {
-    assert.equal(await told(t, { environment: { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt' } }), 'untrusted-certificate');
+    assert.equal(
+      await told(t, { environment: { SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt' } }),
+      'untrusted-certificate',
+    );
   });
 
   test('a name that no network knows', async (t) => {
@@ -161,7 +219,10 @@ describe('what stands between this computer and Microsoft is named', () => {
     );
     const environment = { HTTPS_PROXY: `http://127.0.0.1:${await answering(t, proxy)}`, NO_PROXY: '' };
     const elsewhere = fileOf(t, organisation('https://login.contoso.example'));
-    assert.equal(await told(t, { known: false, options: ['--organisation', elsewhere], environment }), 'proxy-sign-in');
+    assert.equal(
+      await told(t, { known: false, options: ['--organisation', elsewhere], environment }),
+      'proxy-sign-in',
+    );
   });
 });
 
@@ -187,7 +248,10 @@ describe('setting an organisation up', () => {
     await by(page, 'save-organisation').click();
     const path = (await by(page, 'saved-path').innerText()).trim();
     const saved = JSON.parse(readFileSync(path, 'utf8'));
-    assert.deepEqual([saved.tenant, saved.clientId, saved.cloud], ['contoso.onmicrosoft.com', CLIENT, 'global']);
+    assert.deepEqual(
+      [saved.tenant, saved.clientId, saved.cloud],
+      ['contoso.onmicrosoft.com', CLIENT, 'global'],
+    );
     assert.ok(!JSON.stringify(saved).includes('secret'));
   });
 

@@ -73,7 +73,10 @@ async function startHost(options, faults, environment) {
  * browser is set (colour scheme, size); `environment` is what the host finds beside the usual.
  * Ended by itself after the test.
  */
-export async function setStage(test, { options = ['--practice'], faults = null, look = {}, environment = {} } = {}) {
+export async function setStage(
+  test,
+  { options = ['--practice'], faults = null, look = {}, environment = {} } = {},
+) {
   const host = await startHost(options, faults, environment);
   const browser = await chromium.launch({ executablePath: browserProgram, args: browserOptions });
   const complaints = [];

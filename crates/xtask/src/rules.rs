@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 pub(crate) fn all() -> Result<(), Failure> {
     let members = Members::read()?;
     let mut breaches = Vec::new();
-    breaches.extend(members.who_names_tauri());
+    breaches.extend(members.who_else_names("tauri", "guest-mail-doctor"));
+    breaches.extend(members.who_else_names("reqwest", "internet"));
     breaches.extend(members.strangers("practice", "graph"));
     breaches.extend(members.strangers("graph", "practice"));
     breaches.extend(members.without_the_lints()?);
@@ -26,6 +27,9 @@ pub(crate) fn all() -> Result<(), Failure> {
     }
     Err(Failure(format!("{} breaches of the house rules", breaches.len())))
 }
+
+/// Crates that are no part of the app and drive it over HTTP.
+const TESTS: [&str; 2] = ["journeys", "window"];
 
 /// The crates of the workspace and what each names as a dependency.
 struct Members {
@@ -56,13 +60,13 @@ impl Members {
         })
     }
 
-    /// Only the shell names Tauri.
-    fn who_names_tauri(&self) -> Vec<String> {
-        let names = |uses: &BTreeSet<String>| uses.iter().any(|one| one.starts_with("tauri"));
+    /// Only one crate of the app names a library, or one whose name begins so; tests may.
+    fn who_else_names(&self, library: &str, owner: &str) -> Vec<String> {
+        let names = |uses: &BTreeSet<String>| uses.iter().any(|one| one.starts_with(library));
         self.uses
             .iter()
-            .filter(|(name, uses)| *name != "guest-mail-doctor" && names(uses))
-            .map(|(name, _)| format!("{name} depends on Tauri; only the shell may"))
+            .filter(|(name, uses)| *name != owner && !TESTS.contains(&name.as_str()) && names(uses))
+            .map(|(name, _)| format!("{name} depends on {library}; only {owner} may"))
             .collect()
     }
 
@@ -179,7 +183,8 @@ mod tests {
     fn a_crate_that_names_tauri_is_found_and_the_shell_is_not() {
         let members =
             members(&[("guest-mail-doctor", &["tauri"]), ("bridge", &["tauri-utils"]), ("guest", &[])]);
-        assert_eq!(members.who_names_tauri(), ["bridge depends on Tauri; only the shell may"]);
+        let found = members.who_else_names("tauri", "guest-mail-doctor");
+        assert_eq!(found, ["bridge depends on tauri; only guest-mail-doctor may"]);
     }
 
     #[test]

@@ -1,0 +1,189 @@
+//! A computer of one test: a data folder, and a keyring with a mood.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use entra::{Kept, Vault, Way};
+use keyring_core::api::{CredentialApi, CredentialStoreApi};
+use keyring_core::{Credential, CredentialStore, Entry, Error, mock};
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+pub(crate) const TOKEN: &str = "1.AXoA-refresh-token-of-anna.AgABAwEAAADnfolhJpSnRYB1SVj-Hgd8";
+pub(crate) const FILE: &str = "sign-in.sealed";
+
+pub(crate) fn kept() -> Kept {
+    Kept {
+        way: Way::Browser,
+        client_id: Uuid::from_u128(7),
+        tenant_id: "44444444-dddd-4ddd-8ddd-444444444444".into(),
+        user_name: Some("anna@contoso.nl".into()),
+        scopes: vec!["User.Read.All".into(), "OrgContact.Read.All".into()],
+        refresh_token: TOKEN.to_owned().into(),
+    }
+}
+
+pub(crate) fn same(one: &Kept, other: &Kept) -> bool {
+    let parts = |it: &Kept| {
+        let token = it.refresh_token.expose_secret().to_owned();
+        (it.way, it.client_id, it.tenant_id.clone(), it.user_name.clone(), it.scopes.clone(), token)
+    };
+    parts(one) == parts(other)
+}
+
+/// When a keyring fails, and how.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Mood {
+    Well,
+    Absent,
+    Locked,
+    FailsAtGet,
+    LockedAtSet,
+    FailsAtSet,
+    ForgetsWhatItWasTold,
+    LockedAtDelete,
+    FailsAtDelete,
+    DoesNotDelete,
+    Short,
+}
+
+/// The mock store with a mood.
+struct Moody {
+    inner: Arc<mock::Store>,
+    mood: Arc<Mutex<Mood>>,
+}
+
+struct MoodyCredential {
+    inner: Entry,
+    mood: Arc<Mutex<Mood>>,
+}
+
+fn locked() -> Error {
+    Error::NoStorageAccess("locked".into())
+}
+
+fn failure() -> Error {
+    Error::PlatformFailure("the service is gone".into())
+}
+
+impl CredentialStoreApi for Moody {
+    fn vendor(&self) -> String {
+        "moody".into()
+    }
+
+    fn id(&self) -> String {
+        "moody".into()
+    }
+
+    fn build(
+        &self,
+        service: &str,
+        user: &str,
+        modifiers: Option<&HashMap<&str, &str>>,
+    ) -> Result<Entry, Error> {
+        if *self.mood.lock().unwrap() == Mood::Absent {
+            return Err(Error::NoDefaultStore);
+        }
+        let inner = self.inner.build(service, user, modifiers)?;
+        let credential: Arc<Credential> = Arc::new(MoodyCredential { inner, mood: Arc::clone(&self.mood) });
+        Ok(Entry::new_with_credential(credential))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl CredentialApi for MoodyCredential {
+    fn set_secret(&self, secret: &[u8]) -> Result<(), Error> {
+        match *self.mood.lock().unwrap() {
+            Mood::LockedAtSet => Err(locked()),
+            Mood::FailsAtSet => Err(failure()),
+            Mood::ForgetsWhatItWasTold => Ok(()),
+            _ => self.inner.set_secret(secret),
+        }
+    }
+
+    fn get_secret(&self) -> Result<Vec<u8>, Error> {
+        match *self.mood.lock().unwrap() {
+            Mood::Locked => Err(locked()),
+            Mood::FailsAtGet => Err(failure()),
+            Mood::Short => Ok(vec![7; 31]),
+            _ => self.inner.get_secret(),
+        }
+    }
+
+    fn delete_credential(&self) -> Result<(), Error> {
+        match *self.mood.lock().unwrap() {
+            Mood::Locked | Mood::LockedAtDelete => Err(locked()),
+            Mood::FailsAtDelete => Err(failure()),
+            Mood::DoesNotDelete => Ok(()),
+            _ => self.inner.delete_credential(),
+        }
+    }
+
+    fn get_credential(&self) -> Result<Option<Arc<Credential>>, Error> {
+        Ok(None)
+    }
+
+    fn get_specifiers(&self) -> Option<(String, String)> {
+        self.inner.get_specifiers()
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// A data folder and a keyring that outlive the vault, as the app's do.
+pub(crate) struct Machine {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) store: Arc<mock::Store>,
+    mood: Arc<Mutex<Mood>>,
+}
+
+impl Machine {
+    pub(crate) fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            store: mock::Store::new().unwrap(),
+            mood: Arc::new(Mutex::new(Mood::Well)),
+        }
+    }
+
+    pub(crate) fn mood(&self, mood: Mood) {
+        *self.mood.lock().unwrap() = mood;
+    }
+
+    pub(crate) async fn start(&self) -> Vault {
+        self.start_in(self.folder.path()).await
+    }
+
+    pub(crate) async fn start_in(&self, folder: &Path) -> Vault {
+        let store = Moody { inner: Arc::clone(&self.store), mood: Arc::clone(&self.mood) };
+        let store: Arc<CredentialStore> = Arc::new(store);
+        Vault::with_store(folder, store).await
+    }
+
+    pub(crate) fn file(&self) -> PathBuf {
+        self.folder.path().join(FILE)
+    }
+
+    pub(crate) fn files(&self) -> Vec<String> {
+        let names = fs::read_dir(self.folder.path()).unwrap();
+        names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    /// What lies in the keyring, whoever put it there.
+    pub(crate) fn keys(&self) -> Vec<Vec<u8>> {
+        self.store
+            .search(&HashMap::new())
+            .unwrap()
+            .iter()
+            .filter_map(|entry| entry.get_secret().ok())
+            .collect()
+    }
+}
