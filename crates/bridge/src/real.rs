@@ -240,15 +240,16 @@ impl Real {
         self.state().stored
     }
 
-    /// The sign-in that was kept for this application of this tenant.
-    pub(crate) async fn take(&self, tenant_id: &str) -> Result<Kept, Problem> {
+    /// The sign-in that was kept, if it is one to this application of this tenant. Another organisation's stays where
+    /// it is until somebody signs in here.
+    pub(crate) async fn take(&self, tenant_id: &str) -> Result<Option<Kept>, Problem> {
         let client_id = self.organisation()?.client_id;
         let kept = self.vault().await.take().await.map_err(|error| vault_problem(&error))?;
         let ours = kept.filter(|kept| kept.client_id == client_id && kept.tenant_id == tenant_id);
-        ours.ok_or_else(|| {
+        if ours.is_none() {
             self.state().stored = false;
-            Problem::here(ProblemKind::NotSignedIn, ProblemCode::NotSignedIn)
-        })
+        }
+        Ok(ours)
     }
 
     /// Keeps the sign-in for the next start, unless somebody came or left since. That this fails takes nothing away from

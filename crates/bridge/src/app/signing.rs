@@ -18,7 +18,8 @@ impl App {
     pub(super) async fn resume(&self, ask: Patient) -> Answer<Status> {
         self.waiting(ask.ticket, async |cancel| {
             let sign_in = self.discovered(&cancel).await?;
-            let kept = self.real().take(sign_in.tenant_id()).await?;
+            // With nothing to go on with, the ways to sign in are what is left.
+            let Some(kept) = self.real().take(sign_in.tenant_id()).await? else { return Ok(()) };
             let session = sign_in.resume(kept, &cancel).await?;
             self.enter(session).await
         })
