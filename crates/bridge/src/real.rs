@@ -205,7 +205,9 @@ impl Real {
 
     /// Nobody is signed in here any more; what is kept stays kept.
     pub(crate) fn leave(&self) {
+        let stored = self.is_stored();
         let mut state = self.state();
+        state.stored = stored;
         state.entered = None;
         state.entry += 1;
         state.code = None;
@@ -232,8 +234,12 @@ impl Real {
     /// Looks whether a sign-in is kept, at its file alone: the keyring may ask the person something, and that must not
     /// hold up the window.
     pub(crate) fn look_for_stored(&self) {
-        let stored = self.organisation().is_ok() && Vault::is_there(&self.folder);
+        let stored = self.is_stored();
         self.state().stored = stored;
+    }
+
+    fn is_stored(&self) -> bool {
+        self.organisation().is_ok() && Vault::is_there(&self.folder)
     }
 
     pub(crate) fn stored(&self) -> bool {

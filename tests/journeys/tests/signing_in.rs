@@ -169,6 +169,17 @@ async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_practises_in_between_can_go_on_with_his_sign_in_afterwards() {
+    let stage = RealStage::set(SignInPlan::default()).await;
+    let app = signed_in(&stage).await;
+    let status = app.ask("sign_in", json!({ "persona": "reader" })).await;
+    assert_eq!(status["account"]["tenant"], "practice");
+    let status = app.ask("sign_out", json!({})).await;
+    assert_eq!((&status["stored"], &status["account"]), (&json!(true), &Value::Null));
+    assert_eq!(app.ask("resume", json!({})).await["account"]["userName"], CHARLOTTE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn waiting_for_the_browser_can_be_cancelled_and_leaves_nothing_behind() {
     let stage = RealStage::set(SignInPlan::default()).await;
     stage.person.behaves(|manners| manners.walks_away = true);

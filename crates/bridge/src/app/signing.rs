@@ -188,10 +188,7 @@ impl App {
     /// Sits down, and makes sure that it is in the organisation that was meant.
     async fn take_seat(&self, entered: Entered, tenant: Option<&str>) -> Answer<()> {
         let seated = self.desk().sign_in(self.real().connection(&entered)).await;
-        let account = seated.map_err(|problem| {
-            self.real().demand(entered.graph.challenge());
-            problem
-        })?;
+        let account = seated.inspect_err(|_| self.real().demand(entered.graph.challenge()))?;
         if let Some(expected) = tenant
             && !account.tenant_id.eq_ignore_ascii_case(expected)
         {
