@@ -26,7 +26,8 @@ impl bridge::Opener for NoBrowser {
 /// A shell with the app's own commands and capability, and a fresh data folder.
 fn shell() -> (App<MockRuntime>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let options = bridge::Options::in_folder(folder.path(), Arc::new(NoBrowser));
+    let own = bridge::Options::in_folder(folder.path(), Arc::new(NoBrowser));
+    let options = bridge::Options { version: "test".to_owned(), ..own };
     let app = bridge::App::compose(options).unwrap();
     let shell = mock_builder()
         .manage(app)
