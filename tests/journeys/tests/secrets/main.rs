@@ -203,7 +203,8 @@ async fn trouble_on_the_way_is_told_without_the_token_that_was_carried() {
     *kept.last_mut().unwrap() ^= 1;
     fs::write(&sealed, &kept).unwrap();
     let desk = desk.restart().await;
-    desk.refused("resume", json!({})).await;
+    let status = desk.ask("resume", json!({})).await;
+    assert!(status["account"].is_null(), "there was nothing to go on with: {status}");
     fs::write(
         &sealed,
         String::from_utf8_lossy(&kept).replacen("\"version\":1", "\"version\":9", 1).as_bytes(),
