@@ -38,6 +38,8 @@ describe('signing in', () => {
     const page = await signedIn(stage);
     assert.match(await by(page, 'organisation-name').innerText(), /Contoso/);
     assert.equal(await find(page, PIETER), 'misconfigured');
+    // Hosts of one's own have no admin center, so nothing leads to one.
+    assert.equal(await by(page, 'open-entra').count(), 0);
     await by(page, 'remedy-set-mail').click();
     await shown(page, 'permit');
     assert.deepEqual(await flaws(page), []);

@@ -28,16 +28,16 @@ impl Named {
             client_id: client_id.to_string(),
             cloud: cloud_view(cloud),
             login_host: host(&cloud.login()),
-            graph_host: cloud.graph_resource().trim_start_matches("https://").to_owned(),
+            graph_host: host(&cloud.graph_resource()),
             help: help.clone(),
             source: self.source,
         }
     }
 }
 
-fn host(url: &url::Url) -> String {
-    let host = url.host_str().unwrap_or_default();
-    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+/// The host of an https origin, with its port where it has one of its own.
+fn host(origin: &str) -> String {
+    origin.trim_start_matches("https://").to_owned()
 }
 
 pub(crate) fn cloud_view(cloud: &Cloud) -> CloudView {

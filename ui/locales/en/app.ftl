@@ -55,7 +55,7 @@ welcome-practice = Try it in a practice organisation
 welcome-who = Who do you want to be in { $organisation }?
 welcome-recommended = Recommended
 welcome-start = Start as { $name }
-welcome-note = This app talks to Microsoft only. No telemetry. Passwords never pass through it; the practice organisation stays on this computer.
+welcome-note = This app talks only to the sign-in and the directory of your organisation. No telemetry. Passwords never pass through it; the practice organisation stays on this computer.
 unfinished-banner = { $count ->
         [one] One change was begun and not finished.
        *[other] { $count } changes were begun and not finished.

@@ -12,7 +12,7 @@ way-in-browser = Signed in with the browser
 way-in-device-code = Signed in with a code on another device
 way-in-azure-cli = Uses the sign-in of the Azure CLI. Its permissions are fixed.
 wait-browser = Your browser is open at Microsoft
-    .what = Sign in there and come back. This window goes on by itself. Microsoft waits five minutes.
+    .what = Sign in there and come back. This window goes on by itself. The app waits five minutes.
 wait-device-code = Asking Microsoft for a code
     .what = This takes a moment.
 wait-azure-cli = Asking the Azure CLI
@@ -156,6 +156,7 @@ hand-out-save = Save the file
 hand-out-saved = Saved as
 hand-out-tell = What to tell your colleagues
 hand-out-message = To find out why a guest of { $organisation } gets no group mail: start Guest Mail Doctor, choose “Set up your organisation”, open the attached file, and sign in with your own account. The app never asks for a password itself; that is typed on Microsoft’s page only.
+hand-out-message-launch = To find out why a guest of { $organisation } gets no group mail: start Guest Mail Doctor with --organisation and the attached file, and sign in with your own account. The app never asks for a password itself; that is typed on the sign-in page only.
 
 ## Permissions
 

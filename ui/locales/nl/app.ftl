@@ -55,7 +55,7 @@ welcome-practice = Uitproberen in een oefenorganisatie
 welcome-who = Wie wilt u zijn bij { $organisation }?
 welcome-recommended = Aanbevolen
 welcome-start = Beginnen als { $name }
-welcome-note = Deze app praat alleen met Microsoft. Geen telemetrie. Wachtwoorden komen er nooit langs; de oefenorganisatie blijft op deze computer.
+welcome-note = Deze app praat alleen met de aanmelding en de adreslijst van uw organisatie. Geen telemetrie. Wachtwoorden komen er nooit langs; de oefenorganisatie blijft op deze computer.
 unfinished-banner = { $count ->
         [one] Eén wijziging is begonnen en niet afgemaakt.
        *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt.

@@ -12,7 +12,7 @@ way-in-browser = Aangemeld met de browser
 way-in-device-code = Aangemeld met een code op een ander apparaat
 way-in-azure-cli = Gebruikt de aanmelding van de Azure CLI. De machtigingen daarvan liggen vast.
 wait-browser = Uw browser is open bij Microsoft
-    .what = Meld u daar aan en kom terug. Dit venster gaat vanzelf verder. Microsoft wacht vijf minuten.
+    .what = Meld u daar aan en kom terug. Dit venster gaat vanzelf verder. De app wacht vijf minuten.
 wait-device-code = Microsoft om een code vragen
     .what = Dit duurt even.
 wait-azure-cli = De Azure CLI vragen
@@ -156,6 +156,7 @@ hand-out-save = Bestand opslaan
 hand-out-saved = Opgeslagen als
 hand-out-tell = Wat u uw collega’s vertelt
 hand-out-message = Om te zien waarom een gast van { $organisation } geen groepsmail krijgt: start Guest Mail Doctor, kies “Uw organisatie instellen”, open het bijgevoegde bestand en meld u aan met uw eigen account. De app vraagt zelf nooit om een wachtwoord; dat typt u alleen op de pagina van Microsoft.
+hand-out-message-launch = Om te zien waarom een gast van { $organisation } geen groepsmail krijgt: start Guest Mail Doctor met --organisation en het bijgevoegde bestand, en meld u aan met uw eigen account. De app vraagt zelf nooit om een wachtwoord; dat typt u alleen op de aanmeldpagina.
 
 ## Machtigingen
 

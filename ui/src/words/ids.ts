@@ -197,6 +197,7 @@ export interface Words {
   'group-why-role-assignable': never;
   'group-why-unknown': never;
   'hand-out-message': 'organisation';
+  'hand-out-message-launch': 'organisation';
   'hand-out-save': never;
   'hand-out-saved': never;
   'hand-out-tell': never;

@@ -35,10 +35,10 @@ pub(crate) async fn discover(
     internet: &Internet,
     organisation: &Organisation,
 ) -> Result<(String, Endpoints), Problem> {
-    let login = organisation.cloud.login();
+    let not_understood = || Problem::from(What::NotUnderstood("the discovery document".to_owned()));
+    let login = Url::parse(&organisation.cloud.login()).map_err(|_| not_understood())?;
     let mut address = login.clone();
     address.set_path(&format!("/{}/v2.0/.well-known/openid-configuration", organisation.tenant));
-    let not_understood = || Problem::from(What::NotUnderstood("the discovery document".to_owned()));
     let request = http::Request::get(address.as_str()).header(ACCEPT, "application/json").body(Vec::new());
     let answer = carry(internet, request.map_err(|_| not_understood())?).await?;
     if !answer.status().is_success() {

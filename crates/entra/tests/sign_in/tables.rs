@@ -8,10 +8,10 @@ use entra::{Cloud, Reason};
 fn every_cloud_signs_in_and_asks_where_microsoft_says() {
     // Microsoft identity platform: National clouds; Microsoft Graph: National cloud deployments.
     let table = [
-        ("global", "https://login.microsoftonline.com/", "https://graph.microsoft.com"),
-        ("usGovHigh", "https://login.microsoftonline.us/", "https://graph.microsoft.us"),
-        ("usGovDod", "https://login.microsoftonline.us/", "https://dod-graph.microsoft.us"),
-        ("china", "https://login.partner.microsoftonline.cn/", "https://microsoftgraph.chinacloudapi.cn"),
+        ("global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
+        ("usGovHigh", "https://login.microsoftonline.us", "https://graph.microsoft.us"),
+        ("usGovDod", "https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
+        ("china", "https://login.partner.microsoftonline.cn", "https://microsoftgraph.chinacloudapi.cn"),
     ];
     assert_eq!(table.len(), Cloud::NAMED.len());
     for (name, login, graph) in table {
@@ -29,7 +29,7 @@ fn of_ones_own_hosts_only_the_origin_is_used() {
     let graph = "https://graph.contoso.example/path".parse().unwrap();
     let own = Cloud::Custom { login, graph };
     assert_eq!((own.name(), own.is_custom()), ("custom", true));
-    assert_eq!(own.login().as_str(), "https://login.contoso.example:8443/");
+    assert_eq!(own.login(), "https://login.contoso.example:8443");
     assert_eq!(own.graph_root(), "https://graph.contoso.example/v1.0");
 }
 
