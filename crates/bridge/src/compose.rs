@@ -5,12 +5,12 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clock::{Clock, SystemClock};
 use entra::{KeyringStore, Managed, ManagedTrouble};
-use graph::{SystemTiming, Timing};
 use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
-use procedure::{Desk, Ids, RandomIds};
+use procedure::{Engine, Ids, RandomIds};
 
 use crate::app::{App, Wired};
 use crate::language::{system_language, word};
@@ -40,7 +40,7 @@ pub struct Parts {
     /// The practice organisation.
     pub tenant: Tenant,
     /// Time and waiting.
-    pub timing: Arc<dyn Timing>,
+    pub clock: Arc<dyn Clock>,
     /// Ids.
     pub ids: Arc<dyn Ids>,
     /// The way to real organisations.
@@ -65,7 +65,7 @@ impl App {
             let internet = Internet::new().map_err(|error| internal(&error))?;
             Ok(Parts {
                 tenant,
-                timing: Arc::new(SystemTiming),
+                clock: Arc::new(SystemClock),
                 ids: Arc::new(RandomIds),
                 internet,
                 keyring: None,
@@ -99,10 +99,10 @@ impl App {
             Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
         let place = options.managed.clone().unwrap_or_else(Managed::place);
         let managed = Managed::read(&place).map_err(|error| managed_trouble(&place, &error))?;
-        let Parts { tenant, timing, ids, internet, keyring } = parts(&folder)?;
-        let desk = Desk::new(journal, Arc::clone(&timing), ids);
-        let real = Real::new(internet, keyring, Arc::clone(&timing), &folder, managed.unwrap_or_default());
-        Ok(Self::new(options, Wired { desk, tenant, timing, real, settings, system, lock }))
+        let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
+        let engine = Engine::new(journal, Arc::clone(&clock), ids);
+        let real = Real::new(internet, keyring, Arc::clone(&clock), &folder, managed.unwrap_or_default());
+        Ok(Self::new(options, Wired { engine, tenant, clock, real, settings, system, lock }))
     }
 }
 

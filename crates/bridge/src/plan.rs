@@ -3,7 +3,7 @@
 
 use guest::plan::{keep_one, remove_and_invite};
 use guest::{Address, RemedyKind, Stays, Undo, WhyNot};
-use procedure::{Changing, Plan, PlanKind as Kind, Shown, StepKind as Step, Surroundings};
+use procedure::{DependentCounts, Plan, PlanKind as Kind, Shown, StepKind as Step};
 
 use crate::report::built;
 use crate::view::{
@@ -106,7 +106,7 @@ fn remove_and_invite(
     view: &mut PlanView,
     choices: &remove_and_invite::Choices,
     chosen: Option<&remove_and_invite::Choice>,
-    around: Surroundings,
+    around: DependentCounts,
 ) {
     let address = chosen.map_or_else(|| choices.confirm.as_str(), |chosen| chosen.address.as_str());
     view.warnings.push(Note::with(N::SharepointAll, [("address", address)]));
@@ -189,7 +189,7 @@ fn fate(group: &remove_and_invite::GroupAgain, chosen: &[String]) -> GroupFate {
 }
 
 /// A change of a property, as it is shown.
-pub(crate) fn change(changing: &Changing) -> PropertyChange {
+pub(crate) fn change(changing: &procedure::PropertyChange) -> PropertyChange {
     PropertyChange {
         property: changing.property.to_owned(),
         before: changing.before.clone(),

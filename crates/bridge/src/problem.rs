@@ -1,7 +1,7 @@
 //! Problems on their way to the window: kinds and arguments, with the server's words only as quoted evidence.
 
 use guest::{NotAnAddress, RemedyKind};
-use procedure::{Family, What};
+use procedure::{Category, ErrorKind};
 
 use crate::permissions::quoted;
 use crate::signing_problem::in_the_way;
@@ -13,15 +13,15 @@ const QUOTED: usize = 80;
 
 impl From<procedure::Problem> for Problem {
     fn from(problem: procedure::Problem) -> Self {
-        let kind = kind(problem.family());
-        let (mut code, mut args) = told(&problem.what);
-        // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
-        let obstacle = problem.evidence.as_ref().and_then(|evidence| evidence.obstacle);
+        let kind = kind(problem.category());
+        let (mut code, mut args) = told(&problem.kind);
+        // ErrorKind stood in the way says more than that nobody answered; whether something was changed stays as it was.
+        let obstacle = problem.server.as_ref().and_then(|evidence| evidence.obstacle);
         if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, code) {
             let in_the_way = in_the_way(&obstacle);
             (code, args) = (in_the_way.code, in_the_way.args);
         }
-        if let What::Internal(why) | What::Journal(why) = &problem.what {
+        if let ErrorKind::Internal(why) | ErrorKind::Journal(why) = &problem.kind {
             tracing::error!(%why, "an internal problem is shown");
         }
         Self {
@@ -30,7 +30,7 @@ impl From<procedure::Problem> for Problem {
             args,
             changed: changed(problem.changed),
             reason: None,
-            reference: problem.evidence.map(|it| Box::new(reference(&it))),
+            reference: problem.server.map(|it| Box::new(reference(&it))),
         }
     }
 }
@@ -48,16 +48,16 @@ impl Problem {
     }
 }
 
-fn kind(family: Family) -> ProblemKind {
+fn kind(family: Category) -> ProblemKind {
     match family {
-        Family::BadInput => ProblemKind::BadInput,
-        Family::Refused => ProblemKind::Refused,
-        Family::Cancelled => ProblemKind::Cancelled,
-        Family::Conflict => ProblemKind::Conflict,
-        Family::Unreachable => ProblemKind::Unreachable,
-        Family::Throttled => ProblemKind::Throttled,
-        Family::NotSignedIn => ProblemKind::NotSignedIn,
-        Family::Internal => ProblemKind::Internal,
+        Category::BadInput => ProblemKind::BadInput,
+        Category::Refused => ProblemKind::Refused,
+        Category::Cancelled => ProblemKind::Cancelled,
+        Category::Conflict => ProblemKind::Conflict,
+        Category::Unreachable => ProblemKind::Unreachable,
+        Category::Throttled => ProblemKind::Throttled,
+        Category::NotSignedIn => ProblemKind::NotSignedIn,
+        Category::Internal => ProblemKind::Internal,
     }
 }
 
@@ -69,43 +69,43 @@ fn changed(changed: graph::Changed) -> Changed {
     }
 }
 
-fn told(what: &What) -> (ProblemCode, Args) {
+fn told(what: &ErrorKind) -> (ProblemCode, Args) {
     let args = |pairs: &[(&str, &str)]| {
         pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
     };
     let none = Args::new;
     match what {
-        What::Address(why) => address(why),
-        What::ChoiceInvalid(choice) => (C::ChoiceInvalid, args(&[("choice", choice)])),
-        What::TypedTextDiffers { expected } => (C::TypedTextDiffers, args(&[("expected", expected)])),
-        What::PlanUsed => (C::PlanUsed, none()),
-        What::PlanStale => (C::PlanStale, none()),
-        What::ChangeRunning => (C::ChangeRunning, none()),
-        What::NotForThisGuest => (C::NotForThisGuest, none()),
-        What::TenantChanged { property } => (C::TenantChanged, args(&[("property", property)])),
-        What::GuestGone => (C::GuestGone, none()),
-        What::AddressConflict { address, owner } => {
+        ErrorKind::Address(why) => address(why),
+        ErrorKind::ChoiceInvalid(choice) => (C::ChoiceInvalid, args(&[("choice", choice)])),
+        ErrorKind::TypedTextDiffers { expected } => (C::TypedTextDiffers, args(&[("expected", expected)])),
+        ErrorKind::PlanUsed => (C::PlanUsed, none()),
+        ErrorKind::PlanStale => (C::PlanStale, none()),
+        ErrorKind::ChangeRunning => (C::ChangeRunning, none()),
+        ErrorKind::NotForThisGuest => (C::NotForThisGuest, none()),
+        ErrorKind::TenantChanged { property } => (C::TenantChanged, args(&[("property", property)])),
+        ErrorKind::GuestGone => (C::GuestGone, none()),
+        ErrorKind::AddressConflict { address, owner } => {
             (C::AddressConflict, args(&[("address", address), ("owner", owner.as_deref().unwrap_or(""))]))
         }
-        What::MissingRight => (C::MissingRight, none()),
-        What::GuestsMayNotSearch => (C::GuestsMayNotSearch, none()),
-        What::ServerRefused => (C::ServerRefused, none()),
-        What::InvitationRefused { address } => (C::InvitationRefused, args(&[("address", address)])),
-        What::InvitationOtherAccount { found } => (C::InvitationOtherAccount, args(&[("found", found)])),
-        What::CannotUndo => (C::CannotUndo, none()),
-        What::ChangedSince => (C::ChangedSince, none()),
-        What::Cancelled => (C::Cancelled, none()),
-        What::Unreachable => (C::Unreachable, none()),
-        What::AnswerLost => (C::AnswerLost, none()),
-        What::ServerUnavailable { status } => {
+        ErrorKind::MissingRight => (C::MissingRight, none()),
+        ErrorKind::GuestsMayNotSearch => (C::GuestsMayNotSearch, none()),
+        ErrorKind::ServerRefused => (C::ServerRefused, none()),
+        ErrorKind::InvitationRefused { address } => (C::InvitationRefused, args(&[("address", address)])),
+        ErrorKind::InvitationOtherAccount { found } => (C::InvitationOtherAccount, args(&[("found", found)])),
+        ErrorKind::CannotUndo => (C::CannotUndo, none()),
+        ErrorKind::ChangedSince => (C::ChangedSince, none()),
+        ErrorKind::Cancelled => (C::Cancelled, none()),
+        ErrorKind::Unreachable => (C::Unreachable, none()),
+        ErrorKind::AnswerLost => (C::AnswerLost, none()),
+        ErrorKind::ServerUnavailable { status } => {
             (C::ServerUnavailable, args(&[("status", &status.to_string())]))
         }
-        What::Throttled => (C::Throttled, none()),
-        What::NotSignedIn => (C::NotSignedIn, none()),
-        What::SignInExpired => (C::SignInExpired, none()),
-        What::MoreProof => (C::MoreProof, none()),
-        What::SwitchedOff => (C::SwitchedOff, none()),
-        What::PermissionMissing { remedy, may_ask, permissions } => {
+        ErrorKind::Throttled => (C::Throttled, none()),
+        ErrorKind::NotSignedIn => (C::NotSignedIn, none()),
+        ErrorKind::SignInExpired => (C::SignInExpired, none()),
+        ErrorKind::MoreProof => (C::MoreProof, none()),
+        ErrorKind::SwitchedOff => (C::SwitchedOff, none()),
+        ErrorKind::PermissionMissing { remedy, may_ask, permissions } => {
             let permissions = quoted(permissions);
             if *may_ask {
                 (
@@ -116,9 +116,9 @@ fn told(what: &What) -> (ProblemCode, Args) {
                 (C::PermissionFixed, args(&[("permissions", &permissions)]))
             }
         }
-        What::AnswerMalformed => (C::AnswerMalformed, none()),
-        What::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
-        What::Internal(_) => (C::Internal, none()),
+        ErrorKind::AnswerMalformed => (C::AnswerMalformed, none()),
+        ErrorKind::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
+        ErrorKind::Internal(_) => (C::Internal, none()),
     }
 }
 
@@ -145,7 +145,7 @@ fn address(why: &NotAnAddress) -> (ProblemCode, Args) {
     }
 }
 
-fn reference(evidence: &graph::Evidence) -> Reference {
+fn reference(evidence: &graph::ServerDetails) -> Reference {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Reference {
         status: (evidence.status != 0).then_some(evidence.status),

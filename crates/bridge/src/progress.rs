@@ -1,6 +1,9 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{Ended, Entry, Left, Outcome, Progress, Standing, StepProgress, StepState as State};
+use procedure::{
+    ChangeResult, ChangeStatus, HistoryEntry as Entry, Outcome, Progress, StepProgress, StepState as State,
+    Unrestored,
+};
 
 use crate::plan::{change, kind, of, step};
 use crate::report::report;
@@ -39,7 +42,7 @@ fn state(state: State) -> StepState {
     }
 }
 
-fn result(ended: &Ended) -> ResultView {
+fn result(ended: &ChangeResult) -> ResultView {
     ResultView {
         outcome: match ended.outcome {
             Outcome::Done => OutcomeKind::Done,
@@ -60,13 +63,13 @@ fn result(ended: &Ended) -> ResultView {
     }
 }
 
-fn left(left: &Left) -> Note<LeftCode> {
+fn left(left: &Unrestored) -> Note<LeftCode> {
     match left {
-        Left::Group(name) => Note::with(LeftCode::Group, [("group", name)]),
-        Left::App(name) => Note::with(LeftCode::App, [("app", name)]),
-        Left::Sponsor => Note::plain(LeftCode::Sponsor),
-        Left::Profile => Note::plain(LeftCode::Profile),
-        Left::ProxyNotAdded => Note::plain(LeftCode::ProxyNotAdded),
+        Unrestored::Group(name) => Note::with(LeftCode::Group, [("group", name)]),
+        Unrestored::App(name) => Note::with(LeftCode::App, [("app", name)]),
+        Unrestored::Sponsor => Note::plain(LeftCode::Sponsor),
+        Unrestored::Profile => Note::plain(LeftCode::Profile),
+        Unrestored::ProxyNotAdded => Note::plain(LeftCode::ProxyNotAdded),
     }
 }
 
@@ -81,16 +84,16 @@ pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
         address: entry.address.clone(),
         kind: kind(what),
         of: of(what),
-        state: match entry.standing {
-            Standing::Done => HistoryState::Done,
-            Standing::NotYetVisible => HistoryState::NotYetVisible,
-            Standing::Refused => HistoryState::Refused,
-            Standing::Failed => HistoryState::Failed,
-            Standing::Interrupted => HistoryState::Interrupted,
-            Standing::Unknown => HistoryState::Unknown,
-            Standing::Cancelled => HistoryState::Cancelled,
-            Standing::Running => HistoryState::Running,
-            Standing::Undone => HistoryState::Undone,
+        state: match entry.status {
+            ChangeStatus::Done => HistoryState::Done,
+            ChangeStatus::NotYetVisible => HistoryState::NotYetVisible,
+            ChangeStatus::Refused => HistoryState::Refused,
+            ChangeStatus::Failed => HistoryState::Failed,
+            ChangeStatus::Interrupted => HistoryState::Interrupted,
+            ChangeStatus::Unknown => HistoryState::Unknown,
+            ChangeStatus::Cancelled => HistoryState::Cancelled,
+            ChangeStatus::Running => HistoryState::Running,
+            ChangeStatus::Undone => HistoryState::Undone,
         },
         reason: entry.reason.clone(),
         changes: entry.changes.iter().map(change).collect(),

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use azure_core::credentials::TokenCredential;
+use clock::Clock;
 use entra::{DeviceCode, Kept, KeyringStore, Managed, Organisation, Session, SignIn, Vault, VaultError, Way};
-use graph::{Endpoint, Graph, InternetTransport, Timing};
+use graph::{Endpoint, Graph, InternetTransport};
 use guest::Known;
 use internet::Internet;
 use journal::OrganisationKind;
@@ -20,7 +21,7 @@ use crate::view::{Keeping, OrganisationSource, Problem, ProblemCode, ProblemKind
 /// Everything about real organisations.
 pub(crate) struct Real {
     internet: Internet,
-    timing: Arc<dyn Timing>,
+    clock: Arc<dyn Clock>,
     folder: PathBuf,
     managed: Managed,
     keyring: Option<Arc<KeyringStore>>,
@@ -59,7 +60,7 @@ impl Real {
     pub(crate) fn new(
         internet: Internet,
         keyring: Option<Arc<KeyringStore>>,
-        timing: Arc<dyn Timing>,
+        clock: Arc<dyn Clock>,
         folder: &Path,
         managed: Managed,
     ) -> Self {
@@ -68,7 +69,7 @@ impl Real {
         let state = Mutex::new(State { named, ..State::default() });
         Self {
             internet,
-            timing,
+            clock,
             folder: folder.to_owned(),
             managed,
             keyring,
@@ -167,7 +168,7 @@ impl Real {
             Problem::here(ProblemKind::Internal, ProblemCode::Internal)
         })?;
         let transport = Arc::new(InternetTransport::new(self.internet.clone()));
-        Ok(Graph::new(transport, credential, endpoint, Arc::clone(&self.timing)))
+        Ok(Graph::new(transport, credential, endpoint, Arc::clone(&self.clock)))
     }
 
     /// What the procedure needs of a sign-in.

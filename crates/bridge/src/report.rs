@@ -4,7 +4,7 @@ use guest::{
     Ability, CannotHelp, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, NotNow,
     OwnerRef, Reason, Remedy, RemedyKind, User, Verdict,
 };
-use procedure::Look;
+use procedure::Examination;
 
 use crate::permissions::quoted;
 use crate::view::{
@@ -15,8 +15,8 @@ use crate::view::{
 use crate::{named, table};
 
 /// Everything the Guest screen shows about one look.
-pub(crate) fn report(look: &Look) -> GuestReport {
-    let Look { facts, diagnosis } = look;
+pub(crate) fn report(look: &Examination) -> GuestReport {
+    let Examination { facts, diagnosis } = look;
     let subject = look.subject();
     let group = facts.group.as_ref().map(|chosen| {
         let name = chosen.group.get().and_then(|group| group.display_name.value());
@@ -49,12 +49,12 @@ fn person(user: &User, searched: &str) -> SubjectView {
     }
 }
 
-fn memberships(look: &Look) -> Vec<String> {
+fn memberships(look: &Examination) -> Vec<String> {
     let groups = look.facts.memberships.get().into_iter().flatten();
     groups.map(|group| group.display_name.value().cloned().unwrap_or_else(|| group.id.clone())).collect()
 }
 
-fn candidates(look: &Look) -> Vec<CandidateView> {
+fn candidates(look: &Examination) -> Vec<CandidateView> {
     let users = || look.facts.live_users.found.iter().chain(&look.facts.deleted_users.found);
     let of = |id: &str| users().find(|user| user.id == id);
     let view = |candidate: &guest::Candidate| {
@@ -104,7 +104,7 @@ fn owner_args(owner: &OwnerRef) -> Args {
     Args::from([("owner".to_owned(), view.display_name), ("address".to_owned(), view.address)])
 }
 
-fn cause(look: &Look, subject: Option<&User>) -> Note<CauseCode> {
+fn cause(look: &Examination, subject: Option<&User>) -> Note<CauseCode> {
     use CauseCode as C;
     let searched = look.facts.searched.as_str();
     match &look.diagnosis.cause {

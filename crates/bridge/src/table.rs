@@ -1,13 +1,13 @@
 //! The property table, row by row.
 
 use guest::{Meaning, PropertyRow, RowValue, Severity};
-use procedure::Look;
+use procedure::Examination;
 
 use crate::named::{owner, severity};
 use crate::view::{MeaningCode, Note, PropertyView, RowState, ValueView};
 
 /// All rows about the user the verdict is about.
-pub(crate) fn rows(look: &Look) -> Vec<PropertyView> {
+pub(crate) fn rows(look: &Examination) -> Vec<PropertyView> {
     let changed =
         look.subject().and_then(|user| user.external_user_state_changed.value().map(ToString::to_string));
     guest::table(&look.facts, &look.diagnosis).iter().map(|row| view(row, changed.as_deref())).collect()

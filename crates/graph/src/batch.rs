@@ -12,8 +12,8 @@ use tokio_util::sync::CancellationToken;
 use crate::challenge;
 use crate::client::{Answer, Call, Graph, Target, since};
 use crate::operations::{Effect, Operation};
-use crate::patience::{Setback, retry_after};
-use crate::problem::{Evidence, GraphProblem, Kind};
+use crate::problem::{GraphProblem, GraphProblemKind, ServerDetails};
+use crate::retry::{Failure, retry_after};
 
 /// The most requests of one batch (Microsoft Graph: JSON batching, limitations).
 pub(crate) const MOST_IN_A_BATCH: usize = 20;
@@ -77,7 +77,9 @@ impl Graph {
         // The token is not enough for part of the question. Asked again after a new sign-in the answer is whole, so
         // what is there now is not passed off as all there is.
         let problems = || items.iter().filter_map(|item| item.as_ref().err());
-        if let Some(problem) = problems().find(|problem| matches!(problem.kind, Kind::MoreProof { .. })) {
+        if let Some(problem) =
+            problems().find(|problem| matches!(problem.kind, GraphProblemKind::StepUpRequired { .. }))
+        {
             self.remember(problem);
             return Err(problem.clone());
         }
@@ -89,7 +91,7 @@ impl Graph {
 
     /// At most 20 reads. Items that were throttled or met a passing fault are asked again in a smaller batch.
     async fn one_batch(&self, calls: &[Call], cancel: &CancellationToken) -> Result<Vec<Item>, GraphProblem> {
-        let began = self.timing().now();
+        let began = self.clock().now();
         let mut items: Vec<Option<Item>> = calls.iter().map(|_| None).collect();
         let mut open: Vec<usize> = (0..calls.len()).collect();
         let mut attempt = 0;
@@ -97,11 +99,11 @@ impl Graph {
             attempt += 1;
             let mut again: Vec<usize> = Vec::new();
             let mut longest = Duration::ZERO;
-            for (index, (item, setback)) in self.ask(calls, &open, cancel).await? {
-                let elapsed = since(began, self.timing().now());
-                let jitter = self.timing().jitter();
-                let wait = setback.and_then(|setback| {
-                    self.patience().next_wait(Effect::Read, setback, attempt, elapsed, jitter)
+            for (index, (item, failure)) in self.ask(calls, &open, cancel).await? {
+                let elapsed = since(began, self.clock().now());
+                let jitter = self.clock().jitter();
+                let wait = failure.and_then(|failure| {
+                    self.retry_policy().next_wait(Effect::Read, failure, attempt, elapsed, jitter)
                 });
                 if let Some(wait) = wait {
                     longest = longest.max(wait);
@@ -122,7 +124,7 @@ impl Graph {
         calls: &[Call],
         open: &[usize],
         cancel: &CancellationToken,
-    ) -> Result<Vec<(usize, (Item, Option<Setback>))>, GraphProblem> {
+    ) -> Result<Vec<(usize, (Item, Option<Failure>))>, GraphProblem> {
         let requests: Vec<Value> = open
             .iter()
             .filter_map(|&index| match &calls[index].target {
@@ -158,26 +160,26 @@ impl Graph {
         answer: &Answer,
         operation: Operation,
         response: Option<Response>,
-    ) -> (Item, Option<Setback>) {
+    ) -> (Item, Option<Failure>) {
         // An item that is not answered is not an empty answer.
         let Some(response) = response else {
-            let evidence = Evidence {
+            let server = ServerDetails {
                 message: "an item of a batch without answer".to_owned(),
-                ..answer.evidence.clone()
+                ..answer.server.clone()
             };
-            return (Err(GraphProblem::malformed(operation, evidence)), None);
+            return (Err(GraphProblem::malformed(operation, server)), None);
         };
         if (200..300).contains(&response.status) {
             return (Ok(response.body), None);
         }
-        let wait = response.header("retry-after").and_then(|value| retry_after(&value, self.timing().now()));
-        let evidence = Evidence {
+        let wait = response.header("retry-after").and_then(|value| retry_after(&value, self.clock().now()));
+        let server = ServerDetails {
             status: response.status,
-            request_id: response.header("request-id").or_else(|| answer.evidence.request_id.clone()),
-            ..answer.evidence.clone()
+            request_id: response.header("request-id").or_else(|| answer.server.request_id.clone()),
+            ..answer.server.clone()
         };
-        let problem = GraphProblem::answered(operation, &response.body, evidence, wait, response.claims());
-        (Err(problem), Some(Setback::Answered { status: response.status, retry_after: wait }))
+        let problem = GraphProblem::answered(operation, &response.body, server, wait, response.claims());
+        (Err(problem), Some(Failure::Answered { status: response.status, retry_after: wait }))
     }
 }
 

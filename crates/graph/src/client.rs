@@ -1,4 +1,4 @@
-//! One request: its id, its token, its patience, its problem.
+//! One request: its id, its token, its retry_policy, its problem.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,9 +19,10 @@ use tokio_util::sync::CancellationToken;
 use crate::challenge;
 use crate::endpoint::Endpoint;
 use crate::operations::{Effect, Operation};
-use crate::patience::{Patience, Setback, Timing, retry_after};
-use crate::problem::{Changed, Evidence, GraphProblem, Kind};
+use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
+use crate::retry::{Failure, RetryPolicy, retry_after};
 use crate::transport::{LARGEST_ANSWER, Transport, TransportError};
+use clock::Clock;
 
 /// A client of Microsoft Graph for one signed-in person. Cheap to clone.
 #[derive(Clone)]
@@ -34,8 +35,8 @@ struct Inner {
     credential: Arc<dyn TokenCredential>,
     endpoint: Endpoint,
     scopes: Vec<String>,
-    timing: Arc<dyn Timing>,
-    patience: Patience,
+    clock: Arc<dyn Clock>,
+    retry_policy: RetryPolicy,
     challenge: Arc<Mutex<Option<String>>>,
 }
 
@@ -102,7 +103,7 @@ impl Call {
 pub(crate) struct Answer {
     pub(crate) operation: Operation,
     pub(crate) body: Bytes,
-    pub(crate) evidence: Evidence,
+    pub(crate) server: ServerDetails,
 }
 
 impl Answer {
@@ -111,12 +112,12 @@ impl Answer {
     }
 
     pub(crate) fn malformed(&self, why: &str) -> GraphProblem {
-        let evidence = Evidence { message: why.to_owned(), ..self.evidence.clone() };
-        GraphProblem::malformed(self.operation, evidence)
+        let server = ServerDetails { message: why.to_owned(), ..self.server.clone() };
+        GraphProblem::malformed(self.operation, server)
     }
 
     pub(crate) fn acknowledged<T>(self, value: T) -> Acknowledged<T> {
-        let Evidence { status, request_id, client_request_id, date, .. } = self.evidence;
+        let ServerDetails { status, request_id, client_request_id, date, .. } = self.server;
         let client_request_id = client_request_id.unwrap_or_default();
         Acknowledged { value, status, request_id, client_request_id, date }
     }
@@ -128,11 +129,11 @@ impl Graph {
         transport: Arc<dyn Transport>,
         credential: Arc<dyn TokenCredential>,
         cloud: Endpoint,
-        timing: Arc<dyn Timing>,
+        clock: Arc<dyn Clock>,
     ) -> Self {
         let scopes = vec![cloud.default_scope().to_owned()];
-        let (patience, challenge) = (Patience::default(), Arc::default());
-        let inner = Inner { transport, credential, endpoint: cloud, scopes, timing, patience, challenge };
+        let (retry_policy, challenge) = (RetryPolicy::default(), Arc::default());
+        let inner = Inner { transport, credential, endpoint: cloud, scopes, clock, retry_policy, challenge };
         Self { inner: Arc::new(inner) }
     }
 
@@ -142,10 +143,10 @@ impl Graph {
         Self { inner: Arc::new(Inner { scopes, ..self.inner.again() }) }
     }
 
-    /// The same client with another patience.
+    /// The same client with another retry_policy.
     #[must_use]
-    pub fn with_patience(&self, patience: Patience) -> Self {
-        Self { inner: Arc::new(Inner { patience, ..self.inner.again() }) }
+    pub fn with_retry_policy(&self, retry_policy: RetryPolicy) -> Self {
+        Self { inner: Arc::new(Inner { retry_policy, ..self.inner.again() }) }
     }
 
     /// Which Graph it speaks to.
@@ -163,43 +164,43 @@ impl Graph {
 
     /// Remembers what a refusal wants to be proved.
     pub(crate) fn remember(&self, problem: &GraphProblem) {
-        if let Kind::MoreProof { claims } = &problem.kind {
+        if let GraphProblemKind::StepUpRequired { claims } = &problem.kind {
             *self.inner.challenge.lock().unwrap_or_else(PoisonError::into_inner) = Some(claims.clone());
         }
     }
 
-    pub(crate) fn timing(&self) -> &dyn Timing {
-        &*self.inner.timing
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.inner.clock
     }
 
-    pub(crate) fn patience(&self) -> Patience {
-        self.inner.patience
+    pub(crate) fn retry_policy(&self) -> RetryPolicy {
+        self.inner.retry_policy
     }
 
-    /// Sends a call until it succeeds, fails for good or patience ends.
+    /// Sends a call until it succeeds, fails for good or retry_policy ends.
     pub(crate) async fn send(&self, call: &Call, cancel: &CancellationToken) -> Result<Answer, GraphProblem> {
-        let began = self.timing().now();
+        let began = self.clock().now();
         let mut attempt = 0;
         let mut renewed = false;
         loop {
             attempt += 1;
-            let (problem, setback) = match self.attempt(call, cancel).await {
+            let (problem, failure) = match self.attempt(call, cancel).await {
                 Ok(answer) => return Ok(answer),
                 Err(failure) => failure,
             };
             self.remember(&problem);
             // 401 means: not acted upon. Ask the credential again, once; it may hold a newer token by now.
-            if problem.kind == Kind::Unauthorised && !renewed {
+            if problem.kind == GraphProblemKind::Unauthorised && !renewed {
                 renewed = true;
                 continue;
             }
-            let Some(setback) = setback else { return Err(problem) };
-            let (elapsed, jitter) = (since(began, self.timing().now()), self.timing().jitter());
+            let Some(failure) = failure else { return Err(problem) };
+            let (elapsed, jitter) = (since(began, self.clock().now()), self.clock().jitter());
             let effect = call.operation.effect();
-            let Some(wait) = self.patience().next_wait(effect, setback, attempt, elapsed, jitter) else {
+            let Some(wait) = self.retry_policy().next_wait(effect, failure, attempt, elapsed, jitter) else {
                 return Err(problem);
             };
-            tracing::debug!(operation = ?call.operation, ?setback, ?wait, attempt, "waiting before asking again");
+            tracing::debug!(operation = ?call.operation, ?failure, ?wait, attempt, "waiting before asking again");
             self.wait(call.operation, wait, cancel).await?;
         }
     }
@@ -214,7 +215,7 @@ impl Graph {
         tokio::select! {
             biased;
             () = cancel.cancelled() => Err(cancelled(operation)),
-            () = self.timing().sleep(wait) => Ok(()),
+            () = self.clock().sleep(wait) => Ok(()),
         }
     }
 
@@ -222,17 +223,18 @@ impl Graph {
         &self,
         call: &Call,
         cancel: &CancellationToken,
-    ) -> Result<Answer, (GraphProblem, Option<Setback>)> {
+    ) -> Result<Answer, (GraphProblem, Option<Failure>)> {
         let operation = call.operation;
         let client_request_id = uuid::Uuid::new_v4().to_string();
-        let asked = Evidence { client_request_id: Some(client_request_id.clone()), ..Evidence::default() };
+        let asked =
+            ServerDetails { client_request_id: Some(client_request_id.clone()), ..ServerDetails::default() };
         let prepare = self.request(call, &client_request_id);
         let request = tokio::select! {
             biased;
             () = cancel.cancelled() => return Err((cancelled(operation), None)),
             request = prepare => request.map_err(|problem| {
-                let setback = (problem.kind == Kind::Unreachable).then_some(Setback::NotSent);
-                (problem, setback)
+                let failure = (problem.kind == GraphProblemKind::Unreachable).then_some(Failure::NotSent);
+                (problem, failure)
             })?,
         };
         tracing::debug!(?operation, %client_request_id, "asking Graph");
@@ -255,11 +257,16 @@ impl Graph {
     async fn request(&self, call: &Call, id: &str) -> Result<http::Request<Bytes>, GraphProblem> {
         let operation = call.operation;
         let scopes: Vec<&str> = self.inner.scopes.iter().map(String::as_str).collect();
-        let evidence = |message: String| Evidence { message, ..Evidence::default() };
+        let server = |message: String| ServerDetails { message, ..ServerDetails::default() };
         let token = self.inner.credential.get_token(&scopes, None).await;
         let token = token.map_err(|error| without_token(operation, &error))?;
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.token.secret())).map_err(|_| {
-            GraphProblem::new(operation, Kind::NotSignedIn, Changed::No, evidence("not a token".to_owned()))
+            GraphProblem::new(
+                operation,
+                GraphProblemKind::NotSignedIn,
+                Changed::No,
+                server("not a token".to_owned()),
+            )
         })?;
         bearer.set_sensitive(true);
         let uri = match &call.target {
@@ -283,11 +290,11 @@ impl Graph {
         &self,
         operation: Operation,
         answer: http::Response<Bytes>,
-        asked: Evidence,
-    ) -> Result<Answer, (GraphProblem, Option<Setback>)> {
+        asked: ServerDetails,
+    ) -> Result<Answer, (GraphProblem, Option<Failure>)> {
         let (parts, body) = answer.into_parts();
         let status = parts.status.as_u16();
-        let evidence = Evidence {
+        let server = ServerDetails {
             status,
             request_id: header(&parts.headers, "request-id"),
             date: header(&parts.headers, DATE.as_str()),
@@ -295,19 +302,19 @@ impl Graph {
             obstacle: parts.extensions.get().filter(|_| status == 401).copied(),
             ..asked
         };
-        tracing::debug!(?operation, status, request_id = evidence.request_id, "Graph answered");
+        tracing::debug!(?operation, status, request_id = server.request_id, "Graph answered");
         if body.len() > LARGEST_ANSWER {
-            return Err(unanswered(operation, &TransportError::TooLarge, evidence));
+            return Err(unanswered(operation, &TransportError::TooLarge, server));
         }
         if parts.status.is_success() {
-            return Ok(Answer { operation, body, evidence });
+            return Ok(Answer { operation, body, server });
         }
         let wait = header(&parts.headers, RETRY_AFTER.as_str())
-            .and_then(|value| retry_after(&value, self.timing().now()));
+            .and_then(|value| retry_after(&value, self.clock().now()));
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
         let lines = parts.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|line| line.to_str().ok());
-        let problem = GraphProblem::answered(operation, &body, evidence, wait, challenge::claims(lines));
-        Err((problem, Some(Setback::Answered { status, retry_after: wait })))
+        let problem = GraphProblem::answered(operation, &body, server, wait, challenge::claims(lines));
+        Err((problem, Some(Failure::Answered { status, retry_after: wait })))
     }
 }
 
@@ -318,8 +325,8 @@ impl Inner {
             credential: Arc::clone(&self.credential),
             endpoint: self.endpoint.clone(),
             scopes: self.scopes.clone(),
-            timing: Arc::clone(&self.timing),
-            patience: self.patience,
+            clock: Arc::clone(&self.clock),
+            retry_policy: self.retry_policy,
             challenge: Arc::clone(&self.challenge),
         }
     }
@@ -330,15 +337,15 @@ pub(crate) fn since(began: Timestamp, now: Timestamp) -> Duration {
 }
 
 pub(crate) fn cancelled(operation: Operation) -> GraphProblem {
-    GraphProblem::new(operation, Kind::Cancelled, Changed::No, Evidence::default())
+    GraphProblem::new(operation, GraphProblemKind::Cancelled, Changed::No, ServerDetails::default())
 }
 
 /// No token: the person must sign in again, unless the Internet was not there to renew it. Then the credential's error
 /// was caused by an [`Unanswered`], and the request is one that was never sent.
 fn without_token(operation: Operation, error: &azure_core::Error) -> GraphProblem {
     let mut message = error.to_string();
-    let mut evidence = Evidence::default();
-    let mut kind = Kind::NotSignedIn;
+    let mut server = ServerDetails::default();
+    let mut kind = GraphProblemKind::NotSignedIn;
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(error) = cause {
         let words = error.to_string();
@@ -346,30 +353,30 @@ fn without_token(operation: Operation, error: &azure_core::Error) -> GraphProble
             message = format!("{message}: {words}");
         }
         if let Some(unanswered) = error.downcast_ref::<Unanswered>() {
-            kind = Kind::Unreachable;
-            evidence.obstacle = unanswered.obstacle;
+            kind = GraphProblemKind::Unreachable;
+            server.obstacle = unanswered.obstacle;
         }
         cause = error.source();
     }
-    GraphProblem::new(operation, kind, Changed::No, Evidence { message, ..evidence })
+    GraphProblem::new(operation, kind, Changed::No, ServerDetails { message, ..server })
 }
 
 fn unanswered(
     operation: Operation,
     error: &TransportError,
-    asked: Evidence,
-) -> (GraphProblem, Option<Setback>) {
+    asked: ServerDetails,
+) -> (GraphProblem, Option<Failure>) {
     let write = operation.effect() == Effect::Write;
-    let (kind, setback) = match error {
-        TransportError::NotSent { .. } => (Kind::Unreachable, Some(Setback::NotSent)),
-        TransportError::Lost { .. } if write => (Kind::AnswerLost, Some(Setback::Lost)),
-        TransportError::Lost { .. } => (Kind::Unreachable, Some(Setback::Lost)),
-        TransportError::TooLarge => (Kind::TooLarge, None),
+    let (kind, failure) = match error {
+        TransportError::NotSent { .. } => (GraphProblemKind::Unreachable, Some(Failure::NotSent)),
+        TransportError::Lost { .. } if write => (GraphProblemKind::AnswerLost, Some(Failure::Lost)),
+        TransportError::Lost { .. } => (GraphProblemKind::Unreachable, Some(Failure::Lost)),
+        TransportError::TooLarge => (GraphProblemKind::TooLarge, None),
     };
     let sent = !matches!(error, TransportError::NotSent { .. });
     let changed = if write && sent { Changed::Unknown } else { Changed::No };
-    let evidence = Evidence { message: error.to_string(), obstacle: error.obstacle(), ..asked };
-    (GraphProblem::new(operation, kind, changed, evidence), setback)
+    let server = ServerDetails { message: error.to_string(), obstacle: error.obstacle(), ..asked };
+    (GraphProblem::new(operation, kind, changed, server), failure)
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -52,7 +52,7 @@ pub enum Lookup {
 
 /// An object, and where the address stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hit<T> {
+pub struct Match<T> {
     /// The object.
     pub object: T,
     /// Which lookups found it.
@@ -63,7 +63,7 @@ pub struct Hit<T> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lookups<T> {
     /// Every object once, in the order found.
-    pub found: Vec<Hit<T>>,
+    pub found: Vec<Match<T>>,
     /// Which lookups were asked.
     pub asked: BTreeSet<Lookup>,
     /// Which of them failed, and how.
@@ -121,7 +121,7 @@ impl Graph {
         if spellings.iter().all(|spelling| spelling.trim().is_empty()) {
             return Err(GraphProblem::bad_input(Operation::ListUsers, "address"));
         }
-        let mut questions = address_questions(spellings)?;
+        let mut questions = address_batch(spellings)?;
         questions.ask(Lookup::UserByOtherMails, &clauses(spellings, |a| odata::has("otherMails", a)))?;
         questions.ask(
             Lookup::UserByUserName,
@@ -179,7 +179,7 @@ impl Graph {
     ) -> Result<Vec<T>, GraphProblem> {
         match item {
             Some(item) => self.list_from(operation, &item?, cancel).await,
-            None => Err(GraphProblem::malformed(operation, crate::Evidence::default())),
+            None => Err(GraphProblem::malformed(operation, crate::ServerDetails::default())),
         }
     }
 }
@@ -188,7 +188,7 @@ impl<T: Resource> Lookups<T> {
     fn add(&mut self, lookup: Lookup, object: T) {
         match self.found.iter_mut().find(|hit| hit.object.id() == object.id()) {
             Some(hit) => _ = hit.matched.insert(lookup),
-            None => self.found.push(Hit { object, matched: BTreeSet::from([lookup]) }),
+            None => self.found.push(Match { object, matched: BTreeSet::from([lookup]) }),
         }
     }
 }
@@ -222,12 +222,12 @@ impl Lookup {
 
 /// Lookups and the calls that make them, side by side.
 #[derive(Default)]
-pub(crate) struct Questions {
+pub(crate) struct BatchBuilder {
     pub(crate) calls: Vec<Call>,
     lookups: Vec<Lookup>,
 }
 
-impl Questions {
+impl BatchBuilder {
     /// Asks for objects that fulfil any of these clauses; in several calls when one filter cannot hold them.
     fn ask(&mut self, lookup: Lookup, clauses: &[String]) -> Result<(), GraphProblem> {
         for clauses in clauses.chunks(MOST_CLAUSES) {
@@ -242,8 +242,8 @@ impl Questions {
 }
 
 /// The lookups for who *owns* an address: `mail` and `proxyAddresses` of live objects.
-pub(crate) fn address_questions(addresses: &[String]) -> Result<Questions, GraphProblem> {
-    let mut questions = Questions::default();
+pub(crate) fn address_batch(addresses: &[String]) -> Result<BatchBuilder, GraphProblem> {
+    let mut questions = BatchBuilder::default();
     questions.ask(Lookup::UserByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
     questions.ask(Lookup::UserBySecondaryProxy, &clauses(addresses, |a| proxy("smtp:", a)))?;
     questions.ask(Lookup::UserByPrimaryProxy, &clauses(addresses, |a| proxy("SMTP:", a)))?;
@@ -274,7 +274,7 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
-    pub(crate) fn new(questions: Questions, items: Vec<Item>) -> Self {
+    pub(crate) fn new(questions: BatchBuilder, items: Vec<Item>) -> Self {
         Self { items: questions.lookups.into_iter().zip(items).collect() }
     }
 

@@ -39,7 +39,7 @@ impl Graph {
         self.list(&list_call::<Group>(Operation::ListUserGroups, &[user])?, cancel).await
     }
 
-    /// Adds a member to a group. [`Kind::AlreadyReferenced`](crate::Kind::AlreadyReferenced) when he is one.
+    /// Adds a member to a group. [`GraphProblemKind::AlreadyReferenced`](crate::Kind::AlreadyReferenced) when he is one.
     pub async fn add_member(
         &self,
         group: &str,
@@ -62,8 +62,8 @@ pub(crate) fn chosen_group(id: &str) -> Result<[Call; 3], GraphProblem> {
 /// A group that came as an item of a batch.
 pub(crate) fn read_group(item: Result<Value, GraphProblem>) -> Result<Group, GraphProblem> {
     let malformed = |why: String| {
-        let evidence = crate::Evidence { message: why, ..crate::Evidence::default() };
-        GraphProblem::malformed(Operation::GetGroup, evidence)
+        let server = crate::ServerDetails { message: why, ..crate::ServerDetails::default() };
+        GraphProblem::malformed(Operation::GetGroup, server)
     };
     let group: Group = serde_json::from_value(item?).map_err(|error| malformed(error.to_string()))?;
     if group.id.is_empty() { Err(malformed("an object without id".to_owned())) } else { Ok(group) }

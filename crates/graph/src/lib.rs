@@ -9,14 +9,15 @@
 //! - every request it can send is an entry of [`Operation::ALL`];
 //! - a property is [`Selected::Absent`], [`Selected::Null`] or a value: what was not asked for is never "empty";
 //! - a lookup that failed is an error beside its answer, never an empty list;
-//! - a read may be repeated, a change only when the server said that it did not act ([`Patience`]);
+//! - a read may be repeated, a change only when the server said that it did not act ([`RetryPolicy`]);
 //! - every failure says whether something was changed ([`Changed`]).
 //!
 //! ```
 //! use std::sync::Arc;
 //! use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 //! use azure_core::time::{Duration, OffsetDateTime};
-//! use graph::{Endpoint, Graph, SystemTiming, TowerTransport};
+//! use clock::SystemClock;
+//! use graph::{Endpoint, Graph, TowerTransport};
 //! use tokio_util::sync::CancellationToken;
 //!
 //! #[derive(Debug)]
@@ -34,7 +35,7 @@
 //!     Ok::<_, std::convert::Infallible>(http::Response::new(bytes::Bytes::from_static(body)))
 //! });
 //! let graph =
-//!     Graph::new(Arc::new(TowerTransport::new(server)), Arc::new(Anna), Endpoint::global(), Arc::new(SystemTiming));
+//!     Graph::new(Arc::new(TowerTransport::new(server)), Arc::new(Anna), Endpoint::global(), Arc::new(SystemClock));
 //!
 //! # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
 //! let me = graph.me(&CancellationToken::new()).await.unwrap();
@@ -51,29 +52,29 @@ mod deleted;
 mod endpoint;
 mod find;
 mod groups;
+mod guest_context;
 mod invitations;
 pub mod odata;
 mod operations;
 mod page;
-mod patience;
 mod people;
 mod problem;
 mod resource;
-mod second_round;
+mod retry;
 mod transport;
 
 pub use client::{Acknowledged, Graph};
 pub use endpoint::{Endpoint, NotAnEndpoint};
-pub use find::{Hit, Lookup, Lookups, SearchAnswer};
+pub use find::{Lookup, Lookups, Match, SearchAnswer};
+pub use guest_context::{ChosenGroup, GuestContext, Owners};
 pub use operations::{Effect, Operation};
 pub use page::Listed;
-pub use patience::{Patience, Setback, SystemTiming, Timing, retry_after};
 pub use people::UserProfile;
-pub use problem::{Changed, Detail, Evidence, GraphProblem, Kind};
+pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, ServerDetails};
 pub use resource::{
     AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole, Group, GroupSetting,
     Invitation, InvitationMessage, InvitationRequest, ObjectIdentity, Organization, Resource, Selected,
     ServiceProvisioningError, SettingValue, User, VerifiedDomain,
 };
-pub use second_round::{ChosenGroup, Owners, SecondRound};
+pub use retry::{Failure, RetryPolicy, retry_after};
 pub use transport::{InternetTransport, TowerTransport, Transport, TransportError};

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::client::{Answer, Call, Graph, Target};
 use crate::operations::Operation;
-use crate::problem::{Changed, Evidence, GraphProblem, Kind};
+use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
 use crate::resource::Resource;
 
 /// The most objects a page may be asked to hold. 1000 is refused with 400 (Microsoft Graph: List users, `$top`).
@@ -63,7 +63,7 @@ impl Graph {
         cancel: &CancellationToken,
     ) -> Result<Vec<T>, GraphProblem> {
         let body = body.to_string().into();
-        self.follow(Answer { operation, body, evidence: Evidence::default() }, cancel).await
+        self.follow(Answer { operation, body, server: ServerDetails::default() }, cancel).await
     }
 
     pub(crate) async fn follow<T: Resource>(
@@ -74,9 +74,11 @@ impl Graph {
         let operation = first.operation;
         let listed = self.pages(first, MOST_PAGES, cancel).await?;
         if !listed.complete {
-            let evidence =
-                Evidence { message: format!("more than {MOST_PAGES} pages"), ..Evidence::default() };
-            return Err(GraphProblem::new(operation, Kind::TooLarge, Changed::No, evidence));
+            let server = ServerDetails {
+                message: format!("more than {MOST_PAGES} pages"),
+                ..ServerDetails::default()
+            };
+            return Err(GraphProblem::new(operation, GraphProblemKind::TooLarge, Changed::No, server));
         }
         Ok(listed.items)
     }
@@ -100,9 +102,9 @@ impl Graph {
             // A page may be empty and still have a next one; only the link says whether there is more.
             let Some(link) = page.next else { return Ok(Listed { items, complete: true }) };
             if !self.endpoint().owns(&link) {
-                let evidence =
-                    Evidence { message: "a nextLink to another host".to_owned(), ..answer.evidence };
-                return Err(GraphProblem::new(operation, Kind::ForeignHost, Changed::No, evidence));
+                let server =
+                    ServerDetails { message: "a nextLink to another host".to_owned(), ..answer.server };
+                return Err(GraphProblem::new(operation, GraphProblemKind::ForeignHost, Changed::No, server));
             }
             if !seen.insert(link.clone()) {
                 return Err(answer.malformed("the same nextLink twice"));

@@ -78,7 +78,10 @@ impl Graph {
         // Documented to hold exactly one.
         organizations.into_iter().next().ok_or_else(|| {
             let message = "no organization".to_owned();
-            GraphProblem::malformed(call.operation, crate::Evidence { message, ..crate::Evidence::default() })
+            GraphProblem::malformed(
+                call.operation,
+                crate::ServerDetails { message, ..crate::ServerDetails::default() },
+            )
         })
     }
 

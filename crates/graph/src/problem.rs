@@ -28,7 +28,7 @@ pub enum Changed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
 #[non_exhaustive]
-pub enum Kind {
+pub enum GraphProblemKind {
     /// Refused by this client before anything was sent.
     BadInput {
         /// Which input.
@@ -61,7 +61,7 @@ pub enum Kind {
     Unauthorised,
     /// The token is not enough for this: Microsoft asks for a new sign-in that proves more (401, `insufficient_claims`).
     /// Nothing was acted upon, and the same token would be refused again.
-    MoreProof {
+    StepUpRequired {
         /// What must be proved, as JSON text: it goes into the `claims` of the next sign-in.
         claims: String,
     },
@@ -108,7 +108,7 @@ pub struct Detail {
 /// What the server said, to be quoted and to be looked up by Microsoft's support. Never to be branched on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Evidence {
+pub struct ServerDetails {
     /// HTTP status; 0 when there was no answer.
     pub status: u16,
     /// Graph's error code, `error.code`.
@@ -134,7 +134,7 @@ pub struct Evidence {
 pub struct GraphProblem {
     /// What kind.
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: GraphProblemKind,
     /// What it did to the directory.
     pub changed: Changed,
     /// Which request.
@@ -142,12 +142,12 @@ pub struct GraphProblem {
     /// How long the server asks to wait, when it asks.
     pub retry_after: Option<Duration>,
     /// What the server said.
-    pub evidence: Box<Evidence>,
+    pub server: Box<ServerDetails>,
 }
 
 impl fmt::Display for GraphProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Evidence { status, code, request_id, .. } = &*self.evidence;
+        let ServerDetails { status, code, request_id, .. } = &*self.server;
         write!(f, "{:?}: {:?} (status {status}, code {code:?}", self.operation, self.kind)?;
         write!(f, ", request-id {})", request_id.as_deref().unwrap_or("none"))
     }
@@ -156,75 +156,85 @@ impl fmt::Display for GraphProblem {
 impl std::error::Error for GraphProblem {}
 
 /// Messages that decide a meaning because their code, `Request_BadRequest`, has many.
-const MEANT_BY_MESSAGE: [(&str, Kind); 3] = [
+const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 3] = [
     // Seen in pnp/pnpframework issue 139 and in the tests of pnp/cli-microsoft365.
-    ("added object references already exist", Kind::AlreadyReferenced),
+    ("added object references already exist", GraphProblemKind::AlreadyReferenced),
     // microsoftgraph/msgraph-sdk-dotnet issue 2508: gone minutes later.
-    ("Not a valid reference update", Kind::InvalidReference),
+    ("Not a valid reference update", GraphProblemKind::InvalidReference),
     // microsoftgraph/microsoft-graph-docs-contrib issues 3564 and 7341.
-    ("originated within an external service", Kind::MasteredElsewhere),
+    ("originated within an external service", GraphProblemKind::MasteredElsewhere),
 ];
 
 impl GraphProblem {
     /// HTTP status, 0 without an answer.
     #[must_use]
     pub fn status(&self) -> u16 {
-        self.evidence.status
+        self.server.status
     }
 
     /// Graph's error code.
     #[must_use]
     pub fn code(&self) -> &str {
-        &self.evidence.code
+        &self.server.code
     }
 
     /// The server's id of this request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.evidence.request_id.as_deref()
+        self.server.request_id.as_deref()
     }
 
-    pub(crate) fn new(operation: Operation, kind: Kind, changed: Changed, evidence: Evidence) -> Self {
-        Self { kind, changed, operation, retry_after: None, evidence: Box::new(evidence) }
+    pub(crate) fn new(
+        operation: Operation,
+        kind: GraphProblemKind,
+        changed: Changed,
+        server: ServerDetails,
+    ) -> Self {
+        Self { kind, changed, operation, retry_after: None, server: Box::new(server) }
     }
 
     /// Refused here, before anything was sent.
     pub(crate) fn bad_input(operation: Operation, what: &str) -> Self {
-        Self::new(operation, Kind::BadInput { what: what.to_owned() }, Changed::No, Evidence::default())
+        Self::new(
+            operation,
+            GraphProblemKind::BadInput { what: what.to_owned() },
+            Changed::No,
+            ServerDetails::default(),
+        )
     }
 
     /// An answer of success that says something else than the contract: a change has been made all the same.
-    pub(crate) fn malformed(operation: Operation, evidence: Evidence) -> Self {
+    pub(crate) fn malformed(operation: Operation, server: ServerDetails) -> Self {
         let changed = match operation.effect() {
             Effect::Read => Changed::No,
             Effect::Write => Changed::Yes,
         };
-        Self::new(operation, Kind::Malformed, changed, evidence)
+        Self::new(operation, GraphProblemKind::Malformed, changed, server)
     }
 
     /// An answer with another status than success. `claims`: what it wants to be proved, when that is why.
     pub(crate) fn answered(
         operation: Operation,
         body: &Value,
-        mut evidence: Evidence,
+        mut server: ServerDetails,
         retry_after: Option<Duration>,
         claims: Option<String>,
     ) -> Self {
-        read_error(body, &mut evidence);
+        read_error(body, &mut server);
         let kind = match claims {
             // 401 it says at Microsoft; some services answer with 403.
-            Some(claims) if matches!(evidence.status, 401 | 403) => Kind::MoreProof { claims },
-            _ => kind_of(&evidence),
+            Some(claims) if matches!(server.status, 401 | 403) => GraphProblemKind::StepUpRequired { claims },
+            _ => kind_of(&server),
         };
-        let did_not_act = match evidence.status {
+        let is_safe_to_retry = match server.status {
             503 => retry_after.is_some(),
             status => status < 500,
         };
         let changed = match operation.effect() {
-            Effect::Write if !did_not_act => Changed::Unknown,
+            Effect::Write if !is_safe_to_retry => Changed::Unknown,
             _ => Changed::No,
         };
-        Self { retry_after, ..Self::new(operation, kind, changed, evidence) }
+        Self { retry_after, ..Self::new(operation, kind, changed, server) }
     }
 }
 
@@ -234,51 +244,50 @@ fn text(value: &Value) -> Option<String> {
 
 /// Reads Graph's error shape (Microsoft Graph: error responses). What is not there stays as it was, so that the ids
 /// from the headers survive a body without them, or no body at all.
-fn read_error(body: &Value, evidence: &mut Evidence) {
+fn read_error(body: &Value, server: &mut ServerDetails) {
     let error = &body["error"];
     // The documentation writes innerError, some services write innererror.
     let inner = if error["innerError"].is_object() { &error["innerError"] } else { &error["innererror"] };
-    evidence.code = text(&error["code"]).unwrap_or_default();
-    evidence.message = text(&error["message"]).unwrap_or_default();
-    evidence.details = serde_json::from_value(error["details"].clone()).unwrap_or_default();
-    evidence.request_id = text(&inner["request-id"]).or_else(|| evidence.request_id.take());
-    evidence.client_request_id =
-        text(&inner["client-request-id"]).or_else(|| evidence.client_request_id.take());
-    evidence.date = text(&inner["date"]).or_else(|| evidence.date.take());
+    server.code = text(&error["code"]).unwrap_or_default();
+    server.message = text(&error["message"]).unwrap_or_default();
+    server.details = serde_json::from_value(error["details"].clone()).unwrap_or_default();
+    server.request_id = text(&inner["request-id"]).or_else(|| server.request_id.take());
+    server.client_request_id = text(&inner["client-request-id"]).or_else(|| server.client_request_id.take());
+    server.date = text(&inner["date"]).or_else(|| server.date.take());
 }
 
-fn kind_of(evidence: &Evidence) -> Kind {
-    let code = evidence.code.clone();
+fn kind_of(server: &ServerDetails) -> GraphProblemKind {
+    let code = server.code.clone();
     if matches!(code.as_str(), "Request_ResourceNotFound" | "Directory_ObjectNotFound") {
-        return Kind::NotFound;
+        return GraphProblemKind::NotFound;
     }
-    match evidence.status {
-        401 => Kind::Unauthorised,
-        403 => Kind::Refused { code },
-        404 => Kind::NotFound,
-        409 => conflict(evidence),
-        412 => Kind::PreconditionFailed,
-        429 => Kind::Throttled,
-        status @ 500.. => Kind::Unavailable { status },
-        _ if has_detail(evidence, "ObjectConflict") || has_detail(evidence, "ConflictingObjects") => {
-            conflict(evidence)
+    match server.status {
+        401 => GraphProblemKind::Unauthorised,
+        403 => GraphProblemKind::Refused { code },
+        404 => GraphProblemKind::NotFound,
+        409 => conflict(server),
+        412 => GraphProblemKind::PreconditionFailed,
+        429 => GraphProblemKind::Throttled,
+        status @ 500.. => GraphProblemKind::Unavailable { status },
+        _ if has_detail(server, "ObjectConflict") || has_detail(server, "ConflictingObjects") => {
+            conflict(server)
         }
         400 => MEANT_BY_MESSAGE
             .into_iter()
-            .find(|(words, _)| evidence.message.contains(words))
-            .map_or(Kind::BadRequest { code }, |(_, kind)| kind),
-        _ => Kind::BadRequest { code },
+            .find(|(words, _)| server.message.contains(words))
+            .map_or(GraphProblemKind::BadRequest { code }, |(_, kind)| kind),
+        _ => GraphProblemKind::BadRequest { code },
     }
 }
 
-fn has_detail(evidence: &Evidence, code: &str) -> bool {
-    evidence.details.iter().any(|detail| detail.code == code)
+fn has_detail(server: &ServerDetails, code: &str) -> bool {
+    server.details.iter().any(|detail| detail.code == code)
 }
 
 /// The property stands in the detail `ObjectConflict`; `ConflictingObjects` may name the other object by its id
 /// (microsoftgraph/microsoft-graph-docs-contrib issue 8421).
-fn conflict(evidence: &Evidence) -> Kind {
-    let of = |code: &'static str| evidence.details.iter().filter(move |detail| detail.code == code);
+fn conflict(server: &ServerDetails) -> GraphProblemKind {
+    let of = |code: &'static str| server.details.iter().filter(move |detail| detail.code == code);
     let mut objects = Vec::new();
     for detail in of("ConflictingObjects") {
         for id in ids_in(detail.target.as_deref().unwrap_or_default()).chain(ids_in(&detail.message)) {
@@ -287,7 +296,10 @@ fn conflict(evidence: &Evidence) -> Kind {
             }
         }
     }
-    Kind::Conflict { target: of("ObjectConflict").find_map(|detail| detail.target.clone()), objects }
+    GraphProblemKind::Conflict {
+        target: of("ObjectConflict").find_map(|detail| detail.target.clone()),
+        objects,
+    }
 }
 
 /// The GUIDs in a text, such as `User_87d349ed-44d7-43e1-9a83-5f2406dee5bd`.

@@ -1,29 +1,35 @@
 //! A failed request, as a problem of the procedure.
 
-use graph::{GraphProblem, Kind};
+use graph::{GraphProblem, GraphProblemKind};
 
-use crate::problem::{Problem, What};
+use crate::problem::{ErrorKind, Problem};
 
 impl From<GraphProblem> for Problem {
     fn from(problem: GraphProblem) -> Self {
-        let what = match &problem.kind {
-            Kind::BadInput { what } => What::Internal(format!("refused before it was sent: {what}")),
-            Kind::Conflict { .. } => What::AddressConflict { address: String::new(), owner: None },
-            Kind::NotFound => What::GuestGone,
-            Kind::Refused { .. } => What::MissingRight,
-            Kind::NotSignedIn => What::NotSignedIn,
-            Kind::Unauthorised => What::SignInExpired,
-            Kind::MoreProof { .. } => What::MoreProof,
-            Kind::Throttled => What::Throttled,
-            Kind::Unavailable { status } => What::ServerUnavailable { status: *status },
-            Kind::AnswerLost => What::AnswerLost,
-            Kind::Unreachable => What::Unreachable,
-            Kind::Cancelled => What::Cancelled,
-            Kind::Malformed | Kind::TooLarge | Kind::ForeignHost => What::AnswerMalformed,
+        let kind = match &problem.kind {
+            GraphProblemKind::BadInput { what } => {
+                ErrorKind::Internal(format!("refused before it was sent: {what}"))
+            }
+            GraphProblemKind::Conflict { .. } => {
+                ErrorKind::AddressConflict { address: String::new(), owner: None }
+            }
+            GraphProblemKind::NotFound => ErrorKind::GuestGone,
+            GraphProblemKind::Refused { .. } => ErrorKind::MissingRight,
+            GraphProblemKind::NotSignedIn => ErrorKind::NotSignedIn,
+            GraphProblemKind::Unauthorised => ErrorKind::SignInExpired,
+            GraphProblemKind::StepUpRequired { .. } => ErrorKind::MoreProof,
+            GraphProblemKind::Throttled => ErrorKind::Throttled,
+            GraphProblemKind::Unavailable { status } => ErrorKind::ServerUnavailable { status: *status },
+            GraphProblemKind::AnswerLost => ErrorKind::AnswerLost,
+            GraphProblemKind::Unreachable => ErrorKind::Unreachable,
+            GraphProblemKind::Cancelled => ErrorKind::Cancelled,
+            GraphProblemKind::Malformed | GraphProblemKind::TooLarge | GraphProblemKind::ForeignHost => {
+                ErrorKind::AnswerMalformed
+            }
             // BadRequest, AlreadyReferenced, InvalidReference, MasteredElsewhere, PreconditionFailed and whatever
             // the client learns to tell apart later: the server understood and said no, in its own words.
-            _ => What::ServerRefused,
+            _ => ErrorKind::ServerRefused,
         };
-        Self { what, changed: problem.changed, evidence: Some(problem.evidence) }
+        Self { kind, changed: problem.changed, server: Some(problem.server) }
     }
 }

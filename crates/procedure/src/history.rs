@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
 use uuid::Uuid;
 
-use crate::plan::{Changing, PlanKind, changes};
+use crate::plan::{PlanKind, PropertyChange, changes};
 use crate::record;
 use crate::work::{Addresses, Work};
 
 /// How a recorded change stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ChangeStatus {
     /// Carried out and read back.
     Done,
     /// Carried out, not yet visible.
@@ -33,7 +33,7 @@ pub enum Standing {
 
 /// One change, as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// The change's id.
     pub id: Uuid,
     /// When it began.
@@ -47,11 +47,11 @@ pub struct Entry {
     /// What it did; none when a later version wrote it.
     pub kind: Option<PlanKind>,
     /// How it stands.
-    pub standing: Standing,
+    pub status: ChangeStatus,
     /// The reason that was given.
     pub reason: Option<String>,
     /// Properties before and as seen after.
-    pub changes: Vec<Changing>,
+    pub changes: Vec<PropertyChange>,
     /// Can be undone.
     pub can_undo: bool,
     /// Can be gone on with.
@@ -60,7 +60,7 @@ pub struct Entry {
     pub can_put_back: bool,
 }
 
-impl Entry {
+impl HistoryEntry {
     /// A record as a line of the history.
     pub(crate) fn of(record: &ChangeRecord, running: bool) -> Self {
         let head = &record.begun;
@@ -71,7 +71,7 @@ impl Entry {
             guest_name: head.guest.display_name.clone().unwrap_or_else(|| head.guest.address.clone()),
             address: head.guest.address.clone(),
             kind: record::kind(record),
-            standing: standing(record, running),
+            status: status(record, running),
             reason: head.reason.clone(),
             changes: seen_changes(record),
             can_undo: !running && record::can_undo(record),
@@ -81,28 +81,28 @@ impl Entry {
     }
 }
 
-fn standing(record: &ChangeRecord, running: bool) -> Standing {
+fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
     if running {
-        return Standing::Running;
+        return ChangeStatus::Running;
     }
     match record.state {
-        State::UndoneBy { .. } => Standing::Undone,
-        State::Finished | State::InPart => Standing::Done,
-        State::NotYetVisible if !record.open => Standing::NotYetVisible,
-        State::Refused if record::outcome(record) == Some(Recorded::Refused) => Standing::Refused,
+        State::UndoneBy { .. } => ChangeStatus::Undone,
+        State::Finished | State::InPart => ChangeStatus::Done,
+        State::NotYetVisible if !record.open => ChangeStatus::NotYetVisible,
+        State::Refused if record::outcome(record) == Some(Recorded::Refused) => ChangeStatus::Refused,
         State::Abandoned => match (record::acted(record), record::why_abandoned(record)) {
-            (true, Some("put-back")) => Standing::Undone,
-            (true, _) => Standing::Interrupted,
-            (false, Some("cancelled")) => Standing::Cancelled,
-            (false, _) => Standing::Failed,
+            (true, Some("put-back")) => ChangeStatus::Undone,
+            (true, _) => ChangeStatus::Interrupted,
+            (false, Some("cancelled")) => ChangeStatus::Cancelled,
+            (false, _) => ChangeStatus::Failed,
         },
-        State::Unknown => Standing::Unknown,
-        State::Open | State::Refused | State::NotYetVisible => Standing::Interrupted,
+        State::Unknown => ChangeStatus::Unknown,
+        State::Open | State::Refused | State::NotYetVisible => ChangeStatus::Interrupted,
     }
 }
 
 /// Before and after, with what was really seen afterwards where that is on record.
-fn seen_changes(record: &ChangeRecord) -> Vec<Changing> {
+fn seen_changes(record: &ChangeRecord) -> Vec<PropertyChange> {
     let Some(work) = record::work(record) else { return Vec::new() };
     let seen: Option<Addresses> = record.transitions().rev().find_map(|transition| match transition {
         Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => {
@@ -126,9 +126,9 @@ fn seen_changes(record: &ChangeRecord) -> Vec<Changing> {
     shown
 }
 
-fn replaced(before: &Addresses) -> Vec<Changing> {
+fn replaced(before: &Addresses) -> Vec<PropertyChange> {
     vec![
-        Changing { property: "mail", before: before.mail.iter().cloned().collect(), after: Vec::new() },
-        Changing { property: "otherMails", before: before.other_mails.clone(), after: Vec::new() },
+        PropertyChange { property: "mail", before: before.mail.iter().cloned().collect(), after: Vec::new() },
+        PropertyChange { property: "otherMails", before: before.other_mails.clone(), after: Vec::new() },
     ]
 }

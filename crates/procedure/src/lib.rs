@@ -7,44 +7,44 @@
 //! and ids are handed in).
 //!
 //! # What a change goes through
-//! A [`Plan`] is made from a fresh look and shown. [`Desk::confirm`] takes its one-time id, and nothing else. Then:
+//! A [`Plan`] is made from a fresh look and shown. [`Engine::confirm`] takes its one-time id, and nothing else. Then:
 //! compare with the preview → record the intent → send → record the answer → read back until it is seen → diagnose
 //! again. Whatever interrupts this leaves a record from which it can be gone on with, or put back.
 //!
 //! ```
 //! use std::sync::Arc;
-//! use procedure::{Desk, RandomIds, What};
+//! use procedure::{Engine, RandomIds, ErrorKind};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), journal::JournalError> {
-//! let desk = Desk::new(journal::Journal::in_memory()?, Arc::new(graph::SystemTiming), Arc::new(RandomIds));
+//! let engine = Engine::new(journal::Journal::in_memory()?, Arc::new(clock::SystemClock), Arc::new(RandomIds));
 //! // Nobody is signed in: nothing can be found, and nothing was changed.
-//! let problem = desk.find("jan@fabrikam.nl", None, None, "ticket").await.unwrap_err();
-//! assert_eq!(problem.what, What::NotSignedIn);
+//! let problem = engine.find("jan@fabrikam.nl", None, None, "ticket").await.unwrap_err();
+//! assert_eq!(problem.kind, ErrorKind::NotSignedIn);
 //! assert_eq!(problem.changed, graph::Changed::No);
 //! # Ok(())
 //! # }
 //! ```
 
 mod change;
-mod desk;
+mod engine;
+mod examination;
 mod failing;
 mod history;
-mod look;
 mod plan;
 mod problem;
+mod progress;
 mod record;
-mod seat;
 mod seen;
-mod watch;
+mod signed_in;
 mod work;
 
-pub use change::{Ended, Left, Outcome};
-pub use desk::{Desk, Ids, RandomIds, Wish};
-pub use history::{Entry, Standing};
-pub use look::Look;
-pub use plan::{Changing, Chosen, Origin, Plan, PlanKind, Shown, Surroundings};
-pub use problem::{Family, Problem, What};
-pub use seat::{Account, Connection};
-pub use watch::{Progress, StepKind, StepProgress, StepState};
+pub use change::{ChangeResult, Outcome, Unrestored};
+pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
+pub use examination::Examination;
+pub use history::{ChangeStatus, HistoryEntry};
+pub use plan::{DependentCounts, Origin, Plan, PlanKind, PropertyChange, Selections, Shown};
+pub use problem::{Category, ErrorKind, Problem};
+pub use progress::{Progress, StepKind, StepProgress, StepState};
+pub use signed_in::{Account, Connection};
 pub use work::{Addresses, AppAssignment, NamedGroup, Profile, Replacement, Work};

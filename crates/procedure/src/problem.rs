@@ -1,11 +1,11 @@
 //! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
 
-use graph::{Changed, Evidence};
+use graph::{Changed, ServerDetails};
 use guest::{NotAnAddress, RemedyKind};
 
 /// The family a problem belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Family {
+pub enum Category {
     /// What was typed or chosen cannot be used as it is.
     BadInput,
     /// A rule said no: ours or the server's.
@@ -26,12 +26,12 @@ pub enum Family {
 
 /// What exactly went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum ErrorKind {
     /// The typed text is no address.
     Address(NotAnAddress),
     /// A choice is none of those offered.
     ChoiceInvalid(&'static str),
-    /// The typed confirmation differs from what was asked.
+    /// The typed confirmation differs from kind was asked.
     TypedTextDiffers {
         /// What was asked for.
         expected: String,
@@ -44,7 +44,7 @@ pub enum What {
     ChangeRunning,
     /// The remedy does not fit this guest.
     NotForThisGuest,
-    /// A property is no longer what the preview showed.
+    /// A property is no longer kind the preview showed.
     TenantChanged {
         /// Microsoft Graph's name of it.
         property: &'static str,
@@ -120,18 +120,18 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// What exactly.
-    pub what: What,
+    pub kind: ErrorKind,
     /// Whether something was changed in the tenant.
     pub changed: Changed,
     /// What to quote.
-    pub evidence: Option<Box<Evidence>>,
+    pub server: Option<Box<ServerDetails>>,
 }
 
 impl Problem {
     /// A problem before anything was changed.
     #[must_use]
-    pub fn unchanged(what: What) -> Self {
-        Self { what, changed: Changed::No, evidence: None }
+    pub fn unchanged(kind: ErrorKind) -> Self {
+        Self { kind, changed: Changed::No, server: None }
     }
 
     /// The same problem, with something having been changed before it.
@@ -145,48 +145,52 @@ impl Problem {
 
     /// The family it belongs to.
     #[must_use]
-    pub fn family(&self) -> Family {
-        match &self.what {
-            What::Address(_) | What::ChoiceInvalid(_) | What::TypedTextDiffers { .. } => Family::BadInput,
-            What::PlanUsed
-            | What::PlanStale
-            | What::ChangeRunning
-            | What::NotForThisGuest
-            | What::MissingRight
-            | What::SwitchedOff
-            | What::PermissionMissing { .. }
-            | What::GuestsMayNotSearch
-            | What::ServerRefused
-            | What::InvitationRefused { .. }
-            | What::CannotUndo => Family::Refused,
-            What::TenantChanged { .. }
-            | What::GuestGone
-            | What::AddressConflict { .. }
-            | What::InvitationOtherAccount { .. }
-            | What::ChangedSince => Family::Conflict,
-            What::Cancelled => Family::Cancelled,
-            What::Unreachable | What::AnswerLost | What::ServerUnavailable { .. } => Family::Unreachable,
-            What::Throttled => Family::Throttled,
-            What::NotSignedIn | What::SignInExpired | What::MoreProof => Family::NotSignedIn,
-            What::AnswerMalformed | What::Journal(_) | What::Internal(_) => Family::Internal,
+    pub fn category(&self) -> Category {
+        match &self.kind {
+            ErrorKind::Address(_) | ErrorKind::ChoiceInvalid(_) | ErrorKind::TypedTextDiffers { .. } => {
+                Category::BadInput
+            }
+            ErrorKind::PlanUsed
+            | ErrorKind::PlanStale
+            | ErrorKind::ChangeRunning
+            | ErrorKind::NotForThisGuest
+            | ErrorKind::MissingRight
+            | ErrorKind::SwitchedOff
+            | ErrorKind::PermissionMissing { .. }
+            | ErrorKind::GuestsMayNotSearch
+            | ErrorKind::ServerRefused
+            | ErrorKind::InvitationRefused { .. }
+            | ErrorKind::CannotUndo => Category::Refused,
+            ErrorKind::TenantChanged { .. }
+            | ErrorKind::GuestGone
+            | ErrorKind::AddressConflict { .. }
+            | ErrorKind::InvitationOtherAccount { .. }
+            | ErrorKind::ChangedSince => Category::Conflict,
+            ErrorKind::Cancelled => Category::Cancelled,
+            ErrorKind::Unreachable | ErrorKind::AnswerLost | ErrorKind::ServerUnavailable { .. } => {
+                Category::Unreachable
+            }
+            ErrorKind::Throttled => Category::Throttled,
+            ErrorKind::NotSignedIn | ErrorKind::SignInExpired | ErrorKind::MoreProof => Category::NotSignedIn,
+            ErrorKind::AnswerMalformed | ErrorKind::Journal(_) | ErrorKind::Internal(_) => Category::Internal,
         }
     }
 }
 
-impl From<What> for Problem {
-    fn from(what: What) -> Self {
-        Self::unchanged(what)
+impl From<ErrorKind> for Problem {
+    fn from(kind: ErrorKind) -> Self {
+        Self::unchanged(kind)
     }
 }
 
 impl From<NotAnAddress> for Problem {
     fn from(why: NotAnAddress) -> Self {
-        What::Address(why).into()
+        ErrorKind::Address(why).into()
     }
 }
 
 impl From<journal::JournalError> for Problem {
     fn from(error: journal::JournalError) -> Self {
-        What::Journal(error.to_string()).into()
+        ErrorKind::Journal(error.to_string()).into()
     }
 }

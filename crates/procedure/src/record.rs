@@ -52,7 +52,7 @@ pub(crate) fn work(record: &ChangeRecord) -> Option<Work> {
 
 /// How far a "remove and invite again", or its way back, has come.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Reached {
+pub(crate) struct Checkpoint {
     /// The original account was deleted.
     pub(crate) deleted: bool,
     /// Object id of the new account.
@@ -61,7 +61,7 @@ pub(crate) struct Reached {
     pub(crate) done: BTreeSet<String>,
 }
 
-impl Reached {
+impl Checkpoint {
     /// What the record says was acknowledged.
     pub(crate) fn of(record: &ChangeRecord) -> Self {
         let mut reached = Self::default();
@@ -101,7 +101,7 @@ pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
 
 /// Whether the original account can be put back: it was deleted, and the change never ended.
 pub(crate) fn can_put_back(record: &ChangeRecord) -> bool {
-    record.open && matches!(work(record), Some(Work::Replace(_))) && Reached::of(record).deleted
+    record.open && matches!(work(record), Some(Work::Replace(_))) && Checkpoint::of(record).deleted
 }
 
 /// Whether anything of it was ever acknowledged.

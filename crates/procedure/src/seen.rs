@@ -1,4 +1,4 @@
-//! What Microsoft Graph answered, as facts of the domain. Absent stays unknown; null stays null.
+//! ErrorKind Microsoft Graph answered, as facts of the domain. Absent stays unknown; null stays null.
 
 use guest::{Known, More, RowValue};
 

@@ -135,7 +135,7 @@ impl RealStage {
         };
         let mut parts = Parts {
             tenant: Tenant::start(Tenant::built_in().unwrap(), Behaviour::default()),
-            timing: Arc::new(graph::SystemTiming),
+            clock: Arc::new(clock::SystemClock),
             ids: Arc::new(RandomIds) as Arc<dyn Ids>,
             internet: self.internet.clone(),
             keyring: Some(Arc::clone(&self.keyring)),

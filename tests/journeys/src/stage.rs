@@ -36,7 +36,7 @@ impl Clock {
 }
 
 #[async_trait::async_trait]
-impl graph::Timing for Clock {
+impl clock::Clock for Clock {
     fn now(&self) -> Timestamp {
         Self::now(self)
     }
@@ -130,7 +130,7 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
     };
     let parts = Parts {
         tenant: tenant.clone(),
-        timing: Arc::new(clock.clone()),
+        clock: Arc::new(clock.clone()),
         ids: Arc::new(RandomIds) as Arc<dyn Ids>,
         internet: Internet::new().unwrap(),
         keyring: Some(keyring_core::mock::Store::new().unwrap()),

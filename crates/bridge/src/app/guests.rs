@@ -1,7 +1,7 @@
 //! The commands about guests and changes.
 
 use guest::RemedyKind;
-use procedure::{Chosen, Wish};
+use procedure::{PreviewRequest, Selections};
 
 use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
@@ -19,7 +19,7 @@ use crate::{links, plan, progress, report};
 )]
 impl App {
     pub(super) async fn groups(&self, _: Nothing) -> Answer<GroupChoices> {
-        let groups = self.desk().groups().await?;
+        let groups = self.engine().groups().await?;
         let choice = |group: guest::Group| GroupChoice {
             display_name: group.display_name.value().cloned().unwrap_or_else(|| group.id.clone()),
             mail: group.mail.value().cloned(),
@@ -32,41 +32,41 @@ impl App {
         let group = ask.group.as_deref().map(object_id).transpose()?;
         let guest = ask.guest.as_deref().map(object_id).transpose()?;
         let ask = Find { ticket: ticket(ask.ticket)?, ..ask };
-        let look = self.desk().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
+        let look = self.engine().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
         Ok(report::report(&look))
     }
 
     pub(super) async fn preview(&self, ask: Preview) -> Answer<PlanView> {
-        let wish = Wish {
+        let request = PreviewRequest {
             guest: object_id(&ask.guest)?,
             searched: ask.searched,
             group: ask.group.as_deref().map(object_id).transpose()?,
             remedy: remedy(ask.remedy)?,
             chosen: chosen(ask.choices)?,
         };
-        Ok(plan::plan(&self.desk().preview(&wish, &ticket(ask.ticket)?).await?))
+        Ok(plan::plan(&self.engine().preview(&request, &ticket(ask.ticket)?).await?))
     }
 
     pub(super) async fn preview_undo(&self, ask: OfChange) -> Answer<PlanView> {
-        Ok(plan::plan(&self.desk().preview_undo(uuid(&ask.change)?).await?))
+        Ok(plan::plan(&self.engine().preview_undo(uuid(&ask.change)?).await?))
     }
 
     pub(super) async fn preview_continue(&self, ask: OfChange) -> Answer<PlanView> {
-        Ok(plan::plan(&self.desk().preview_continue(uuid(&ask.change)?).await?))
+        Ok(plan::plan(&self.engine().preview_continue(uuid(&ask.change)?).await?))
     }
 
     pub(super) async fn preview_put_back(&self, ask: OfChange) -> Answer<PlanView> {
-        Ok(plan::plan(&self.desk().preview_put_back(uuid(&ask.change)?).await?))
+        Ok(plan::plan(&self.engine().preview_put_back(uuid(&ask.change)?).await?))
     }
 
     pub(super) async fn confirm(&self, ask: Confirm) -> Answer<Begun> {
         let reason = ask.reason.map(|reason| reason.chars().take(LONGEST_REASON).collect());
-        let change = self.desk().confirm(uuid(&ask.plan)?, ask.typed.as_deref(), reason).await?;
+        let change = self.engine().confirm(uuid(&ask.plan)?, ask.typed.as_deref(), reason).await?;
         Ok(Begun { change: change.to_string() })
     }
 
     pub(super) async fn watch(&self, ask: Watch) -> Answer<News> {
-        let (sequence, change) = self.desk().watch(ask.after).await;
+        let (sequence, change) = self.engine().watch(ask.after).await;
         let mut change = change.as_ref().map(progress::progress);
         if let Some(result) = change.as_mut().and_then(|change| change.result.as_mut()) {
             result.problem = result.problem.take().map(|problem| self.explained(problem));
@@ -75,13 +75,13 @@ impl App {
     }
 
     pub(super) async fn cancel(&self, ask: Cancel) -> Answer<Nothing> {
-        self.desk().cancel(&ask.ticket);
+        self.engine().cancel(&ask.ticket);
         self.real().cancel(&ask.ticket);
         Ok(Nothing {})
     }
 
     pub(super) async fn history(&self, _: Nothing) -> Answer<History> {
-        let entries = self.desk().history().await?;
+        let entries = self.engine().history().await?;
         Ok(History { entries: entries.iter().filter_map(progress::entry).collect() })
     }
 
@@ -119,7 +119,7 @@ fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
     }
 }
 
-fn chosen(choices: Choices) -> Answer<Chosen> {
+fn chosen(choices: Choices) -> Answer<Selections> {
     let groups = choices
         .groups
         .map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>())
@@ -135,5 +135,5 @@ fn chosen(choices: Choices) -> Answer<Chosen> {
             return Err(invalid.with("choice", "invitationLanguage"));
         }
     };
-    Ok(Chosen { address: choices.address, groups, language, send: choices.send_invitation })
+    Ok(Selections { address: choices.address, groups, language, send: choices.send_invitation })
 }

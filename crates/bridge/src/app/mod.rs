@@ -10,9 +10,9 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use graph::Timing;
+use clock::Clock;
 use practice::Tenant;
-use procedure::Desk;
+use procedure::Engine;
 use serde_json::Value;
 
 use crate::form::malformed;
@@ -46,9 +46,9 @@ pub struct App {
 }
 
 struct Inner {
-    desk: Desk,
+    engine: Engine,
     tenant: Tenant,
-    timing: Arc<dyn Timing>,
+    clock: Arc<dyn Clock>,
     opener: Arc<dyn Opener>,
     real: Real,
     documents: Option<PathBuf>,
@@ -63,9 +63,9 @@ struct Inner {
 
 /// What [`App::new`] is made of, as `compose` wires it.
 pub(crate) struct Wired {
-    pub(crate) desk: Desk,
+    pub(crate) engine: Engine,
     pub(crate) tenant: Tenant,
-    pub(crate) timing: Arc<dyn Timing>,
+    pub(crate) clock: Arc<dyn Clock>,
     pub(crate) real: Real,
     pub(crate) settings: Settings,
     pub(crate) system: Language,
@@ -125,7 +125,7 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 )]
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
-        let Wired { desk, tenant, timing, real, settings, system, lock } = wired;
+        let Wired { engine, tenant, clock, real, settings, system, lock } = wired;
         let launch = Launch {
             persona: options.practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned())),
             language: options.language,
@@ -135,9 +135,9 @@ impl App {
         };
         Self {
             inner: Arc::new(Inner {
-                desk,
+                engine,
                 tenant,
-                timing,
+                clock,
                 opener: options.opener,
                 real,
                 documents: options.documents,
@@ -158,8 +158,8 @@ impl App {
         self.inner.settings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn desk(&self) -> &Desk {
-        &self.inner.desk
+    fn engine(&self) -> &Engine {
+        &self.inner.engine
     }
 
     fn language(&self) -> Language {

@@ -19,10 +19,10 @@ use crate::view::{
 impl App {
     pub(super) async fn status(&self, _: Nothing) -> Answer<Status> {
         self.launched().await?;
-        let account = self.desk().account().map(|account| self.account(&account));
+        let account = self.engine().account().map(|account| self.account(&account));
         // The address of the launch is for whoever can look it up.
         let find = if account.is_some() { self.launch().find.take() } else { None };
-        let unfinished = self.desk().unfinished().await?;
+        let unfinished = self.engine().unfinished().await?;
         Ok(Status {
             version: self.inner.version.clone(),
             language: self.language(),
@@ -107,15 +107,15 @@ impl App {
             .into_iter()
             .find(|persona| persona.key == key)
             .ok_or_else(unknown)?;
-        let connection = practice_connection(&self.inner.tenant, &persona, &self.inner.timing);
-        self.desk().sign_in(connection).await?;
+        let connection = practice_connection(&self.inner.tenant, &persona, &self.inner.clock);
+        self.engine().sign_in(connection).await?;
         self.real().leave();
         Ok(())
     }
 
     pub(super) async fn sign_out(&self, ask: Nothing) -> Answer<Status> {
         let real = self.real().entered().is_some();
-        self.desk().sign_out()?;
+        self.engine().sign_out()?;
         if real {
             self.real().forget().await?;
         }
@@ -123,7 +123,7 @@ impl App {
     }
 
     pub(super) async fn start_over(&self, ask: Nothing) -> Answer<Status> {
-        self.desk().nothing_running()?;
+        self.engine().nothing_running()?;
         self.inner.tenant.start_over().map_err(|error| {
             tracing::error!(%error, "the practice organisation cannot start over");
             Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "practice.json")

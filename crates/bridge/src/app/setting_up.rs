@@ -75,7 +75,7 @@ impl App {
 
     async fn leave_organisation(&self) -> Answer<()> {
         if self.real().entered().is_some() {
-            self.desk().sign_out()?;
+            self.engine().sign_out()?;
         }
         self.real().forget().await
     }

@@ -41,7 +41,7 @@ impl App {
         .await;
         self.real().waited(&ticket);
         let (sign_in, code) = begun?;
-        let left = code.expires_at.duration_since(self.inner.timing.now()).as_secs();
+        let left = code.expires_at.duration_since(self.inner.clock.now()).as_secs();
         let view = CodeView {
             user_code: code.user_code.clone(),
             page: code.page.to_string(),
@@ -123,7 +123,7 @@ impl App {
         claims: Option<String>,
         cancel: &CancellationToken,
     ) -> Answer<()> {
-        self.desk().nothing_running()?;
+        self.engine().nothing_running()?;
         let (user, name) = (session.user_id(), session.user_name());
         let wish = Wish {
             scopes: &scopes,
@@ -150,7 +150,7 @@ impl App {
     }
 
     async fn by_browser(&self, wish: Wish<'_>, cancel: &CancellationToken) -> Answer<Session> {
-        self.desk().nothing_running()?;
+        self.engine().nothing_running()?;
         let sign_in = self.discovered(cancel).await?;
         let opener = Arc::clone(&self.inner.opener);
         let open = move |url: &Url| opener.open_sign_in(url.as_str());
@@ -187,12 +187,12 @@ impl App {
 
     /// Sits down, and makes sure that it is in the organisation that was meant.
     async fn take_seat(&self, entered: Entered, tenant: Option<&str>) -> Answer<()> {
-        let seated = self.desk().sign_in(self.real().connection(&entered)).await;
+        let seated = self.engine().sign_in(self.real().connection(&entered)).await;
         let account = seated.inspect_err(|_| self.real().demand(entered.graph.challenge()))?;
         if let Some(expected) = tenant
             && !account.tenant_id.eq_ignore_ascii_case(expected)
         {
-            self.desk().sign_out()?;
+            self.engine().sign_out()?;
             self.real().leave();
             let other = Problem::here(ProblemKind::Refused, ProblemCode::OtherOrganisation);
             return Err(other.with("expected", expected).with("found", &account.tenant_id));

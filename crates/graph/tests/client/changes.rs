@@ -1,6 +1,6 @@
 //! What each change sends, to the letter.
 
-use graph::{AppRoleGrant, Changed, InvitationMessage, InvitationRequest, Kind, UserProfile};
+use graph::{AppRoleGrant, Changed, GraphProblemKind, InvitationMessage, InvitationRequest, UserProfile};
 use serde_json::{Value, json};
 
 use crate::support::{GROUP, GUEST, Story, no_content, ok};
@@ -98,7 +98,7 @@ async fn an_invitation_is_sent_as_documented_and_names_its_guest() {
 async fn an_invitation_without_a_guest_was_made_all_the_same() {
     let story = Story::new([ok(&json!({ "id": "i-1" }))]);
     let problem = story.graph.invite(&InvitationRequest::default(), &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::Malformed, Changed::Yes));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::Malformed, Changed::Yes));
 }
 
 #[tokio::test]
@@ -125,7 +125,10 @@ async fn nothing_is_sent_with_a_hole_where_an_id_belongs() {
         story.graph.delete_user("..", &story.cancel).await.unwrap_err(),
     ];
     for problem in problems {
-        assert_eq!((problem.kind, problem.changed), (Kind::BadInput { what: "id".into() }, Changed::No));
+        assert_eq!(
+            (problem.kind, problem.changed),
+            (GraphProblemKind::BadInput { what: "id".into() }, Changed::No)
+        );
     }
     assert!(story.asked().is_empty());
 }

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use graph::{Changed, GraphProblem, Kind};
+use graph::{Changed, GraphProblem, GraphProblemKind};
 use serde_json::json;
 
 use crate::support::{GUEST, Reply, Story, batch, found};
@@ -23,7 +23,7 @@ fn challenge(status: u16) -> Reply {
 }
 
 fn is_proof_wanted(problem: &GraphProblem) {
-    assert_eq!(problem.kind, Kind::MoreProof { claims: PROOF.to_owned() });
+    assert_eq!(problem.kind, GraphProblemKind::StepUpRequired { claims: PROOF.to_owned() });
     assert_eq!(problem.changed, Changed::No);
 }
 
@@ -42,7 +42,7 @@ async fn a_change_that_met_a_challenge_was_not_acted_upon() {
     let problem = story.graph.delete_user(GUEST, &story.cancel).await.unwrap_err();
     is_proof_wanted(&problem);
     assert_eq!(story.asked().len(), 1);
-    assert_eq!(problem.evidence.code, "InvalidAuthenticationToken", "the server's words are kept beside it");
+    assert_eq!(problem.server.code, "InvalidAuthenticationToken", "the server's words are kept beside it");
 }
 
 #[tokio::test]
@@ -67,5 +67,5 @@ async fn a_refused_token_without_a_challenge_is_still_only_that() {
     let story =
         Story::new([Reply::Answer(401, headers(), "".into()), Reply::Answer(401, headers(), "".into())]);
     let problem = story.graph.user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!(problem.kind, Kind::Unauthorised);
+    assert_eq!(problem.kind, GraphProblemKind::Unauthorised);
 }

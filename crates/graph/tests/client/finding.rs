@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use graph::{Changed, Kind, Lookup, Lookups};
+use graph::{Changed, GraphProblemKind, Lookup, Lookups};
 use serde_json::{Value, json};
 
 use crate::support::{GUEST, Reply, Story, batch, error, found};
@@ -58,7 +58,7 @@ async fn a_lookup_that_failed_is_unknown_and_the_others_still_stand() {
     assert!(!answer.contacts.complete());
     assert_eq!(answer.contacts.found.len(), 1);
     let problem = &answer.contacts.failed[&Lookup::ContactByProxy];
-    assert_eq!(problem.kind, Kind::Refused { code: "Authorization_RequestDenied".into() });
+    assert_eq!(problem.kind, GraphProblemKind::Refused { code: "Authorization_RequestDenied".into() });
     assert!(answer.users.complete());
 }
 
@@ -73,7 +73,7 @@ async fn an_item_without_an_answer_is_a_failure_and_never_an_empty_one() {
     }))]);
     let answer = story.graph.search(&spellings(), &prefixes(), &story.cancel).await.unwrap();
     assert_eq!(answer.users.failed.len(), 5, "one of six was answered");
-    assert!(answer.users.failed.values().all(|problem| problem.kind == Kind::Malformed));
+    assert!(answer.users.failed.values().all(|problem| problem.kind == GraphProblemKind::Malformed));
     assert!(answer.group_settings.is_err());
 }
 
@@ -112,7 +112,7 @@ async fn an_item_that_stays_throttled_fails_alone_in_the_end() {
     };
     let story = Story::new((0..9).map(|_| stubborn()));
     let answer = story.graph.search(&spellings(), &prefixes(), &story.cancel).await.unwrap();
-    assert_eq!(answer.group_settings.unwrap_err().kind, Kind::Throttled);
+    assert_eq!(answer.group_settings.unwrap_err().kind, GraphProblemKind::Throttled);
     assert!(answer.users.complete());
     assert!(story.sleeps().iter().sum::<Duration>() <= Duration::from_mins(2));
 }
@@ -138,7 +138,7 @@ async fn an_item_with_a_next_link_is_read_to_its_end() {
 async fn when_the_whole_question_fails_there_is_no_answer_at_all() {
     let story = Story::new([error(403, "Authorization_RequestDenied", "")]);
     let problem = story.graph.search(&spellings(), &prefixes(), &story.cancel).await.unwrap_err();
-    assert_eq!(problem.kind, Kind::Refused { code: "Authorization_RequestDenied".into() });
+    assert_eq!(problem.kind, GraphProblemKind::Refused { code: "Authorization_RequestDenied".into() });
 
     let story = Story::new([Reply::Batch(Box::new(|_| {
         json!({ "responses": [
@@ -147,7 +147,7 @@ async fn when_the_whole_question_fails_there_is_no_answer_at_all() {
     ] })
     }))]);
     let problem = story.graph.search(&spellings(), &prefixes(), &story.cancel).await.unwrap_err();
-    assert_eq!(problem.kind, Kind::Malformed);
+    assert_eq!(problem.kind, GraphProblemKind::Malformed);
 }
 
 #[tokio::test]
@@ -155,7 +155,10 @@ async fn a_search_for_nothing_is_not_sent() {
     for spellings in [vec![], vec![String::new()], vec!["  ".to_owned()]] {
         let story = Story::new([]);
         let problem = story.graph.search(&spellings, &prefixes(), &story.cancel).await.unwrap_err();
-        assert_eq!((problem.kind, problem.changed), (Kind::BadInput { what: "address".into() }, Changed::No));
+        assert_eq!(
+            (problem.kind, problem.changed),
+            (GraphProblemKind::BadInput { what: "address".into() }, Changed::No)
+        );
     }
 }
 
@@ -165,7 +168,7 @@ async fn a_search_can_be_cancelled_between_its_waits() {
     let address = ["jan@fabrikam.nl".to_owned()];
     let searching = story.graph.search(&address, &[], &story.cancel);
     let (answer, ()) = tokio::join!(searching, async { story.cancel.cancel() });
-    assert_eq!(answer.unwrap_err().kind, Kind::Cancelled);
+    assert_eq!(answer.unwrap_err().kind, GraphProblemKind::Cancelled);
 }
 
 #[test]

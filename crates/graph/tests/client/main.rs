@@ -14,11 +14,11 @@ mod operations;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]
-mod patience;
-#[cfg(test)]
 mod problems;
 #[cfg(test)]
 mod resources;
+#[cfg(test)]
+mod retry;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lists that come in pages.
 
 use bytes::Bytes;
-use graph::{Endpoint, Kind};
+use graph::{Endpoint, GraphProblemKind};
 use serde_json::{Value, json};
 
 use crate::support::{GUEST, Reply, Story, ok};
@@ -43,7 +43,7 @@ async fn a_next_link_to_another_place_never_gets_the_token() {
     for link in foreign {
         let story = Story::new([page(&["a"], Some(link))]);
         let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
-        assert_eq!(problem.kind, Kind::ForeignHost, "{link}");
+        assert_eq!(problem.kind, GraphProblemKind::ForeignHost, "{link}");
         assert_eq!(story.asked().len(), 1);
     }
 }
@@ -68,7 +68,7 @@ fn the_same_host_is_the_same_host_however_it_is_written() {
 async fn pages_that_go_in_a_circle_are_noticed() {
     let story = Story::new([page(&["a"], Some(NEXT)), page(&["b"], Some(NEXT))]);
     let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!(problem.kind, Kind::Malformed);
+    assert_eq!(problem.kind, GraphProblemKind::Malformed);
 }
 
 #[tokio::test]
@@ -76,7 +76,7 @@ async fn pages_without_end_are_not_read_without_end() {
     let pages = (0..200).map(|n| page(&["a"], Some(&format!("{NEXT}{n}"))));
     let story = Story::new(pages);
     let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, story.asked().len()), (Kind::TooLarge, 100));
+    assert_eq!((problem.kind, story.asked().len()), (GraphProblemKind::TooLarge, 100));
 }
 
 #[tokio::test]
@@ -103,7 +103,7 @@ async fn what_is_no_page_is_a_problem_and_never_an_empty_list() {
     for body in broken {
         let story = Story::new([Reply::Answer(200, Vec::new(), body.clone())]);
         let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
-        assert_eq!(problem.kind, Kind::Malformed, "{body:?}");
+        assert_eq!(problem.kind, GraphProblemKind::Malformed, "{body:?}");
     }
 }
 
@@ -111,5 +111,5 @@ async fn what_is_no_page_is_a_problem_and_never_an_empty_list() {
 async fn an_answer_far_beyond_any_page_is_not_read() {
     let story = Story::new([Reply::Answer(200, Vec::new(), vec![b' '; 17 * 1024 * 1024].into())]);
     let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!(problem.kind, Kind::TooLarge);
+    assert_eq!(problem.kind, GraphProblemKind::TooLarge);
 }

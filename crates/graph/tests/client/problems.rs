@@ -1,6 +1,6 @@
 //! What each refusal is taken for, and that its words and ids are kept.
 
-use graph::{Changed, GraphProblem, Kind};
+use graph::{Changed, GraphProblem, GraphProblemKind};
 use serde_json::{Value, json};
 
 use crate::support::{GUEST, Reply, Story};
@@ -20,11 +20,11 @@ fn error(code: &str, message: &str) -> Value {
 async fn every_documented_refusal_has_its_kind_and_changed_nothing() {
     let bad = "Request_BadRequest";
     let cases = [
-        (400, error(bad, "Invalid filter clause"), Kind::BadRequest { code: bad.into() }),
+        (400, error(bad, "Invalid filter clause"), GraphProblemKind::BadRequest { code: bad.into() }),
         (
             400,
             error("Request_UnsupportedQuery", ""),
-            Kind::BadRequest { code: "Request_UnsupportedQuery".into() },
+            GraphProblemKind::BadRequest { code: "Request_UnsupportedQuery".into() },
         ),
         (
             400,
@@ -32,34 +32,38 @@ async fn every_documented_refusal_has_its_kind_and_changed_nothing() {
                 bad,
                 "One or more added object references already exist for the following modified properties: 'members'.",
             ),
-            Kind::AlreadyReferenced,
+            GraphProblemKind::AlreadyReferenced,
         ),
-        (400, error(bad, "Not a valid reference update."), Kind::InvalidReference),
+        (400, error(bad, "Not a valid reference update."), GraphProblemKind::InvalidReference),
         (
             400,
             error(
                 bad,
                 "Unable to update the specified properties for objects that have originated within an external service.",
             ),
-            Kind::MasteredElsewhere,
+            GraphProblemKind::MasteredElsewhere,
         ),
         (
             403,
             error("Authorization_RequestDenied", ""),
-            Kind::Refused { code: "Authorization_RequestDenied".into() },
+            GraphProblemKind::Refused { code: "Authorization_RequestDenied".into() },
         ),
-        (403, error("", "You do not have the required permissions."), Kind::Refused { code: String::new() }),
-        (403, Value::Null, Kind::Refused { code: String::new() }),
-        (404, error("Request_ResourceNotFound", ""), Kind::NotFound),
-        (404, Value::Null, Kind::NotFound),
-        (400, error("Directory_ObjectNotFound", ""), Kind::NotFound),
-        (409, error("Conflict", ""), Kind::Conflict { target: None, objects: Vec::new() }),
-        (412, Value::Null, Kind::PreconditionFailed),
-        (302, Value::Null, Kind::BadRequest { code: String::new() }),
+        (
+            403,
+            error("", "You do not have the required permissions."),
+            GraphProblemKind::Refused { code: String::new() },
+        ),
+        (403, Value::Null, GraphProblemKind::Refused { code: String::new() }),
+        (404, error("Request_ResourceNotFound", ""), GraphProblemKind::NotFound),
+        (404, Value::Null, GraphProblemKind::NotFound),
+        (400, error("Directory_ObjectNotFound", ""), GraphProblemKind::NotFound),
+        (409, error("Conflict", ""), GraphProblemKind::Conflict { target: None, objects: Vec::new() }),
+        (412, Value::Null, GraphProblemKind::PreconditionFailed),
+        (302, Value::Null, GraphProblemKind::BadRequest { code: String::new() }),
     ];
     for (status, body, kind) in cases {
         let problem = refused(status, body).await;
-        assert_eq!((problem.kind, problem.changed, problem.evidence.status), (kind, Changed::No, status));
+        assert_eq!((problem.kind, problem.changed, problem.server.status), (kind, Changed::No, status));
     }
 }
 
@@ -77,7 +81,8 @@ async fn a_conflict_names_the_property_and_the_object_in_the_way() {
         } }),
     )
     .await;
-    let expected = Kind::Conflict { target: Some("proxyAddresses".into()), objects: vec![GUEST.into()] };
+    let expected =
+        GraphProblemKind::Conflict { target: Some("proxyAddresses".into()), objects: vec![GUEST.into()] };
     assert_eq!((problem.kind, problem.changed), (expected, Changed::No));
 }
 
@@ -90,19 +95,19 @@ async fn the_servers_words_and_ids_are_kept_to_be_quoted() {
         } } }),
     )
     .await;
-    let evidence = &problem.evidence;
-    assert_eq!(evidence.message, "Insufficient privileges.");
+    let server = &problem.server;
+    assert_eq!(server.message, "Insufficient privileges.");
     assert_eq!(problem.request_id(), Some("from-body"));
-    assert_eq!(evidence.client_request_id.as_deref(), Some("ours"));
-    assert_eq!(evidence.date.as_deref(), Some("2026-11-22T19:00:01"));
+    assert_eq!(server.client_request_id.as_deref(), Some("ours"));
+    assert_eq!(server.date.as_deref(), Some("2026-11-22T19:00:01"));
 }
 
 #[tokio::test]
 async fn without_a_readable_body_the_ids_come_from_the_headers() {
     let problem = refused(403, Value::Null).await;
     assert_eq!(problem.request_id(), Some("from-header"));
-    assert_eq!(problem.evidence.date.as_deref(), Some("Sun, 22 Nov 2026 19:00:00 GMT"));
-    assert!(problem.evidence.client_request_id.is_some());
+    assert_eq!(problem.server.date.as_deref(), Some("Sun, 22 Nov 2026 19:00:00 GMT"));
+    assert!(problem.server.client_request_id.is_some());
 }
 
 #[tokio::test]

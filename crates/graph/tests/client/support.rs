@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::time::OffsetDateTime;
 use bytes::Bytes;
-use graph::{Endpoint, Graph, Timing, Transport, TransportError};
+use graph::{Endpoint, Graph, Transport, TransportError};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -127,7 +127,7 @@ pub(crate) struct Clock {
 }
 
 #[async_trait]
-impl Timing for Clock {
+impl clock::Clock for Clock {
     fn now(&self) -> Timestamp {
         *self.now.lock().unwrap()
     }

@@ -1,6 +1,6 @@
 //! The second round: what surrounds a guest, again in one round trip.
 
-use graph::{GroupSetting, Kind};
+use graph::{GraphProblemKind, GroupSetting};
 use serde_json::{Value, json};
 
 use crate::support::{GROUP, GUEST, Reply, Story, batch, found};
@@ -30,7 +30,7 @@ fn answer(url: &str, _: &str) -> Value {
 async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_his_addresses() {
     let story = Story::new([batch(answer)]);
     let others = ["jan@fabrikam.nl".to_owned(), "jan@contoso.com".to_owned()];
-    let round = story.graph.second_round(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
     assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 12));
 
     assert_eq!(round.memberships.unwrap()[0].display_name.value().unwrap(), "Sales NL");
@@ -38,7 +38,11 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_his_addresse
     let chosen = round.group.unwrap();
     let group = chosen.group.unwrap();
     assert!(group.membership_rule.is_null() && group.hide_from_outlook_clients.is_absent());
-    assert_eq!(chosen.in_exchange.unwrap_err().kind, Kind::NotFound, "what Exchange knows fails alone");
+    assert_eq!(
+        chosen.in_exchange.unwrap_err().kind,
+        GraphProblemKind::NotFound,
+        "what Exchange knows fails alone"
+    );
     assert_eq!(chosen.settings.unwrap()[0].flag("allowtoaddguests"), Some(false));
     assert!(round.owners.complete());
     assert_eq!(round.owners.contacts.objects().next().unwrap().id, "c1");
@@ -49,7 +53,7 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_his_addresse
 async fn many_addresses_are_asked_in_several_batches_side_by_side_and_never_16_clauses_in_one_filter() {
     let others: Vec<String> = (0..250).map(|n| format!("jan{n}@fabrikam.nl")).collect();
     let story = Story::new((0..20).map(|_| batch(answer)));
-    let round = story.graph.second_round(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
     let batches = story.batched();
     assert!(batches.len() > 1 && batches.iter().all(|batch| batch.len() <= 20));
     let urls: Vec<String> = batches.concat();
@@ -78,7 +82,7 @@ async fn batches_side_by_side_do_not_wait_for_each_other() {
         }
         story.cancel.cancel();
     };
-    let (_, ()) = tokio::join!(story.graph.second_round(GUEST, &others, None, &story.cancel), sent_all);
+    let (_, ()) = tokio::join!(story.graph.guest_context(GUEST, &others, None, &story.cancel), sent_all);
     assert!(story.batched().len() >= 3);
 }
 
@@ -87,7 +91,7 @@ async fn one_batch_of_several_that_fails_leaves_its_part_unknown() {
     let others: Vec<String> = (0..100).map(|n| format!("jan{n}@fabrikam.nl")).collect();
     let refused = crate::support::error(400, "BadRequest", "");
     let story = Story::new([batch(answer), refused].into_iter().chain((0..20).map(|_| batch(answer))));
-    let round = story.graph.second_round(GUEST, &others, None, &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, None, &story.cancel).await.unwrap();
     assert!(round.memberships.is_ok());
     assert!(!round.owners.complete());
 }
@@ -95,7 +99,7 @@ async fn one_batch_of_several_that_fails_leaves_its_part_unknown() {
 #[tokio::test]
 async fn without_a_chosen_group_and_other_addresses_only_he_is_asked_about() {
     let story = Story::new([batch(answer)]);
-    let round = story.graph.second_round(GUEST, &[], None, &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &[], None, &story.cancel).await.unwrap();
     assert_eq!(story.batched()[0].len(), 2);
     assert!(round.group.is_none() && round.owners.complete());
 }

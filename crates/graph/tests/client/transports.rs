@@ -5,9 +5,9 @@ use std::sync::Arc;
 use axum::response::IntoResponse;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use bytes::Bytes;
+use clock::SystemClock;
 use graph::{
-    Changed, Endpoint, Graph, InternetTransport, Kind, SystemTiming, TowerTransport, Transport,
-    TransportError,
+    Changed, Endpoint, Graph, GraphProblemKind, InternetTransport, TowerTransport, Transport, TransportError,
 };
 use internet::{Internet, Obstacle, Stage, Unanswered};
 use tokio_util::sync::CancellationToken;
@@ -27,11 +27,10 @@ async fn a_service_that_breaks_off_has_lost_the_answer() {
     let broken =
         tower::service_fn(|_: http::Request<Bytes>| async { Err::<http::Response<Bytes>, _>("dropped") });
     let transport = Arc::new(TowerTransport::new(broken));
-    let graph =
-        Graph::new(transport, Arc::new(Tokens::default()), Endpoint::global(), Arc::new(SystemTiming));
+    let graph = Graph::new(transport, Arc::new(Tokens::default()), Endpoint::global(), Arc::new(SystemClock));
     let problem = graph.delete_user(GUEST, &CancellationToken::new()).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::AnswerLost, Changed::Unknown));
-    assert_eq!(problem.evidence.message, "the answer was lost: dropped");
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::AnswerLost, Changed::Unknown));
+    assert_eq!(problem.server.message, "the answer was lost: dropped");
 }
 
 #[tokio::test]
@@ -46,7 +45,7 @@ async fn the_request_goes_to_the_service_root_with_the_persons_token() {
         Arc::new(TowerTransport::new(echo)),
         Arc::new(Tokens::default()),
         root,
-        Arc::new(SystemTiming),
+        Arc::new(SystemClock),
     );
     let me = graph.me(&CancellationToken::new()).await.unwrap();
     assert_eq!((me.id.as_str(), me.display_name.value().unwrap().as_str()), ("/v1.0/me", "Bearer token-1"));
@@ -106,16 +105,15 @@ async fn server(answer: fn() -> axum::response::Response) -> (String, InternetTr
 async fn asked(answer: fn() -> axum::response::Response) -> graph::GraphProblem {
     let (root, transport) = server(answer).await;
     let tokens = Arc::new(Tokens::default());
-    let graph =
-        Graph::new(Arc::new(transport), tokens, Endpoint::new(&root).unwrap(), Arc::new(SystemTiming));
+    let graph = Graph::new(Arc::new(transport), tokens, Endpoint::new(&root).unwrap(), Arc::new(SystemClock));
     graph.set_mail(GUEST, "jan@fabrikam.nl", &CancellationToken::new()).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn a_page_in_the_place_of_graph_is_no_answer_and_what_became_of_the_change_is_unknown() {
     let problem = asked(|| axum::response::Html("Welcome to our hotel").into_response()).await;
-    assert_eq!((problem.kind, problem.changed), (Kind::AnswerLost, Changed::Unknown));
-    assert_eq!(problem.evidence.obstacle, Some(Obstacle::CaptivePortal));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::AnswerLost, Changed::Unknown));
+    assert_eq!(problem.server.obstacle, Some(Obstacle::CaptivePortal));
 }
 
 #[tokio::test]
@@ -125,9 +123,9 @@ async fn a_token_that_is_refused_while_the_clocks_disagree_is_explained_by_the_c
         (axum::http::StatusCode::UNAUTHORIZED, [("date", date)]).into_response()
     };
     let problem = asked(refused).await;
-    assert_eq!((problem.kind, problem.changed), (Kind::Unauthorised, Changed::No));
-    let Some(Obstacle::WrongClock { minutes }) = problem.evidence.obstacle else {
-        panic!("no clock: {:?}", problem.evidence)
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::Unauthorised, Changed::No));
+    let Some(Obstacle::WrongClock { minutes }) = problem.server.obstacle else {
+        panic!("no clock: {:?}", problem.server)
     };
     assert!((-121..=-119).contains(&minutes), "{minutes}");
 }
@@ -150,16 +148,16 @@ async fn without_token(credential: impl TokenCredential + 'static) -> graph::Gra
     let never =
         tower::service_fn(|_: http::Request<Bytes>| async { Err::<http::Response<Bytes>, _>("asked") });
     let transport = Arc::new(TowerTransport::new(never));
-    let graph = Graph::new(transport, Arc::new(credential), Endpoint::global(), Arc::new(SystemTiming));
-    let impatient = graph::Patience { attempts_unexplained: 1, ..graph::Patience::default() };
-    graph.with_patience(impatient).delete_user(GUEST, &CancellationToken::new()).await.unwrap_err()
+    let graph = Graph::new(transport, Arc::new(credential), Endpoint::global(), Arc::new(SystemClock));
+    let hasty = graph::RetryPolicy { attempts_unexplained: 1, ..graph::RetryPolicy::default() };
+    graph.with_retry_policy(hasty).delete_user(GUEST, &CancellationToken::new()).await.unwrap_err()
 }
 
 #[tokio::test]
 async fn a_credential_that_gives_no_token_says_why() {
     let problem = without_token(Failing(|| std::io::Error::other("the sign-in was revoked"))).await;
-    assert_eq!((problem.kind, problem.changed), (Kind::NotSignedIn, Changed::No));
-    assert_eq!(problem.evidence.message, "the sign-in was revoked");
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::NotSignedIn, Changed::No));
+    assert_eq!(problem.server.message, "the sign-in was revoked");
 }
 
 #[tokio::test]
@@ -172,8 +170,8 @@ async fn a_token_that_could_not_be_renewed_without_network_is_no_lost_sign_in() 
     let problem = without_token(Failing(away)).await;
     assert_eq!(
         (problem.kind, problem.changed),
-        (Kind::Unreachable, Changed::No),
+        (GraphProblemKind::Unreachable, Changed::No),
         "nothing was sent to Graph"
     );
-    assert_eq!(problem.evidence.obstacle, Some(Obstacle::NoNetwork));
+    assert_eq!(problem.server.obstacle, Some(Obstacle::NoNetwork));
 }

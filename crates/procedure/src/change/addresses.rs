@@ -6,13 +6,13 @@ use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use super::run::{LOOKS, Run, Sent};
-use super::{Come, Halt, Left};
-use crate::plan::{Changing, addresses};
-use crate::problem::{Problem, What};
+use super::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use super::{Applied, Interruption, Unrestored};
+use crate::plan::{PropertyChange, addresses};
+use crate::problem::{ErrorKind, Problem};
+use crate::progress::{StepKind, StepState};
 use crate::record::{payload, step};
 use crate::seen;
-use crate::watch::{StepKind, StepState};
 use crate::work::Work;
 
 /// One field, before and after.
@@ -81,85 +81,85 @@ impl<'a> Writing<'a> {
 }
 
 /// Compares with the preview, writes, reads back until it is seen.
-pub(crate) async fn write(run: &Run, work: &Work) -> Result<Come, Halt> {
+pub(crate) async fn write(on: &Execution, work: &Work) -> Result<Applied, Interruption> {
     let writing = Writing::of(work);
-    run.show(StepKind::Compare, StepState::Running);
-    let user = current(run, &writing).await?;
-    let already = run.earlier.is_some() && writing.stands(&user).0;
+    on.show(StepKind::Compare, StepState::Running);
+    let user = current(on, &writing).await?;
+    let already = on.earlier.is_some() && writing.stands(&user).0;
     if !already {
-        compare(run, &writing, &user).await?;
+        compare(on, &writing, &user).await?;
     }
-    run.show(StepKind::Compare, StepState::Done);
+    on.show(StepKind::Compare, StepState::Done);
     if already {
-        run.show(writing.kind, StepState::Skipped);
+        on.show(writing.kind, StepState::Skipped);
     } else {
-        run.intend(&addresses(&user)).await?;
-        run.may_go_on().map_err(Halt::Unchanged)?;
-        send(run, &writing).await?;
+        on.intend(&addresses(&user)).await?;
+        on.may_go_on().map_err(Interruption::Unchanged)?;
+        send(on, &writing).await?;
     }
-    read_back(run, &writing).await
+    read_back(on, &writing).await
 }
 
-async fn current(run: &Run, writing: &Writing<'_>) -> Result<User, Halt> {
-    let user = run
-        .seat
+async fn current(on: &Execution, writing: &Writing<'_>) -> Result<User, Interruption> {
+    let user = on
+        .signed_in
         .graph
-        .user(writing.guest, &run.cancel)
+        .user(writing.guest, &on.cancel)
         .await
-        .map_err(|problem| before(run, problem.into()))?;
+        .map_err(|problem| before(on, problem.into()))?;
     Ok(seen::user(&user))
 }
 
 /// A problem before this run sent anything: the change is untouched, or as an earlier run left it.
-fn before(run: &Run, problem: Problem) -> Halt {
-    if run.earlier.is_some() { Halt::Midway(problem) } else { Halt::Unchanged(problem) }
+fn before(on: &Execution, problem: Problem) -> Interruption {
+    if on.earlier.is_some() { Interruption::Midway(problem) } else { Interruption::Unchanged(problem) }
 }
 
 /// What stands there must be what the preview showed, and nobody else may own the address by now.
-async fn compare(run: &Run, writing: &Writing<'_>, user: &User) -> Result<(), Halt> {
+async fn compare(on: &Execution, writing: &Writing<'_>, user: &User) -> Result<(), Interruption> {
     if !Writing::same(&writing.now(user), &writing.before) {
-        let what = match run.plan.origin {
-            crate::plan::Origin::New => What::TenantChanged { property: writing.property },
-            crate::plan::Origin::Undoes(_) | crate::plan::Origin::Continues(_) => What::ChangedSince,
+        let what = match on.plan.origin {
+            crate::plan::Origin::New => ErrorKind::TenantChanged { property: writing.property },
+            crate::plan::Origin::Undoes(_) | crate::plan::Origin::Continues(_) => ErrorKind::ChangedSince,
         };
-        return Err(if run.earlier.is_some() {
-            Halt::Void(what.into())
+        return Err(if on.earlier.is_some() {
+            Interruption::Void(what.into())
         } else {
-            Halt::Unchanged(what.into())
+            Interruption::Unchanged(what.into())
         });
     }
     if writing.property == "mail" {
-        let look = run.look(writing.guest).await.map_err(|problem| before(run, problem))?;
+        let look = on.examine(writing.guest).await.map_err(|problem| before(on, problem))?;
         let conflict = look.diagnosis.findings.iter().find(|finding| finding.code == FindingCode::Conflict);
         if let Some(owner) = conflict.and_then(|finding| finding.owner.as_ref()) {
-            let what = What::AddressConflict {
+            let what = ErrorKind::AddressConflict {
                 address: owner.address.as_str().to_owned(),
                 owner: owner.display_name.clone(),
             };
-            return Err(before(run, what.into()));
+            return Err(before(on, what.into()));
         }
     }
     Ok(())
 }
 
-async fn send(run: &Run, writing: &Writing<'_>) -> Result<(), Halt> {
-    run.show(writing.kind, StepState::Running);
+async fn send(on: &Execution, writing: &Writing<'_>) -> Result<(), Interruption> {
+    on.show(writing.kind, StepState::Running);
     let uncancelled = CancellationToken::new();
-    let graph = &run.seat.graph;
+    let graph = &on.signed_in.graph;
     let request = async {
         match (writing.property, writing.after.first()) {
             ("mail", Some(mail)) => graph.set_mail(writing.guest, mail, &uncancelled).await,
             _ => graph.set_other_mails(writing.guest, &writing.after, &uncancelled).await,
         }
     };
-    match run.send(step::WRITE, request, |()| json!({})).await? {
-        Sent::Done(()) => run.show(writing.kind, StepState::Done),
-        Sent::Refused(problem) => {
-            run.show(writing.kind, StepState::Refused);
-            return Err(Halt::Unchanged(refused(writing, problem)));
+    match on.send(step::WRITE, request, |()| json!({})).await? {
+        RequestOutcome::Acknowledged(()) => on.show(writing.kind, StepState::Done),
+        RequestOutcome::Rejected(problem) => {
+            on.show(writing.kind, StepState::Refused);
+            return Err(Interruption::Unchanged(refused(writing, problem)));
         }
         // The read-back tells.
-        Sent::Lost(_) => run.show(writing.kind, StepState::Unknown),
+        RequestOutcome::Unknown(_) => on.show(writing.kind, StepState::Unknown),
     }
     Ok(())
 }
@@ -167,21 +167,21 @@ async fn send(run: &Run, writing: &Writing<'_>) -> Result<(), Halt> {
 /// A conflict names the address that was to be written.
 fn refused(writing: &Writing<'_>, problem: graph::GraphProblem) -> Problem {
     let mut problem = Problem::from(problem);
-    if let What::AddressConflict { address, .. } = &mut problem.what {
+    if let ErrorKind::AddressConflict { address, .. } = &mut problem.kind {
         *address = writing.after.first().cloned().unwrap_or_default();
     }
     problem
 }
 
-async fn read_back(run: &Run, writing: &Writing<'_>) -> Result<Come, Halt> {
-    run.show(StepKind::ReadBack, StepState::Running);
+async fn read_back(on: &Execution, writing: &Writing<'_>) -> Result<Applied, Interruption> {
+    on.show(StepKind::ReadBack, StepState::Running);
     let mut last = None;
-    for wait in LOOKS {
+    for wait in READ_BACK_DELAYS {
         // Stopping the wait stops nothing that was done: what was seen so far is what is told.
-        if run.pause(wait).await.is_err() {
+        if on.pause(wait).await.is_err() {
             break;
         }
-        match run.seat.graph.user(writing.guest, &run.cancel).await {
+        match on.signed_in.graph.user(writing.guest, &on.cancel).await {
             Ok(user) => last = Some(seen::user(&user)),
             Err(problem) => tracing::info!(%problem, "not read back yet"),
         }
@@ -189,35 +189,35 @@ async fn read_back(run: &Run, writing: &Writing<'_>) -> Result<Come, Halt> {
             break;
         }
     }
-    settle(run, writing, last).await
+    settle(on, writing, last).await
 }
 
-async fn settle(run: &Run, writing: &Writing<'_>, last: Option<User>) -> Result<Come, Halt> {
+async fn settle(on: &Execution, writing: &Writing<'_>, last: Option<User>) -> Result<Applied, Interruption> {
     let (written, primary) = last.as_ref().map_or((false, false), |user| writing.stands(user));
     let seen = payload(&last.as_ref().map(addresses));
     let unanswered =
-        run.journal.change(run.id).await.is_ok_and(|record| record.unanswered().contains(&step::WRITE));
+        on.journal.change(on.id).await.is_ok_and(|record| record.unanswered().contains(&step::WRITE));
     if !written && unanswered {
-        run.show(StepKind::ReadBack, StepState::NotYetVisible);
-        let problem = Problem { changed: Changed::Unknown, ..What::AnswerLost.into() };
-        return Err(Halt::Midway(problem));
+        on.show(StepKind::ReadBack, StepState::NotYetVisible);
+        let problem = Problem { changed: Changed::Unknown, ..ErrorKind::AnswerLost.into() };
+        return Err(Interruption::Midway(problem));
     }
     if unanswered {
-        run.found_done(step::WRITE, json!({ "seen": true })).await?;
-        run.show(writing.kind, StepState::Done);
+        on.found_done(step::WRITE, json!({ "seen": true })).await?;
+        on.show(writing.kind, StepState::Done);
     }
     let (state, transition) = if written && primary {
         (StepState::Done, Transition::Verified { after: seen })
     } else {
         (StepState::NotYetVisible, Transition::NotYetVisible { seen })
     };
-    run.show(StepKind::ReadBack, state);
-    run.note(transition).await.map_err(Halt::Midway)?;
+    on.show(StepKind::ReadBack, state);
+    on.note(transition).await.map_err(Interruption::Midway)?;
     let after = last.as_ref().map(|user| writing.now(user)).unwrap_or_default();
-    Ok(Come {
+    Ok(Applied {
         seen: written && primary,
-        changes: vec![Changing { property: writing.property, before: writing.before.clone(), after }],
-        left: if written && !primary { vec![Left::ProxyNotAdded] } else { Vec::new() },
+        changes: vec![PropertyChange { property: writing.property, before: writing.before.clone(), after }],
+        left: if written && !primary { vec![Unrestored::ProxyNotAdded] } else { Vec::new() },
         guest: writing.guest.to_owned(),
     })
 }

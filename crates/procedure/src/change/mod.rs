@@ -1,14 +1,14 @@
 //! Carrying out a plan: record, send, record, read back, diagnose again.
 
 mod addresses;
+mod execution;
 mod put_back;
 mod replace;
-mod run;
 
-use crate::look::Look;
-use crate::plan::Changing;
+use crate::examination::Examination;
+use crate::plan::PropertyChange;
 use crate::problem::Problem;
-pub(crate) use run::Run;
+pub(crate) use execution::Execution;
 
 /// How a change ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Outcome {
 
 /// What a change could not do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Left {
+pub enum Unrestored {
     /// A group did not take him; its name.
     Group(String),
     /// An app assignment was refused; the app's name.
@@ -46,15 +46,15 @@ pub enum Left {
 
 /// The end of a change, as it is shown.
 #[derive(Debug, Clone)]
-pub struct Ended {
+pub struct ChangeResult {
     /// How.
     pub outcome: Outcome,
     /// Properties before and as seen after.
-    pub changes: Vec<Changing>,
+    pub changes: Vec<PropertyChange>,
     /// What it could not do.
-    pub left: Vec<Left>,
+    pub left: Vec<Unrestored>,
     /// The diagnosis made afresh.
-    pub look: Option<Look>,
+    pub look: Option<Examination>,
     /// What stopped it, or what failed after it.
     pub problem: Option<Problem>,
     /// Can be undone now.
@@ -67,20 +67,20 @@ pub struct Ended {
 
 /// What the steps of a change came to, before the diagnosis is made again.
 #[derive(Debug)]
-pub(crate) struct Come {
+pub(crate) struct Applied {
     /// All was seen.
     pub(crate) seen: bool,
     /// Properties before and as seen after.
-    pub(crate) changes: Vec<Changing>,
+    pub(crate) changes: Vec<PropertyChange>,
     /// What could not be done.
-    pub(crate) left: Vec<Left>,
+    pub(crate) left: Vec<Unrestored>,
     /// The account to diagnose.
     pub(crate) guest: String,
 }
 
 /// Why the steps did not come to their end.
 #[derive(Debug)]
-pub(crate) enum Halt {
+pub(crate) enum Interruption {
     /// Nothing was changed, by this or by an earlier run of the change.
     Unchanged(Problem),
     /// Something was or may be changed; the record stays open.

@@ -3,39 +3,39 @@
 use guest::{Address, Stays, Undo};
 use journal::ChangeRecord;
 
-use super::{Changing, Origin, Plan, PlanKind, Shown, steps_of};
-use crate::problem::{Problem, What};
+use super::{Origin, Plan, PlanKind, PropertyChange, Shown, steps_of};
+use crate::problem::{ErrorKind, Problem};
 use crate::record;
 use crate::work::Work;
 
 /// A plan that undoes a finished change.
 pub(crate) fn to_undo(record: &ChangeRecord) -> Result<Plan, Problem> {
     if !record::can_undo(record) {
-        return Err(What::CannotUndo.into());
+        return Err(ErrorKind::CannotUndo.into());
     }
     let (Some(PlanKind::Remedy(of)), Some(work)) = (record::kind(record), record::work(record)) else {
-        return Err(What::CannotUndo.into());
+        return Err(ErrorKind::CannotUndo.into());
     };
-    let back = backwards(record, &work).ok_or(What::CannotUndo)?;
+    let back = backwards(record, &work).ok_or(ErrorKind::CannotUndo)?;
     plan(record, PlanKind::Undo(of), back, Origin::Undoes(record.begun.id))
 }
 
 /// A plan that puts the original account back after an interrupted "remove and invite again".
 pub(crate) fn to_put_back(record: &ChangeRecord) -> Result<Plan, Problem> {
     if !record::can_put_back(record) {
-        return Err(What::CannotUndo.into());
+        return Err(ErrorKind::CannotUndo.into());
     }
-    let work = record::work(record).and_then(|work| backwards(record, &work)).ok_or(What::CannotUndo)?;
+    let work = record::work(record).and_then(|work| backwards(record, &work)).ok_or(ErrorKind::CannotUndo)?;
     plan(record, PlanKind::PutBack, work, Origin::Undoes(record.begun.id))
 }
 
 /// A plan that goes on with an interrupted change.
 pub(crate) fn to_continue(record: &ChangeRecord) -> Result<Plan, Problem> {
     if !record.open {
-        return Err(What::PlanStale.into());
+        return Err(ErrorKind::PlanStale.into());
     }
     let (Some(kind), Some(work)) = (record::kind(record), record::work(record)) else {
-        return Err(What::CannotUndo.into());
+        return Err(ErrorKind::CannotUndo.into());
     };
     plan(record, PlanKind::Continue(kind.remedy()), work, Origin::Continues(record.begun.id))
 }
@@ -55,7 +55,7 @@ fn backwards(record: &ChangeRecord, work: &Work) -> Option<Work> {
         }),
         Work::Replace(replacement) => Some(Work::PutBack {
             original: replacement.guest.clone(),
-            replacement: record::Reached::of(record).new_account,
+            replacement: record::Checkpoint::of(record).new_account,
         }),
         Work::PutBack { .. } => None,
     }
@@ -78,7 +78,7 @@ fn plan(record: &ChangeRecord, kind: PlanKind, work: Work, origin: Origin) -> Re
         kind,
         guest_name: head.display_name.clone().unwrap_or_else(|| head.address.clone()),
         given_name: None,
-        searched: Address::recorded(&head.address).ok_or(What::CannotUndo)?,
+        searched: Address::recorded(&head.address).ok_or(ErrorKind::CannotUndo)?,
         group: None,
         changes: changes(&work),
         steps: steps_of(&work),
@@ -91,16 +91,16 @@ fn plan(record: &ChangeRecord, kind: PlanKind, work: Work, origin: Origin) -> Re
 }
 
 fn deleted(record: &ChangeRecord) -> bool {
-    record::Reached::of(record).deleted
+    record::Checkpoint::of(record).deleted
 }
 
 /// What a piece of work changes, as far as properties can show it.
-pub(crate) fn changes(work: &Work) -> Vec<Changing> {
+pub(crate) fn changes(work: &Work) -> Vec<PropertyChange> {
     match work {
         Work::WriteOtherMails { before, after, .. } => {
-            vec![Changing { property: "otherMails", before: before.clone(), after: after.clone() }]
+            vec![PropertyChange { property: "otherMails", before: before.clone(), after: after.clone() }]
         }
-        Work::WriteMail { before, after, .. } => vec![Changing {
+        Work::WriteMail { before, after, .. } => vec![PropertyChange {
             property: "mail",
             before: before.iter().cloned().collect(),
             after: vec![after.clone()],

@@ -15,7 +15,7 @@ pub(crate) use back::{changes, to_continue, to_put_back, to_undo};
 pub(crate) use remedy::{addresses, for_remedy};
 pub(crate) use store::Plans;
 
-use crate::watch::StepKind;
+use crate::progress::StepKind;
 use crate::work::Work;
 
 /// What a plan is for.
@@ -71,7 +71,7 @@ impl PlanKind {
 
 /// What the person chose so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Chosen {
+pub struct Selections {
     /// The address to keep, to set, or to invite.
     pub address: Option<String>,
     /// Object ids of the groups to add him to again; absent: all that can be.
@@ -84,7 +84,7 @@ pub struct Chosen {
 
 /// One property before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changing {
+pub struct PropertyChange {
     /// Microsoft Graph's name.
     pub property: &'static str,
     /// Values before; none: known to be empty.
@@ -95,7 +95,7 @@ pub struct Changing {
 
 /// What surrounds an account and goes with it: how many, or not known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct DependentCounts {
     /// App assignments.
     pub apps: Option<usize>,
     /// Sponsors.
@@ -134,7 +134,7 @@ pub enum Shown {
         /// Whether Microsoft mails it.
         send: bool,
         /// What goes with the account.
-        around: Surroundings,
+        around: DependentCounts,
     },
     /// Undo, continue or put back: the changes say it all.
     Back {
@@ -172,7 +172,7 @@ pub struct Plan {
     /// What is to be done; none while something is missing.
     pub work: Option<Work>,
     /// Properties before and after.
-    pub changes: Vec<Changing>,
+    pub changes: Vec<PropertyChange>,
     /// What the screen needs besides.
     pub shown: Shown,
     /// What must be typed to confirm.

@@ -6,10 +6,10 @@ use guest::plan::{NoChoice, keep_one, remove_and_invite, set_mail};
 use guest::{Ability, Address, Fit, RemedyKind, User};
 use tokio_util::sync::CancellationToken;
 
-use super::{Changing, Chosen, Origin, Plan, PlanKind, Shown, Surroundings, steps_of};
-use crate::look::Look;
-use crate::problem::{Problem, What};
-use crate::seat::Seat;
+use super::{DependentCounts, Origin, Plan, PlanKind, PropertyChange, Selections, Shown, steps_of};
+use crate::examination::Examination;
+use crate::problem::{ErrorKind, Problem};
+use crate::signed_in::SignedIn;
 use crate::work::{Addresses, AppAssignment, NamedGroup, Profile, Replacement, Work};
 
 /// The language of an invitation when the guest has none: English is what Microsoft falls back to as well
@@ -18,28 +18,32 @@ const FALLBACK_LANGUAGE: &str = "en-US";
 
 /// A plan for this remedy, from what was just seen.
 pub(crate) async fn for_remedy(
-    seat: &Seat,
-    look: &Look,
+    signed_in: &SignedIn,
+    look: &Examination,
     remedy: RemedyKind,
-    chosen: &Chosen,
+    chosen: &Selections,
     cancel: &CancellationToken,
 ) -> Result<Plan, Problem> {
     let user = look.guest()?;
-    let offered =
-        look.diagnosis.remedies.iter().find(|offer| offer.kind == remedy).ok_or(What::NotForThisGuest)?;
+    let offered = look
+        .diagnosis
+        .remedies
+        .iter()
+        .find(|offer| offer.kind == remedy)
+        .ok_or(ErrorKind::NotForThisGuest)?;
     if offered.fit != Fit::Fits {
         return Err(no_fit(look, remedy));
     }
-    seat.may(remedy)?;
+    signed_in.may(remedy)?;
     // Only when every role can be seen is "not you" certain; then nothing is begun that the server must refuse.
     if matches!(offered.ability, Ability::NotYou { .. }) {
-        return Err(What::MissingRight.into());
+        return Err(ErrorKind::MissingRight.into());
     }
     let (work, changes, shown) = match remedy {
         RemedyKind::KeepOneAddress => keep_one(look, user, chosen)?,
         RemedyKind::SetMail => set_mail(look, user, chosen)?,
-        RemedyKind::RemoveAndInvite => remove_and_invite(seat, look, user, chosen, cancel).await?,
-        _ => return Err(What::NotForThisGuest.into()),
+        RemedyKind::RemoveAndInvite => remove_and_invite(signed_in, look, user, chosen, cancel).await?,
+        _ => return Err(ErrorKind::NotForThisGuest.into()),
     };
     let confirm_text = match &shown {
         Shown::RemoveAndInvite { choices, .. } => Some(choices.confirm.as_str().to_owned()),
@@ -63,32 +67,32 @@ pub(crate) async fn for_remedy(
     })
 }
 
-type Made = (Option<Work>, Vec<Changing>, Shown);
+type Draft = (Option<Work>, Vec<PropertyChange>, Shown);
 
 /// Why a remedy that does not fit is refused. A conflict has words of its own.
-fn no_fit(look: &Look, remedy: RemedyKind) -> Problem {
+fn no_fit(look: &Examination, remedy: RemedyKind) -> Problem {
     let conflict =
         look.diagnosis.findings.iter().find(|finding| finding.code == guest::FindingCode::Conflict);
     match conflict.and_then(|finding| finding.owner.as_ref()) {
         Some(owner) if matches!(remedy, RemedyKind::SetMail | RemedyKind::RemoveAndInvite) => {
-            What::AddressConflict {
+            ErrorKind::AddressConflict {
                 address: owner.address.as_str().to_owned(),
                 owner: owner.display_name.clone(),
             }
             .into()
         }
-        _ => What::NotForThisGuest.into(),
+        _ => ErrorKind::NotForThisGuest.into(),
     }
 }
 
 fn no_choice(why: NoChoice) -> Problem {
     match why {
-        NoChoice::NoGuest => What::GuestGone,
+        NoChoice::NoGuest => ErrorKind::GuestGone,
         NoChoice::ConflictStands
         | NoChoice::NotKnown
         | NoChoice::NothingToRemove
         | NoChoice::NoAddress
-        | NoChoice::SyncedFromOnPremises => What::NotForThisGuest,
+        | NoChoice::SyncedFromOnPremises => ErrorKind::NotForThisGuest,
     }
     .into()
 }
@@ -98,19 +102,19 @@ fn pick<'a, T>(
     offered: &'a [T],
     of: impl Fn(&T) -> &Address,
     preselected: Option<&Address>,
-    chosen: &Chosen,
+    chosen: &Selections,
 ) -> Result<Option<&'a T>, Problem> {
     match (&chosen.address, preselected) {
         (Some(picked), _) => {
             let found = offered.iter().find(|offer| of(offer).is(picked));
-            found.map(Some).ok_or_else(|| What::ChoiceInvalid("address").into())
+            found.map(Some).ok_or_else(|| ErrorKind::ChoiceInvalid("address").into())
         }
         (None, Some(preselected)) => Ok(offered.iter().find(|offer| of(offer) == preselected)),
         (None, None) => Ok(None),
     }
 }
 
-fn keep_one(look: &Look, user: &User, chosen: &Chosen) -> Result<Made, Problem> {
+fn keep_one(look: &Examination, user: &User, chosen: &Selections) -> Result<Draft, Problem> {
     let choices = keep_one::choices(&look.facts, &look.diagnosis).map_err(no_choice)?;
     let pick = pick(&choices.choices, |it| &it.address, choices.preselected.as_ref(), chosen)?.cloned();
     let before = user.other_mails.get().cloned().unwrap_or_default();
@@ -120,11 +124,11 @@ fn keep_one(look: &Look, user: &User, chosen: &Chosen) -> Result<Made, Problem> 
         before: before.clone(),
         after,
     });
-    let changes = vec![Changing { property: "otherMails", before, after: after.unwrap_or_default() }];
+    let changes = vec![PropertyChange { property: "otherMails", before, after: after.unwrap_or_default() }];
     Ok((work, changes, Shown::KeepOne { choices, chosen: pick }))
 }
 
-fn set_mail(look: &Look, user: &User, chosen: &Chosen) -> Result<Made, Problem> {
+fn set_mail(look: &Examination, user: &User, chosen: &Selections) -> Result<Draft, Problem> {
     let choices = set_mail::choices(&look.facts, &look.diagnosis).map_err(no_choice)?;
     let pick = pick(&choices.choices, |it| it, choices.preselected.as_ref(), chosen)?.cloned();
     let before = user.mail.value().cloned();
@@ -135,17 +139,17 @@ fn set_mail(look: &Look, user: &User, chosen: &Chosen) -> Result<Made, Problem> 
         after: pick.as_str().to_owned(),
     });
     let after = pick.iter().map(|pick| pick.as_str().to_owned()).collect();
-    let changes = vec![Changing { property: "mail", before: before.into_iter().collect(), after }];
+    let changes = vec![PropertyChange { property: "mail", before: before.into_iter().collect(), after }];
     Ok((work, changes, Shown::SetMail { choices, chosen: pick }))
 }
 
 async fn remove_and_invite(
-    seat: &Seat,
-    look: &Look,
+    signed_in: &SignedIn,
+    look: &Examination,
     user: &User,
-    chosen: &Chosen,
+    chosen: &Selections,
     cancel: &CancellationToken,
-) -> Result<Made, Problem> {
+) -> Result<Draft, Problem> {
     let choices = remove_and_invite::choices(&look.facts, &look.diagnosis).map_err(no_choice)?;
     let pick = pick(&choices.choices, |it| &it.address, choices.preselected.as_ref(), chosen)?.cloned();
     let groups = chosen_groups(&choices, chosen)?;
@@ -155,7 +159,7 @@ async fn remove_and_invite(
         .or_else(|| choices.language.clone())
         .unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
     let send = chosen.send.unwrap_or(choices.send);
-    let around = Around::of(seat, &user.id, cancel).await;
+    let around = Dependents::of(signed_in, &user.id, cancel).await;
     let work = pick.as_ref().map(|pick| {
         Work::Replace(Box::new(Replacement {
             guest: user.id.clone(),
@@ -183,7 +187,10 @@ async fn remove_and_invite(
 }
 
 /// The groups he is added to again: those picked, each of which must be one that can be; or all that can be.
-fn chosen_groups(choices: &remove_and_invite::Choices, chosen: &Chosen) -> Result<Vec<NamedGroup>, Problem> {
+fn chosen_groups(
+    choices: &remove_and_invite::Choices,
+    chosen: &Selections,
+) -> Result<Vec<NamedGroup>, Problem> {
     let restorable = choices.groups.iter().filter(|group| group.why_not.is_none());
     let named = |group: &remove_and_invite::GroupAgain| NamedGroup {
         id: group.id.clone(),
@@ -193,22 +200,22 @@ fn chosen_groups(choices: &remove_and_invite::Choices, chosen: &Chosen) -> Resul
     let picked: HashSet<&str> = picked.iter().map(String::as_str).collect();
     let found: Vec<NamedGroup> =
         restorable.filter(|group| picked.contains(group.id.as_str())).map(named).collect();
-    if found.len() == picked.len() { Ok(found) } else { Err(What::ChoiceInvalid("groups").into()) }
+    if found.len() == picked.len() { Ok(found) } else { Err(ErrorKind::ChoiceInvalid("groups").into()) }
 }
 
 /// What surrounds the account. What could not be read is not known, and said so.
-struct Around {
+struct Dependents {
     apps: Option<Vec<AppAssignment>>,
     sponsors: Option<Vec<String>>,
     owned: Option<usize>,
 }
 
-impl Around {
-    async fn of(seat: &Seat, guest: &str, cancel: &CancellationToken) -> Self {
+impl Dependents {
+    async fn of(signed_in: &SignedIn, guest: &str, cancel: &CancellationToken) -> Self {
         let (apps, sponsors, owned) = tokio::join!(
-            seat.graph.app_role_assignments(guest, cancel),
-            seat.graph.sponsors(guest, cancel),
-            seat.graph.owned_objects(guest, cancel),
+            signed_in.graph.app_role_assignments(guest, cancel),
+            signed_in.graph.sponsors(guest, cancel),
+            signed_in.graph.owned_objects(guest, cancel),
         );
         let direct = |all: Vec<graph::AppRoleAssignment>| {
             all.iter().filter_map(|one| assignment(one, guest)).collect()
@@ -220,8 +227,8 @@ impl Around {
         }
     }
 
-    fn counted(&self) -> Surroundings {
-        Surroundings {
+    fn counted(&self) -> DependentCounts {
+        DependentCounts {
             apps: self.apps.as_ref().map(Vec::len),
             sponsors: self.sponsors.as_ref().map(Vec::len),
             owned: self.owned,

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::Plan;
-use crate::problem::{Problem, What};
+use crate::problem::{ErrorKind, Problem};
 
 /// How long a preview may be looked at before what it shows is no longer to be trusted.
 const LIFE: SignedDuration = SignedDuration::from_mins(15);
@@ -34,18 +34,18 @@ impl Plans {
     /// typing error must not cost the preview.
     pub(crate) fn take(&mut self, id: Uuid, now: Timestamp, typed: Option<&str>) -> Result<Plan, Problem> {
         if self.used.contains(&id) {
-            return Err(What::PlanUsed.into());
+            return Err(ErrorKind::PlanUsed.into());
         }
-        let Some((valid, made, plan)) = &self.valid else { return Err(What::PlanStale.into()) };
+        let Some((valid, made, plan)) = &self.valid else { return Err(ErrorKind::PlanStale.into()) };
         if *valid != id || now.duration_since(*made) > LIFE {
-            return Err(What::PlanStale.into());
+            return Err(ErrorKind::PlanStale.into());
         }
         if let Some(expected) = &plan.confirm_text {
             let same = typed
                 .and_then(|typed| guest::Address::from_pasted(typed).ok())
                 .is_some_and(|typed| typed.is(expected));
             if !same {
-                return Err(What::TypedTextDiffers { expected: expected.clone() }.into());
+                return Err(ErrorKind::TypedTextDiffers { expected: expected.clone() }.into());
             }
         }
         let plan = plan.clone();

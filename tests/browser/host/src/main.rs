@@ -92,9 +92,9 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     }
     // A keyring of its own, which is forgotten with this program: never the one of whoever runs the tests.
     let keyring: Arc<entra::KeyringStore> = keyring_core::mock::Store::new()?;
-    let (timing, ids) = (Arc::new(graph::SystemTiming), Arc::new(procedure::RandomIds));
+    let (clock, ids) = (Arc::new(clock::SystemClock), Arc::new(procedure::RandomIds));
     let internet = internet::Internet::new()?;
-    let parts = bridge::Parts { tenant: tenant.clone(), timing, ids, internet, keyring: Some(keyring) };
+    let parts = bridge::Parts { tenant: tenant.clone(), clock, ids, internet, keyring: Some(keyring) };
     let app = compose(&arguments, parts)?;
     if arguments.second_desk {
         let listener = TcpListener::bind("127.0.0.1:0").await?;

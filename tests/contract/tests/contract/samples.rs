@@ -10,9 +10,10 @@ use async_trait::async_trait;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::time::OffsetDateTime;
 use bytes::Bytes;
+use clock::Clock;
 use graph::{
-    DirectoryObject, Endpoint, Graph, Group, GroupSetting, Invitation, InvitationRequest, Kind, Organization,
-    Timing, TowerTransport, User,
+    DirectoryObject, Endpoint, Graph, GraphProblemKind, Group, GroupSetting, Invitation, InvitationRequest,
+    Organization, TowerTransport, User,
 };
 use jiff::Timestamp;
 use practice::Exchange;
@@ -243,7 +244,7 @@ struct Desk {
 }
 
 #[async_trait]
-impl Timing for Desk {
+impl Clock for Desk {
     fn now(&self) -> Timestamp {
         Timestamp::UNIX_EPOCH
     }
@@ -311,11 +312,11 @@ async fn the_throttled_answer_is_waited_for_as_long_as_it_says() {
     let refusal = || (429, vec![("Retry-After", seconds.clone())], throttled["body"].clone());
     let (graph, _) = client((0..20).map(|_| refusal()).collect());
     let problem = graph.user(GUEST, &CancellationToken::new()).await.unwrap_err();
-    assert_eq!((problem.kind.clone(), problem.code()), (Kind::Throttled, "TooManyRequests"));
+    assert_eq!((problem.kind.clone(), problem.code()), (GraphProblemKind::Throttled, "TooManyRequests"));
     let inner = &throttled["body"]["error"]["innerError"];
     assert_eq!(problem.request_id(), inner["request-id"].as_str());
-    assert_eq!(problem.evidence.date.as_deref(), inner["date"].as_str());
-    assert_eq!(Some(problem.evidence.message.as_str()), throttled["body"]["error"]["message"].as_str());
+    assert_eq!(problem.server.date.as_deref(), inner["date"].as_str());
+    assert_eq!(Some(problem.server.message.as_str()), throttled["body"]["error"]["message"].as_str());
 }
 
 #[tokio::test]
@@ -324,7 +325,7 @@ async fn each_answer_of_the_batch_is_taken_for_what_it_is() {
     let batch = sample(&folder, "batch.response.json")["body"].clone();
     // The second item has a further page, which is asked for at once.
     let (graph, desk) = client(vec![(200, vec![], batch.clone()), (200, vec![], json!({ "value": [] }))]);
-    let round = graph.second_round(GUEST, &[], Some(GROUP), &CancellationToken::new()).await.unwrap();
+    let round = graph.guest_context(GUEST, &[], Some(GROUP), &CancellationToken::new()).await.unwrap();
 
     let role = &batch["responses"][0]["body"]["value"][0];
     let roles = round.directory_roles.unwrap();
@@ -333,7 +334,7 @@ async fn each_answer_of_the_batch_is_taken_for_what_it_is() {
     assert_eq!(roles[0].role_template_id.value().map(String::as_str), role["roleTemplateId"].as_str());
 
     let chosen = round.group.unwrap();
-    let refused = |code: &str| Kind::Refused { code: code.to_owned() };
+    let refused = |code: &str| GraphProblemKind::Refused { code: code.to_owned() };
     let no_right_in_planner = chosen.group.unwrap_err();
     assert_eq!(no_right_in_planner.kind, refused(""), "some services send no code");
     assert_eq!(no_right_in_planner.request_id(), Some("93b6f17e-c05d-4f45-ad2a-6665c708d8a0"));
@@ -341,7 +342,7 @@ async fn each_answer_of_the_batch_is_taken_for_what_it_is() {
     let not_allowed = chosen.settings.unwrap_err();
     assert_eq!((not_allowed.status(), not_allowed.code()), (405, "Request_BadRequest"));
     // What the answer does not speak of is a failure, not an empty list.
-    assert_eq!(round.memberships.unwrap_err().kind, Kind::Malformed);
+    assert_eq!(round.memberships.unwrap_err().kind, GraphProblemKind::Malformed);
 
     // What we ask has the same form as what Microsoft shows.
     let asked = &desk.sent.lock().unwrap()[0];
@@ -372,27 +373,31 @@ async fn errors_that_were_observed_are_understood() {
         let (what, status) = (row["op"].as_str().unwrap(), row["status"].as_u64().unwrap());
         let error = json!({ "error": { "code": row["code"], "message": row["message"] } });
         let (graph, _) = client(vec![(u16::try_from(status).unwrap(), vec![], error)]);
-        let bad_request = Kind::BadRequest { code: row["code"].as_str().unwrap_or_default().to_owned() };
+        let bad_request =
+            GraphProblemKind::BadRequest { code: row["code"].as_str().unwrap_or_default().to_owned() };
         let request = InvitationRequest::default();
         let invite = graph.invite(&request, &cancel);
         let (problem, kind) = match what {
-            _ if what.contains("already member") => {
-                (graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(), Kind::AlreadyReferenced)
-            }
+            _ if what.contains("already member") => (
+                graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(),
+                GraphProblemKind::AlreadyReferenced,
+            ),
             _ if what.contains("unknown id") => {
-                (graph.user(GUEST, &cancel).await.unwrap_err(), Kind::NotFound)
+                (graph.user(GUEST, &cancel).await.unwrap_err(), GraphProblemKind::NotFound)
             }
             _ if what.contains("without /$ref") => {
                 (graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(), bad_request)
             }
             _ if what.contains("resetRedemption") => (invite.await.unwrap_err(), bad_request),
-            _ if what.contains("blocked account") => (invite.await.unwrap_err(), Kind::PreconditionFailed),
+            _ if what.contains("blocked account") => {
+                (invite.await.unwrap_err(), GraphProblemKind::PreconditionFailed)
+            }
             _ if what.contains("undeliverable") => {
-                (invite.await.unwrap_err(), Kind::Unavailable { status: 500 })
+                (invite.await.unwrap_err(), GraphProblemKind::Unavailable { status: 500 })
             }
             _ => panic!("nobody knows what to expect of {what}"),
         };
         assert_eq!(problem.kind, kind, "{what}");
-        assert_eq!(problem.evidence.message, row["message"].as_str().unwrap_or_default(), "{what}");
+        assert_eq!(problem.server.message, row["message"].as_str().unwrap_or_default(), "{what}");
     }
 }

@@ -18,8 +18,8 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use bridge::view::{Problem, ProblemCode};
+use clock::Clock;
 use entra::{ClosingPages, From, Organisation, SignIn, Wish};
-use graph::Timing;
 use journeys::{Search, SignedIn, forms, fresh_ticket};
 use practice::FaultFile;
 use rusqlite::Connection;
@@ -222,14 +222,14 @@ struct Brittle {
 }
 
 #[async_trait::async_trait]
-impl Timing for Brittle {
+impl Clock for Brittle {
     fn now(&self) -> jiff::Timestamp {
         assert!(!self.breaks.load(Ordering::SeqCst), "the clock has stopped");
-        graph::SystemTiming.now()
+        clock::SystemClock.now()
     }
 
     async fn sleep(&self, duration: Duration) {
-        graph::SystemTiming.sleep(duration).await;
+        clock::SystemClock.sleep(duration).await;
     }
 
     fn jitter(&self) -> f64 {
@@ -243,7 +243,7 @@ async fn a_part_that_panics_takes_no_secret_with_it() {
     let breaks = Arc::new(AtomicBool::new(false));
     let clock = Arc::new(Brittle { breaks: Arc::clone(&breaks) });
     drop(desk.app);
-    desk.app = desk.stage.start_with(|parts| parts.timing = clock);
+    desk.app = desk.stage.start_with(|parts| parts.clock = clock);
     desk.ask("status", json!({})).await;
     desk.ask("sign_in_browser", json!({})).await;
     let desk = Arc::new(desk);

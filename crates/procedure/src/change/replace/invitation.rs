@@ -1,17 +1,17 @@
 //! The invitation of the new account: sent once, found again when its answer was lost, never taken for somebody else's.
 
-use graph::{GraphProblem, InvitationMessage, InvitationRequest, Kind};
+use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest};
 use guest::Address;
 use jiff::{SignedDuration, Timestamp};
 use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use crate::change::Halt;
-use crate::change::run::{LOOKS, Run, Sent};
-use crate::problem::{Problem, What};
+use crate::change::Interruption;
+use crate::change::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use crate::problem::{ErrorKind, Problem};
+use crate::progress::{StepKind, StepState};
 use crate::record::step;
-use crate::watch::{StepKind, StepState};
 use crate::work::Replacement;
 
 /// Where an invited guest lands after accepting: his own apps (Microsoft Entra: "Reset redemption status" uses it).
@@ -21,17 +21,17 @@ const LANDING: &str = "https://myapplications.microsoft.com";
 const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// The accounts that have the address now: an invitation that answers with one of them made nothing new.
-async fn there_before(run: &Run, what: &Replacement) -> Result<Vec<graph::User>, Halt> {
+async fn there_before(on: &Execution, what: &Replacement) -> Result<Vec<graph::User>, Interruption> {
     let Some(address) = Address::recorded(&what.invite) else { return Ok(Vec::new()) };
     let prefixes = guest::invited::prefixes(&address);
-    let answer = run.seat.graph.search(&address.spellings(), &prefixes, &run.cancel).await;
-    let answer = answer.map_err(|problem| Halt::Midway(Problem::from(problem).after_changes()))?;
+    let answer = on.signed_in.graph.search(&address.spellings(), &prefixes, &on.cancel).await;
+    let answer = answer.map_err(|problem| Interruption::Midway(Problem::from(problem).after_changes()))?;
     Ok(answer.users.objects().cloned().collect())
 }
 
 /// When the invitation left whose answer was lost, if one did: in an earlier run, or just now.
-async fn lost_since(run: &Run) -> Option<Timestamp> {
-    let record = run.journal.change(run.id).await.ok()?;
+async fn lost_since(on: &Execution) -> Option<Timestamp> {
+    let record = on.journal.change(on.id).await.ok()?;
     let unanswered = record.unanswered().contains(&step::INVITE);
     let sent = record.steps.iter().rev().find(
         |recorded| matches!(&recorded.step.transition, Transition::Sent { step } if step == step::INVITE),
@@ -49,18 +49,18 @@ fn made_by(lost: Option<Timestamp>, user: &graph::User, original: &str) -> bool 
 }
 
 /// Invites, and gives the id of the new account.
-pub(super) async fn invite(run: &Run, what: &Replacement) -> Result<String, Halt> {
-    run.show(StepKind::Invite, StepState::Running);
-    let before = there_before(run, what).await?;
-    let lost = lost_since(run).await;
+pub(super) async fn invite(on: &Execution, what: &Replacement) -> Result<String, Interruption> {
+    on.show(StepKind::Invite, StepState::Running);
+    let before = there_before(on, what).await?;
+    let lost = lost_since(on).await;
     if let Some(found) = before.iter().find(|user| made_by(lost, user, &what.guest)) {
-        return adopt(run, &found.id).await;
+        return adopt(on, &found.id).await;
     }
-    run.may_go_on().map_err(Halt::Midway)?;
+    on.may_go_on().map_err(Interruption::Midway)?;
     let uncancelled = CancellationToken::new();
     let request = request_of(what);
-    let sent = run
-        .send(step::INVITE, run.seat.graph.invite(&request, &uncancelled), |invitation| {
+    let sent = on
+        .send(step::INVITE, on.signed_in.graph.invite(&request, &uncancelled), |invitation| {
             // Only a new account is recorded as ours: what is recorded so is added to groups, and removed on the way back.
             let name =
                 if is_new(what, &before, &invitation.invited_user.id) { "guest" } else { "otherAccount" };
@@ -68,21 +68,21 @@ pub(super) async fn invite(run: &Run, what: &Replacement) -> Result<String, Halt
         })
         .await?;
     match sent {
-        Sent::Done(invitation) => {
+        RequestOutcome::Acknowledged(invitation) => {
             let id = invitation.invited_user.id;
             if !is_new(what, &before, &id) {
-                run.show(StepKind::Invite, StepState::Refused);
-                let problem = Problem::unchanged(What::InvitationOtherAccount { found: id });
-                return Err(Halt::Midway(problem.after_changes()));
+                on.show(StepKind::Invite, StepState::Refused);
+                let problem = Problem::unchanged(ErrorKind::InvitationOtherAccount { found: id });
+                return Err(Interruption::Midway(problem.after_changes()));
             }
-            run.show(StepKind::Invite, StepState::Done);
+            on.show(StepKind::Invite, StepState::Done);
             Ok(id)
         }
-        Sent::Refused(problem) => {
-            run.show(StepKind::Invite, StepState::Refused);
-            Err(Halt::Midway(invitation_refused(what, problem)))
+        RequestOutcome::Rejected(problem) => {
+            on.show(StepKind::Invite, StepState::Refused);
+            Err(Interruption::Midway(invitation_refused(what, problem)))
         }
-        Sent::Lost(problem) => find_lost_invitation(run, what, problem).await,
+        RequestOutcome::Unknown(problem) => find_lost_invitation(on, what, problem).await,
     }
 }
 
@@ -104,36 +104,40 @@ fn request_of(what: &Replacement) -> InvitationRequest {
 fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
     let about_connection = matches!(
         problem.kind,
-        Kind::Unreachable
-            | Kind::Throttled
-            | Kind::Unavailable { .. }
-            | Kind::NotSignedIn
-            | Kind::Unauthorised
+        GraphProblemKind::Unreachable
+            | GraphProblemKind::Throttled
+            | GraphProblemKind::Unavailable { .. }
+            | GraphProblemKind::NotSignedIn
+            | GraphProblemKind::Unauthorised
     );
     let mut problem = Problem::from(problem).after_changes();
     if !about_connection {
-        problem.what = What::InvitationRefused { address: what.invite.clone() };
+        problem.kind = ErrorKind::InvitationRefused { address: what.invite.clone() };
     }
     problem
 }
 
-async fn adopt(run: &Run, id: &str) -> Result<String, Halt> {
-    run.found_done(step::INVITE, json!({ "guest": id, "seen": true })).await?;
-    run.show(StepKind::Invite, StepState::Done);
+async fn adopt(on: &Execution, id: &str) -> Result<String, Interruption> {
+    on.found_done(step::INVITE, json!({ "guest": id, "seen": true })).await?;
+    on.show(StepKind::Invite, StepState::Done);
     Ok(id.to_owned())
 }
 
-async fn find_lost_invitation(run: &Run, what: &Replacement, problem: GraphProblem) -> Result<String, Halt> {
-    run.show(StepKind::Invite, StepState::Unknown);
-    let lost = lost_since(run).await;
-    for wait in LOOKS {
-        run.pause(wait).await.map_err(Halt::Midway)?;
-        let found = there_before(run, what).await.unwrap_or_default();
+async fn find_lost_invitation(
+    on: &Execution,
+    what: &Replacement,
+    problem: GraphProblem,
+) -> Result<String, Interruption> {
+    on.show(StepKind::Invite, StepState::Unknown);
+    let lost = lost_since(on).await;
+    for wait in READ_BACK_DELAYS {
+        on.pause(wait).await.map_err(Interruption::Midway)?;
+        let found = there_before(on, what).await.unwrap_or_default();
         if let Some(user) = found.iter().find(|user| made_by(lost, user, &what.guest)) {
-            return adopt(run, &user.id).await;
+            return adopt(on, &user.id).await;
         }
     }
-    Err(Halt::Midway(Problem::from(problem).after_changes()))
+    Err(Interruption::Midway(Problem::from(problem).after_changes()))
 }
 
 /// The invitation may answer with an account that was there before: then nothing was made, and going on would change

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use graph::{Changed, Effect, Kind, Patience, Setback, retry_after};
+use graph::{Changed, Effect, Failure, GraphProblemKind, RetryPolicy, retry_after};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -38,7 +38,10 @@ async fn a_server_that_names_no_wait_is_asked_again_ever_more_rarely() {
 async fn a_server_that_asks_for_an_hour_is_not_asked_early_but_quoted() {
     let story = Story::new([wait(429, "3600")]);
     let problem = story.graph.user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.retry_after), (Kind::Throttled, Some(Duration::from_hours(1))));
+    assert_eq!(
+        (problem.kind, problem.retry_after),
+        (GraphProblemKind::Throttled, Some(Duration::from_hours(1)))
+    );
     assert!(story.sleeps().is_empty());
 }
 
@@ -53,7 +56,7 @@ async fn a_read_whose_answer_was_lost_is_simply_repeated() {
 async fn without_any_connection_a_read_ends_as_unreachable_and_nothing_was_changed() {
     let story = Story::new([Reply::NotSent, Reply::NotSent, Reply::NotSent]);
     let problem = story.graph.user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::Unreachable, Changed::No));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::Unreachable, Changed::No));
 }
 
 #[tokio::test]
@@ -69,7 +72,7 @@ async fn a_change_is_repeated_when_the_server_said_that_it_did_not_act() {
 async fn a_change_whose_answer_was_lost_is_sent_once_and_its_outcome_is_unknown() {
     let story = Story::new([Reply::Lost]);
     let problem = story.graph.delete_user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::AnswerLost, Changed::Unknown));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::AnswerLost, Changed::Unknown));
     assert_eq!(story.asked().len(), 1);
 }
 
@@ -78,7 +81,10 @@ async fn a_change_that_met_a_failing_server_is_sent_once_and_its_outcome_is_unkn
     for status in [500, 502, 503, 504] {
         let story = Story::new([error(status, "InternalServerError", "")]);
         let problem = story.graph.delete_user(GUEST, &story.cancel).await.unwrap_err();
-        assert_eq!((problem.kind, problem.changed), (Kind::Unavailable { status }, Changed::Unknown));
+        assert_eq!(
+            (problem.kind, problem.changed),
+            (GraphProblemKind::Unavailable { status }, Changed::Unknown)
+        );
         assert_eq!(story.asked().len(), 1);
     }
 }
@@ -93,7 +99,7 @@ async fn an_expired_token_is_renewed_once_even_for_a_change() {
     let denied = || error(401, "InvalidAuthenticationToken", "");
     let story = Story::new([denied(), denied()]);
     let problem = story.graph.delete_user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::Unauthorised, Changed::No));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::Unauthorised, Changed::No));
 }
 
 #[tokio::test]
@@ -111,7 +117,7 @@ async fn a_read_can_be_cancelled_while_it_is_under_way() {
     let reading = story.graph.user(GUEST, &story.cancel);
     let cancelling = async { story.cancel.cancel() };
     let (read, ()) = tokio::join!(reading, cancelling);
-    assert_eq!(read.unwrap_err().kind, Kind::Cancelled);
+    assert_eq!(read.unwrap_err().kind, GraphProblemKind::Cancelled);
 }
 
 #[tokio::test]
@@ -119,7 +125,7 @@ async fn what_is_cancelled_before_it_begins_is_never_sent() {
     let story = Story::new([]);
     story.cancel.cancel();
     let problem = story.graph.delete_user(GUEST, &story.cancel).await.unwrap_err();
-    assert_eq!((problem.kind, problem.changed), (Kind::Cancelled, Changed::No));
+    assert_eq!((problem.kind, problem.changed), (GraphProblemKind::Cancelled, Changed::No));
     assert!(story.asked().is_empty());
 }
 
@@ -132,47 +138,47 @@ async fn a_change_that_has_left_is_waited_for_although_it_was_cancelled() {
     assert!(changed.is_ok(), "its outcome is known");
 }
 
-fn setbacks() -> impl Strategy<Value = Setback> {
+fn failures() -> impl Strategy<Value = Failure> {
     let asked = proptest::option::of((0_u64..200_000).prop_map(Duration::from_millis));
     prop_oneof![
-        Just(Setback::NotSent),
-        Just(Setback::Lost),
-        (400_u16..600, asked).prop_map(|(status, retry_after)| Setback::Answered { status, retry_after }),
+        Just(Failure::NotSent),
+        Just(Failure::Lost),
+        (400_u16..600, asked).prop_map(|(status, retry_after)| Failure::Answered { status, retry_after }),
     ]
 }
 
 proptest! {
     #[test]
     fn no_wait_is_shorter_than_asked_or_longer_than_allowed(
-        setback in setbacks(), attempt in 1_u32..40, elapsed in 0_u64..200_000, jitter in 0.0..1.0_f64,
+        failure in failures(), attempt in 1_u32..40, elapsed in 0_u64..200_000, jitter in 0.0..1.0_f64,
         write in any::<bool>(),
     ) {
-        let patience = Patience::default();
+        let policy = RetryPolicy::default();
         let effect = if write { Effect::Write } else { Effect::Read };
         let elapsed = Duration::from_millis(elapsed);
-        if let Some(wait) = patience.next_wait(effect, setback, attempt, elapsed, jitter) {
-            prop_assert!(wait <= patience.longest_wait);
-            prop_assert!(elapsed + wait <= patience.in_total);
-            prop_assert!(attempt < patience.attempts);
-            if let Setback::Answered { retry_after: Some(asked), .. } = setback {
+        if let Some(wait) = policy.next_wait(effect, failure, attempt, elapsed, jitter) {
+            prop_assert!(wait <= policy.longest_wait);
+            prop_assert!(elapsed + wait <= policy.in_total);
+            prop_assert!(attempt < policy.attempts);
+            if let Failure::Answered { retry_after: Some(asked), .. } = failure {
                 prop_assert!(wait >= asked);
             }
             if write {
-                prop_assert!(setback.did_not_act());
+                prop_assert!(failure.is_safe_to_retry());
             }
         }
     }
 
     #[test]
-    fn whatever_happens_asking_ends(setback in setbacks(), jitter in 0.0..1.0_f64) {
-        let patience = Patience::default();
+    fn whatever_happens_asking_ends(failure in failures(), jitter in 0.0..1.0_f64) {
+        let policy = RetryPolicy::default();
         let (mut elapsed, mut attempt) = (Duration::ZERO, 1);
-        while let Some(wait) = patience.next_wait(Effect::Read, setback, attempt, elapsed, jitter) {
+        while let Some(wait) = policy.next_wait(Effect::Read, failure, attempt, elapsed, jitter) {
             elapsed += wait;
             attempt += 1;
             prop_assert!(attempt <= 100);
         }
-        prop_assert!(elapsed <= patience.in_total);
+        prop_assert!(elapsed <= policy.in_total);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use guest::{Known, Operator, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
-use crate::problem::{Problem, What};
+use crate::problem::{ErrorKind, Problem};
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
 #[derive(Debug, Clone)]
@@ -43,15 +43,15 @@ pub struct Account {
 
 /// A connection and whose it is.
 #[derive(Debug, Clone)]
-pub(crate) struct Seat {
+pub(crate) struct SignedIn {
     pub(crate) graph: Graph,
     pub(crate) account: Account,
 }
 
-impl Seat {
+impl SignedIn {
     /// Asks who is signed in. Roles and owned groups that cannot be read stay unknown; without the person himself
     /// and his organisation there is no seat.
-    pub(crate) async fn take(connection: Connection, cancel: &CancellationToken) -> Result<Self, Problem> {
+    pub(crate) async fn read(connection: Connection, cancel: &CancellationToken) -> Result<Self, Problem> {
         let Connection { graph, kind, scopes, may_ask_permission, read_only } = connection;
         let (me, organization, roles, owned) = tokio::join!(
             graph.me(cancel),
@@ -94,13 +94,13 @@ impl Seat {
     pub(crate) fn may(&self, remedy: RemedyKind) -> Result<(), Problem> {
         let operator = &self.account.operator;
         if operator.read_only {
-            return Err(What::SwitchedOff.into());
+            return Err(ErrorKind::SwitchedOff.into());
         }
         let permissions = guest::missing_permissions(remedy, operator);
         if permissions.is_empty() {
             return Ok(());
         }
-        Err(What::PermissionMissing { remedy, may_ask: operator.may_ask_permission, permissions }.into())
+        Err(ErrorKind::PermissionMissing { remedy, may_ask: operator.may_ask_permission, permissions }.into())
     }
 }
 

@@ -3,7 +3,7 @@
 use tokio_util::sync::CancellationToken;
 
 use crate::client::Graph;
-use crate::find::{Answers, Lookups, address_questions};
+use crate::find::{Answers, Lookups, address_batch};
 use crate::groups::{chosen_group, read_group};
 use crate::operations::Operation;
 use crate::people::list_call;
@@ -12,7 +12,7 @@ use crate::resource::{Contact, DirectoryRole, Group, GroupSetting, User};
 
 /// What surrounds a guest. Each part stands or fails alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SecondRound {
+pub struct GuestContext {
     /// The groups he is a direct member of.
     pub memberships: Result<Vec<Group>, GraphProblem>,
     /// His active directory roles.
@@ -58,14 +58,14 @@ impl Owners {
 impl Graph {
     /// Memberships, roles, the chosen group and the owners of the guest's other addresses, in one round trip: one
     /// batch, or several side by side when he has many addresses. `Err` when nothing at all was answered.
-    pub async fn second_round(
+    pub async fn guest_context(
         &self,
         user_id: &str,
         other_addresses: &[String],
         chosen: Option<&str>,
         cancel: &CancellationToken,
-    ) -> Result<SecondRound, GraphProblem> {
-        let questions = address_questions(other_addresses)?;
+    ) -> Result<GuestContext, GraphProblem> {
+        let questions = address_batch(other_addresses)?;
         let mut calls = vec![
             list_call::<Group>(Operation::ListUserGroups, &[user_id])?,
             list_call::<DirectoryRole>(Operation::ListUserRoles, &[user_id])?,
@@ -79,7 +79,7 @@ impl Graph {
         let mut answers = Answers::new(questions, items.split_off(about_him));
         let mut items = items.into_iter();
 
-        Ok(SecondRound {
+        Ok(GuestContext {
             memberships: self.list_item(Operation::ListUserGroups, items.next(), cancel).await,
             directory_roles: self.list_item(Operation::ListUserRoles, items.next(), cancel).await,
             group: match (chosen, items.next(), items.next(), items.next()) {

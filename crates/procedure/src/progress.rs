@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::change::Ended;
+use crate::change::ChangeResult;
 use crate::plan::PlanKind;
 
 /// A step of a change.
@@ -82,7 +82,7 @@ pub struct Progress {
     /// Its steps, in order.
     pub steps: Vec<StepProgress>,
     /// How it ended.
-    pub ended: Option<Box<Ended>>,
+    pub ended: Option<Box<ChangeResult>>,
 }
 
 impl Progress {
@@ -96,7 +96,7 @@ impl Progress {
 
 /// The board the progress is written on.
 #[derive(Debug, Default)]
-pub(crate) struct Board {
+pub(crate) struct ProgressFeed {
     state: Mutex<(u32, Option<Progress>)>,
     news: Notify,
 }
@@ -104,7 +104,7 @@ pub(crate) struct Board {
 /// How long one poll waits for news. Shorter than any time-out between the window and us.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-impl Board {
+impl ProgressFeed {
     /// Puts up a new change.
     pub(crate) fn put(&self, progress: Progress) {
         self.change(|slot| *slot = Some(progress));
@@ -132,7 +132,7 @@ impl Board {
     }
 
     /// Puts up the end.
-    pub(crate) fn end(&self, ended: Ended) {
+    pub(crate) fn end(&self, ended: ChangeResult) {
         self.change(|slot| {
             if let Some(progress) = slot {
                 progress.ended = Some(Box::new(ended));

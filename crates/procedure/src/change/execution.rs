@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use graph::{Acknowledged, Changed, GraphProblem, Timing};
+use clock::Clock;
+use graph::{Acknowledged, Changed, GraphProblem};
 use journal::{
     Account, ChangeId, ChangeRecord, GuestReference, Journal, NewChange, Organisation, Outcome as Recorded,
     Step, Transition,
@@ -12,26 +13,26 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::{Come, Ended, Halt, Outcome, addresses, put_back, replace};
-use crate::look::{Look, Question, look};
+use super::{Applied, ChangeResult, Interruption, Outcome, addresses, put_back, replace};
+use crate::examination::{Examination, Question, examine};
 use crate::plan::{Origin, Plan};
-use crate::problem::{Family, Problem, What};
+use crate::problem::{Category, ErrorKind, Problem};
+use crate::progress::{ProgressFeed, StepKind, StepState};
 use crate::record::{self, payload};
-use crate::seat::Seat;
-use crate::watch::{Board, StepKind, StepState};
+use crate::signed_in::SignedIn;
 use crate::work::Work;
 
 /// How long to wait before each look for something that must become visible, in seconds: about a minute in all. The
 /// directory is replicated; Microsoft promises no time, and reports speak of seconds to a few minutes
 /// (microsoft-graph-docs-contrib issue 15839). What takes longer is shown as "not yet visible".
-pub(crate) const LOOKS: [u64; 7] = [0, 1, 2, 4, 8, 15, 30];
+pub(crate) const READ_BACK_DELAYS: [u64; 7] = [0, 1, 2, 4, 8, 15, 30];
 
 /// A change under way.
-pub(crate) struct Run {
-    pub(crate) seat: Arc<Seat>,
+pub(crate) struct Execution {
+    pub(crate) signed_in: Arc<SignedIn>,
     pub(crate) journal: Journal,
-    pub(crate) timing: Arc<dyn Timing>,
-    pub(crate) board: Arc<Board>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) feed: Arc<ProgressFeed>,
     pub(crate) cancel: CancellationToken,
     pub(crate) id: ChangeId,
     pub(crate) plan: Plan,
@@ -42,18 +43,18 @@ pub(crate) struct Run {
 }
 
 /// What became of one request.
-pub(crate) enum Sent<T> {
+pub(crate) enum RequestOutcome<T> {
     /// The server said yes.
-    Done(T),
+    Acknowledged(T),
     /// The server said no, or the request never left: it changed nothing.
-    Refused(GraphProblem),
+    Rejected(GraphProblem),
     /// Unknown whether it was carried out.
-    Lost(GraphProblem),
+    Unknown(GraphProblem),
 }
 
-impl Run {
+impl Execution {
     /// Carries the plan out, to whatever end.
-    pub(crate) async fn carry_out(self) -> Ended {
+    pub(crate) async fn carry_out(self) -> ChangeResult {
         let end = match self.work.clone() {
             work @ (Work::WriteOtherMails { .. } | Work::WriteMail { .. }) => {
                 addresses::write(&self, &work).await
@@ -64,28 +65,28 @@ impl Run {
             }
         };
         match end {
-            Ok(come) => self.finish(come).await,
-            Err(halt) => self.halt(halt).await,
+            Ok(applied) => self.finish(applied).await,
+            Err(interruption) => self.interrupt(interruption).await,
         }
     }
 
     /// The first row of the record: what stood there, what is about to be asked. From here on the change exists.
-    pub(crate) async fn intend(&self, before: &(impl Serialize + Sync)) -> Result<(), Halt> {
+    pub(crate) async fn intend(&self, before: &(impl Serialize + Sync)) -> Result<(), Interruption> {
         if self.earlier.is_some() {
             return Ok(());
         }
-        self.begin(payload(before)).await.map_err(Halt::Unchanged)
+        self.begin(payload(before)).await.map_err(Interruption::Unchanged)
     }
 
     async fn begin(&self, before: journal::Payload) -> Result<(), Problem> {
-        let account = &self.seat.account;
+        let account = &self.signed_in.account;
         let undoes = match self.plan.origin {
             Origin::Undoes(change) => Some(change),
             Origin::New | Origin::Continues(_) => None,
         };
         let head = NewChange {
             id: self.id,
-            started: self.timing.now(),
+            started: self.clock.now(),
             account: Account { user_id: account.user_id.clone(), display_name: account.display_name.clone() },
             organisation: Organisation { tenant_id: account.tenant_id.clone(), kind: account.kind },
             guest: GuestReference {
@@ -109,14 +110,14 @@ impl Run {
         if self.journal.change(change).await?.open {
             let why = payload(&json!({ "why": "put-back", "by": self.id }));
             let transition = Transition::Abandoned { why };
-            self.journal.append(change, Step { at: self.timing.now(), transition }).await?;
+            self.journal.append(change, Step { at: self.clock.now(), transition }).await?;
         }
         Ok(())
     }
 
     /// Writes a row, synced before it returns.
     pub(crate) async fn note(&self, transition: Transition) -> Result<(), Problem> {
-        self.journal.append(self.id, Step { at: self.timing.now(), transition }).await?;
+        self.journal.append(self.id, Step { at: self.clock.now(), transition }).await?;
         Ok(())
     }
 
@@ -127,8 +128,8 @@ impl Run {
         name: &str,
         request: impl Future<Output = Result<Acknowledged<T>, GraphProblem>>,
         keep: impl FnOnce(&T) -> Value,
-    ) -> Result<Sent<T>, Halt> {
-        self.note(Transition::Sent { step: name.to_owned() }).await.map_err(Halt::Unchanged)?;
+    ) -> Result<RequestOutcome<T>, Interruption> {
+        self.note(Transition::Sent { step: name.to_owned() }).await.map_err(Interruption::Unchanged)?;
         let answer = request.await;
         let step = name.to_owned();
         let (sent, transition) = match answer {
@@ -138,72 +139,74 @@ impl Run {
                     kept.insert("requestId".to_owned(), json!(yes.request_id));
                 }
                 let answer = payload(&kept);
-                (Sent::Done(yes.value), Transition::Acknowledged { step, answer })
+                (RequestOutcome::Acknowledged(yes.value), Transition::Acknowledged { step, answer })
             }
             Err(problem) if problem.changed == Changed::No => {
                 let said = payload(&problem);
-                (Sent::Refused(problem), Transition::Refused { step, problem: said })
+                (RequestOutcome::Rejected(problem), Transition::Refused { step, problem: said })
             }
             Err(problem) => {
                 let why = payload(&problem);
-                (Sent::Lost(problem), Transition::Unknown { step, why })
+                (RequestOutcome::Unknown(problem), Transition::Unknown { step, why })
             }
         };
         // The request is out: a journal that fails now must not be taken for "nothing happened".
         self.note(transition)
             .await
-            .map_err(|problem| Halt::Midway(Problem { changed: Changed::Unknown, ..problem }))?;
+            .map_err(|problem| Interruption::Midway(Problem { changed: Changed::Unknown, ..problem }))?;
         Ok(sent)
     }
 
     /// Records that something whose answer was lost was seen to have been done.
-    pub(crate) async fn found_done(&self, name: &str, answer: Value) -> Result<(), Halt> {
+    pub(crate) async fn found_done(&self, name: &str, answer: Value) -> Result<(), Interruption> {
         let answer = payload(&answer);
-        self.note(Transition::Acknowledged { step: name.to_owned(), answer }).await.map_err(Halt::Midway)
+        self.note(Transition::Acknowledged { step: name.to_owned(), answer })
+            .await
+            .map_err(Interruption::Midway)
     }
 
     /// Waits before a look. Cancelling ends the wait.
     pub(crate) async fn pause(&self, seconds: u64) -> Result<(), Problem> {
         if self.cancel.is_cancelled() {
-            return Err(What::Cancelled.into());
+            return Err(ErrorKind::Cancelled.into());
         }
         if seconds == 0 {
             return Ok(());
         }
         tokio::select! {
-            () = self.timing.sleep(Duration::from_secs(seconds)) => Ok(()),
-            () = self.cancel.cancelled() => Err(What::Cancelled.into()),
+            () = self.clock.sleep(Duration::from_secs(seconds)) => Ok(()),
+            () = self.cancel.cancelled() => Err(ErrorKind::Cancelled.into()),
         }
     }
 
     /// The point between two steps at which the person may stop.
     pub(crate) fn may_go_on(&self) -> Result<(), Problem> {
-        if self.cancel.is_cancelled() { Err(What::Cancelled.into()) } else { Ok(()) }
+        if self.cancel.is_cancelled() { Err(ErrorKind::Cancelled.into()) } else { Ok(()) }
     }
 
     /// Shows a step's state.
     pub(crate) fn show(&self, kind: StepKind, state: StepState) {
-        self.board.step(kind, state, None);
+        self.feed.step(kind, state, None);
     }
 
     /// Looks at a guest afresh.
-    pub(crate) async fn look(&self, guest: &str) -> Result<Look, Problem> {
+    pub(crate) async fn examine(&self, guest: &str) -> Result<Examination, Problem> {
         let question =
             Question { address: &self.plan.searched, chosen: Some(guest), group: self.plan.group.as_deref() };
-        look(&self.seat, question, self.timing.now(), &CancellationToken::new()).await
+        examine(&self.signed_in, question, self.clock.now(), &CancellationToken::new()).await
     }
 
-    async fn finish(&self, come: Come) -> Ended {
+    async fn finish(&self, applied: Applied) -> ChangeResult {
         self.show(StepKind::DiagnoseAgain, StepState::Running);
-        let looked = self.look(&come.guest).await;
+        let looked = self.examine(&applied.guest).await;
         let state = if looked.is_ok() { StepState::Done } else { StepState::Unknown };
         self.show(StepKind::DiagnoseAgain, state);
-        let recorded = match (come.seen, come.left.is_empty()) {
+        let recorded = match (applied.seen, applied.left.is_empty()) {
             (false, _) => Recorded::NotYetVisible,
             (true, true) => Recorded::Done,
             (true, false) => Recorded::InPart,
         };
-        let detail = (!come.left.is_empty()).then(|| payload(&json!({ "left": left_names(&come) })));
+        let detail = (!applied.left.is_empty()).then(|| payload(&json!({ "left": left_names(&applied) })));
         let noted = match self.note(Transition::Finished { outcome: recorded, detail }).await {
             Ok(()) => self.give_up_interrupted().await,
             failed => failed,
@@ -213,24 +216,31 @@ impl Run {
             Err(problem) => (None, Some(problem)),
         };
         let problem = noted.err().or(failed).map(Problem::after_changes);
-        let outcome = if come.seen { Outcome::Done } else { Outcome::NotYetVisible };
-        let ended =
-            Ended { outcome, changes: come.changes, left: come.left, look, problem, ..Self::nothing() };
+        let outcome = if applied.seen { Outcome::Done } else { Outcome::NotYetVisible };
+        let ended = ChangeResult {
+            outcome,
+            changes: applied.changes,
+            left: applied.left,
+            look,
+            problem,
+            ..Self::nothing()
+        };
         self.with_ways(ended).await
     }
 
-    async fn halt(&self, halt: Halt) -> Ended {
-        let (problem, transition, outcome) = match halt {
-            Halt::Unchanged(problem) => {
+    async fn interrupt(&self, interruption: Interruption) -> ChangeResult {
+        let (problem, transition, outcome) = match interruption {
+            Interruption::Unchanged(problem) => {
                 let (outcome, transition) = unchanged(&problem);
                 (problem, Some(transition), outcome)
             }
-            Halt::Void(problem) => {
+            Interruption::Void(problem) => {
                 let why = payload(&json!({ "why": "changed-since" }));
                 (problem, Some(Transition::Abandoned { why }), Outcome::Refused)
             }
-            Halt::Midway(problem) => {
-                let unknown = problem.changed == Changed::Unknown && problem.family() != Family::Cancelled;
+            Interruption::Midway(problem) => {
+                let unknown =
+                    problem.changed == Changed::Unknown && problem.category() != Category::Cancelled;
                 (problem, None, if unknown { Outcome::Unknown } else { Outcome::Interrupted })
             }
         };
@@ -241,13 +251,13 @@ impl Run {
         {
             tracing::error!(?problem, "the end of a change could not be recorded");
         }
-        self.board.stop_running(problem.family() == Family::Refused);
-        let ended = Ended { outcome, problem: Some(problem), ..Self::nothing() };
+        self.feed.stop_running(problem.category() == Category::Refused);
+        let ended = ChangeResult { outcome, problem: Some(problem), ..Self::nothing() };
         self.with_ways(ended).await
     }
 
-    fn nothing() -> Ended {
-        Ended {
+    fn nothing() -> ChangeResult {
+        ChangeResult {
             outcome: Outcome::Done,
             changes: Vec::new(),
             left: Vec::new(),
@@ -260,9 +270,9 @@ impl Run {
     }
 
     /// Which ways there are now, by the record.
-    async fn with_ways(&self, ended: Ended) -> Ended {
+    async fn with_ways(&self, ended: ChangeResult) -> ChangeResult {
         let Ok(record) = self.journal.change(self.id).await else { return ended };
-        Ended {
+        ChangeResult {
             can_undo: record::can_undo(&record),
             can_continue: record::can_continue(&record),
             can_put_back: record::can_put_back(&record),
@@ -274,27 +284,28 @@ impl Run {
 /// How a change that changed nothing ended, and what the record says of it.
 fn unchanged(problem: &Problem) -> (Outcome, Transition) {
     let why = |why: &str| Transition::Abandoned { why: payload(&json!({ "why": why })) };
-    match problem.family() {
-        Family::Cancelled => (Outcome::Cancelled, why("cancelled")),
-        Family::Refused | Family::Conflict | Family::BadInput => {
+    match problem.category() {
+        Category::Cancelled => (Outcome::Cancelled, why("cancelled")),
+        Category::Refused | Category::Conflict | Category::BadInput => {
             (Outcome::Refused, Transition::Finished { outcome: Recorded::Refused, detail: None })
         }
-        Family::Unreachable | Family::Throttled | Family::NotSignedIn | Family::Internal => {
+        Category::Unreachable | Category::Throttled | Category::NotSignedIn | Category::Internal => {
             (Outcome::Failed, why("failed"))
         }
     }
 }
 
-fn left_names(come: &Come) -> Vec<String> {
-    use super::Left;
-    come.left
+fn left_names(applied: &Applied) -> Vec<String> {
+    use super::Unrestored;
+    applied
+        .left
         .iter()
         .map(|left| match left {
-            Left::Group(name) => format!("group: {name}"),
-            Left::App(name) => format!("app: {name}"),
-            Left::Sponsor => "sponsor".to_owned(),
-            Left::Profile => "profile".to_owned(),
-            Left::ProxyNotAdded => "proxyAddresses".to_owned(),
+            Unrestored::Group(name) => format!("group: {name}"),
+            Unrestored::App(name) => format!("app: {name}"),
+            Unrestored::Sponsor => "sponsor".to_owned(),
+            Unrestored::Profile => "profile".to_owned(),
+            Unrestored::ProxyNotAdded => "proxyAddresses".to_owned(),
         })
         .collect()
 }

@@ -4,19 +4,19 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use graph::Timing;
+use clock::Clock;
 use guest::{Address, RemedyKind};
 use journal::{ChangeFilter, ChangeId, ChangeRecord, Journal};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::change::Run;
-use crate::history::Entry;
-use crate::look::{Look, Question, look};
-use crate::plan::{Chosen, Origin, Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
-use crate::problem::{Problem, What};
-use crate::seat::{Account, Connection, Seat};
-use crate::watch::{Board, Progress};
+use crate::change::Execution;
+use crate::examination::{Examination, Question, examine};
+use crate::history::HistoryEntry;
+use crate::plan::{Origin, Plan, Plans, Selections, for_remedy, to_continue, to_put_back, to_undo};
+use crate::problem::{ErrorKind, Problem};
+use crate::progress::{Progress, ProgressFeed};
+use crate::signed_in::{Account, Connection, SignedIn};
 
 /// How many changes the history shows at most.
 const HISTORY: usize = 200;
@@ -39,7 +39,7 @@ impl Ids for RandomIds {
 
 /// What a preview is asked for.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub struct PreviewRequest {
     /// Object id of the guest.
     pub guest: String,
     /// The address he was found by.
@@ -49,12 +49,12 @@ pub struct Wish {
     /// Which remedy.
     pub remedy: RemedyKind,
     /// What was chosen so far.
-    pub chosen: Chosen,
+    pub chosen: Selections,
 }
 
 #[derive(Default)]
 struct State {
-    seat: Option<Arc<Seat>>,
+    signed_in: Option<Arc<SignedIn>>,
     plans: Plans,
     running: Option<(Uuid, CancellationToken)>,
     tickets: HashMap<String, CancellationToken>,
@@ -62,68 +62,68 @@ struct State {
 
 /// The desk. Cheap to clone; clones share everything.
 #[derive(Clone)]
-pub struct Desk {
+pub struct Engine {
     journal: Journal,
-    timing: Arc<dyn Timing>,
+    clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    board: Arc<Board>,
+    feed: Arc<ProgressFeed>,
     state: Arc<Mutex<State>>,
 }
 
-impl fmt::Debug for Desk {
+impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Desk").finish_non_exhaustive()
+        f.debug_struct("Engine").finish_non_exhaustive()
     }
 }
 
-impl Desk {
+impl Engine {
     /// A desk nobody sits at.
-    pub fn new(journal: Journal, timing: Arc<dyn Timing>, ids: Arc<dyn Ids>) -> Self {
-        Self { journal, timing, ids, board: Arc::default(), state: Arc::default() }
+    pub fn new(journal: Journal, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+        Self { journal, clock, ids, feed: Arc::default(), state: Arc::default() }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn seat(&self) -> Result<Arc<Seat>, Problem> {
-        self.state().seat.clone().ok_or_else(|| What::NotSignedIn.into())
+    fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
+        self.state().signed_in.clone().ok_or_else(|| ErrorKind::NotSignedIn.into())
     }
 
     /// Sits somebody down. Refused while a change is under way: it belongs to whoever began it.
     pub async fn sign_in(&self, connection: Connection) -> Result<Account, Problem> {
         self.nothing_running()?;
-        let seat = Seat::take(connection, &CancellationToken::new()).await?;
+        let signed_in = SignedIn::read(connection, &CancellationToken::new()).await?;
         self.nothing_running()?;
-        let account = seat.account.clone();
-        self.board.clear();
-        *self.state() = State { seat: Some(Arc::new(seat)), ..State::default() };
+        let account = signed_in.account.clone();
+        self.feed.clear();
+        *self.state() = State { signed_in: Some(Arc::new(signed_in)), ..State::default() };
         Ok(account)
     }
 
     /// Nobody sits here any more.
     pub fn sign_out(&self) -> Result<(), Problem> {
         self.nothing_running()?;
-        self.board.clear();
+        self.feed.clear();
         *self.state() = State::default();
         Ok(())
     }
 
     /// Refused while a change is under way.
     pub fn nothing_running(&self) -> Result<(), Problem> {
-        if self.state().running.is_some() { Err(What::ChangeRunning.into()) } else { Ok(()) }
+        if self.state().running.is_some() { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
     }
 
     /// Who is signed in.
     #[must_use]
     pub fn account(&self) -> Option<Account> {
-        self.state().seat.as_ref().map(|seat| seat.account.clone())
+        self.state().signed_in.as_ref().map(|signed_in| signed_in.account.clone())
     }
 
     /// The groups one may choose from: Microsoft 365 groups and mail-enabled groups, by name.
     pub async fn groups(&self) -> Result<Vec<guest::Group>, Problem> {
-        let seat = self.seat()?;
-        let listed = seat.graph.list_groups(&CancellationToken::new()).await?;
+        let signed_in = self.signed_in()?;
+        let listed = signed_in.graph.list_groups(&CancellationToken::new()).await?;
         let mut groups: Vec<guest::Group> = listed.items.iter().map(crate::seen::group).collect();
         groups.sort_by_key(|group| group.display_name.value().map(|name| name.to_lowercase()));
         Ok(groups)
@@ -136,27 +136,27 @@ impl Desk {
         group: Option<&str>,
         chosen: Option<&str>,
         ticket: &str,
-    ) -> Result<Look, Problem> {
-        let seat = self.seat()?;
+    ) -> Result<Examination, Problem> {
+        let signed_in = self.signed_in()?;
         let address = Address::from_pasted(typed)?;
         let question = Question { address: &address, chosen, group };
         let cancel = self.ticket(ticket);
-        let looked = look(&seat, question, self.timing.now(), &cancel).await;
+        let looked = examine(&signed_in, question, self.clock.now(), &cancel).await;
         self.state().tickets.remove(ticket);
         looked
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
-    pub async fn preview(&self, wish: &Wish, ticket: &str) -> Result<Plan, Problem> {
-        let seat = self.seat()?;
+    pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
+        let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let address = Address::from_pasted(&wish.searched)?;
+        let address = Address::from_pasted(&request.searched)?;
         let question =
-            Question { address: &address, chosen: Some(&wish.guest), group: wish.group.as_deref() };
+            Question { address: &address, chosen: Some(&request.guest), group: request.group.as_deref() };
         let cancel = self.ticket(ticket);
         let made = async {
-            let looked = look(&seat, question, self.timing.now(), &cancel).await?;
-            for_remedy(&seat, &looked, wish.remedy, &wish.chosen, &cancel).await
+            let looked = examine(&signed_in, question, self.clock.now(), &cancel).await?;
+            for_remedy(&signed_in, &looked, request.remedy, &request.chosen, &cancel).await
         }
         .await;
         self.state().tickets.remove(ticket);
@@ -183,16 +183,16 @@ impl Desk {
         change: Uuid,
         plan: fn(&ChangeRecord) -> Result<Plan, Problem>,
     ) -> Result<Plan, Problem> {
-        let seat = self.seat()?;
+        let signed_in = self.signed_in()?;
         self.state().plans.void();
         let record = self.journal.change(ChangeId::from(change)).await?;
         // A change belongs to its tenant, whoever is signed in where.
-        if record.begun.organisation.tenant_id != seat.account.tenant_id {
-            return Err(What::CannotUndo.into());
+        if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
+            return Err(ErrorKind::CannotUndo.into());
         }
         let plan = plan(&record)?;
         if let Some(work) = &plan.work {
-            seat.may(work.remedy())?;
+            signed_in.may(work.remedy())?;
         }
         Ok(self.keep(plan))
     }
@@ -202,26 +202,26 @@ impl Desk {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            self.state().plans.keep(id, self.timing.now(), plan.clone());
+            self.state().plans.keep(id, self.clock.now(), plan.clone());
         }
         plan
     }
 
-    /// Carries a plan out; the answer is the change's id, the rest is told by [`Desk::watch`].
+    /// Carries a plan out; the answer is the change's id, the rest is told by [`Engine::watch`].
     pub async fn confirm(
         &self,
         plan: Uuid,
         typed: Option<&str>,
         reason: Option<String>,
     ) -> Result<Uuid, Problem> {
-        let seat = self.seat()?;
+        let signed_in = self.signed_in()?;
         let cancel = CancellationToken::new();
         let (plan, id) = {
             let mut state = self.state();
             if state.running.is_some() {
-                return Err(What::ChangeRunning.into());
+                return Err(ErrorKind::ChangeRunning.into());
             }
-            let plan = state.plans.take(plan, self.timing.now(), typed)?;
+            let plan = state.plans.take(plan, self.clock.now(), typed)?;
             let id = match plan.origin {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
@@ -229,10 +229,10 @@ impl Desk {
             state.running = Some((id, cancel.clone()));
             (plan, id)
         };
-        let run = self.run(seat, plan, id, cancel, reason).await;
-        match run {
-            Ok(run) => {
-                self.spawn(run, id);
+        let execution = self.execution(signed_in, plan, id, cancel, reason).await;
+        match execution {
+            Ok(execution) => {
+                self.spawn(execution, id);
                 Ok(id)
             }
             Err(problem) => {
@@ -242,24 +242,24 @@ impl Desk {
         }
     }
 
-    async fn run(
+    async fn execution(
         &self,
-        seat: Arc<Seat>,
+        signed_in: Arc<SignedIn>,
         plan: Plan,
         id: Uuid,
         cancel: CancellationToken,
         reason: Option<String>,
-    ) -> Result<Run, Problem> {
+    ) -> Result<Execution, Problem> {
         let earlier = match plan.origin {
             Origin::Continues(change) => Some(self.journal.change(change).await?),
             Origin::New | Origin::Undoes(_) => None,
         };
-        let work = plan.work.clone().ok_or(What::PlanStale)?;
-        Ok(Run {
-            seat,
+        let work = plan.work.clone().ok_or(ErrorKind::PlanStale)?;
+        Ok(Execution {
+            signed_in,
             journal: self.journal.clone(),
-            timing: Arc::clone(&self.timing),
-            board: Arc::clone(&self.board),
+            clock: Arc::clone(&self.clock),
+            feed: Arc::clone(&self.feed),
             cancel,
             id: ChangeId::from(id),
             plan,
@@ -269,21 +269,26 @@ impl Desk {
         })
     }
 
-    fn spawn(&self, run: Run, id: Uuid) {
-        self.board.put(Progress::new(id, run.plan.kind, run.plan.guest_name.clone(), &run.plan.steps));
-        let (board, state) = (Arc::clone(&self.board), Arc::clone(&self.state));
+    fn spawn(&self, execution: Execution, id: Uuid) {
+        self.feed.put(Progress::new(
+            id,
+            execution.plan.kind,
+            execution.plan.guest_name.clone(),
+            &execution.plan.steps,
+        ));
+        let (feed, state) = (Arc::clone(&self.feed), Arc::clone(&self.state));
         tokio::spawn(async move {
             // Dropped at the end even if the run panics, so that the desk is not blocked for ever.
             let busy = Free(state);
-            let ended = run.carry_out().await;
+            let ended = execution.carry_out().await;
             drop(busy);
-            board.end(ended);
+            feed.end(ended);
         });
     }
 
     /// Waits for news of the change under way: the sequence number to ask with next, and how it stands.
     pub async fn watch(&self, after: u32) -> (u32, Option<Progress>) {
-        self.board.after(after).await
+        self.feed.after(after).await
     }
 
     /// Stops a question by its ticket, or a change by its id, between two of its steps.
@@ -306,23 +311,23 @@ impl Desk {
     }
 
     /// All recorded changes in this tenant, newest first.
-    pub async fn history(&self) -> Result<Vec<Entry>, Problem> {
-        let seat = self.seat()?;
+    pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
+        let signed_in = self.signed_in()?;
         let running = self.state().running.as_ref().map(|(id, _)| *id);
-        let filter = ChangeFilter { tenant: Some(seat.account.tenant_id.clone()), limit: HISTORY };
+        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
         let mut entries = Vec::new();
         for summary in self.journal.changes(filter).await? {
             let record = self.journal.change(summary.begun.id).await?;
-            entries.push(Entry::of(&record, running == Some(summary.begun.id.as_uuid())));
+            entries.push(HistoryEntry::of(&record, running == Some(summary.begun.id.as_uuid())));
         }
         Ok(entries)
     }
 
     /// How many changes of this tenant were begun and not finished.
     pub async fn unfinished(&self) -> Result<usize, Problem> {
-        let Ok(seat) = self.seat() else { return Ok(0) };
+        let Ok(signed_in) = self.signed_in() else { return Ok(0) };
         let running = self.state().running.as_ref().map(|(id, _)| *id);
-        let open = self.journal.open_changes(&seat.account.tenant_id).await?;
+        let open = self.journal.open_changes(&signed_in.account.tenant_id).await?;
         Ok(open.iter().filter(|record| Some(record.begun.id.as_uuid()) != running).count())
     }
 }

@@ -4,20 +4,20 @@ use guest::{Address, ChosenGroup, Diagnosis, Facts, Known, Lookup, Owner, User};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
-use crate::problem::{Problem, What};
-use crate::seat::Seat;
+use crate::problem::{ErrorKind, Problem};
 use crate::seen;
+use crate::signed_in::SignedIn;
 
 /// What was found about one address, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Look {
+pub struct Examination {
     /// Everything that was read.
     pub facts: Facts,
     /// What it means.
     pub diagnosis: Diagnosis,
 }
 
-impl Look {
+impl Examination {
     /// The user the verdict is about.
     #[must_use]
     pub fn subject(&self) -> Option<&User> {
@@ -28,8 +28,13 @@ impl Look {
 
     /// The guest the verdict is about, live; otherwise he is gone.
     pub(crate) fn guest(&self) -> Result<&User, Problem> {
-        let id = self.diagnosis.subject.as_deref().ok_or(What::GuestGone)?;
-        self.facts.live_users.found.iter().find(|user| user.id == id).ok_or_else(|| What::GuestGone.into())
+        let id = self.diagnosis.subject.as_deref().ok_or(ErrorKind::GuestGone)?;
+        self.facts
+            .live_users
+            .found
+            .iter()
+            .find(|user| user.id == id)
+            .ok_or_else(|| ErrorKind::GuestGone.into())
     }
 }
 
@@ -45,27 +50,27 @@ pub(crate) struct Question<'a> {
 }
 
 /// Finds and diagnoses. Two round trips, whatever the size of the tenant.
-pub(crate) async fn look(
-    seat: &Seat,
+pub(crate) async fn examine(
+    signed_in: &SignedIn,
     question: Question<'_>,
     now: Timestamp,
     cancel: &CancellationToken,
-) -> Result<Look, Problem> {
-    let mut facts = first_round(seat, question, now, cancel).await?;
+) -> Result<Examination, Problem> {
+    let mut facts = first_round(signed_in, question, now, cancel).await?;
     let first = guest::diagnose(&facts);
     // The subject of the first round is final: what the second one brings only says more about him.
     if let Some(user) =
         first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
     {
         let user = user.clone();
-        second_round(seat, &user, &first, question, &mut facts, cancel).await?;
+        guest_context(signed_in, &user, &first, question, &mut facts, cancel).await?;
     }
     let diagnosis = guest::diagnose(&facts);
-    Ok(Look { facts, diagnosis })
+    Ok(Examination { facts, diagnosis })
 }
 
 async fn first_round(
-    seat: &Seat,
+    signed_in: &SignedIn,
     question: Question<'_>,
     now: Timestamp,
     cancel: &CancellationToken,
@@ -73,16 +78,19 @@ async fn first_round(
     let Question { address, chosen, .. } = question;
     let (spellings, prefixes) = (address.spellings(), guest::invited::prefixes(address));
     // Side by side: a guest whose id is known costs no third round trip.
-    let (answer, known) =
-        tokio::join!(seat.graph.search(&spellings, &prefixes, cancel), known_guest(seat, chosen, cancel));
+    let (answer, known) = tokio::join!(
+        signed_in.graph.search(&spellings, &prefixes, cancel),
+        known_guest(signed_in, chosen, cancel)
+    );
     let answer = answer?;
-    let refused = |problem: &graph::GraphProblem| matches!(problem.kind, graph::Kind::Refused { .. });
+    let refused =
+        |problem: &graph::GraphProblem| matches!(problem.kind, graph::GraphProblemKind::Refused { .. });
     let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
     if no_user_lookup
         && answer.users.failed.values().all(refused)
-        && seat.account.operator.is_guest.is_and(|&it| it)
+        && signed_in.account.operator.is_guest.is_and(|&it| it)
     {
-        return Err(What::GuestsMayNotSearch.into());
+        return Err(ErrorKind::GuestsMayNotSearch.into());
     }
     let mut facts = Facts {
         live_users: lookup(&answer.users, seen::user),
@@ -91,7 +99,7 @@ async fn first_round(
         groups: lookup(&answer.groups, seen::group),
         chosen: chosen.map(str::to_owned),
         organisation: seen::organisation(&answer.group_settings),
-        operator: seat.account.operator.clone(),
+        operator: signed_in.account.operator.clone(),
         ..Facts::nothing_known(address.clone(), now)
     };
     include(&mut facts, known?);
@@ -101,12 +109,12 @@ async fn first_round(
 /// A guest whose id is known belongs to the facts even when the search does not (yet) find him: the index that
 /// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities).
 async fn known_guest(
-    seat: &Seat,
+    signed_in: &SignedIn,
     chosen: Option<&str>,
     cancel: &CancellationToken,
 ) -> Result<Option<User>, Problem> {
     let Some(id) = chosen else { return Ok(None) };
-    Ok(Some(seen::user(&seat.graph.user(id, cancel).await?)))
+    Ok(Some(seen::user(&signed_in.graph.user(id, cancel).await?)))
 }
 
 /// What was read of the object itself is newer than what the index says of it.
@@ -116,8 +124,8 @@ fn include(facts: &mut Facts, known: Option<User>) {
     facts.live_users.found.push(known);
 }
 
-async fn second_round(
-    seat: &Seat,
+async fn guest_context(
+    signed_in: &SignedIn,
     user: &User,
     first: &Diagnosis,
     question: Question<'_>,
@@ -130,7 +138,7 @@ async fn second_round(
         .filter(|other| *other != question.address)
         .flat_map(Address::spellings)
         .collect();
-    let round = seat.graph.second_round(&user.id, &others, question.group, cancel).await?;
+    let round = signed_in.graph.guest_context(&user.id, &others, question.group, cancel).await?;
     facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
     facts.directory_roles = known(&round.directory_roles)
         // A role without its name is still a role: whether he holds any decides who may change him.

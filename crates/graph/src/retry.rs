@@ -6,44 +6,13 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use async_trait::async_trait;
 use jiff::Timestamp;
 
 use crate::operations::Effect;
 
-/// Time and chance, injected so that tests need neither.
-#[async_trait]
-pub trait Timing: Send + Sync {
-    /// The time now.
-    fn now(&self) -> Timestamp;
-    /// Waits.
-    async fn sleep(&self, duration: Duration);
-    /// A number from 0 up to, not including, 1.
-    fn jitter(&self) -> f64;
-}
-
-/// The machine's clock, tokio's timer and the thread's random numbers.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemTiming;
-
-#[async_trait]
-impl Timing for SystemTiming {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
-    }
-
-    async fn sleep(&self, duration: Duration) {
-        tokio::time::sleep(duration).await;
-    }
-
-    fn jitter(&self) -> f64 {
-        rand::random::<f64>()
-    }
-}
-
 /// What stood in the way of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setback {
+pub enum Failure {
     /// The server answered with this status, and perhaps said how long to wait.
     Answered {
         /// HTTP status.
@@ -57,10 +26,10 @@ pub enum Setback {
     Lost,
 }
 
-impl Setback {
+impl Failure {
     /// Whether the server told us that it did not act.
     #[must_use]
-    pub fn did_not_act(self) -> bool {
+    pub fn is_safe_to_retry(self) -> bool {
         match self {
             Self::Answered { status: 429, .. } | Self::NotSent => true,
             Self::Answered { status: 503, retry_after } => retry_after.is_some(),
@@ -83,7 +52,7 @@ impl Setback {
 
 /// How patient to be. A person is waiting at the window, so the bounds are short.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Patience {
+pub struct RetryPolicy {
     /// The first wait when the server names none; doubled each time.
     pub first_wait: Duration,
     /// No single wait is longer. A server that asks for more gets no early repeat: the problem is handed back with
@@ -97,7 +66,7 @@ pub struct Patience {
     pub attempts_unexplained: u32,
 }
 
-impl Default for Patience {
+impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
             first_wait: Duration::from_millis(500),
@@ -109,7 +78,7 @@ impl Default for Patience {
     }
 }
 
-impl Patience {
+impl RetryPolicy {
     /// How long to wait before asking again, or `None` when it must not or need not be asked again.
     ///
     /// `attempt` is the number of attempts made so far (from 1), `elapsed` the time since the first began, `jitter`
@@ -118,21 +87,21 @@ impl Patience {
     pub fn next_wait(
         &self,
         effect: Effect,
-        setback: Setback,
+        failure: Failure,
         attempt: u32,
         elapsed: Duration,
         jitter: f64,
     ) -> Option<Duration> {
         let allowed = match effect {
-            Effect::Read => setback.may_pass(),
-            Effect::Write => setback.did_not_act(),
+            Effect::Read => failure.may_pass(),
+            Effect::Write => failure.is_safe_to_retry(),
         };
-        let attempts = if setback.explains_itself() { self.attempts } else { self.attempts_unexplained };
+        let attempts = if failure.explains_itself() { self.attempts } else { self.attempts_unexplained };
         if !allowed || attempt >= attempts {
             return None;
         }
-        let wait = match setback {
-            Setback::Answered { retry_after: Some(asked), .. } => asked,
+        let wait = match failure {
+            Failure::Answered { retry_after: Some(asked), .. } => asked,
             _ => self.own_wait(attempt, jitter),
         };
         (wait <= self.longest_wait && elapsed.saturating_add(wait) <= self.in_total).then_some(wait)
