@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use graph::{Effect, Operation};
-use guest::{Permission, READING, RemedyKind, scopes_for};
+use guest::{Permission, READING, RemedyKind};
 use serde_json::Value;
 
 /// Microsoft's data beside the contract.
@@ -94,30 +94,13 @@ fn covers(asked: &[Permission], opens: &BTreeSet<String>) -> bool {
     asked.iter().any(|permission| opens.contains(permission.least))
 }
 
-/// Which remedies send a change.
-fn remedies_that_send(operation: Operation) -> &'static [RemedyKind] {
-    match operation {
-        Operation::UpdateUser => {
-            &[RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite]
-        }
-        Operation::Invite => &[
-            RemedyKind::Invite,
-            RemedyKind::ResendInvitation,
-            RemedyKind::ResetRedemption,
-            RemedyKind::RemoveAndInvite,
-        ],
-        Operation::AddMember => {
-            &[RemedyKind::AddToGroup, RemedyKind::RenewMembership, RemedyKind::RemoveAndInvite]
-        }
-        Operation::Restore => &[RemedyKind::Restore, RemedyKind::RemoveAndInvite],
-        Operation::DeleteUser | Operation::AddSponsor | Operation::GrantAppRole => {
-            &[RemedyKind::RemoveAndInvite]
-        }
-        read => {
-            assert_eq!(read.effect(), Effect::Read, "{read:?}: which remedy sends it?");
-            &[]
-        }
-    }
+/// Which remedies send a change, as the procedures say themselves.
+fn remedies_that_send(operation: Operation) -> Vec<RemedyKind> {
+    let remedies = procedure::remedies().into_iter().filter(|(_, sends)| sends.contains(&operation));
+    let remedies: Vec<RemedyKind> = remedies.map(|(kind, _)| kind).collect();
+    let writes = operation.effect() == Effect::Write;
+    assert_eq!(writes, !remedies.is_empty(), "{operation:?}: which remedy sends it?");
+    remedies
 }
 
 #[test]
@@ -149,9 +132,9 @@ fn each_repair_asks_for_what_opens_every_change_it_sends() {
         if never_asked_for(operation, &table) {
             continue;
         }
-        for &remedy in remedies_that_send(operation) {
+        for remedy in remedies_that_send(operation) {
             let opens = opens(operation, &data, &table);
-            assert!(covers(scopes_for(remedy), &opens), "{remedy:?}: {operation:?} needs one of {opens:?}");
+            assert!(covers(remedy.remedy().permissions, &opens), "{remedy:?}: {operation:?} needs one of {opens:?}");
         }
     }
 }
@@ -160,8 +143,8 @@ fn each_repair_asks_for_what_opens_every_change_it_sends() {
 fn no_repair_asks_for_a_permission_that_opens_none_of_its_changes() {
     let Some(data) = data() else { return };
     let table = table();
-    for remedy in RemedyKind::ALL {
-        for permission in scopes_for(remedy) {
+    for (remedy, _) in procedure::remedies() {
+        for permission in remedy.remedy().permissions {
             let used = Operation::ALL.iter().copied().any(|operation| {
                 remedies_that_send(operation).contains(&remedy)
                     && opens(operation, &data, &table).contains(permission.least)
@@ -202,8 +185,8 @@ fn a_wider_permission_that_is_taken_for_enough_is_enough_for_microsoft_too() {
             enough(permission, operation);
         }
     }
-    for remedy in RemedyKind::ALL {
-        let asked = scopes_for(remedy);
+    for &remedy in RemedyKind::ALL {
+        let asked = remedy.remedy().permissions;
         let sent = Operation::ALL.iter().copied().filter(|it| remedies_that_send(*it).contains(&remedy));
         // Sponsors are given again as far as that is allowed; the repair goes on without, and says so.
         for operation in sent.filter(|it| *it != Operation::AddSponsor) {
@@ -236,7 +219,7 @@ fn the_page_lists_exactly_what_is_asked_for_and_no_row_of_its_table_is_idle() {
     let reading: Vec<String> = section("At sign-in").lines().map(first_cell).collect();
     assert_eq!(named(&reading.join("\n")), asked);
 
-    let repairs = RemedyKind::ALL.iter().flat_map(|&kind| scopes_for(kind));
+    let repairs = RemedyKind::ALL.iter().flat_map(|kind| kind.remedy().permissions);
     let repairs: BTreeSet<String> = repairs.map(|permission| permission.least.to_owned()).collect();
     assert_eq!(named(&section("At the first use")), repairs);
 

@@ -5,7 +5,7 @@ use guest::{
     User, Verdict as V,
 };
 
-use super::Story;
+use super::{OWNER, Story};
 use crate::people::{broken, contact, employee, found, guest, identity, microsoft365, owner, some, texts};
 
 pub(crate) fn stories() -> Vec<Story> {
@@ -45,13 +45,14 @@ fn conflict() -> Vec<Story> {
         identities: Known::Is(vec![code]),
         ..broken("marek", "marek@example.com", &["marek@example.com"])
     };
-    let told = |name, facts| {
+    let told_of = |name, facts, owner| {
         Story::new(Rule::R4, name, facts, V::Conflict, &[F::Conflict, F::NoAddress])
             .recommends(K::ResolveConflict)
-            .not_now(K::SetMail, NotNow::ConflictFirst)
-            .cannot_help(K::KeepOneAddress, CannotHelp::ConflictStays)
-            .not_now(K::RemoveAndInvite, NotNow::ConflictFirst)
+            .not_now(K::SetMail, super::conflict_first(owner))
+            .cannot_help(K::KeepOneAddress, super::conflict_stays(owner))
+            .not_now(K::RemoveAndInvite, super::conflict_first(owner))
     };
+    let told = |name, facts| told_of(name, facts, OWNER);
     let owned = |id: &str, mail: &str, facts: Facts| Facts {
         owners: Lookup::complete(vec![owner(OwnerKind::Contact, id, mail)]),
         ..facts
@@ -65,8 +66,8 @@ fn conflict() -> Vec<Story> {
             &[F::Conflict, F::Misconfigured],
         )
         .recommends(K::ResolveConflict)
-        .cannot_help(K::KeepOneAddress, CannotHelp::ConflictStays)
-        .not_now(K::SetMail, NotNow::ConflictFirst),
+        .cannot_help(K::KeepOneAddress, super::conflict_stays(OWNER))
+        .not_now(K::SetMail, super::conflict_first(OWNER)),
         Story::new(
             Rule::R4,
             "Jan, whose other address a contact owns",
@@ -76,10 +77,15 @@ fn conflict() -> Vec<Story> {
         )
         .recommends(K::ResolveConflict),
         told("Marek and a synced contact", Facts { contacts: Lookup::complete(vec![synced]), ..marek() }),
-        told("Marek and a shared mailbox", Facts { live_users: Lookup::complete(users), ..marek() }),
-        told(
-            "Marek and a list with him as secondary address",
+        told_of(
+            "Marek and a shared mailbox",
+            Facts { live_users: Lookup::complete(users), ..marek() },
+            "Guest mailbox",
+        ),
+        told_of(
+            "Marek and a list with their address as secondary",
             Facts { groups: Lookup::complete(vec![list]), ..marek() },
+            "Group list",
         ),
         told(
             "Marek, whose sign-in address is taken",
@@ -115,7 +121,7 @@ fn ownership_without_conflict() -> Vec<Story> {
             V::Healthy,
             &[F::AddressShared, F::NoFaultFound],
         )
-        .not_now(K::RemoveAndInvite, NotNow::ConflictFirst),
+        .not_now(K::RemoveAndInvite, super::conflict_first(OWNER)),
         Story::new(
             Rule::R4,
             "Marek and an employee's recovery address, which owns nothing",

@@ -26,7 +26,7 @@ fn list() -> Group {
 fn membership() -> Vec<Story> {
     let out = |name, group, why| {
         Story::new(Rule::R9, name, asked(group, Known::Is(false)), V::NotMember, &[F::NotMember])
-            .cannot_help(K::AddToGroup, CannotHelp::Group(why))
+            .cannot_help(K::AddToGroup, CannotHelp::Group { why })
     };
     let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("sales") };
     let by_memberships =
@@ -64,7 +64,7 @@ fn membership() -> Vec<Story> {
             V::Healthy,
             &[F::NoFaultFound],
         )
-        .cannot_help(K::RenewMembership, CannotHelp::Group(WhyNot::Dynamic)),
+        .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::Dynamic }),
         Story::new(
             Rule::R9,
             "Sam, in none of whose groups it is",

@@ -1,8 +1,6 @@
 //! R0 to R3: what the search alone decides.
 
-use guest::{
-    CannotHelp, Facts, FindingCode as F, Known, Lookup, NotNow, RemedyKind as K, Rule, User, Verdict as V,
-};
+use guest::{CannotHelp, Facts, FindingCode as F, Known, Lookup, RemedyKind as K, Rule, User, Verdict as V};
 
 use super::Story;
 use crate::people::{
@@ -102,7 +100,7 @@ fn not_found() -> Vec<Story> {
             &[F::NotFound, F::AddressOwned],
         )
         .recommends(K::ResolveConflict)
-        .not_now(K::Invite, NotNow::ConflictFirst),
+        .not_now(K::Invite, super::conflict_first(super::OWNER)),
         Story::new(Rule::R1, "the address of a group", list, V::NotFound, &[F::NotFound, F::AddressOwned])
             .recommends(K::ResolveConflict),
         unanswered(Facts { live_users: Lookup::partial(vec![]), ..none() }),

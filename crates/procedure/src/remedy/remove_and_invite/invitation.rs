@@ -1,20 +1,18 @@
 //! The invitation of the new account: sent once, found again when its answer was lost, never taken for somebody else's.
 
-use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest};
+use graph::{GraphProblem, InvitationMessage, InvitationRequest};
 use guest::Address;
 use jiff::{SignedDuration, Timestamp};
-use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use crate::change::Interruption;
-use crate::change::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use super::Replacement;
+use crate::change::{Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::outcome::{StepKind, StepState};
 use crate::problem::{ErrorKind, Problem};
-use crate::progress::{StepKind, StepState};
 use crate::record::step;
-use crate::work::Replacement;
 
-/// Where an invited guest lands after accepting: his own apps (Microsoft Entra: "Reset redemption status" uses it).
+/// Where an invited guest lands after accepting: their own apps (Microsoft Entra: "Reset redemption status" uses it).
 const LANDING: &str = "https://myapplications.microsoft.com";
 
 /// How far clocks may differ before an account is taken for one that was there before.
@@ -27,16 +25,6 @@ async fn there_before(on: &Execution, what: &Replacement) -> Result<Vec<graph::U
     let answer = on.signed_in.graph.search(&address.spellings(), &prefixes, &on.cancel).await;
     let answer = answer.map_err(|problem| Interruption::Midway(Problem::from(problem).after_changes()))?;
     Ok(answer.users.objects().cloned().collect())
-}
-
-/// When the invitation left whose answer was lost, if one did: in an earlier run, or just now.
-async fn lost_since(on: &Execution) -> Option<Timestamp> {
-    let record = on.journal.change(on.id).await.ok()?;
-    let unanswered = record.unanswered().contains(&step::INVITE);
-    let sent = record.steps.iter().rev().find(
-        |recorded| matches!(&recorded.step.transition, Transition::Sent { step } if step == step::INVITE),
-    );
-    sent.filter(|_| unanswered).map(|recorded| recorded.step.at)
 }
 
 /// Whether this account is the one that an invitation made whose answer was lost: an invited account, as old as that
@@ -52,7 +40,7 @@ fn made_by(lost: Option<Timestamp>, user: &graph::User, original: &str) -> bool 
 pub(super) async fn invite(on: &Execution, what: &Replacement) -> Result<String, Interruption> {
     on.show(StepKind::Invite, StepState::Running);
     let before = there_before(on, what).await?;
-    let lost = lost_since(on).await;
+    let lost = on.unanswered_since(step::INVITE).await;
     if let Some(found) = before.iter().find(|user| made_by(lost, user, &what.guest)) {
         return adopt(on, &found.id).await;
     }
@@ -102,19 +90,12 @@ fn request_of(what: &Replacement) -> InvitationRequest {
 
 /// Only a plain refusal is about the invitation; not having reached the server, or having to wait, is not.
 fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
-    let about_connection = matches!(
-        problem.kind,
-        GraphProblemKind::Unreachable
-            | GraphProblemKind::Throttled
-            | GraphProblemKind::Unavailable { .. }
-            | GraphProblemKind::NotSignedIn
-            | GraphProblemKind::Unauthorised
-    );
-    let mut problem = Problem::from(problem).after_changes();
-    if !about_connection {
-        problem.kind = ErrorKind::InvitationRefused { address: what.invite.clone() };
+    let about_connection = problem.is_about_connection();
+    let problem = Problem::from(problem).after_changes();
+    if about_connection {
+        return problem;
     }
-    problem
+    Problem { kind: ErrorKind::InvitationRefused { address: what.invite.clone() }, ..problem }
 }
 
 async fn adopt(on: &Execution, id: &str) -> Result<String, Interruption> {
@@ -129,9 +110,9 @@ async fn find_lost_invitation(
     problem: GraphProblem,
 ) -> Result<String, Interruption> {
     on.show(StepKind::Invite, StepState::Unknown);
-    let lost = lost_since(on).await;
-    for wait in READ_BACK_DELAYS {
-        on.pause(wait).await.map_err(Interruption::Midway)?;
+    let lost = on.unanswered_since(step::INVITE).await;
+    for delay in READ_BACK_DELAYS {
+        on.pause(delay).await.map_err(Interruption::Midway)?;
         let found = there_before(on, what).await.unwrap_or_default();
         if let Some(user) = found.iter().find(|user| made_by(lost, user, &what.guest)) {
             return adopt(on, &user.id).await;

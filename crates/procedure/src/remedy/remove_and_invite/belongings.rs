@@ -1,31 +1,30 @@
 //! What belonged to the old account and is given to the new one: groups, names, sponsors, apps.
 
-use graph::{GraphProblem, GraphProblemKind};
+use graph::{Acknowledged, AppRoleGrant, GraphProblem, GraphProblemKind, UserProfile};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use crate::change::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
-use crate::change::{Interruption, Unrestored};
+use super::{AppAssignment, Profile, Replacement};
+use crate::change::{Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::outcome::{NamedObject, StepKind, StepState, Unrestored};
 use crate::problem::Problem;
-use crate::progress::{StepKind, StepState};
 use crate::record::{Checkpoint, step};
-use crate::work::{AppAssignment, NamedGroup, Replacement};
 
-/// Adds him to each group in turn; names those that did not take him.
+/// Adds the guest to each group in turn; names those that did not take them.
 pub(super) async fn add_to_groups(
     on: &Execution,
     what: &Replacement,
     new: &str,
-    reached: &Checkpoint,
+    from: &Checkpoint,
 ) -> Result<Vec<Unrestored>, Interruption> {
     let total = what.groups.len();
     let mut left = Vec::new();
     for (index, group) in what.groups.iter().enumerate() {
-        on.feed.step(StepKind::AddToGroups, StepState::Running, Some((index, total)));
+        on.show_part(StepKind::AddToGroups, StepState::Running, (index, total));
         on.may_go_on().map_err(Interruption::Midway)?;
-        let done = reached.done.contains(&format!("{}{}", step::GROUP, group.id));
+        let done = from.is_done(&step::group(&group.id));
         if !done && !add_to_group(on, group, new).await? {
-            left.push(Unrestored::Group(group.name.clone()));
+            left.push(Unrestored::Group(group.clone()));
         }
     }
     let state = match (total, left.is_empty()) {
@@ -33,35 +32,31 @@ pub(super) async fn add_to_groups(
         (_, true) => StepState::Done,
         (_, false) => StepState::Refused,
     };
-    on.feed.step(StepKind::AddToGroups, state, Some((total - left.len(), total)));
+    on.show_part(StepKind::AddToGroups, state, (total - left.len(), total));
     Ok(left)
 }
 
-/// Adds him, waiting while the new account is not known everywhere yet. False: the group did not take him.
-async fn add_to_group(on: &Execution, group: &NamedGroup, new: &str) -> Result<bool, Interruption> {
-    let name = format!("{}{}", step::GROUP, group.id);
+/// Adds the guest, waiting while the new account is not known everywhere yet. False: the group did not take them.
+async fn add_to_group(on: &Execution, group: &NamedObject, new: &str) -> Result<bool, Interruption> {
+    let name = step::group(&group.id);
     let uncancelled = CancellationToken::new();
-    for wait in READ_BACK_DELAYS {
-        on.pause(wait).await.map_err(Interruption::Midway)?;
+    for delay in READ_BACK_DELAYS {
+        on.pause(delay).await.map_err(Interruption::Midway)?;
         match on
             .send(&name, on.signed_in.graph.add_member(&group.id, new, &uncancelled), |()| json!({}))
             .await?
         {
             RequestOutcome::Acknowledged(()) => return Ok(true),
-            RequestOutcome::Rejected(problem) => match problem.kind {
-                GraphProblemKind::AlreadyReferenced => {
-                    on.found_done(&name, json!({ "already": true })).await?;
-                    return Ok(true);
-                }
-                // The reference is not known yet: usual for minutes after an invitation.
-                GraphProblemKind::InvalidReference | GraphProblemKind::NotFound => {}
-                GraphProblemKind::Unreachable
-                | GraphProblemKind::Throttled
-                | GraphProblemKind::Unavailable { .. } => {
-                    return Err(Interruption::Midway(Problem::from(problem).after_changes()));
-                }
-                _ => return Ok(false),
-            },
+            RequestOutcome::Rejected(problem) if problem.kind == GraphProblemKind::AlreadyReferenced => {
+                on.found_done(&name, json!({ "already": true })).await?;
+                return Ok(true);
+            }
+            // The reference is not known yet: usual for minutes after an invitation.
+            RequestOutcome::Rejected(problem) if problem.is_reference_unknown() => {}
+            RequestOutcome::Rejected(problem) if problem.is_transient() => {
+                return Err(Interruption::Midway(Problem::from(problem).after_changes()));
+            }
+            RequestOutcome::Rejected(_) => return Ok(false),
             // Reading back tells; adding a member twice is refused by the server and harms nothing.
             RequestOutcome::Unknown(_) => {
                 if is_member(on, new, &group.id).await {
@@ -84,25 +79,25 @@ pub(super) async fn replay(
     on: &Execution,
     what: &Replacement,
     new: &str,
-    reached: &Checkpoint,
+    from: &Checkpoint,
 ) -> Result<Vec<Unrestored>, Interruption> {
     on.show(StepKind::Replay, StepState::Running);
     let mut left = Vec::new();
-    if !reached.done.contains(step::PROFILE) && !replay_profile(on, what, new).await? {
+    if !from.is_done(step::PROFILE) && !replay_profile(on, what, new).await? {
         left.push(Unrestored::Profile);
     }
     for sponsor in &what.sponsors {
-        let name = format!("{}{sponsor}", step::SPONSOR);
+        let name = step::sponsor(sponsor);
         let uncancelled = CancellationToken::new();
         let request = on.signed_in.graph.add_sponsor(new, sponsor, &uncancelled);
-        if !reached.done.contains(&name) && !accepted(on, &name, request).await? {
-            left.push(Unrestored::Sponsor);
+        if !from.is_done(&name) && !accepted(on, &name, request).await? {
+            left.push(Unrestored::Sponsor { id: sponsor.clone() });
         }
     }
     for app in &what.apps {
-        let name = format!("{}{}/{}", step::APP, app.resource_id, app.app_role_id);
-        if !reached.done.contains(&name) && !replay_app(on, &name, app, new).await? {
-            left.push(Unrestored::App(app.name.clone()));
+        let name = step::app(&app.resource_id, &app.app_role_id);
+        if !from.is_done(&name) && !replay_app(on, &name, app, new).await? {
+            left.push(Unrestored::App(NamedObject { id: app.resource_id.clone(), name: app.name.clone() }));
         }
     }
     on.show(StepKind::Replay, if left.is_empty() { StepState::Done } else { StepState::Refused });
@@ -110,17 +105,7 @@ pub(super) async fn replay(
 }
 
 async fn replay_profile(on: &Execution, what: &Replacement, new: &str) -> Result<bool, Interruption> {
-    let profile = &what.profile;
-    let written = graph::UserProfile {
-        display_name: profile.display_name.clone(),
-        given_name: profile.given_name.clone(),
-        surname: profile.surname.clone(),
-        company_name: profile.company_name.clone(),
-        job_title: profile.job_title.clone(),
-        department: profile.department.clone(),
-        user_type: profile.user_type.clone(),
-        ..graph::UserProfile::default()
-    };
+    let written = UserProfile::from(&what.profile);
     if written.is_empty() {
         return Ok(true);
     }
@@ -134,7 +119,7 @@ async fn replay_app(
     app: &AppAssignment,
     new: &str,
 ) -> Result<bool, Interruption> {
-    let grant = graph::AppRoleGrant {
+    let grant = AppRoleGrant {
         principal_id: new.to_owned(),
         resource_id: app.resource_id.clone(),
         app_role_id: app.app_role_id.clone(),
@@ -149,11 +134,28 @@ async fn replay_app(
 async fn accepted(
     on: &Execution,
     name: &str,
-    request: impl Future<Output = Result<graph::Acknowledged, GraphProblem>>,
+    request: impl Future<Output = Result<Acknowledged, GraphProblem>>,
 ) -> Result<bool, Interruption> {
     Ok(match on.send(name, request, |()| json!({})).await? {
         RequestOutcome::Acknowledged(()) => true,
         RequestOutcome::Rejected(problem) => problem.kind == GraphProblemKind::AlreadyReferenced,
         RequestOutcome::Unknown(_) => false,
     })
+}
+
+impl From<&Profile> for UserProfile {
+    fn from(profile: &Profile) -> Self {
+        let Profile { display_name, given_name, surname, company_name, job_title, department, user_type } =
+            profile.clone();
+        Self {
+            display_name,
+            given_name,
+            surname,
+            company_name,
+            job_title,
+            department,
+            user_type,
+            ..Self::default()
+        }
+    }
 }
