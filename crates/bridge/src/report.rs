@@ -198,7 +198,7 @@ fn finding(finding: &Finding) -> FindingView {
         Found::CannotTell => C::CannotTell,
     };
     FindingView {
-        rule: finding.rule.map(|rule| format!("{rule:?}")).unwrap_or_default(),
+        rule: finding.rule.map(|rule| rule.id().to_owned()).unwrap_or_default(),
         severity: named::severity(finding.severity),
         said: Note { code, args: finding.owner.as_ref().map(owner_args).unwrap_or_default() },
     }

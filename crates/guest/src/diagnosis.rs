@@ -7,7 +7,7 @@ use crate::finding::{Advice, Cause, Check, Finding, Verdict};
 use crate::invited::Decoded;
 use crate::known::Known;
 use crate::remedy::{Offer, RemedyKind, Situation, offers};
-use crate::rule::RuleSet;
+use crate::rule::{Rule, RuleSet};
 use crate::rules::{self, Case, Search, search};
 use crate::verdict;
 
@@ -76,7 +76,8 @@ pub fn diagnose(facts: &Facts) -> Diagnosis {
 pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     let found = search(facts, rules);
     let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
-        let findings = rules::findings(Case { facts, guest, rules });
+        let mut findings = rules::findings(Case { facts, guest }, rules);
+        findings.extend(verdict::no_fault(guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
         let decided = verdict::of_guest(facts, guest, &findings);
         (findings, decided)
     } else {
@@ -86,7 +87,7 @@ pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     };
     let one = the_one(&found);
     Diagnosis {
-        remedies: offers(&Situation { facts, found: &found, verdict, findings: &findings, rules }),
+        remedies: offers(&Situation { facts, found: &found, verdict, findings: &findings }),
         advice: around::advice(facts, &found, verdict, &findings),
         checklist: around::checklist(facts, &found),
         candidates: candidates(facts, &found),

@@ -90,8 +90,7 @@ impl Evidence {
 }
 
 /// What a rule found, with what shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What was found.
     pub code: FindingCode,

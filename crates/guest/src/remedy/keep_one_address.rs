@@ -44,7 +44,7 @@ fn offer(situation: &Situation<'_>) -> Option<Proposal> {
 
 /// Only what the article describes, or several values beside a main address.
 fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
-    if situation.is_synced(guest) {
+    if situation.is_synced() {
         return Fit::CannotHelp(CannotHelp::SyncedFromOnPremises);
     }
     let (Known::Is(values), Known::Is(different)) = (&guest.other_mails, guest.different_other_mails()) else {

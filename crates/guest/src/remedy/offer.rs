@@ -7,7 +7,6 @@ use super::permission::ON_PREMISES;
 use super::{Ability, Options, RemedyKind, WayBack};
 use crate::facts::{Facts, OwnerRef, Primary, User, WhyNot};
 use crate::finding::{Finding, FindingCode, Verdict};
-use crate::rule::{Rule, RuleSet};
 use crate::rules::Search;
 
 /// How a conflict is resolved, by what owns the address.
@@ -182,7 +181,6 @@ pub(crate) struct Situation<'a> {
     pub(crate) found: &'a Search<'a>,
     pub(crate) verdict: Verdict,
     pub(crate) findings: &'a [Finding],
-    pub(crate) rules: RuleSet,
 }
 
 impl<'a> Situation<'a> {
@@ -222,8 +220,8 @@ impl<'a> Situation<'a> {
     }
 
     /// Whether the directory on premises decides, and repairs here cannot help.
-    pub(super) fn is_synced(&self, user: &User) -> bool {
-        self.rules.has(Rule::R11) && user.is_synced()
+    pub(super) fn is_synced(&self) -> bool {
+        self.has(FindingCode::SyncedFromOnPremises)
     }
 
     /// Whether the guest is known to have no main address.
@@ -258,8 +256,8 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
 /// What is synced is changed on premises, whoever asks.
 fn whose(kind: RemedyKind, proposal: &Proposal, situation: &Situation<'_>) -> Ability {
     let synced = matches!(proposal.reason, Reason::OwnsTheAddress { resolution: Resolution::OnPremises });
-    if synced && situation.rules.has(Rule::R11) {
+    if synced {
         return Ability::NotYou { who_can: vec![ON_PREMISES.to_owned()] };
     }
-    ability(kind, situation.facts, situation.user(), situation.rules)
+    ability(kind, situation.facts, situation.user())
 }

@@ -33,7 +33,7 @@ fn offer(situation: &Situation<'_>) -> Option<Proposal> {
 
 /// A new account is broken as well while another object owns the address.
 fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
-    if situation.is_synced(guest) {
+    if situation.is_synced() {
         return Fit::CannotHelp(CannotHelp::SyncedFromOnPremises);
     }
     if let Some(first) = situation.conflict_first() {

@@ -37,7 +37,7 @@ fn offer(situation: &Situation<'_>) -> Option<Proposal> {
 
 fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
     let addresses = guest.addresses();
-    if situation.is_synced(guest) {
+    if situation.is_synced() {
         Fit::CannotHelp(CannotHelp::SyncedFromOnPremises)
     } else if addresses.is_empty() {
         Fit::CannotHelp(CannotHelp::NoAddressToSet)
