@@ -204,13 +204,13 @@ impl Organisation {
             return wrong("the organization has no id".into());
         }
         let mut ids = HashSet::new();
-        let shelves = [
+        let lists = [
             (Kind::User, &self.users),
             (Kind::User, &self.deleted_users),
             (Kind::Group, &self.groups),
             (Kind::Contact, &self.contacts),
         ];
-        for (kind, object) in shelves.iter().flat_map(|(kind, list)| list.iter().map(move |o| (*kind, o))) {
+        for (kind, object) in lists.iter().flat_map(|(kind, list)| list.iter().map(move |o| (*kind, o))) {
             let Some(id) = text(object, "id") else {
                 return wrong(format!("a {} has no id", kind.name()));
             };
