@@ -184,7 +184,8 @@ impl Organisation {
     }
 
     /// A file does not age: a deleted user with `practice.deletedDaysAgo` was deleted that many days before the tenant
-    /// starts, whatever date the file has, so that the days left to restore him stay what his story says.
+    /// starts, whatever date the file has, so that the days left to restore them stay what the
+    /// story says.
     pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
         for user in &mut self.deleted_users {
             let ago = user.get("practice").and_then(|key| key.get("deletedDaysAgo")).and_then(Value::as_i64);

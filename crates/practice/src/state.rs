@@ -14,7 +14,7 @@ use crate::organisation::{Organisation, synthetic, synthetic_id, text, texts};
 use crate::schema::Kind;
 use crate::versions::{Mark, Versions, View};
 
-/// What stands in a place of a shelf. Synthetic guests are made when looked at: a hundred thousand of them
+/// What stands under an id. Synthetic guests are made when looked at: a hundred thousand of them
 /// would otherwise fill the memory.
 #[derive(Debug, Clone)]
 pub(crate) enum StoredObject {
@@ -233,7 +233,7 @@ impl State {
         domains(&self.file).any(|row| text(row, "name").is_some_and(|name| name.eq_ignore_ascii_case(domain)))
     }
 
-    /// Directory roles of a user, by display name: from the roles list and from his persona.
+    /// Directory roles of a user, by display name: from the roles list and from the persona of that user.
     pub(crate) fn roles_of(&self, user_id: &str) -> Vec<String> {
         let mut roles: Vec<String> = self
             .file

@@ -54,7 +54,7 @@ async fn keeping_one_address_does_not_fill_the_main_address_and_setting_it_does(
             "proxyAddresses": ["SMTP:pieter@northwindtraders.com"],
         })
     );
-    // He can now be found by his main address, and the former primary stays as a secondary one.
+    // The guest can now be found by the main address, and the former primary stays as a secondary one.
     let found = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'pieter@northwindtraders.com'").await;
     assert_eq!(found.ids(), [PIETER]);
     patch(&tenant, "user-admin", PIETER, json!({ "mail": "p.jansen@example.net" })).await;
@@ -153,7 +153,7 @@ fn invitation(address: &str) -> Value {
 }
 
 #[tokio::test]
-async fn an_invitation_makes_a_guest_with_his_address_everywhere() {
+async fn an_invitation_makes_a_guest_with_the_address_everywhere() {
     let tenant = tenant();
     let mut body = invitation("noor@woodgrovebank.com");
     body["invitedUserDisplayName"] = json!("Noor Haddad");
@@ -279,12 +279,12 @@ async fn remove_and_invite_again_gives_a_new_object_and_restore_brings_back_the_
         "bbbbbbbb000040008000000000000002pieter_northwindtraders.com#EXT#@contoso.onmicrosoft.com"
     );
     assert_eq!(gone.body["deletedDateTime"], "2026-11-22T12:00:00Z");
-    // When he is invited again
+    // When the guest is invited again
     let reply = post(&tenant, "user-admin", "/invitations", invitation("pieter@northwindtraders.com")).await;
     let new = reply.body["invitedUser"]["id"].as_str().unwrap().to_owned();
     assert_ne!(new, PIETER);
     assert_eq!(addresses(&tenant, &new).await["mail"], "pieter@northwindtraders.com");
-    // Then the old one cannot come back beside him, but can once the new one is gone
+    // Then the old one cannot come back beside the new one, but can once that is gone
     let restore = format!("/directory/deletedItems/{PIETER}/restore");
     let refused = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
     assert_eq!(
@@ -327,7 +327,7 @@ async fn restoring_onto_a_taken_address_needs_a_word_on_how() {
 }
 
 #[tokio::test]
-async fn a_deleted_user_is_free_with_his_address_or_holds_on_to_it() {
+async fn a_deleted_user_sets_the_address_free_or_holds_on_to_it() {
     let free = tenant();
     let reply = post(&free, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
     let id = reply.body["invitedUser"]["id"].as_str().unwrap().to_owned();

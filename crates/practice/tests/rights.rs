@@ -156,7 +156,7 @@ async fn adding_twice_removing_twice_and_strangers_are_refused_in_their_own_word
 }
 
 #[tokio::test]
-async fn without_ref_the_user_himself_is_deleted_if_the_caller_may() {
+async fn without_ref_the_user_is_deleted_and_not_the_membership_if_the_caller_may() {
     let tenant = tenant();
     let body = json!({ "@odata.id": format!("https://graph.microsoft.com/v1.0/directoryObjects/{ZOE}") });
     let reply = post(&tenant, "owner", &format!("/groups/{SALES}/members"), body).await;

@@ -156,7 +156,7 @@ async fn what_is_not_selected_is_absent_and_what_is_empty_is_null() {
 }
 
 #[tokio::test]
-async fn a_guest_is_found_by_his_user_name_in_the_path() {
+async fn a_guest_is_found_by_the_user_name_in_the_path() {
     let tenant = tenant();
     for path in [
         "/users/zoe_tailspintoys.com%23EXT%23@contoso.onmicrosoft.com?$select=id",

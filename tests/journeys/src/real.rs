@@ -62,7 +62,8 @@ impl RealStage {
             let (certificate, key) = (made.certificate.clone(), made.key.clone());
             let listener = TcpListener::from_std(listener).unwrap();
             tokio::spawn(async move {
-                practice_server::serve_tls(listener, tenant, door, certificate.as_bytes(), key.as_bytes()).await
+                practice_server::serve_tls(listener, tenant, door, certificate.as_bytes(), key.as_bytes())
+                    .await
             });
         })
         .await

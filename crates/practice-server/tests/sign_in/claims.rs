@@ -97,7 +97,7 @@ async fn claims_lead_to_a_proof_and_capabilities_do_not() {
 }
 
 #[tokio::test]
-async fn with_multi_factor_everybody_proves_and_may_stop_there() {
+async fn with_multi_factor_everybody_is_asked_to_approve_and_may_stop_there() {
     let mut plan = granted(&["User.Read"]);
     plan["multiFactor"] = json!("on");
     let harness = Harness::with(plan).await;
@@ -113,7 +113,7 @@ async fn with_multi_factor_everybody_proves_and_may_stop_there() {
 }
 
 #[tokio::test]
-async fn a_refusal_on_demand_strikes_where_and_when_it_was_planned() {
+async fn a_refusal_on_demand_comes_where_and_when_it_was_planned() {
     let mut plan = granted(&["User.Read"]);
     plan["refusals"] = json!([
         { "at": "token", "grant": "refresh_token", "nth": 2, "error": "invalid_grant", "aadsts": 700_082,

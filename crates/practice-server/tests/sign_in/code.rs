@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::common;
 use crate::harness::{
-    ANNA, CHALLENGE, Fields, Harness, REDIRECT, TENANT, VERIFIER, app, claims_of, granted, refusal,
+    ANNA, CHALLENGE, Fields, Harness, OLGA, REDIRECT, TENANT, VERIFIER, app, claims_of, granted, refusal,
 };
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn a_person_signs_in_and_graph_opens() {
 }
 
 #[tokio::test]
-async fn the_token_opens_what_its_scopes_and_its_persons_roles_allow() {
+async fn the_token_opens_what_its_scopes_allow() {
     let harness = Harness::with(granted(&["User.Read"])).await;
     let tokens = harness.tokens(ANNA, &[]).await;
     let (status, ..) = harness.graph(&tokens, "/me").await;
@@ -61,6 +61,18 @@ async fn the_token_opens_what_its_scopes_and_its_persons_roles_allow() {
         (status, &body["error"]["code"]),
         (StatusCode::FORBIDDEN, &json!("Authorization_RequestDenied"))
     );
+}
+
+/// Olga is no User Administrator; Anna is.
+#[tokio::test]
+async fn the_token_opens_what_the_roles_of_its_account_allow() {
+    let harness = Harness::with(granted(&["User.Read", "User.DeleteRestore.All"])).await;
+    for (user_name, expected) in [(OLGA, StatusCode::FORBIDDEN), (ANNA, StatusCode::NO_CONTENT)] {
+        let tokens = harness.tokens(user_name, &[]).await;
+        let request = harness.client.delete(format!("{}/v1.0/users/{}", harness.base, common::PIETER));
+        let response = request.bearer_auth(tokens["access_token"].as_str().unwrap()).send().await.unwrap();
+        assert_eq!(response.status(), expected, "{user_name}");
+    }
 }
 
 #[tokio::test]

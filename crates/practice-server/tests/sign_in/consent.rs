@@ -34,21 +34,21 @@ async fn the_policy_decides_what_people_may_grant_themselves() {
 #[tokio::test]
 async fn consent_is_remembered_for_the_person_and_asked_of_others() {
     let harness = Harness::with(json!({ "version": 1 })).await;
-    let visit = async |who: &str, changes: &Fields<'_>| {
+    let pages = async |who: &str, changes: &Fields<'_>| {
         let mut browser = harness.browser();
         browser.open(&harness.authorize(changes)).await;
         browser.through(who).await
     };
-    assert_eq!(visit(ANNA, &[]).await, ["account", "consent"]);
-    assert_eq!(visit(ANNA, &[]).await, ["account"]);
-    assert_eq!(visit(OLGA, &[]).await, ["account", "consent"], "she granted nothing yet");
-    assert_eq!(visit(ANNA, &[("prompt", "consent")]).await, ["account", "consent"], "asked for again");
-    assert_eq!(visit(GIJS, &[("scope", "User.Read.All")]).await, ["account", "consent"], "incremental");
-    assert_eq!(visit(GIJS, &[("scope", "User.Read.All")]).await, ["account"]);
+    assert_eq!(pages(ANNA, &[]).await, ["account", "consent"]);
+    assert_eq!(pages(ANNA, &[]).await, ["account"]);
+    assert_eq!(pages(OLGA, &[]).await, ["account", "consent"], "nothing granted yet");
+    assert_eq!(pages(ANNA, &[("prompt", "consent")]).await, ["account", "consent"], "asked for again");
+    assert_eq!(pages(GIJS, &[("scope", "User.Read.All")]).await, ["account", "consent"], "incremental");
+    assert_eq!(pages(GIJS, &[("scope", "User.Read.All")]).await, ["account"]);
     assert_eq!(
-        visit(ANNA, &[("scope", "User.Read.All")]).await,
+        pages(ANNA, &[("scope", "User.Read.All")]).await,
         ["account", "approval"],
-        "he granted it for himself"
+        "Gijs granted it for one account only"
     );
 }
 

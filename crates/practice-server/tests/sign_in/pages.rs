@@ -66,7 +66,11 @@ async fn the_people_of_the_file_can_be_chosen_and_anybody_else_typed() {
     let mut browser = harness.browser();
     browser.open(&harness.authorize(&[])).await;
     assert!(browser.text.contains("value=\"anna@contoso.nl\""), "{}", browser.text);
-    assert_eq!(browser.text.matches("value=\"anna@contoso.nl\"").count(), 1, "once, whatever her personas");
+    assert_eq!(
+        browser.text.matches("value=\"anna@contoso.nl\"").count(),
+        1,
+        "once, whatever personas there are"
+    );
     let table = [
         ("ANNA@contoso.nl", None),
         (" zoe@tailspintoys.com ", None),
@@ -86,7 +90,7 @@ async fn the_people_of_the_file_can_be_chosen_and_anybody_else_typed() {
 }
 
 #[tokio::test]
-async fn a_guest_signs_in_with_his_own_address() {
+async fn a_guest_signs_in_with_an_address_of_their_own() {
     let harness = Harness::new().await;
     let tokens = harness.tokens("zoe@tailspintoys.com", &[]).await;
     let claims = crate::harness::claims_of(&tokens["id_token"]);

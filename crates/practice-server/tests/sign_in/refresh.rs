@@ -54,7 +54,7 @@ async fn other_permissions_come_silently_as_far_as_they_were_granted() {
     );
 }
 
-/// Anna is deleted, or blocked, while her refresh token lives on.
+/// Anna is deleted, or blocked, while the refresh token lives on.
 #[tokio::test]
 async fn whoever_is_gone_or_blocked_gets_no_new_token() {
     let plan = || {

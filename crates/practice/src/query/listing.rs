@@ -74,7 +74,7 @@ impl Options {
     }
 }
 
-/// A list out of a shelf: by index where the filter allows it.
+/// A list out of a store: by index where the filter allows it.
 pub(crate) fn listing_of_store(
     request: &Request,
     store: &ObjectStore,

@@ -11,7 +11,7 @@ use crate::organisation::{text, texts};
 use crate::request::{Request, RequestBody};
 use crate::response::{Body, Response};
 
-/// "a maximum of 20 requests"
+/// The most requests in one batch (concepts/json-batching).
 const MOST: usize = 20;
 
 /// One request of a batch.
@@ -65,7 +65,7 @@ fn read(outer: &Request, row: &Object) -> Result<Item, ErrorResponse> {
     })
 }
 
-/// "The relative resource URL the individual request would typically be used for", without the version.
+/// The `url` of an item is relative, without the version (concepts/json-batching).
 fn read_inner(outer: &Request, row: &Object, method: &str, url: &str) -> Result<Request, ErrorResponse> {
     if url.contains("://") || url.trim_start_matches('/').starts_with("v1.0/") {
         return Err(ErrorResponse::odata(format!(

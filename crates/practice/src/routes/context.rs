@@ -15,7 +15,7 @@ use crate::schema::Kind;
 use crate::state::State;
 use crate::versions::View;
 
-/// Everything one request needs to be answered.
+/// Everything that is needed to answer one request.
 pub(crate) struct RequestContext<'a> {
     pub(crate) state: &'a mut State,
     pub(crate) behaviour: &'a Behaviour,
@@ -25,7 +25,7 @@ pub(crate) struct RequestContext<'a> {
 }
 
 impl RequestContext<'_> {
-    /// A user by object id or user principal name, as far as he is visible.
+    /// A user by object id or user principal name, as far as it is visible.
     pub(super) fn user(&self, key: &str) -> Result<(String, Cow<'_, Object>), ErrorResponse> {
         let id = if key.contains('@') {
             let candidates = self.state.users.index.equal("userPrincipalName", key);

@@ -19,7 +19,7 @@ use crate::response::RouteResult;
 use crate::schema::{Kind, project};
 use crate::state::smtp;
 
-/// "… can be restored within 30 days. After that time, they are permanently deleted."
+/// How long a deleted user can be restored (recover-from-deletions: 30 days).
 const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 fn may_look(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {

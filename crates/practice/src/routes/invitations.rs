@@ -147,7 +147,7 @@ fn is_guest(user: &Object) -> bool {
         || text(user, "externalUserState").is_some()
 }
 
-/// A guest who has this address in any of his address properties. The truth, not a view.
+/// A guest who has this address in any address property. The truth, not a view.
 fn existing_guest(context: &RequestContext<'_>, address: &str) -> Option<Object> {
     let index = &context.state.users.index;
     let mut ids = index.equal("mail", address);

@@ -43,7 +43,7 @@ fn unseen(context: &RequestContext<'_>, id: &str) -> ErrorResponse {
 
 pub(super) fn remove(context: &mut RequestContext<'_>, group_id: &str, member: &str) -> RouteResult {
     let group = context.group(group_id)?;
-    // A person may leave a group himself (group-delete-members); everybody else needs the right.
+    // Whoever is in a group may leave it (group-delete-members); everybody else needs the right.
     if !context.caller.is(member) {
         check_membership_change(context.state, context.caller, group_id, &group)?;
     }

@@ -21,7 +21,7 @@ use crate::response::RouteResult;
 use crate::roles;
 use crate::schema::Kind;
 
-/// Everybody may ask about himself; about others only members, with a scope for groups.
+/// Everybody may ask about their own account; about others only members, with a scope for groups.
 fn may_read(context: &RequestContext<'_>, key: &str, scopes: &[&str]) -> Result<(), ErrorResponse> {
     let own = context.caller.is(key) && context.caller.has_scope(&["User.Read"]);
     if own {
