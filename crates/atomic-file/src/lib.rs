@@ -26,7 +26,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Who may read and write a file.
@@ -73,7 +73,7 @@ pub fn remove(path: &Path) -> io::Result<()> {
 #[must_use]
 pub fn exists(path: &Path) -> bool {
     let is_there = |path: &Path| {
-        fs::symlink_metadata(path).map_or_else(|error| error.kind() != io::ErrorKind::NotFound, |_| true)
+        fs::symlink_metadata(path).map_or_else(|error| error.kind() != ErrorKind::NotFound, |_| true)
     };
     is_there(path) || is_there(&temporary(path))
 }
@@ -106,7 +106,7 @@ fn create_new(path: &Path, bytes: &[u8], permissions: Permissions) -> io::Result
 }
 
 fn if_there(removed: io::Result<()>) -> io::Result<()> {
-    removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
+    removed.or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
 /// Sees to it that the names in the folder are on the disk (fsync(2)). Windows has no such call, and some file systems
@@ -121,9 +121,10 @@ fn sync_folder_of(path: &Path) -> io::Result<()> {
         Ok(folder) => folder.sync_all(),
         Err(error) => Err(error),
     };
-    synced.or_else(|error| match error.kind() {
-        // Removed meanwhile, with everything in it.
-        io::ErrorKind::NotFound | io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported => Ok(()),
-        _ => Err(error),
+    synced.or_else(|error| {
+        // Not found: the folder was removed meanwhile, with everything in it.
+        let nothing_more =
+            matches!(error.kind(), ErrorKind::NotFound | ErrorKind::InvalidInput | ErrorKind::Unsupported);
+        if nothing_more { Ok(()) } else { Err(error) }
     })
 }

@@ -151,12 +151,11 @@ impl Handler<'_> {
         if kind == Some(FaultKind::Stale) {
             view = view.before(inner.state.seq);
         }
-        let result = match error {
-            Some(error) => Err(error),
-            None => {
-                let mut context = RequestContext { state: &mut inner.state, behaviour, caller, now, view };
-                routes::dispatch(&mut context, request)
-            }
+        let result = if let Some(error) = error {
+            Err(error)
+        } else {
+            let mut context = RequestContext { state: &mut inner.state, behaviour, caller, now, view };
+            routes::dispatch(&mut context, request)
         };
         delivery.response = result.unwrap_or_else(|error| Response::refusing(error, request, now));
         if let Some(fault) = fault {

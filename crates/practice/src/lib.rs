@@ -3,7 +3,7 @@
 //! sign-in endpoints in the shape of Entra's.
 //!
 //! It knows what Microsoft documents and what was observed, and nothing of any client, so that it cannot agree with a
-//! client's mistakes. No other crate of this project is named here. Where Microsoft documents nothing, [`Behaviour`]
+//! client's mistakes. No client of this project is named here. Where Microsoft documents nothing, [`Behaviour`]
 //! can do it both ways.
 //!
 //! It refuses to know how people sign in: whose a token is, an [`Authenticator`] says.

@@ -281,10 +281,7 @@ pub(crate) fn synthetic(n: u32, domain: &str) -> Object {
             { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null }
         ],
     });
-    match object {
-        Value::Object(object) => object,
-        _ => Object::new(),
-    }
+    object.as_object().cloned().unwrap_or_default()
 }
 
 /// The object id of a synthetic guest: a version-4-shaped GUID made of its number.

@@ -243,6 +243,8 @@ pub(crate) fn check_reading(caller: &Caller, kind: Kind) -> Result<(), ErrorResp
         Kind::Contact => {
             caller.needs_scope(&["OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"])
         }
-        _ => caller.needs_scope(READ_GROUPS),
+        Kind::Group | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
+            caller.needs_scope(READ_GROUPS)
+        }
     }
 }

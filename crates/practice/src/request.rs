@@ -24,7 +24,8 @@ pub(crate) struct Request {
     pub(crate) body: RequestBody,
     /// Scheme and host for links in the answer, e.g. `https://graph.microsoft.com`.
     pub(crate) base: String,
-    pub(crate) request_id: String,
+    /// Graph's `request-id`; an item of a batch has that of the batch.
+    pub(crate) id: String,
 }
 
 /// The body of a request.
@@ -38,12 +39,7 @@ pub(crate) enum RequestBody {
 
 impl Request {
     /// Takes a path (with or without the version) and a query string apart.
-    pub(crate) fn read(
-        method: &str,
-        target: &str,
-        base: &str,
-        request_id: String,
-    ) -> Result<Self, ErrorResponse> {
+    pub(crate) fn read(method: &str, target: &str, base: &str, id: String) -> Result<Self, ErrorResponse> {
         // What follows a bare `#` never reaches a server: a client that forgot to encode it loses it here too.
         let target = target.split('#').next().unwrap_or_default();
         let (path, raw_query) = target.split_once('?').unwrap_or((target, ""));
@@ -72,7 +68,7 @@ impl Request {
             headers: BTreeMap::new(),
             body: RequestBody::Empty,
             base: base.to_owned(),
-            request_id,
+            id,
         })
     }
 
@@ -83,7 +79,7 @@ impl Request {
 
     /// The id the caller gave this request, or ours (Graph echoes it).
     pub(crate) fn client_request_id(&self) -> &str {
-        self.headers.get("client-request-id").unwrap_or(&self.request_id)
+        self.headers.get("client-request-id").unwrap_or(&self.id)
     }
 
     /// Whether the caller asks for advanced queries: the header, and `$count=true` (aad-advanced-queries).

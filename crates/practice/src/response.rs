@@ -43,7 +43,7 @@ impl Response {
             "message": error.message,
             "innerError": {
                 "date": now.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
-                "request-id": request.request_id,
+                "request-id": request.id,
                 "client-request-id": request.client_request_id(),
             }
         });

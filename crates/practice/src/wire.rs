@@ -75,7 +75,7 @@ pub(crate) fn unreadable(http_request: &http::Request<Bytes>, request_id: String
         headers,
         body: RequestBody::Empty,
         base: base(http_request),
-        request_id,
+        id: request_id,
     }
 }
 
@@ -94,7 +94,7 @@ fn base(http_request: &http::Request<Bytes>) -> String {
 pub(crate) fn finish(response: &mut Response, request: &Request, now: Timestamp) {
     let date = std::time::SystemTime::from(now);
     finish_inner(response, Some(request));
-    response.headers.push(("request-id".into(), request.request_id.clone()));
+    response.headers.push(("request-id".into(), request.id.clone()));
     response.headers.push(("client-request-id".into(), request.client_request_id().to_owned()));
     response.headers.push(("Date".into(), httpdate::fmt_http_date(date)));
 }
@@ -141,7 +141,7 @@ pub(crate) fn exchange(http_request: &http::Request<Bytes>, response: &Response,
         answer_headers: response.headers.clone(),
         answer_body: match &response.body {
             Body::Json(body) if !dropped => body.clone(),
-            _ => Value::Null,
+            Body::Json(_) | Body::Empty | Body::Raw(_) => Value::Null,
         },
     }
 }

@@ -34,9 +34,9 @@ struct App {
     access: Access,
 }
 
-/// The tenant as an axum router: `/v1.0/…`, `GET /practice/health`, and what signing in needs. With [`Access::SignIn`] the addresses in its
-/// responses are
-/// `https` ones, with the host that was asked for: it is meant to stand behind TLS.
+/// The tenant as an axum router: `/v1.0/…`, `GET /practice/health`, and what signing in needs. With
+/// [`Access::SignIn`] the addresses in its responses are `https` ones, with the host that was asked for: it is meant to
+/// stand behind TLS.
 pub fn router(tenant: Tenant, access: Access) -> Router {
     let endpoints = match &access {
         Access::SignIn(sign_in) => sign_in::router(sign_in.clone()),

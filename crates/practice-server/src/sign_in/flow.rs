@@ -177,7 +177,7 @@ impl AuthorizeSession {
         let text = "The resource owner or authorization server denied the request.";
         match self.purpose {
             Purpose::AdminConsent { .. } => Refusal::new("consent_required", 65004, text),
-            _ => refusal::declined(),
+            Purpose::AuthorizationCode { .. } | Purpose::DeviceCode { .. } => refusal::declined(),
         }
     }
 
@@ -226,7 +226,9 @@ impl AuthorizeSession {
     fn offers_consent_for_all(&self, sign_in: &SignIn) -> Option<bool> {
         match self.purpose {
             Purpose::AdminConsent { .. } => None,
-            _ => Some(self.account(sign_in).is_ok_and(|account| may_consent_for_all(&account))),
+            Purpose::AuthorizationCode { .. } | Purpose::DeviceCode { .. } => {
+                Some(self.account(sign_in).is_ok_and(|account| may_consent_for_all(&account)))
+            }
         }
     }
 }

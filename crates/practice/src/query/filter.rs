@@ -194,7 +194,9 @@ impl Parser<'_> {
             match self.next()? {
                 Token::Comma => values.push(self.parse_literal()?),
                 Token::Close => return Ok(Filter::In(property, values)),
-                _ => return Err(self.syntax_error()),
+                Token::Word(_) | Token::Text(_) | Token::Open | Token::Colon => {
+                    return Err(self.syntax_error());
+                }
             }
         }
     }
@@ -235,7 +237,7 @@ impl Parser<'_> {
                 _ if word.starts_with(|c: char| c.is_ascii_hexdigit() || c == '-') => Literal::Bare(word),
                 _ => return Err(self.syntax_error()),
             }),
-            _ => Err(self.syntax_error()),
+            Token::Open | Token::Close | Token::Comma | Token::Colon => Err(self.syntax_error()),
         }
     }
 }
@@ -323,7 +325,13 @@ impl Checker {
             Filter::In(name, _) if name.is_empty() => self.allow(row, IN, false, negated),
             Filter::Starts(name, _) if name.is_empty() => self.allow(row, STARTS, false, negated),
             Filter::Ends(name, _) if name.is_empty() => self.allow(row, ENDS, true, negated),
-            _ => self.allow(row, 0, false, negated),
+            Filter::Compare(..)
+            | Filter::In(..)
+            | Filter::Starts(..)
+            | Filter::Ends(..)
+            | Filter::Not(_)
+            | Filter::Any(..)
+            | Filter::Count(..) => self.allow(row, 0, false, negated),
         }
     }
 
@@ -334,15 +342,25 @@ impl Checker {
         let fits = match inner {
             Filter::Compare(name, Op::Eq, Literal::Text(issuer)) => name == "issuer" && alone(issuer),
             Filter::And(left, right) => {
-                let name = |side: &Filter| match side {
-                    Filter::Compare(name, Op::Eq, Literal::Text(_)) => name.clone(),
-                    _ => String::new(),
+                let name = |side: &Filter| {
+                    if let Filter::Compare(name, Op::Eq, Literal::Text(_)) = side {
+                        name.clone()
+                    } else {
+                        String::new()
+                    }
                 };
                 let mut names = [name(left), name(right)];
                 names.sort_unstable();
                 names == ["issuer", "issuerAssignedId"]
             }
-            _ => false,
+            Filter::Compare(..)
+            | Filter::Or(..)
+            | Filter::Not(_)
+            | Filter::In(..)
+            | Filter::Starts(..)
+            | Filter::Ends(..)
+            | Filter::Any(..)
+            | Filter::Count(..) => false,
         };
         self.allow(row, if fits { EQ } else { 0 }, false, negated)
     }

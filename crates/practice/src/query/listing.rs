@@ -37,7 +37,7 @@ pub(crate) struct Row<'a> {
 pub(crate) struct Shape<'a> {
     /// The one type in the list; `None` for directory objects of several types.
     pub(crate) kind: Option<Kind>,
-    /// The name in `@odata.odata_context`.
+    /// The name in `@odata.context`.
     pub(crate) odata_context: &'a str,
     pub(crate) fold_case: bool,
     /// Columns that stand in for the default ones (a caller with a basic scope).

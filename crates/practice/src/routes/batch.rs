@@ -72,8 +72,7 @@ fn read_inner(outer: &Request, row: &Object, method: &str, url: &str) -> Result<
             "Resource not found for the segment '{url}': batch urls are relative."
         )));
     }
-    let mut request =
-        Request::read(&method.to_ascii_uppercase(), url, &outer.base, outer.request_id.clone())?;
+    let mut request = Request::read(&method.to_ascii_uppercase(), url, &outer.base, outer.id.clone())?;
     if let Some(id) = outer.headers.get("client-request-id") {
         request.headers.insert("client-request-id".into(), id.clone());
     }

@@ -18,13 +18,15 @@ pub(super) fn cast_to(cast: Option<&str>, known: &[Kind]) -> Result<Option<Kind>
         .ok_or_else(|| no_segment(cast))
 }
 
-/// What `@odata.odata_context` calls a list of this type.
+/// What `@odata.context` calls a list of this type.
 pub(super) fn set_name(kind: Option<Kind>) -> &'static str {
     match kind {
         Some(Kind::User) => "users",
         Some(Kind::Group) => "groups",
         Some(Kind::Contact) => "contacts",
         Some(Kind::Role) => "directoryRoles",
-        _ => "directoryObjects",
+        None | Some(Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment) => {
+            "directoryObjects"
+        }
     }
 }

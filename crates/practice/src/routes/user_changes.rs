@@ -148,7 +148,7 @@ fn fits(name: &str, value: &Value) -> Result<(), ErrorResponse> {
         Value::String(_) => row.holds == Holds::One && !is_flag,
         Value::Bool(_) => is_flag,
         Value::Array(items) => row.holds == Holds::Many && items.iter().all(Value::is_string),
-        _ => false,
+        Value::Number(_) | Value::Object(_) => false,
     };
     if right { Ok(()) } else { Err(invalid(name)) }
 }
@@ -239,7 +239,10 @@ fn capital(kind: Kind) -> &'static str {
     match kind {
         Kind::Group => "Group",
         Kind::Contact => "Contact",
-        _ => "User",
+        // Of the kinds that own an address, the third.
+        Kind::User | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
+            "User"
+        }
     }
 }
 

@@ -31,7 +31,7 @@ const browserOptions = [
 const nowhereElse = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /** How long anything may take: the device flow asks every five seconds. */
-const patience = 30_000;
+const timeout = 30_000;
 
 // One authority and one browser for all stories of a file: each story has pages and a server of its own.
 const folder = mkdtempSync(join(tmpdir(), 'sign-in-'));
@@ -58,10 +58,10 @@ function browserWith(localhost) {
 }
 
 /**
- * Sets a stage: the server (which may tamper), and our client, already started with `way`.
+ * Starts the server (which may tamper), and our client, already started with `way`.
  * Ended by itself after the test; the client must have ended well.
  */
-export async function setStage(
+export async function startHarness(
   test,
   { way = 'browser', lang = 'en', tamper, lifetimes, trusted = true, login, localhost = '127.0.0.1' } = {},
 ) {
@@ -85,7 +85,7 @@ export async function setStage(
       const context = await (await browserWith(localhost)).newContext();
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(patience);
+      page.setDefaultTimeout(timeout);
       return page;
     },
   };
@@ -105,23 +105,23 @@ function startClient(organisation, way, lang, authority) {
     program.once('exit', (code, signal) => resolve(code ?? signal));
   });
   const lines = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
-  const said = [];
+  const output = [];
   return {
     /** Everything it said so far, as it was said. */
-    said,
+    output,
     /** The next thing it tells; it must be this. */
-    async tells(name) {
+    async event(name) {
       const late = new Promise((_, reject) => {
-        setTimeout(() => reject(new Error(`the client did not tell '${name}'`)), patience).unref();
+        setTimeout(() => reject(new Error(`the client did not tell '${name}'`)), timeout).unref();
       });
       const { value, done } = await Promise.race([lines.next(), late]);
       assert.ok(!done, `the client ended before it told '${name}'`);
-      said.push(value);
-      const told = JSON.parse(value);
-      assert.deepEqual(Object.keys(told), [name], value);
-      return told[name];
+      output.push(value);
+      const event = JSON.parse(value);
+      assert.deepEqual(Object.keys(event), [name], value);
+      return event[name];
     },
-    wish: (line) => program.stdin.write(`${line}\n`),
+    send: (line) => program.stdin.write(`${line}\n`),
     async end() {
       program.stdin.end();
       return ended;
@@ -180,7 +180,7 @@ export async function bringBack(address, change, path = '/') {
 
 /** Waits until this is so. */
 export async function until(what, holds) {
-  const end = Date.now() + patience;
+  const end = Date.now() + timeout;
   while (!holds()) {
     assert.ok(Date.now() < end, what);
     await new Promise((resolve) => setTimeout(resolve, 50));
