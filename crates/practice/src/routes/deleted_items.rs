@@ -20,9 +20,9 @@ use crate::schema::{Kind, project};
 use crate::state::smtp;
 
 /// How long a deleted user can be restored (recover-from-deletions: 30 days).
-const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+const RETENTION: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-fn may_look(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
+fn check_may_read(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
     context.caller.must_be_member()?;
     if context.behaviour.members_see_deleted_users == Allowed::No && !context.caller.is_admin() {
         return Err(ErrorResponse::denied());
@@ -31,7 +31,7 @@ fn may_look(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
 }
 
 pub(super) fn list(context: &RequestContext<'_>, request: &Request, kind: Option<Kind>) -> RouteResult {
-    may_look(context)?;
+    check_may_read(context)?;
     let store = &context.state.deleted;
     let rows = store.ids_after(None).filter_map(|id| store.get(id, context.view));
     let rows = rows.filter(|object| !is_expired(object, context.now));
@@ -45,7 +45,7 @@ pub(super) fn get(
     id: &str,
     kind: Option<Kind>,
 ) -> RouteResult {
-    may_look(context)?;
+    check_may_read(context)?;
     let object =
         context.state.deleted.get(id, context.view).filter(|object| !is_expired(object, context.now));
     let object = object.ok_or_else(|| ErrorResponse::missing(id))?;
@@ -54,7 +54,7 @@ pub(super) fn get(
 
 fn is_expired(object: &Object, now: Timestamp) -> bool {
     let since = text(object, "deletedDateTime").and_then(|at| at.parse::<Timestamp>().ok());
-    since.is_some_and(|since| now.duration_since(since) > KEPT)
+    since.is_some_and(|since| now.duration_since(since) > RETENTION)
 }
 
 /// The same id, memberships and assignments come back. Whatever another object has taken meanwhile is a
@@ -66,9 +66,9 @@ pub(super) fn restore(context: &mut RequestContext<'_>, request: &Request, id: &
     let mut user =
         truth.filter(|user| !is_expired(user, context.now)).ok_or_else(|| ErrorResponse::missing(id))?;
     check_sensitive(context.state, context.caller, id, &user, Sensitive::Restore)?;
-    let wishes = Wishes::read(request)?;
-    bring_back_name(context, &mut user, wishes.new_name)?;
-    bring_back_addresses(context, &mut user, wishes.reconcile)?;
+    let options = RestoreOptions::read(request)?;
+    restore_name(context, &mut user, options.new_name)?;
+    restore_addresses(context, &mut user, options.reconcile)?;
     user.remove("deletedDateTime");
     let mut body = project(Kind::User, &user, None, true);
     if let Value::Object(body) = &mut body {
@@ -82,12 +82,12 @@ pub(super) fn restore(context: &mut RequestContext<'_>, request: &Request, id: &
 }
 
 #[derive(Default)]
-struct Wishes {
+struct RestoreOptions {
     new_name: Option<String>,
     reconcile: bool,
 }
 
-impl Wishes {
+impl RestoreOptions {
     fn read(request: &Request) -> Result<Self, ErrorResponse> {
         if matches!(request.body, RequestBody::Empty) {
             return Ok(Self::default());
@@ -106,7 +106,7 @@ impl Wishes {
     }
 }
 
-fn bring_back_name(
+fn restore_name(
     context: &RequestContext<'_>,
     user: &mut Object,
     new_name: Option<String>,
@@ -128,7 +128,7 @@ fn bring_back_name(
     Ok(())
 }
 
-fn bring_back_addresses(
+fn restore_addresses(
     context: &RequestContext<'_>,
     user: &mut Object,
     reconcile: bool,

@@ -43,7 +43,7 @@ pub(super) fn organization(context: &RequestContext<'_>, request: &Request) -> R
 }
 
 /// groupsetting-list: Directory Readers and Global Reader by name; what members get varies.
-pub(super) fn may_read_settings(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
+pub(super) fn check_may_read_settings(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
     context.caller.must_be_member()?;
     if context.behaviour.members_see_group_settings == Allowed::No && !context.caller.is_admin() {
         return Err(ErrorResponse::denied());
@@ -59,7 +59,7 @@ pub(super) fn may_read_settings(context: &RequestContext<'_>) -> Result<(), Erro
 }
 
 pub(super) fn group_settings(context: &RequestContext<'_>, request: &Request) -> RouteResult {
-    may_read_settings(context)?;
+    check_may_read_settings(context)?;
     let rows = context.state.file.group_settings.iter();
     let rows = rows.map(|object| Row { kind: Kind::Setting, object: Cow::Borrowed(object) }).collect();
     listing(request, rows, context.shape(Some(Kind::Setting), "groupSettings"))

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::casts::{cast_to, set_name};
 use super::context::RequestContext;
-use super::relations::needs_advanced_cast;
+use super::relations::check_advanced_cast;
 use crate::Object;
 use crate::behaviour::Allowed;
 use crate::error::ErrorResponse;
@@ -17,7 +17,7 @@ use crate::response::RouteResult;
 use crate::schema::{Kind, Returned};
 
 /// Members see all groups, guests only those they are in (users-default-permissions).
-fn may_read(context: &RequestContext<'_>, group: &str) -> Result<(), ErrorResponse> {
+fn check_may_read(context: &RequestContext<'_>, group: &str) -> Result<(), ErrorResponse> {
     context.caller.needs_scope(READ_GROUPS)?;
     if context.caller.is_guest && !context.state.members.has(group, &context.caller.user_id) {
         return Err(ErrorResponse::denied());
@@ -38,7 +38,7 @@ pub(super) fn list(context: &RequestContext<'_>, request: &Request) -> RouteResu
 }
 
 pub(super) fn get(context: &RequestContext<'_>, request: &Request, id: &str) -> RouteResult {
-    may_read(context, id)?;
+    check_may_read(context, id)?;
     let group = context.group(id)?;
     // Exchange keeps these properties; a group without mailbox was seen to answer 404 to them.
     let has_mailbox = group.get("mailEnabled") == Some(&Value::Bool(true));
@@ -65,9 +65,9 @@ pub(super) fn related(
 ) -> RouteResult {
     let kind = cast_to(cast, &[Kind::User, Kind::Group, Kind::Contact])?;
     if relation == "transitiveMembers" && kind.is_some() {
-        needs_advanced_cast(context, request)?;
+        check_advanced_cast(context, request)?;
     }
-    may_read(context, id)?;
+    check_may_read(context, id)?;
     context.group(id)?;
     let ids = match relation {
         "owners" => context.state.owners.of_group(id, context.view),
@@ -82,7 +82,7 @@ pub(super) fn related(
 
 /// The group's own settings; none means that the organisation's apply (groups-settings-cmdlets).
 pub(super) fn settings(context: &RequestContext<'_>, request: &Request, id: &str) -> RouteResult {
-    super::directory::may_read_settings(context)?;
+    super::directory::check_may_read_settings(context)?;
     let group = context.group(id)?;
     let rows = group.get("settings").and_then(Value::as_array).into_iter().flatten();
     let rows: Vec<Object> = rows.filter_map(Value::as_object).cloned().collect();

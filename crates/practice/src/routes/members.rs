@@ -1,7 +1,7 @@
 //! Changing who is in a group. Sources: group-post-members, group-delete-members.
 
 use super::context::RequestContext;
-use super::relations::already;
+use super::relations::already_exists;
 use crate::behaviour::UnseenReference;
 use crate::error::ErrorResponse;
 use crate::permission::{WRITE_MEMBERS, check_adding_guests, check_membership_change};
@@ -15,7 +15,7 @@ pub(super) fn add(context: &mut RequestContext<'_>, request: &Request, group_id:
     check_membership_change(context.state, context.caller, group_id, &group)?;
     let member = request.reference()?;
     let Some((kind, object)) = context.state.any(&member, context.view) else {
-        return Err(unseen(context, &member));
+        return Err(reference_error(context, &member));
     };
     let types = crate::organisation::texts(group.get("groupTypes"));
     if types.contains(&"Unified") && kind != Kind::User {
@@ -26,14 +26,14 @@ pub(super) fn add(context: &mut RequestContext<'_>, request: &Request, group_id:
         check_adding_guests(context.state, context.caller, &group)?;
     }
     if context.state.members.has(group_id, &member) {
-        return Err(already("members"));
+        return Err(already_exists("members"));
     }
     context.state.change(context.now, context.view).set_member(group_id, &member, true);
     Ok(Response::no_content())
 }
 
 /// An object nobody can see: not there, or not replicated yet. For the second, both answers were observed.
-fn unseen(context: &RequestContext<'_>, id: &str) -> ErrorResponse {
+fn reference_error(context: &RequestContext<'_>, id: &str) -> ErrorResponse {
     let on_its_way = context.state.users.latest(id).is_some();
     if on_its_way && context.behaviour.unseen_reference == UnseenReference::Invalid400 {
         return ErrorResponse::bad("Not a valid reference update.");

@@ -22,7 +22,7 @@ use crate::roles;
 use crate::schema::Kind;
 
 /// Everybody may ask about their own account; about others only members, with a scope for groups.
-fn may_read(context: &RequestContext<'_>, key: &str, scopes: &[&str]) -> Result<(), ErrorResponse> {
+fn check_may_read(context: &RequestContext<'_>, key: &str, scopes: &[&str]) -> Result<(), ErrorResponse> {
     let own = context.caller.is(key) && context.caller.has_scope(&["User.Read"]);
     if own {
         return Ok(());
@@ -41,9 +41,9 @@ pub(super) fn member_of(
     let kind = cast_to(cast, &[Kind::Group, Kind::Role])?;
     // aad-advanced-queries: "Use of OData cast with transitive members list" needs advanced queries.
     if transitive && kind.is_some() {
-        needs_advanced_cast(context, request)?;
+        check_advanced_cast(context, request)?;
     }
-    may_read(context, key, READ_GROUPS)?;
+    check_may_read(context, key, READ_GROUPS)?;
     let (id, _) = context.user(key)?;
     let groups = if transitive {
         context.state.transitive_groups(&id, context.view)
@@ -60,7 +60,7 @@ pub(super) fn member_of(
     listing(request, rows, context.shape(kind, set_name(kind)))
 }
 
-pub(super) fn needs_advanced_cast(
+pub(super) fn check_advanced_cast(
     context: &RequestContext<'_>,
     request: &Request,
 ) -> Result<(), ErrorResponse> {
@@ -79,7 +79,7 @@ pub(super) fn owned(
     cast: Option<&str>,
 ) -> RouteResult {
     let kind = cast_to(cast, &[Kind::Group])?;
-    may_read(
+    check_may_read(
         context,
         key,
         &["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"],
@@ -98,7 +98,7 @@ fn sponsor_ids(user: &Object) -> Vec<String> {
 }
 
 pub(super) fn sponsors(context: &RequestContext<'_>, request: &Request, key: &str) -> RouteResult {
-    may_read(context, key, &["User.Read.All", "User.ReadWrite.All", "Directory.Read.All"])?;
+    check_may_read(context, key, &["User.Read.All", "User.ReadWrite.All", "Directory.Read.All"])?;
     let (_, user) = context.user(key)?;
     let ids = sponsor_ids(&user);
     let found = ids.iter().filter_map(|id| context.state.any(id, context.view));
@@ -106,7 +106,7 @@ pub(super) fn sponsors(context: &RequestContext<'_>, request: &Request, key: &st
     listing(request, rows, context.shape(None, "directoryObjects"))
 }
 
-fn may_write_sponsors(context: &RequestContext<'_>, user: &Object) -> Result<(), ErrorResponse> {
+fn check_may_write_sponsors(context: &RequestContext<'_>, user: &Object) -> Result<(), ErrorResponse> {
     check_unrestricted(user)?;
     context.caller.needs_scope(&["User.ReadWrite.All", "Directory.ReadWrite.All"])?;
     context.caller.needs_role(&[USER_ADMIN, GLOBAL, "Directory Writers"])
@@ -116,14 +116,14 @@ pub(super) fn add_sponsor(context: &mut RequestContext<'_>, request: &Request, k
     /// "A user can have up to five sponsors" (b2b-sponsors).
     const MOST: usize = 5;
     let (_, mut user) = context.changeable_user(key)?;
-    may_write_sponsors(context, &user)?;
+    check_may_write_sponsors(context, &user)?;
     let sponsor = request.reference()?;
     let Some((kind @ (Kind::User | Kind::Group), _)) = context.state.any(&sponsor, context.view) else {
         return Err(ErrorResponse::missing(&sponsor));
     };
     let known = sponsor_ids(&user);
     if known.iter().any(|id| id.eq_ignore_ascii_case(&sponsor)) {
-        return Err(already("sponsors"));
+        return Err(already_exists("sponsors"));
     }
     if known.len() >= MOST {
         return Err(ErrorResponse::bad(format!("A user can't have more than {MOST} sponsors.")));
@@ -138,7 +138,7 @@ pub(super) fn add_sponsor(context: &mut RequestContext<'_>, request: &Request, k
 
 pub(super) fn remove_sponsor(context: &mut RequestContext<'_>, key: &str, sponsor: &str) -> RouteResult {
     let (_, mut user) = context.changeable_user(key)?;
-    may_write_sponsors(context, &user)?;
+    check_may_write_sponsors(context, &user)?;
     if !sponsor_ids(&user).iter().any(|id| id.eq_ignore_ascii_case(sponsor)) {
         return Err(ErrorResponse::missing(sponsor));
     }
@@ -152,7 +152,7 @@ pub(super) fn remove_sponsor(context: &mut RequestContext<'_>, key: &str, sponso
 }
 
 /// Seen for members and owners (pnpframework issue 139), the same for other references.
-pub(super) fn already(property: &str) -> ErrorResponse {
+pub(super) fn already_exists(property: &str) -> ErrorResponse {
     ErrorResponse::bad(format!(
         "One or more added object references already exist for the following modified properties: '{property}'."
     ))

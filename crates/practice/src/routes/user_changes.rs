@@ -53,14 +53,14 @@ const SYNCED: &str =
 
 pub(super) fn patch(context: &mut RequestContext<'_>, request: &Request, key: &str) -> RouteResult {
     let mut body = request.object()?.clone();
-    of_its_type(&mut body)?;
+    remove_type(&mut body)?;
     if body.is_empty() {
         return Err(ErrorResponse::bad("Empty Payload. Property values are expected."));
     }
     let (id, mut user) = context.changeable_user(key)?;
-    may_patch(context, &id, &user, &body)?;
+    check_may_patch(context, &id, &user, &body)?;
     for (name, value) in &body {
-        fits(name, value)?;
+        check_value(name, value)?;
     }
     // Where the directory is not the master, address properties are refused (docs-contrib issue 3564).
     let synced = user.get("onPremisesSyncEnabled") == Some(&Value::Bool(true));
@@ -84,7 +84,7 @@ pub(super) fn patch(context: &mut RequestContext<'_>, request: &Request, key: &s
 }
 
 /// Scope and role, property by property.
-fn may_patch(
+fn check_may_patch(
     context: &RequestContext<'_>,
     id: &str,
     user: &Object,
@@ -122,7 +122,7 @@ fn may_patch(
 }
 
 /// Takes out the type, which Microsoft's own libraries send along (OData JSON Format 4.01, 4.6.3).
-fn of_its_type(body: &mut Object) -> Result<(), ErrorResponse> {
+fn remove_type(body: &mut Object) -> Result<(), ErrorResponse> {
     if body.get("@odata.type").is_some_and(|named| named.as_str() != Some(&Kind::User.odata_type())) {
         return Err(ErrorResponse::odata(
             "A type was found that is not assignable to 'microsoft.graph.user'.",
@@ -133,7 +133,7 @@ fn of_its_type(body: &mut Object) -> Result<(), ErrorResponse> {
 }
 
 /// Whether the property can be written, and holds such a value.
-fn fits(name: &str, value: &Value) -> Result<(), ErrorResponse> {
+fn check_value(name: &str, value: &Value) -> Result<(), ErrorResponse> {
     let Some(row) = Kind::User.property(name) else {
         return Err(ErrorResponse::bad(format!(
             "Property '{name}' does not exist on type 'microsoft.graph.user'."

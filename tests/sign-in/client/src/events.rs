@@ -1,10 +1,10 @@
-//! What is told: names and kinds, never what would be a secret.
+//! What is told, as events: names and kinds, never what would be a secret.
 
 use entra::{Problem, Session, What};
 use serde_json::{Value, json};
 
 /// Says one thing, on a line of its own.
-pub(crate) fn tell(event: &Value) {
+pub(crate) fn emit(event: &Value) {
     println!("{event}");
 }
 
