@@ -14,9 +14,10 @@ pub(crate) fn all() -> Result<(), Failure> {
     breaches.extend(members.who_else_names("tauri", "guest-mail-doctor"));
     breaches.extend(members.who_else_names("reqwest", "internet"));
     breaches.extend(members.strangers("practice", "graph"));
+    breaches.extend(members.strangers("practice-server", "graph"));
     breaches.extend(members.strangers("graph", "practice"));
     breaches.extend(members.without_the_lints()?);
-    breaches.extend(carried(&features_of_the_app()?));
+    breaches.extend(carried(&tree_of_the_app()?));
     breaches.extend(texts()?);
     if breaches.is_empty() {
         println!("all rules hold for {} crates", members.uses.len());
@@ -97,11 +98,11 @@ impl Members {
     }
 }
 
-/// What exists for tests and for servers, and must not be in the app.
-const NOT_IN_THE_APP: [&str; 2] = ["practice feature \"server\"", "internet feature \"other-roots\""];
+/// Crates and features that exist for tests and for servers, and must not be in the app, as `cargo tree` names them.
+const NOT_IN_THE_APP: [&str; 2] = ["practice-server ", "internet feature \"other-roots\""];
 
-/// Every feature of every crate the app is made of.
-fn features_of_the_app() -> Result<String, Failure> {
+/// Every crate the app is made of, with its features, a line each.
+fn tree_of_the_app() -> Result<String, Failure> {
     let words = [
         "tree",
         "--package",
@@ -115,9 +116,13 @@ fn features_of_the_app() -> Result<String, Failure> {
     read(program("cargo").args(words))
 }
 
-fn carried(features: &str) -> Vec<String> {
-    let here = |name: &&str| features.lines().any(|line| line.starts_with(name));
-    NOT_IN_THE_APP.into_iter().filter(here).map(|name| format!("the app carries {name}")).collect()
+fn carried(tree: &str) -> Vec<String> {
+    let here = |name: &&str| tree.lines().any(|line| line.starts_with(name));
+    NOT_IN_THE_APP
+        .into_iter()
+        .filter(here)
+        .map(|name| format!("the app carries {}", name.trim_end()))
+        .collect()
 }
 
 /// What no file of ours may say.
@@ -196,7 +201,9 @@ mod tests {
 
     #[test]
     fn what_must_not_be_in_the_app_is_found() {
-        assert_eq!(carried("practice feature \"server\"\npractice v0.1.0\n").len(), 1);
+        let server = "practice v0.1.0 (/checkout/crates/practice)\npractice-server v0.1.0 (/checkout)\n";
+        assert_eq!(carried(server), ["the app carries practice-server"]);
+        assert_eq!(carried("internet feature \"other-roots\"\ninternet v0.1.0\n").len(), 1);
         assert!(carried("practice v0.1.0\npractice feature \"default\"\n").is_empty());
     }
 

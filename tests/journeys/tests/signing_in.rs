@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use bridge::view::{Changed, ProblemCode, ProblemKind};
 use journeys::{ANNA, CHARLOTTE, RealApp, RealStage, SignedIn, fresh_ticket};
-use practice::{FaultFile, SignInPlan};
+use practice::FaultFile;
+use practice_server::SignInPlan;
 use serde_json::{Value, json};
 
 /// A guest without main address.
@@ -128,7 +129,7 @@ async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_else_cannot_answer_where_the_same_person_was_to_confirm() {
-    let consented = SignInPlan { user_consent: practice::UserConsent::All, ..SignInPlan::default() };
+    let consented = SignInPlan { user_consent: practice_server::UserConsent::All, ..SignInPlan::default() };
     let stage = RealStage::set(consented).await;
     let app = signed_in(&stage).await;
     stage.person.behaves(|manners| manners.user_name = "daan.smit@contoso.nl".to_owned());
@@ -271,7 +272,7 @@ struct SignInPlanJson;
 impl SignInPlanJson {
     fn apps() -> Value {
         json!([{
-            "clientId": practice::DEFAULT_CLIENT, "name": "Guest Mail Doctor", "redirectUris": ["http://localhost"],
+            "clientId": practice_server::DEFAULT_CLIENT, "name": "Guest Mail Doctor", "redirectUris": ["http://localhost"],
         }])
     }
 }

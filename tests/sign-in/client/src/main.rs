@@ -8,12 +8,12 @@
 //! {"signedIn":{"scopes":["User.Read.All"],"user":"anna@contoso.example",...}}
 //! ```
 //!
-//! Lines on its standard input are wishes: `resume` goes on with the sign-in as after a restart, `cancel` ends what is
+//! Lines on its standard input are commands: `resume` goes on with the sign-in as after a restart, `cancel` ends what is
 //! under way. It ends when its input does.
 
 #![allow(clippy::print_stdout, reason = "its lines are what it is for")]
 
-mod told;
+mod events;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,7 +26,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::told::{problem, signed_in, tell};
+use crate::events::{emit, problem, signed_in};
 
 /// Sign in and tell what happens
 #[derive(Debug, Parser)]
@@ -56,11 +56,11 @@ enum Way {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let cancel = CancellationToken::new();
-    let wishes = wishes(cancel.clone());
-    match run(&arguments, &cancel, wishes).await {
+    let commands = commands(cancel.clone());
+    match run(&arguments, &cancel, commands).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            tell(&json!({ "failed": why }));
+            emit(&json!({ "failed": why }));
             ExitCode::FAILURE
         }
     }
@@ -68,7 +68,7 @@ async fn main() -> ExitCode {
 
 /// The lines of the standard input. `cancel` and the end of the input end what is under way at once; the others
 /// wait until it is done.
-fn wishes(cancel: CancellationToken) -> mpsc::Receiver<String> {
+fn commands(cancel: CancellationToken) -> mpsc::Receiver<String> {
     let (send, receive) = mpsc::channel(8);
     // A thread of its own: reading the standard input cannot be broken off.
     std::thread::spawn(move || {
@@ -87,7 +87,7 @@ fn wishes(cancel: CancellationToken) -> mpsc::Receiver<String> {
 async fn run(
     arguments: &Arguments,
     cancel: &CancellationToken,
-    mut wishes: mpsc::Receiver<String>,
+    mut commands: mpsc::Receiver<String>,
 ) -> Result<(), String> {
     let text = std::fs::read_to_string(&arguments.organisation).map_err(|error| error.to_string())?;
     let organisation = Organisation::read(&text, From::Launch).map_err(|error| error.to_string())?;
@@ -100,21 +100,21 @@ async fn run(
     let (sign_in, mut session) = match entering.await {
         Ok(entered) => entered,
         Err(trouble) => {
-            tell(&problem(&trouble));
+            emit(&problem(&trouble));
             return Ok(());
         }
     };
-    tell(&signed_in("signedIn", &session));
-    while let Some(wish) = wishes.recv().await {
-        if wish != "resume" {
-            return Err(format!("no such wish: {wish}"));
+    emit(&signed_in("signedIn", &session));
+    while let Some(command) = commands.recv().await {
+        if command != "resume" {
+            return Err(format!("no such command: {command}"));
         }
         match resumed(&sign_in, &session, cancel).await {
             Ok(newer) => {
                 session = newer;
-                tell(&signed_in("resumed", &session));
+                emit(&signed_in("resumed", &session));
             }
-            Err(trouble) => tell(&problem(&trouble)),
+            Err(trouble) => emit(&problem(&trouble)),
         }
     }
     Ok(())
@@ -126,7 +126,7 @@ async fn begin(
     cancel: &CancellationToken,
 ) -> Result<Session, Problem> {
     let open = |address: &Url| {
-        tell(&json!({ "open": address.as_str() }));
+        emit(&json!({ "open": address.as_str() }));
         Ok(())
     };
     let scopes = &arguments.scopes;
@@ -137,7 +137,7 @@ async fn begin(
         }
         Way::Code => {
             let code = sign_in.begin_code(scopes, cancel).await?;
-            tell(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
+            emit(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
             sign_in.with_code(&code, cancel).await
         }
     }
