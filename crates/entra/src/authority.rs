@@ -10,7 +10,7 @@ use crate::organisation::Organisation;
 use crate::scope::GraphScopes;
 use crate::token::TokenEndpoint;
 
-/// What every way of signing in and every session of one organisation shares.
+/// What every sign-in method and every session of one organisation shares.
 pub(crate) struct Authority {
     pub(crate) internet: Internet,
     pub(crate) client_id: Uuid,

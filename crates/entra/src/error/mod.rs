@@ -120,7 +120,7 @@ impl fmt::Display for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             SignInErrorKind::Refused(reason) => {
-                write!(f, "Microsoft refused the sign-in: {}", reason.name())?
+                write!(f, "Microsoft refused the sign-in: {}", reason.name())?;
             }
             SignInErrorKind::Declined => f.write_str("declined at Microsoft's page")?,
             SignInErrorKind::Cancelled => f.write_str("the sign-in was cancelled")?,
@@ -128,7 +128,7 @@ impl fmt::Display for SignInError {
             SignInErrorKind::CodeExpired => f.write_str("the code has run out")?,
             SignInErrorKind::Untrusted(why) => write!(f, "an answer that is not ours: {why}")?,
             SignInErrorKind::OtherTenant { expected, found } => {
-                write!(f, "asked for {expected}, {found} answered")?
+                write!(f, "asked for {expected}, {found} answered")?;
             }
             SignInErrorKind::OtherUser => f.write_str("another person answered")?,
             SignInErrorKind::BrowserNotOpened(why) => write!(f, "the browser did not open: {why}")?,

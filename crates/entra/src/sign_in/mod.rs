@@ -1,4 +1,4 @@
-//! The ways of signing in that end in a [`Session`].
+//! The sign-in methods that end in a [`Session`].
 
 mod admin_consent;
 mod browser;

@@ -43,7 +43,7 @@ type Client = oauth2::Client<
     EndpointSet,
 >;
 
-/// An answer under way.
+/// An answer that is still awaited.
 type Response = Pin<Box<dyn Future<Output = Result<HttpResponse, SignInError>> + Send>>;
 
 /// What the token endpoint gave.
@@ -79,7 +79,7 @@ impl TokenEndpoint {
             .set_token_uri(TokenUrl::from_url(self.url.clone()))
     }
 
-    /// The oauth2 client's way to the Internet. Owned, so that a renewal can outlive whoever asked for it.
+    /// What the oauth2 client sends its requests with. Owned, so that a renewal can outlive whoever asked for it.
     fn http_client(&self) -> impl Fn(HttpRequest) -> Response + use<> {
         let internet = self.internet.clone();
         move |request| {

@@ -1,4 +1,4 @@
-//! The way of every request about signing in.
+//! Sending a request about signing in.
 
 use bytes::Bytes;
 use internet::{Internet, Obstacle, Stage, Unanswered};

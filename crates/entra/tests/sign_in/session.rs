@@ -1,4 +1,4 @@
-//! A sign-in that holds: renewing, keeping, and what one may still ask for.
+//! A session: renewing, storing, and what one may still ask for.
 
 use std::sync::Arc;
 use std::time::Duration;
