@@ -66,6 +66,9 @@ pub(crate) fn registration_facts(redirect: &str, cloud: &Cloud) -> words::Regist
     words::RegistrationFacts {
         redirect: redirect.to_owned(),
         permissions: names(),
-        cloud: cloud.name().to_owned(),
+        cloud: cloud.facts().map(|facts| words::CloudNames {
+            azure_cli: facts.azure_cli,
+            graph_powershell: facts.graph_powershell,
+        }),
     }
 }

@@ -1,6 +1,6 @@
 //! What is told, as events: names and kinds, never what would be a secret.
 
-use entra::{Problem, Session, What};
+use entra::{Session, SignInError, SignInErrorKind};
 use serde_json::{Value, json};
 
 /// Says one thing, on a line of its own.
@@ -19,22 +19,22 @@ pub(crate) fn signed_in(event: &str, session: &Session) -> Value {
 }
 
 /// What went wrong, and what the server called it.
-pub(crate) fn problem(problem: &Problem) -> Value {
-    let (kind, detail) = match &problem.what {
-        What::Refused(reason) => ("refused", Some(reason.name().to_owned())),
-        What::Declined => ("declined", None),
-        What::Cancelled => ("cancelled", None),
-        What::TimedOut => ("timed-out", None),
-        What::CodeExpired => ("code-expired", None),
-        What::Untrusted(what) => ("untrusted", Some((*what).to_owned())),
-        What::OtherTenant { found, .. } => ("other-tenant", Some(found.clone())),
-        What::OtherUser => ("other-user", None),
-        What::Unanswered(unanswered) => {
+pub(crate) fn problem(problem: &SignInError) -> Value {
+    let (kind, detail) = match &problem.kind {
+        SignInErrorKind::Refused(reason) => ("refused", Some(reason.name().to_owned())),
+        SignInErrorKind::Declined => ("declined", None),
+        SignInErrorKind::Cancelled => ("cancelled", None),
+        SignInErrorKind::TimedOut => ("timed-out", None),
+        SignInErrorKind::CodeExpired => ("code-expired", None),
+        SignInErrorKind::Untrusted(what) => ("untrusted", Some((*what).to_owned())),
+        SignInErrorKind::OtherTenant { found, .. } => ("other-tenant", Some(found.clone())),
+        SignInErrorKind::OtherUser => ("other-user", None),
+        SignInErrorKind::Unanswered(unanswered) => {
             ("unanswered", Some(unanswered.obstacle.map_or_else(String::new, |it| format!("{it:?}"))))
         }
-        What::NotUnderstood(why) => ("not-understood", Some(why.clone())),
+        SignInErrorKind::NotUnderstood(why) => ("not-understood", Some(why.clone())),
         other => ("other", Some(format!("{other:?}"))),
     };
-    let error = problem.evidence.as_ref().map(|evidence| evidence.error.as_str());
+    let error = problem.response.as_ref().map(|response| response.error.as_str());
     json!({ "problem": { "kind": kind, "detail": detail, "error": error } })
 }

@@ -19,7 +19,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use entra::{ClosingPages, From, Organisation, Problem, Session, SignIn, Wish};
+use entra::{
+    ClosingPages, ConfigSource, Organisation, Session, SignIn, SignInError, SignInErrorKind, SignInRequest,
+};
 use internet::Internet;
 use serde_json::json;
 use tokio::sync::mpsc;
@@ -90,12 +92,12 @@ async fn run(
     mut commands: mpsc::Receiver<String>,
 ) -> Result<(), String> {
     let text = std::fs::read_to_string(&arguments.organisation).map_err(|error| error.to_string())?;
-    let organisation = Organisation::read(&text, From::Launch).map_err(|error| error.to_string())?;
+    let organisation = Organisation::parse(&text, ConfigSource::Launch).map_err(|error| error.to_string())?;
     let internet = Internet::new().map_err(|error| error.to_string())?;
     let entering = async {
         let sign_in = SignIn::discover(internet, &organisation, cancel).await?;
         let session = begin(arguments, &sign_in, cancel).await?;
-        Ok::<_, Problem>((sign_in, session))
+        Ok::<_, SignInError>((sign_in, session))
     };
     let (sign_in, mut session) = match entering.await {
         Ok(entered) => entered,
@@ -124,7 +126,7 @@ async fn begin(
     arguments: &Arguments,
     sign_in: &SignIn,
     cancel: &CancellationToken,
-) -> Result<Session, Problem> {
+) -> Result<Session, SignInError> {
     let open = |address: &Url| {
         emit(&json!({ "open": address.as_str() }));
         Ok(())
@@ -132,13 +134,13 @@ async fn begin(
     let scopes = &arguments.scopes;
     match arguments.way {
         Way::Browser => {
-            let wish = Wish { scopes, claims: None, login_hint: None, expect_user: None };
-            sign_in.with_browser(wish, pages(&arguments.lang), &open, cancel).await
+            let request = SignInRequest { scopes, claims: None, login_hint: None, expect_user: None };
+            sign_in.with_browser(request, pages(&arguments.lang), &open, cancel).await
         }
         Way::Code => {
-            let code = sign_in.begin_code(scopes, cancel).await?;
+            let code = sign_in.request_device_code(scopes, cancel).await?;
             emit(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
-            sign_in.with_code(&code, cancel).await
+            sign_in.with_device_code(&code, cancel).await
         }
     }
 }
@@ -148,9 +150,9 @@ async fn resumed(
     sign_in: &SignIn,
     session: &Session,
     cancel: &CancellationToken,
-) -> Result<Session, Problem> {
-    let none = || Problem::from(entra::What::NotUnderstood("no refresh token came".to_owned()));
-    sign_in.resume(session.kept().ok_or_else(none)?, cancel).await
+) -> Result<Session, SignInError> {
+    let none = || SignInError::from(SignInErrorKind::NotUnderstood("no refresh token came".to_owned()));
+    sign_in.resume(session.to_stored().ok_or_else(none)?, cancel).await
 }
 
 /// The app's own words.

@@ -1,4 +1,4 @@
-//! What a request gives away, so that a refusal cannot give it back.
+//! Keeping the secrets of a request out of the error response to it.
 
 use std::borrow::Cow;
 
@@ -22,24 +22,24 @@ impl Secrets {
         Self(form_urlencoded::parse(form).filter_map(secret).collect())
     }
 
-    /// Strikes them from a refusal. Microsoft never repeats the question in its words; a server that does must not get
-    /// them shown, quoted and sent to whoever helps.
-    pub(super) fn strike_from(&self, body: &mut Bytes) {
+    /// Takes them out of an error response. Microsoft never repeats the question in its words; a server that does must
+    /// not get them shown, quoted and sent to whoever helps.
+    pub(super) fn redact(&self, body: &mut Bytes) {
         let Ok(text) = std::str::from_utf8(body) else { return };
-        let mut struck = Cow::Borrowed(text);
+        let mut redacted = Cow::Borrowed(text);
         for secret in &self.0 {
             let secret = secret.expose_secret();
             let in_json = serde_json::to_string(secret).unwrap_or_default();
             let in_json = in_json.trim_matches('"');
             let encoded = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
             for form in [secret, in_json, &in_json.replace('/', "\\/"), &encoded] {
-                if !form.is_empty() && struck.contains(form) {
-                    struck = Cow::Owned(struck.replace(form, "(struck out)"));
+                if !form.is_empty() && redacted.contains(form) {
+                    redacted = Cow::Owned(redacted.replace(form, "(struck out)"));
                 }
             }
         }
-        if let Cow::Owned(struck) = struck {
-            *body = Bytes::from(struck);
+        if let Cow::Owned(redacted) = redacted {
+            *body = Bytes::from(redacted);
         }
     }
 }
@@ -56,7 +56,7 @@ mod tests {
         for told in ["0.AX/y+z", "0.AX\\/y+z", "0%2EAX%2Fy%2Bz", "v3r1f13r"] {
             let mut body =
                 Bytes::from(format!("{{ \"error_description\": \"{told} of app is not valid\" }}"));
-            secrets.strike_from(&mut body);
+            secrets.redact(&mut body);
             let body = String::from_utf8(body.to_vec()).unwrap();
             assert!(!body.contains(told) && body.contains("of app is not valid"), "{body}");
         }

@@ -1,17 +1,17 @@
-//! The shapes of the token endpoint's answers.
+//! The forms of the token endpoint's answers.
 
 use std::fmt;
 
 use oauth2::basic::BasicTokenType;
-use oauth2::{ErrorResponse, ExtraTokenFields, StandardTokenResponse};
+use oauth2::{ExtraTokenFields, StandardTokenResponse};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::problem::Evidence;
+use crate::error::ErrorResponse;
 
 /// Tokens, with the ID token beside them.
-pub(crate) type TokenAnswer = StandardTokenResponse<WithIdToken, BasicTokenType>;
+pub(crate) type EntraTokenResponse = StandardTokenResponse<WithIdToken, BasicTokenType>;
 
 /// What OpenID Connect adds to the answer. It prints and serialises nothing of the token.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,13 +36,13 @@ pub(crate) struct TokenError {
 }
 
 impl TokenError {
-    pub(crate) fn evidence(mut self) -> Evidence {
+    pub(crate) fn into_response(mut self) -> ErrorResponse {
         self.rest.insert("error".to_owned(), Value::String(self.error));
-        Evidence::of_json(&Value::Object(self.rest)).unwrap_or_default()
+        ErrorResponse::of_json(&Value::Object(self.rest)).unwrap_or_default()
     }
 }
 
-impl ErrorResponse for TokenError {}
+impl oauth2::ErrorResponse for TokenError {}
 
 /// The error's name alone: its words may name a person.
 impl fmt::Display for TokenError {

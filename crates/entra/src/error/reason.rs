@@ -5,15 +5,15 @@ macro_rules! reasons {
         /// Why Microsoft refused a sign-in (Microsoft Entra: authentication and authorization error codes). Each has
         /// advice of its own; several numbers share a reason where the same thing helps.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Reason {
+        pub enum RefusalReason {
             $($(#[doc = $doc])+ $reason,)+
         }
 
-        impl Reason {
+        impl RefusalReason {
             /// Every reason there is.
             pub const ALL: &[Self] = &[$(Self::$reason),+];
 
-            /// Its name, in kebab case, as words and view models carry it.
+            /// Its name, in kebab case, for logs.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -52,9 +52,9 @@ reasons! {
     /// No organisation was named.
     TenantMissing = "tenant-missing" [50_059],
     /// Multi-factor authentication, or its registration, is asked for.
-    MoreProofNeeded = "more-proof-needed" [50_072, 50_074, 50_076, 50_079],
+    StepUpRequired = "step-up-required" [50_072, 50_074, 50_076, 50_079],
     /// Multi-factor authentication has expired.
-    ProofExpired = "proof-expired" [50_078],
+    MfaExpired = "mfa-expired" [50_078],
     /// The person is not assigned to the app.
     NotAssigned = "not-assigned" [50_105],
     /// User name or password is wrong.
@@ -123,7 +123,7 @@ reasons! {
     Unknown = "unknown",
 }
 
-impl Reason {
+impl RefusalReason {
     /// The reason of an error. The documented way is to react on the error's name, because numbers may change
     /// (Microsoft identity platform: handle errors and exceptions); but one name stands for a dozen causes. So a known
     /// number refines what its name leaves open, and an unknown one leaves the name's own meaning.
@@ -145,7 +145,7 @@ impl Reason {
     /// Microsoft's second names, as its own libraries read them (MSAL: suberror, `UiRequiredExceptionClassification`).
     fn of_suberror(suberror: &str) -> Option<Self> {
         Some(match suberror {
-            "basic_action" => Self::MoreProofNeeded,
+            "basic_action" => Self::StepUpRequired,
             "message_only" | "additional_action" => Self::AccessBlocked,
             "consent_required" => Self::ConsentMissing,
             "user_password_expired" => Self::PasswordExpired,
@@ -159,7 +159,7 @@ impl Reason {
     /// own names.
     fn of_error(error: &str) -> Self {
         match error {
-            "interaction_required" => Self::MoreProofNeeded,
+            "interaction_required" => Self::StepUpRequired,
             "login_required" => Self::SilentFailed,
             "consent_required" => Self::ConsentMissing,
             "account_selection_required" => Self::SeveralSessions,

@@ -7,9 +7,9 @@ use serde_json::Value;
 use url::Url;
 use uuid::Uuid;
 
+use crate::error::{ErrorResponse, SignInError, SignInErrorKind};
 use crate::organisation::Organisation;
-use crate::problem::{Evidence, Problem, What};
-use crate::token::carry;
+use crate::token::send;
 
 /// The endpoints that are used, all of them https and at the login host of the cloud.
 pub(crate) struct Endpoints {
@@ -34,35 +34,36 @@ struct Document {
 pub(crate) async fn discover(
     internet: &Internet,
     organisation: &Organisation,
-) -> Result<(String, Endpoints), Problem> {
-    let not_understood = || Problem::from(What::NotUnderstood("the discovery document".to_owned()));
+) -> Result<(String, Endpoints), SignInError> {
+    let not_understood =
+        || SignInError::from(SignInErrorKind::NotUnderstood("the discovery document".to_owned()));
     let login = Url::parse(&organisation.cloud.login()).map_err(|_| not_understood())?;
     let mut address = login.clone();
     address.set_path(&format!("/{}/v2.0/.well-known/openid-configuration", organisation.tenant));
     let request = http::Request::get(address.as_str()).header(ACCEPT, "application/json").body(Vec::new());
-    let answer = carry(internet, request.map_err(|_| not_understood())?).await?;
+    let answer = send(internet, request.map_err(|_| not_understood())?).await?;
     if !answer.status().is_success() {
         let error: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-        return Err(Evidence::of_json(&error).map_or_else(not_understood, Problem::refused));
+        return Err(ErrorResponse::of_json(&error).map_or_else(not_understood, SignInError::refused));
     }
     let document: Document = serde_json::from_slice(answer.body()).map_err(|_| not_understood())?;
     trusted(document, &login, &organisation.tenant)
 }
 
-fn trusted(document: Document, login: &Url, tenant: &str) -> Result<(String, Endpoints), Problem> {
+fn trusted(document: Document, login: &Url, tenant: &str) -> Result<(String, Endpoints), SignInError> {
     let at_login = |address: &str, what: &'static str| {
         let url = Url::parse(address).ok().filter(|url| {
             let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
             plain && url.scheme() == "https" && url.origin() == login.origin()
         });
-        url.ok_or_else(|| Problem::from(What::Untrusted(what)))
+        url.ok_or_else(|| SignInError::from(SignInErrorKind::Untrusted(what)))
     };
     let issuer = at_login(&document.issuer, "issuer")?;
     // `https://login.microsoftonline.com/{tenant id}/v2.0`
     let first = issuer.path_segments().and_then(|mut parts| parts.next()).unwrap_or_default();
-    let tenant_id = Uuid::try_parse(first).map_err(|_| What::Untrusted("issuer"))?.to_string();
+    let tenant_id = Uuid::try_parse(first).map_err(|_| SignInErrorKind::Untrusted("issuer"))?.to_string();
     if Uuid::try_parse(tenant).is_ok_and(|asked| asked.to_string() != tenant_id) {
-        return Err(What::OtherTenant { expected: tenant.to_owned(), found: tenant_id }.into());
+        return Err(SignInErrorKind::OtherTenant { expected: tenant.to_owned(), found: tenant_id }.into());
     }
     let mut consent = issuer.clone();
     consent.set_path(&format!("{}/adminconsent", issuer.path().trim_end_matches('/')));

@@ -1,16 +1,18 @@
 //! What Microsoft said.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// More of the server's words are not quoted.
-const MOST_WORDS: usize = 2_000;
-/// A claims challenge is a few hundred bytes; what is far beyond that is none.
-const MOST_CLAIMS: usize = 16 * 1024;
+/// The longest error description that is quoted, in characters.
+const MAX_MESSAGE: usize = 2_000;
+/// The longest name, id or time that is quoted, in characters.
+const MAX_ID: usize = 100;
+/// The largest claims challenge, in bytes: they are a few hundred; what is far beyond that is none.
+const MAX_CLAIMS: usize = 16 * 1024;
 
-/// What Microsoft said, to be quoted and to be looked up by its support. Never to be branched on, but for `claims`,
-/// which go into the next sign-in letter by letter.
+/// The error response of Microsoft (RFC 6749 sections 4.1.2.1 and 5.2), to be quoted and to be looked up by its
+/// support. Never to be branched on, but for `claims`, which go into the next sign-in letter by letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub struct ErrorResponse {
     /// The error's name (RFC 6749 section 5.2 and Microsoft's additions).
     pub error: String,
     /// Microsoft's second name, when it gives one.
@@ -25,11 +27,11 @@ pub struct Evidence {
     pub trace_id: Option<String>,
     /// When, in the server's words.
     pub timestamp: Option<String>,
-    /// What a new sign-in must prove, as JSON text.
+    /// The claims challenge: what a new sign-in must satisfy, as JSON text.
     pub claims: Option<String>,
 }
 
-impl Evidence {
+impl ErrorResponse {
     /// Reads the error of a token endpoint (Microsoft identity platform: OAuth 2.0 authorization code flow, error
     /// response). None when it names no error.
     pub(crate) fn of_json(answer: &Value) -> Option<Self> {
@@ -52,25 +54,28 @@ impl Evidence {
         let words = field("error_description").unwrap_or_default();
         let id = |name: &str, label: &str| field(name).or_else(|| labelled(&words, label));
         Self {
-            error: capped(error, 100),
-            suberror: field("suberror").filter(|text| !text.is_empty()).map(|text| capped(&text, 100)),
+            error: truncate(error, MAX_ID),
+            suberror: field("suberror").filter(|text| !text.is_empty()).map(|text| truncate(&text, MAX_ID)),
             aadsts: number.or_else(|| aadsts(&words)),
-            message: capped(before_ids(&words), MOST_WORDS),
-            correlation_id: id("correlation_id", "Correlation ID:").map(|text| capped(&text, 100)),
-            trace_id: id("trace_id", "Trace ID:").map(|text| capped(&text, 100)),
-            timestamp: id("timestamp", "Timestamp:").map(|text| capped(&text, 100)),
-            claims: field("claims").filter(|claims| is_claims(claims)),
+            message: truncate(before_ids(&words), MAX_MESSAGE),
+            correlation_id: id("correlation_id", "Correlation ID:").map(|text| truncate(&text, MAX_ID)),
+            trace_id: id("trace_id", "Trace ID:").map(|text| truncate(&text, MAX_ID)),
+            timestamp: id("timestamp", "Timestamp:").map(|text| truncate(&text, MAX_ID)),
+            claims: field("claims").filter(|claims| parse_claims(claims).is_some()),
         }
     }
 }
 
-/// Whether a text can be the `claims` of a request: a JSON object of a sane size.
-pub(crate) fn is_claims(text: &str) -> bool {
-    text.len() <= MOST_CLAIMS && serde_json::from_str::<serde_json::Map<String, Value>>(text).is_ok()
+/// The `claims` of a request: a JSON object of a sane size (OpenID Connect Core section 5.5). None for anything else.
+pub(crate) fn parse_claims(text: &str) -> Option<Map<String, Value>> {
+    if text.len() > MAX_CLAIMS {
+        return None;
+    }
+    serde_json::from_str(text).ok()
 }
 
-fn capped(text: &str, most: usize) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').take(most).collect()
+fn truncate(text: &str, max: usize) -> String {
+    text.chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect()
 }
 
 /// The number of `AADSTS50011: The redirect URI ...`.

@@ -6,13 +6,13 @@
 //! another cloud Microsoft refuses the token, and its words say so.
 //!
 //! ```no_run
-//! use entra::{AzureCli, Cloud, What};
+//! use entra::{AzureCli, Cloud, SignInErrorKind};
 //!
 //! # async fn story() {
 //! match AzureCli::sign_in(Some("contoso.onmicrosoft.com"), &Cloud::Global).await {
-//!     Ok((credential, scopes, tenant)) => { /* ask Graph with it */ }
-//!     Err(problem) if problem.what == What::AzureCliMissing => { /* say how to install it */ }
-//!     Err(problem) => eprintln!("{problem}"),
+//!     Ok(signed_in) => { /* ask Graph with signed_in.credential */ }
+//!     Err(error) if error.kind == SignInErrorKind::AzureCliMissing => { /* say how to install it */ }
+//!     Err(error) => eprintln!("{error}"),
 //! }
 //! # }
 //! ```
@@ -33,64 +33,75 @@ use azure_identity::{AzureCliCredential, AzureCliCredentialOptions};
 use tokio::sync::Mutex;
 
 use crate::cloud::Cloud;
-use crate::problem::{Problem, What};
+use crate::error::{SignInError, SignInErrorKind};
 use answer::Claims;
 use program::Program;
 
 /// How long `az` may take. It starts Python and may ask Microsoft: seconds, and on a slow machine many.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A token is asked for again this long before it ends, as the other sign-ins do.
-const MARGIN: Span = Span::minutes(5);
+const RENEWAL_MARGIN: Span = Span::minutes(5);
 
-/// What a sign-in with the CLI gives: the credential; the permissions its token carries and the tenant it is for,
-/// both only where the token can be read. Graph's tokens are opaque by contract (Microsoft identity platform: "Access
-/// tokens"), so nothing may depend on them: `None` is "not known".
-pub type SignedIn = (Arc<dyn TokenCredential>, Option<Vec<String>>, Option<String>);
+/// What a sign-in with the CLI gives. Graph's tokens are opaque by contract (Microsoft identity platform: "Access
+/// tokens"), so nothing may depend on what is read in them: `None` is "not known".
+#[derive(Debug, Clone)]
+pub struct AzureCliSignIn {
+    /// Gives the CLI's tokens.
+    pub credential: Arc<dyn TokenCredential>,
+    /// The permissions its token carries, by their bare names, where the token can be read.
+    pub scopes: Option<Vec<String>>,
+    /// The tenant its token is for, as a GUID, where the token can be read.
+    pub tenant_id: Option<String>,
+}
 
 /// The Azure CLI of this machine.
 #[derive(Debug, Clone)]
 pub struct AzureCli {
     environment: Vec<(OsString, OsString)>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl AzureCli {
     /// Signs in with the `az` that is found in the `PATH`, to this tenant or to the one that is chosen in it.
-    pub async fn sign_in(tenant: Option<&str>, cloud: &Cloud) -> Result<SignedIn, Problem> {
+    pub async fn sign_in(tenant: Option<&str>, cloud: &Cloud) -> Result<AzureCliSignIn, SignInError> {
         Self::with_environment([]).try_sign_in(tenant, cloud).await
     }
 
     /// An `az` that runs with these variables besides ours, for example with another `PATH` or `AZURE_CONFIG_DIR`.
     pub fn with_environment(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
-        Self { environment: environment.into_iter().collect(), patience: PATIENCE }
+        Self { environment: environment.into_iter().collect(), timeout: TIMEOUT }
     }
 
     /// How long `az` may take; a minute otherwise.
     #[must_use]
-    pub fn patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
     }
 
     /// Signs in, by getting a first token: before that it is not known whether anybody is signed in.
-    pub async fn try_sign_in(&self, tenant: Option<&str>, cloud: &Cloud) -> Result<SignedIn, Problem> {
-        let program = Program::new(self.environment.clone(), self.patience);
+    pub async fn try_sign_in(
+        &self,
+        tenant: Option<&str>,
+        cloud: &Cloud,
+    ) -> Result<AzureCliSignIn, SignInError> {
+        let program = Program::new(self.environment.clone(), self.timeout);
         let options = AzureCliCredentialOptions {
             tenant_id: tenant.map(ToOwned::to_owned),
             executor: Some(Arc::new(program)),
             ..Default::default()
         };
-        let inner =
-            AzureCliCredential::new(Some(options)).map_err(|error| answer::problem(&error, tenant))?;
+        let inner = AzureCliCredential::new(Some(options)).map_err(|error| answer::error(&error, tenant))?;
         let session = CliSession {
             inner,
             tenant: tenant.map(ToOwned::to_owned),
             scope: format!("{}/.default", cloud.graph_resource()),
-            newest: Mutex::new(None),
+            cached: Mutex::new(None),
         };
-        let token = session.newest().await?;
+        let token = session.token().await?;
         let claims = Claims::of(token.token.secret()).unwrap_or_default();
-        Ok((Arc::new(session), claims.scopes, claims.tenant_id))
+        let Claims { scopes, tenant_id } = claims;
+        Ok(AzureCliSignIn { credential: Arc::new(session), scopes, tenant_id })
     }
 }
 
@@ -100,13 +111,15 @@ struct CliSession {
     inner: Arc<AzureCliCredential>,
     tenant: Option<String>,
     scope: String,
-    newest: Mutex<Option<AccessToken>>,
+    cached: Mutex<Option<AccessToken>>,
 }
 
 impl CliSession {
-    async fn newest(&self) -> Result<AccessToken, Problem> {
-        let mut newest = self.newest.lock().await;
-        if let Some(token) = newest.as_ref().filter(|it| it.expires_on - MARGIN > OffsetDateTime::now_utc()) {
+    async fn token(&self) -> Result<AccessToken, SignInError> {
+        let mut cached = self.cached.lock().await;
+        if let Some(token) =
+            cached.as_ref().filter(|it| it.expires_on - RENEWAL_MARGIN > OffsetDateTime::now_utc())
+        {
             return Ok(token.clone());
         }
         let tenant = self.tenant.as_deref();
@@ -114,21 +127,21 @@ impl CliSession {
             .inner
             .get_token(&[&self.scope], None)
             .await
-            .map_err(|error| answer::problem(&error, tenant))?;
+            .map_err(|error| answer::error(&error, tenant))?;
         same_tenant(tenant, &token)?;
-        Ok(newest.insert(token).clone())
+        Ok(cached.insert(token).clone())
     }
 }
 
 /// A token for another tenant would show, and change, another organisation. Only a GUID can be compared: a domain is
 /// what `az` was told.
-fn same_tenant(asked: Option<&str>, token: &AccessToken) -> Result<(), Problem> {
+fn same_tenant(asked: Option<&str>, token: &AccessToken) -> Result<(), SignInError> {
     let asked = asked.and_then(|tenant| uuid::Uuid::try_parse(tenant).ok());
     let found = Claims::of(token.token.secret()).and_then(|claims| claims.tenant_id);
     let found = found.and_then(|tenant| uuid::Uuid::try_parse(&tenant).ok());
     match (asked, found) {
         (Some(asked), Some(found)) if asked != found => {
-            Err(What::AzureCliOtherTenant { expected: asked.to_string() }.into())
+            Err(SignInErrorKind::AzureCliOtherTenant { expected: asked.to_string() }.into())
         }
         _ => Ok(()),
     }
@@ -142,9 +155,9 @@ impl TokenCredential for CliSession {
         _scopes: &[&str],
         _options: Option<TokenRequestOptions<'_>>,
     ) -> azure_core::Result<AccessToken> {
-        self.newest().await.map_err(|problem| {
-            let words = problem.to_string();
-            azure_core::Error::with_error(ErrorKind::Credential, problem, words)
+        self.token().await.map_err(|error| {
+            let words = error.to_string();
+            azure_core::Error::with_error(ErrorKind::Credential, error, words)
         })
     }
 }

@@ -1,9 +1,10 @@
-//! What each field may be.
+//! What the value of each field may be.
 
+use plain_text::misleads;
 use url::{Host, Url};
 use uuid::Uuid;
 
-use super::NotAnOrganisation;
+use super::error::OrganisationError;
 
 /// Longest name of an organisation, in characters.
 const NAME: usize = 120;
@@ -12,29 +13,29 @@ const HELP: usize = 200;
 /// Longest host of a custom cloud with its scheme and port, in bytes: a DNS name has at most 253.
 const HOST: usize = 270;
 
-pub(super) fn name(text: &str) -> Result<String, NotAnOrganisation> {
-    plain(text, NAME).ok_or(NotAnOrganisation::Invalid { field: "name" })
+pub(super) fn name(text: &str) -> Result<String, OrganisationError> {
+    single_line(text, NAME).ok_or(OrganisationError::Invalid { field: "name" })
 }
 
 /// A domain or a GUID. `common`, `organizations` and `consumers` are neither: the tenant is pinned.
-pub(super) fn tenant(text: &str) -> Result<String, NotAnOrganisation> {
+pub(super) fn tenant(text: &str) -> Result<String, OrganisationError> {
     let text = text.trim().to_ascii_lowercase();
     if guid(&text).is_some() || is_domain(&text, |character| character.is_ascii_alphanumeric()) {
         Ok(text)
     } else {
-        Err(NotAnOrganisation::Invalid { field: "tenant" })
+        Err(OrganisationError::Invalid { field: "tenant" })
     }
 }
 
-pub(super) fn client_id(text: &str) -> Result<Uuid, NotAnOrganisation> {
-    guid(text.trim()).ok_or(NotAnOrganisation::Invalid { field: "clientId" })
+pub(super) fn client_id(text: &str) -> Result<Uuid, OrganisationError> {
+    guid(text.trim()).ok_or(OrganisationError::Invalid { field: "clientId" })
 }
 
 /// An e-mail address or a page that is read over https. It is shown, so it must read as what it is.
-pub(super) fn help(text: &str) -> Result<String, NotAnOrganisation> {
-    plain(text, HELP)
+pub(super) fn help(text: &str) -> Result<String, OrganisationError> {
+    single_line(text, HELP)
         .filter(|text| is_address(text) || is_page(text))
-        .ok_or(NotAnOrganisation::Invalid { field: "help" })
+        .ok_or(OrganisationError::Invalid { field: "help" })
 }
 
 /// A host, reached over https, and nothing behind it.
@@ -46,10 +47,9 @@ pub(super) fn host(text: &str) -> Option<Url> {
     matches!(&behind[authority(behind).len()..], "" | "/").then_some(url)
 }
 
-/// A name as it can be shown: short, and without what shows a reader another order of letters.
-pub(super) fn shown(name: &str) -> String {
-    let seen = |character| if misleads(character) { char::REPLACEMENT_CHARACTER } else { character };
-    name.chars().take(60).map(seen).collect()
+/// A name as it can be shown: short, and without characters that mislead a reader.
+pub(super) fn displayable(name: &str) -> String {
+    plain_text::replaced(name.chars().take(60))
 }
 
 /// In the usual form with hyphens only, and not the empty GUID that a template holds.
@@ -58,19 +58,10 @@ fn guid(text: &str) -> Option<Uuid> {
     Uuid::try_parse(text).ok().filter(|id| usual && !id.is_nil())
 }
 
-fn plain(text: &str, most: usize) -> Option<String> {
+fn single_line(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
     let fits = !text.is_empty() && text.chars().count() <= most && !text.chars().any(misleads);
     fits.then(|| text.to_owned())
-}
-
-/// Control characters, separators of lines, invisible characters, and marks and overrides of direction (Unicode
-/// Bidirectional Algorithm).
-fn misleads(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// Labels of RFC 1035 between dots. The last one holds a letter, so an IPv4 address is none.

@@ -8,15 +8,14 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::fields::{Field, Fields};
-use super::{From, LARGEST, NotAnOrganisation, Organisation, VERSION};
+use crate::organisation::{ConfigSource, Field, Fields, LARGEST, Organisation, OrganisationError, VERSION};
 
 /// What the managed file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Managed {
+pub struct ManagedSettings {
     /// The organisation to sign in to.
     pub organisation: Option<Organisation>,
-    /// The language of the window: `en` or `nl`.
+    /// The language of the window, as the file names it. Whoever shows the window knows which there are.
     pub language: Option<String>,
     /// Whether repairs are switched off.
     pub read_only: bool,
@@ -24,7 +23,7 @@ pub struct Managed {
 
 /// Why the managed file cannot be followed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ManagedTrouble {
+pub enum ManagedSettingsError {
     /// The system does not give it.
     #[error("it cannot be read: {0}")]
     Unreadable(String),
@@ -36,14 +35,14 @@ pub enum ManagedTrouble {
     },
     /// It is not what a managed file is.
     #[error(transparent)]
-    NotUnderstood(#[from] NotAnOrganisation),
+    NotUnderstood(#[from] OrganisationError),
 }
 
-impl Managed {
+impl ManagedSettings {
     /// Where the file is on this system: where only administrators may write. (On Windows `%ProgramData%` lets
     /// everybody make folders; an administrator who uses the file makes the folder and takes that right away.)
     #[must_use]
-    pub fn place() -> PathBuf {
+    pub fn path() -> PathBuf {
         if cfg!(windows) {
             let data = std::env::var_os("ProgramData").filter(|folder| !folder.is_empty());
             let data = data.map_or_else(|| PathBuf::from(r"C:\ProgramData"), PathBuf::from);
@@ -56,44 +55,41 @@ impl Managed {
     }
 
     /// Reads it. `None` when there is no such file.
-    pub fn read(path: &Path) -> Result<Option<Self>, ManagedTrouble> {
+    pub fn read(path: &Path) -> Result<Option<Self>, ManagedSettingsError> {
         match contents(path)? {
             Some(text) => Ok(Some(Self::parse(&text)?)),
             None => Ok(None),
         }
     }
 
-    fn parse(text: &str) -> Result<Self, NotAnOrganisation> {
-        let mut fields = Fields::of(text, VERSION)?.only(&["organisation", "language", "readOnly"])?;
+    fn parse(text: &str) -> Result<Self, OrganisationError> {
+        let mut fields = Fields::parse(text, VERSION)?.only(&["organisation", "language", "readOnly"])?;
         let organisation = match fields.take("organisation")? {
             Some(Field::Object(inner)) => {
-                Some(Organisation::from_fields(inner.of_version(VERSION)?, From::Managed)?)
+                Some(Organisation::from_fields(inner.of_version(VERSION)?, ConfigSource::Managed)?)
             }
-            Some(_) => return Err(NotAnOrganisation::Invalid { field: "organisation" }),
+            Some(_) => return Err(OrganisationError::Invalid { field: "organisation" }),
             None => None,
         };
         let language = fields.optional_text("language")?;
-        if language.as_deref().is_some_and(|tag| !matches!(tag, "en" | "nl")) {
-            return Err(NotAnOrganisation::Invalid { field: "language" });
-        }
         let read_only = match fields.take("readOnly")? {
-            Some(Field::Truth(read_only)) => read_only,
-            Some(_) => return Err(NotAnOrganisation::Invalid { field: "readOnly" }),
+            Some(Field::Bool(read_only)) => read_only,
+            Some(_) => return Err(OrganisationError::Invalid { field: "readOnly" }),
             None => false,
         };
         Ok(Self { organisation, language, read_only })
     }
 }
 
-fn contents(path: &Path) -> Result<Option<String>, ManagedTrouble> {
-    let unreadable = |error: io::Error| ManagedTrouble::Unreadable(error.to_string());
+fn contents(path: &Path) -> Result<Option<String>, ManagedSettingsError> {
+    let unreadable = |error: io::Error| ManagedSettingsError::Unreadable(error.to_string());
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         found => found.map_err(unreadable)?,
     };
     // A pipe would be waited for without end; a link to nothing is a file that somebody meant to be there.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(ManagedTrouble::Unreadable("not a file".to_owned()));
+        return Err(ManagedSettingsError::Unreadable("not a file".to_owned()));
     }
     let file = File::open(path).map_err(unreadable)?;
     refuse_if_others_write(path, &file.metadata().map_err(unreadable)?)?;
@@ -108,10 +104,10 @@ fn contents(path: &Path) -> Result<Option<String>, ManagedTrouble> {
 }
 
 #[cfg(unix)]
-fn refuse_if_others_write(path: &Path, metadata: &fs::Metadata) -> Result<(), ManagedTrouble> {
+fn refuse_if_others_write(path: &Path, metadata: &fs::Metadata) -> Result<(), ManagedSettingsError> {
     use std::os::unix::fs::PermissionsExt as _;
     if metadata.permissions().mode() & 0o022 != 0 {
-        return Err(ManagedTrouble::WritableByOthers { path: path.to_owned() });
+        return Err(ManagedSettingsError::WritableByOthers { path: path.to_owned() });
     }
     Ok(())
 }
@@ -119,6 +115,6 @@ fn refuse_if_others_write(path: &Path, metadata: &fs::Metadata) -> Result<(), Ma
 /// Windows keeps rights in lists that the standard library does not read.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "the same on every system")]
-fn refuse_if_others_write(_: &Path, _: &fs::Metadata) -> Result<(), ManagedTrouble> {
+fn refuse_if_others_write(_: &Path, _: &fs::Metadata) -> Result<(), ManagedSettingsError> {
     Ok(())
 }
