@@ -96,6 +96,7 @@ impl Run {
             remedy: self.plan.kind.name().to_owned(),
             undoes,
             reason: self.reason.clone(),
+            batch: None,
         };
         self.journal.begin(head).await?;
         self.note(Transition::Intended { before, requests: payload(&self.work) }).await?;

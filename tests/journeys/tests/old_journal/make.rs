@@ -149,8 +149,8 @@ async fn then(app: &SignedIn, way: &str, faults: Value) -> Value {
 #[ignore = "writes a new journal into target/tmp; see the fixture's README"]
 async fn make_the_journal() {
     let folder = tempfile::tempdir().unwrap();
-    let state = json!({ "version": 1, "organisation": organisation() });
-    std::fs::write(folder.path().join("practice.json"), state.to_string()).unwrap();
+    let file = json!({ "version": 1, "organisation": organisation() });
+    std::fs::write(folder.path().join("practice.json"), file.to_string()).unwrap();
     let behaviour = |first| {
         let ids = Counted::from(11, first);
         Behaviour { ids: Arc::new(move || ids.id()), ..Behaviour::default() }
