@@ -188,7 +188,9 @@ impl GraphProblem {
     pub fn is_transient(&self) -> bool {
         matches!(
             self.kind,
-            GraphProblemKind::Unreachable | GraphProblemKind::Throttled | GraphProblemKind::Unavailable { .. }
+            GraphProblemKind::Unreachable
+                | GraphProblemKind::Throttled
+                | GraphProblemKind::Unavailable { .. }
         )
     }
 

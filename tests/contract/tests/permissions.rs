@@ -1,9 +1,5 @@
 //! What the app asks to be allowed, against Microsoft's own permissions data, request by request.
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "in a test a failed unwrap is a failed test, and what was not checked must be said"
-)]
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -38,19 +34,16 @@ struct Opens {
     asked_for: Vec<String>,
 }
 
-/// Delegated permissions of the data by request; `None` where the contract is absent.
-fn data() -> Option<BTreeMap<String, BTreeSet<String>>> {
-    let Some(folder) = contract::folder().unwrap_or_else(|missing| panic!("{missing}")) else {
-        println!("NOT CHECKED: Microsoft's contract is not there; CONTRACT_DIR says where it is");
-        return None;
-    };
+/// Delegated permissions of the data by request.
+fn data() -> BTreeMap<String, BTreeSet<String>> {
+    let folder = contract::folder().unwrap();
     let data: Value = serde_json::from_slice(&fs::read(folder.join(DATA)).unwrap()).unwrap();
     let operations = data["operations"].as_object().unwrap();
     let all = |operation: &Value| {
         let all = operation["DelegatedWork"]["all"].as_array().unwrap();
         all.iter().map(|name| name.as_str().unwrap().to_owned()).collect()
     };
-    Some(operations.iter().map(|(name, operation)| (name.clone(), all(operation))).collect())
+    operations.iter().map(|(name, operation)| (name.clone(), all(operation))).collect()
 }
 
 /// The rows of docs/permissions.md that begin with a request.
@@ -104,8 +97,9 @@ fn remedies_that_send(operation: Operation) -> Vec<RemedyKind> {
 }
 
 #[test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 fn what_a_sign_in_asks_for_opens_every_request_that_reads_and_no_permission_is_there_for_nothing() {
-    let Some(data) = data() else { return };
+    let data = data();
     let table = table();
     let reads = Operation::ALL.iter().copied().filter(|it| it.effect() == Effect::Read);
     let reads: Vec<_> = reads.filter(|it| *it != Operation::Batch && !never_asked_for(*it, &table)).collect();
@@ -125,8 +119,9 @@ fn what_a_sign_in_asks_for_opens_every_request_that_reads_and_no_permission_is_t
 }
 
 #[test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 fn each_repair_asks_for_what_opens_every_change_it_sends() {
-    let Some(data) = data() else { return };
+    let data = data();
     let table = table();
     for &operation in Operation::ALL {
         if never_asked_for(operation, &table) {
@@ -134,14 +129,18 @@ fn each_repair_asks_for_what_opens_every_change_it_sends() {
         }
         for remedy in remedies_that_send(operation) {
             let opens = opens(operation, &data, &table);
-            assert!(covers(remedy.remedy().permissions, &opens), "{remedy:?}: {operation:?} needs one of {opens:?}");
+            assert!(
+                covers(remedy.remedy().permissions, &opens),
+                "{remedy:?}: {operation:?} needs one of {opens:?}"
+            );
         }
     }
 }
 
 #[test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 fn no_repair_asks_for_a_permission_that_opens_none_of_its_changes() {
-    let Some(data) = data() else { return };
+    let data = data();
     let table = table();
     for (remedy, _) in procedure::remedies() {
         for permission in remedy.remedy().permissions {
@@ -168,8 +167,9 @@ fn there_for(permission: &Permission) -> &'static [Operation] {
 }
 
 #[test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 fn a_wider_permission_that_is_taken_for_enough_is_enough_for_microsoft_too() {
-    let Some(data) = data() else { return };
+    let data = data();
     let table = table();
     // Granted to the person's own sign-in, not to single requests: the page says why it counts.
     let as_the_person = "Directory.AccessAsUser.All";

@@ -79,6 +79,7 @@ impl Execution {
             },
             remedy: self.plan.kind.to_string(),
             undoes,
+            batch: None,
             reason: self.reason.clone(),
         };
         self.journal.begin(head).await?;
