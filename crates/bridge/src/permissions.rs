@@ -12,18 +12,11 @@ const REPAIRS: [(RemedyKindView, RemedyKind); 3] = [
     (RemedyKindView::RemoveAndInvite, RemedyKind::RemoveAndInvite),
 ];
 
-/// What a sign-in asks for: to look things up, and nothing else.
-pub(crate) fn reading() -> Vec<String> {
-    READING.iter().map(|permission| permission.least.to_owned()).collect()
-}
-
-/// What a repair asks for.
-pub(crate) fn of(remedy: RemedyKindView) -> Result<Vec<String>, Problem> {
-    let (_, kind) = REPAIRS
-        .into_iter()
-        .find(|(view, _)| *view == remedy)
-        .ok_or_else(|| Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))?;
-    Ok(scopes_for(kind).iter().map(|permission| permission.least.to_owned()).collect())
+/// The repair of this version that is meant. One that needs no permissions is none.
+pub(crate) fn remedy(view: RemedyKindView) -> Result<RemedyKind, Problem> {
+    let repair = REPAIRS.into_iter().find(|(repair, _)| *repair == view);
+    let none = || Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest);
+    repair.map(|(_, kind)| kind).ok_or_else(none)
 }
 
 /// All of them, in the order they are needed, with what they are for.

@@ -7,7 +7,7 @@ use crate::view::{Problem, ProblemCode as C, ProblemKind as K, Reference, SignIn
 
 impl From<SignInProblem> for Problem {
     fn from(problem: SignInProblem) -> Self {
-        let mut view = told(&problem.what);
+        let mut view = reported(&problem.what);
         if let Some(evidence) = problem.evidence {
             if let Some(number) = evidence.aadsts {
                 view = view.with("aadsts", &number.to_string());
@@ -25,7 +25,7 @@ impl From<SignInProblem> for Problem {
     }
 }
 
-fn told(what: &What) -> Problem {
+fn reported(what: &What) -> Problem {
     match what {
         What::Refused(reason) => {
             // The person's own no is no refusal.
@@ -73,7 +73,7 @@ pub(crate) fn in_the_way(obstacle: &Obstacle) -> Problem {
         _ => C::Unreachable,
     };
     match obstacle {
-        // Zero: how wrong it is could not be told.
+        // Zero: how wrong it is is not known.
         Obstacle::WrongClock { minutes } if *minutes != 0 => {
             Problem::here(K::Unreachable, code).with("minutes", &minutes.abs().to_string())
         }

@@ -1,7 +1,8 @@
 //! The use cases, step by step: sign in, find, diagnose, preview, confirm, carry out, read back, undo, go on.
 //!
-//! This crate is the only owner of the app's state: who is signed in, which plan is valid, what is under way. It
-//! asks `graph`, lets `guest` judge, and writes every change into `journal` before it is sent.
+//! This crate is the only owner of the app's state: who is signed in (one state machine, and an [`Authority`] that lets
+//! people in), which plan is valid, what is under way. It asks `graph`, lets `guest` judge, and writes every change into
+//! `journal` before it is sent.
 //!
 //! It refuses to know: windows, words, the practice organisation, where tokens come from, and the wall clock (time
 //! and ids are handed in).
@@ -36,7 +37,9 @@ mod problem;
 mod progress;
 mod record;
 mod seen;
+mod session;
 mod signed_in;
+mod tickets;
 mod work;
 
 pub use change::{ChangeResult, Outcome, Unrestored};
@@ -46,5 +49,7 @@ pub use history::{ChangeStatus, HistoryEntry};
 pub use plan::{DependentCounts, Origin, Plan, PlanKind, PropertyChange, Selections, Shown};
 pub use problem::{Category, ErrorKind, Problem};
 pub use progress::{Progress, StepKind, StepProgress, StepState};
+pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
+pub use tickets::Ticket;
 pub use work::{Addresses, AppAssignment, NamedGroup, Profile, Replacement, Work};
