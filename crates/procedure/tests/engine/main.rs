@@ -1,1 +1,10 @@
-//! x
+//! The engine where it stands: driven through its public methods, on a directory that does what each story says
+//! (`scripted-graph`), with a real journal, a clock that jumps and ids that count.
+//!
+//! What is checked is what was sent, what stands in the journal, and what is reported. How Microsoft Graph behaves is
+//! none of these stories' business: that is the practice tenant's, in `tests/journeys`.
+
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
+mod support;
