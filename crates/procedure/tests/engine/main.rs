@@ -7,4 +7,10 @@
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod recording;
+#[cfg(test)]
+mod replacing;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod undoing;
