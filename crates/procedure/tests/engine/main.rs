@@ -5,7 +5,11 @@
 //! none of these stories' business: that is the practice tenant's, in `tests/journeys`.
 
 #[cfg(test)]
+mod belongings;
+#[cfg(test)]
 mod fields;
+#[cfg(test)]
+mod inviting;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
@@ -14,3 +18,5 @@ mod replacing;
 mod support;
 #[cfg(test)]
 mod undoing;
+#[cfg(test)]
+mod ways;
