@@ -1,17 +1,24 @@
-//! The part of `$filter` that our client uses: any of some texts in one property.
+//! The part of `$filter` that our client uses: any of some values in one property.
 
 use serde_json::Value;
 
-/// Whether the object has one of the filter's texts in the property that the filter begins with, letter case aside.
-/// `mail eq 'a' or mail eq 'b'`, `otherMails/any(x:x eq 'a')`, `startsWith(userPrincipalName,'a')`,
+/// Whether one of the filter's clauses holds, letter case aside: `mail eq 'a'`, `mailEnabled eq true`,
+/// `otherMails/any(x:x eq 'a')`, `startsWith(userPrincipalName,'a')`,
 /// `identities/any(i:i/issuer eq 'mail' and i/issuerAssignedId eq 'a')`.
 pub(crate) fn holds(filter: &str, object: &Value) -> bool {
-    let (starts, rest) = match filter.strip_prefix("startsWith(") {
+    filter.split(" or ").any(|clause| clause_holds(clause, object))
+}
+
+fn clause_holds(clause: &str, object: &Value) -> bool {
+    let (starts, rest) = match clause.strip_prefix("startsWith(") {
         Some(rest) => (true, rest),
-        None => (false, filter),
+        None => (false, clause),
     };
     let property: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let wanted: Vec<String> = literals(filter).iter().map(|text| text.to_lowercase()).collect();
+    if clause.ends_with(" eq true") {
+        return object[&property] == true;
+    }
+    let wanted: Vec<String> = literals(clause).iter().map(|text| text.to_lowercase()).collect();
     texts(&object[&property]).iter().map(|text| text.to_lowercase()).any(|text| {
         wanted.iter().any(|wanted| if starts { text.starts_with(wanted.as_str()) } else { text == *wanted })
     })

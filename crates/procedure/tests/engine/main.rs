@@ -9,7 +9,11 @@ mod belongings;
 #[cfg(test)]
 mod fields;
 #[cfg(test)]
+mod finding;
+#[cfg(test)]
 mod inviting;
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]

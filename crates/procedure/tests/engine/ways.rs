@@ -369,7 +369,7 @@ async fn a_deletion_that_shows_only_later_is_settled_when_gone_on_with() {
     let end = story.go_on(end.change).await;
     assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
     assert_eq!(story.directory.bodies(DELETE).len(), 1);
-    assert_eq!(story.directory.bodies("POST /invitations"), story.directory.bodies("POST /invitations")[..1]);
+    assert_eq!(story.directory.bodies("POST /invitations").len(), 1);
 }
 
 #[tokio::test]
