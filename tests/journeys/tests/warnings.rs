@@ -27,7 +27,8 @@ fn where_the_guest_owns(address: &str, many: usize) -> Organisation {
     let mut file: Value =
         serde_json::from_str(include_str!("../../../crates/practice/scenarios/contoso.json")).unwrap();
     let users = file["users"].as_array().unwrap();
-    let guest = users.iter().find(|user| user["mail"] == address).unwrap()["id"].clone();
+    let guest =
+        users.iter().find(|user| user["otherMails"].to_string().contains(address)).unwrap()["id"].clone();
     for group in file["groups"].as_array_mut().unwrap().iter_mut().take(many) {
         group["owners"].as_array_mut().unwrap().push(guest.clone());
     }

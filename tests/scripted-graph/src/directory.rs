@@ -64,7 +64,7 @@ impl Directory {
             "id": "admin", "displayName": "Anna Admin", "userType": "Member",
             "userPrincipalName": "anna@contoso.com",
         }));
-        directory.state().content.me = "admin".to_owned();
+        "admin".clone_into(&mut directory.state().content.me);
         directory
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use graph::Changed;
 use guest::{FindingCode, Known, Verdict};
-use procedure::{Account, Category, ErrorKind, Examination, Problem};
+use procedure::{Account, Category, ErrorKind, Examination, Problem, Selections};
 use scripted_graph::{Effect, TENANT};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
@@ -30,7 +30,7 @@ async fn nobody_does_anything_before_signing_in() {
     let problems = [
         find(&story).await.unwrap_err(),
         engine.groups().await.unwrap_err(),
-        story.try_preview(guest::RemedyKind::SetMail, Default::default()).await.unwrap_err(),
+        story.try_preview(guest::RemedyKind::SetMail, Selections::default()).await.unwrap_err(),
         engine.preview_undo(id).await.unwrap_err(),
         engine.preview_continue(id).await.unwrap_err(),
         engine.preview_put_back(id).await.unwrap_err(),

@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod belongings;
 #[cfg(test)]
+mod deleting;
+#[cfg(test)]
 mod fields;
 #[cfg(test)]
 mod finding;

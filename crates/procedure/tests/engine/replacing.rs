@@ -141,9 +141,12 @@ async fn whatever_changed_since_the_preview_is_noticed_before_anything_is_delete
     }
 }
 
+/// Something that comes in the way, and how it is said.
+type Obstacle = (fn(&Story), fn(&ErrorKind) -> bool);
+
 #[tokio::test]
 async fn nobody_is_deleted_once_another_object_owns_the_address_or_the_remedy_no_longer_fits() {
-    let changes: [(fn(&Story), fn(&ErrorKind) -> bool); 3] = [
+    let obstacles: [Obstacle; 3] = [
         (
             |it| it.directory.add_contact(contact(ADDRESS)),
             |kind| matches!(kind, ErrorKind::AddressConflict { address, owner: Some(_) } if address == ADDRESS),
@@ -154,59 +157,15 @@ async fn nobody_is_deleted_once_another_object_owns_the_address_or_the_remedy_no
         ),
         (|it| it.directory.delete(JAN), |kind| *kind == ErrorKind::GuestGone),
     ];
-    for (change, expected) in changes {
+    for (come, expected) in obstacles {
         let (story, plan) = ready().await;
-        change(&story);
+        come(&story);
         let end = story.carry_out(&plan).await;
         let (kind, changed) = end.problem().unwrap();
         assert!(expected(&kind), "{kind:?}");
         assert_eq!((end.outcome(), changed), (Outcome::Refused, Changed::No));
         assert!(story.directory.writes().is_empty());
     }
-}
-
-#[tokio::test]
-async fn a_deletion_that_is_refused_or_never_sent_ends_the_change_with_nothing_changed() {
-    let endings = [
-        (Effect::Refuse(403, ""), Outcome::Refused, ErrorKind::MissingRight, "finished refused"),
-        (Effect::NotSent, Outcome::Failed, ErrorKind::Unreachable, "abandoned failed"),
-    ];
-    for (effect, outcome, kind, last) in endings {
-        let (story, plan) = ready().await;
-        story.directory.always(DELETE, effect);
-        let end = story.carry_out(&plan).await;
-        assert_eq!((end.outcome(), end.problem()), (outcome, Some((kind, Changed::No))), "{end:?}");
-        assert_eq!(end.ways(), [false; 3]);
-        assert_eq!(end.step(StepKind::Delete), StepState::Refused);
-        assert_eq!(story.rows(end.change).await.last().unwrap(), last);
-        assert_eq!(story.directory.bodies(INVITE), Vec::<Value>::new());
-    }
-}
-
-#[tokio::test]
-async fn a_deletion_without_an_answer_is_read_back() {
-    // Deleted all the same: it goes on.
-    let (story, plan) = ready().await;
-    story.directory.once(DELETE, Effect::LoseAfter);
-    let end = story.carry_out(&plan).await;
-    assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
-    assert_eq!(story.directory.bodies(DELETE).len(), 1);
-    let rows = story.rows(end.change).await;
-    assert_eq!(rows[1..4], ["sent delete", "unknown delete", "acknowledged delete"]);
-
-    // Not seen to be deleted: nobody knows, and it can be gone on with, which sends it again.
-    let (story, plan) = ready().await;
-    story.directory.once(DELETE, Effect::LoseBefore);
-    let end = story.carry_out(&plan).await;
-    assert_eq!((end.outcome(), end.changed()), (Outcome::Unknown, Some(Changed::Unknown)), "{end:?}");
-    assert_eq!(end.problem().unwrap().0, ErrorKind::AnswerLost);
-    assert_eq!(end.ways(), [false, true, false]);
-    assert!(story.directory.bodies(INVITE).is_empty(), "nobody is invited while that is not certain");
-    let plan = story.engine.preview_continue(end.change).await.unwrap();
-    assert_eq!(plan.confirm_text.as_deref(), Some(ADDRESS), "it may delete: that is typed again");
-    let end = story.carry_out(&plan).await;
-    assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
-    assert_eq!(story.directory.bodies(DELETE).len(), 2);
 }
 
 /// Not to be confused with a server that refuses or is away, and above all not with a sign-in that ended.

