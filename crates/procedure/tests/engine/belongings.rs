@@ -33,6 +33,8 @@ async fn whatever_is_refused_is_named_and_the_rest_is_done() {
         assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
         assert_eq!(end.unrestored(), [left]);
         assert_eq!(end.step(step), StepState::Refused);
+        let taken = if request == TO_TEAM { 1 } else { 2 };
+        assert_eq!(end.parts(StepKind::AddToGroups), Some((taken, 2)));
         assert_eq!(story.directory.writes().len(), 7, "one refusal stops nothing: {request}");
         assert_eq!(story.rows(end.change).await.last().unwrap(), "finished inpart");
         assert_eq!(end.ways(), [true, false, false], "in part is undone like the whole");

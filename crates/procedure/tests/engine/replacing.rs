@@ -28,6 +28,7 @@ async fn the_account_is_deleted_invited_again_and_gets_back_what_it_had() {
 
     assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
     assert!(end.all_done(), "{end:?}");
+    assert_eq!(end.parts(StepKind::AddToGroups), Some((2, 2)));
     assert_eq!(end.ways(), [true, false, false]);
     assert_eq!(
         story.directory.writes(),

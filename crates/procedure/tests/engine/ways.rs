@@ -336,6 +336,24 @@ async fn a_way_back_is_stopped_between_its_steps() {
 }
 
 #[tokio::test]
+#[ignore = "fault: with the original back, the new account is forgotten, and there are two accounts of one address"]
+async fn an_original_that_somebody_else_restored_does_not_end_a_way_back_whose_new_account_still_stands() {
+    // Given a way back of which nobody knows whether the new account was removed; it was not
+    let (story, end) = done().await;
+    story.directory.once(DELETE_NEW, Effect::LoseBefore);
+    let back = story.undo(end.change).await;
+    assert_eq!(back.outcome(), Outcome::Interrupted);
+
+    // When somebody else restores the original, and the way back is gone on with
+    story.directory.restore(JAN);
+    let back = story.go_on(back.change).await;
+
+    // Then it is not called done while both accounts stand
+    let both = story.directory.user(JAN).is_some() && story.directory.user("new-1").is_some();
+    assert!(!both || back.outcome() != Outcome::Done, "{back:?}");
+}
+
+#[tokio::test]
 async fn a_look_that_fails_on_the_way_back_changed_nothing() {
     for read in [READ_OLD, "GET /directory/deletedItems/jan/microsoft.graph.user", READ_NEW] {
         let (story, end) = done().await;

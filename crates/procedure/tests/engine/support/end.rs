@@ -2,7 +2,7 @@
 
 use graph::Changed;
 use journal::Transition;
-use procedure::{ChangeResult, ErrorKind, Outcome, Progress, StepKind, StepState, Unrestored};
+use procedure::{ChangeResult, ErrorKind, Outcome, Progress, StepKind, StepProgress, StepState, Unrestored};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -11,15 +11,14 @@ use uuid::Uuid;
 pub(crate) struct End {
     pub(crate) change: Uuid,
     pub(crate) result: ChangeResult,
-    steps: Vec<(StepKind, StepState)>,
+    steps: Vec<StepProgress>,
 }
 
 impl End {
     /// None while it goes on.
     pub(crate) fn of(change: Uuid, progress: Progress) -> Option<Self> {
         let result = progress.ended.filter(|_| progress.change == change)?;
-        let steps = progress.steps.iter().map(|step| (step.kind, step.state)).collect();
-        Some(Self { change, result: *result, steps })
+        Some(Self { change, result: *result, steps: progress.steps })
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
@@ -42,12 +41,17 @@ impl End {
 
     /// How a step stands.
     pub(crate) fn step(&self, kind: StepKind) -> StepState {
-        self.steps.iter().find(|(own, _)| *own == kind).unwrap().1
+        self.steps.iter().find(|step| step.kind == kind).unwrap().state
+    }
+
+    /// How many parts of a step were done, of how many.
+    pub(crate) fn parts(&self, kind: StepKind) -> Option<(usize, usize)> {
+        self.steps.iter().find(|step| step.kind == kind).unwrap().parts
     }
 
     /// Whether every step was done.
     pub(crate) fn all_done(&self) -> bool {
-        self.steps.iter().all(|(_, state)| *state == StepState::Done)
+        self.steps.iter().all(|step| step.state == StepState::Done)
     }
 
     /// A property before and as seen after.
