@@ -2,23 +2,23 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annaSignedIn, askToken, bringBack, setStage, signInAt } from './stage.mjs';
+import { annaSignedIn, askToken, bringBack, startHarness, signInAt } from './harness.mjs';
 
 test('the browser flow ends signed in', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.tab();
-  await signInAt(page, await stage.client.tells('open'));
-  assert.deepEqual(await stage.client.tells('signedIn'), annaSignedIn);
+  const harness = await startHarness(t);
+  const page = await harness.tab();
+  await signInAt(page, await harness.client.event('open'));
+  assert.deepEqual(await harness.client.event('signedIn'), annaSignedIn);
 });
 
 test('a sign-in goes on after a restart, each time with the newest refresh token', async (t) => {
-  const stage = await setStage(t);
-  const { client, server } = stage;
-  await signInAt(await stage.tab(), await client.tells('open'));
-  await client.tells('signedIn');
+  const harness = await startHarness(t);
+  const { client, server } = harness;
+  await signInAt(await harness.tab(), await client.event('open'));
+  await client.event('signedIn');
   for (let restart = 1; restart <= 2; restart += 1) {
-    client.wish('resume');
-    assert.deepEqual(await client.tells('resumed'), annaSignedIn);
+    client.send('resume');
+    assert.deepEqual(await client.event('resumed'), annaSignedIn);
   }
   const used = server.redeemed.slice(1).map((form) => new URLSearchParams(form));
   const tokens = used.map((form) => form.get('refresh_token'));
@@ -29,27 +29,27 @@ test('a sign-in goes on after a restart, each time with the newest refresh token
   assert.notEqual(tokens[0], tokens[1]);
 
   // Somebody else has got hold of the first one: this server then ends the sign-in for both.
-  const stolen = await askToken(stage.server, server.redeemed[1]);
+  const stolen = await askToken(harness.server, server.redeemed[1]);
   assert.deepEqual([stolen.status, stolen.error], [400, 'invalid_grant']);
-  client.wish('resume');
-  const problem = await client.tells('problem');
+  client.send('resume');
+  const problem = await client.event('problem');
   assert.deepEqual(problem, { kind: 'refused', detail: 'grant-invalid', error: 'invalid_grant' });
-  for (const token of tokens) assert.ok(!client.said.join().includes(token));
+  for (const token of tokens) assert.ok(!client.output.join().includes(token));
 });
 
 test('a no at the page is told as a no', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.tab();
-  await page.goto(await stage.client.tells('open'));
+  const harness = await startHarness(t);
+  const page = await harness.tab();
+  await page.goto(await harness.client.event('open'));
   await page.getByRole('link', { name: 'Cancel' }).click();
   const problem = { kind: 'declined', detail: null, error: 'access_denied' };
-  assert.deepEqual(await stage.client.tells('problem'), problem);
+  assert.deepEqual(await harness.client.event('problem'), problem);
   await page.getByRole('heading', { name: 'Microsoft did not sign you in' }).waitFor();
 });
 
 test('an answer with another state is refused by us, and the right one is still waited for', async (t) => {
-  const stage = await setStage(t);
-  const address = await stage.client.tells('open');
+  const harness = await startHarness(t);
+  const address = await harness.client.event('open');
   const states = {
     'another one': (query) => query.set('state', 'x'.repeat(43)),
     'one letter more': (query) => query.set('state', `${query.get('state')}A`),
@@ -64,57 +64,57 @@ test('an answer with another state is refused by us, and the right one is still 
     assert.ok(!refused.text.includes('a-code-of-somebody-else'), name);
   }
   assert.equal((await bringBack(address, () => {}, '/callback')).status, 404);
-  assert.deepEqual(stage.server.redeemed, []);
+  assert.deepEqual(harness.server.redeemed, []);
 
-  await signInAt(await stage.tab(), address);
-  assert.deepEqual(await stage.client.tells('signedIn'), annaSignedIn);
+  await signInAt(await harness.tab(), address);
+  assert.deepEqual(await harness.client.event('signedIn'), annaSignedIn);
 });
 
 test('a code of another sign-in is refused by the server, whatever state it is brought with', async (t) => {
-  const stage = await setStage(t);
-  const brought = await bringBack(await stage.client.tells('open'), () => {});
+  const harness = await startHarness(t);
+  const brought = await bringBack(await harness.client.event('open'), () => {});
   assert.equal(brought.status, 200);
-  const problem = await stage.client.tells('problem');
+  const problem = await harness.client.event('problem');
   assert.deepEqual(problem, { kind: 'refused', detail: 'grant-invalid', error: 'invalid_grant' });
 });
 
 test('another verifier is refused by the server', async (t) => {
   const other = (form) => form.set('code_verifier', 'a'.repeat(43));
-  const stage = await setStage(t, { tamper: { '/token': { form: other } } });
-  await signInAt(await stage.tab(), await stage.client.tells('open'));
-  const problem = await stage.client.tells('problem');
+  const harness = await startHarness(t, { tamper: { '/token': { form: other } } });
+  await signInAt(await harness.tab(), await harness.client.event('open'));
+  const problem = await harness.client.event('problem');
   assert.deepEqual(problem, { kind: 'refused', detail: 'grant-invalid', error: 'invalid_grant' });
   // It was the verifier and nothing else: the form is the one that is taken when it has the right one.
-  const form = new URLSearchParams(stage.server.redeemed[0]);
+  const form = new URLSearchParams(harness.server.redeemed[0]);
   assert.equal(form.get('code_verifier'), 'a'.repeat(43));
 });
 
 test('a challenge that is not hashed is refused by the server', async (t) => {
   const plain = { '/auth': { query: (query) => query.set('code_challenge_method', 'plain') } };
-  const stage = await setStage(t, { tamper: plain });
-  const page = await stage.tab();
-  await page.goto(await stage.client.tells('open'));
-  const problem = await stage.client.tells('problem');
+  const harness = await startHarness(t, { tamper: plain });
+  const page = await harness.tab();
+  await page.goto(await harness.client.event('open'));
+  const problem = await harness.client.event('problem');
   assert.equal(problem.kind, 'refused');
   assert.equal(problem.error, 'invalid_request');
 });
 
 test('a code that was redeemed already is refused by the server, and what it gave is taken back', async (t) => {
-  const stage = await setStage(t);
-  await signInAt(await stage.tab(), await stage.client.tells('open'));
-  await stage.client.tells('signedIn');
-  const [form] = stage.server.redeemed;
+  const harness = await startHarness(t);
+  await signInAt(await harness.tab(), await harness.client.event('open'));
+  await harness.client.event('signedIn');
+  const [form] = harness.server.redeemed;
   assert.equal(new URLSearchParams(form).get('grant_type'), 'authorization_code');
-  const replayed = await askToken(stage.server, form);
+  const replayed = await askToken(harness.server, form);
   assert.deepEqual([replayed.status, replayed.error], [400, 'invalid_grant']);
-  stage.client.wish('resume');
-  assert.equal((await stage.client.tells('problem')).detail, 'grant-invalid');
+  harness.client.send('resume');
+  assert.equal((await harness.client.event('problem')).detail, 'grant-invalid');
 });
 
 test('a redirect to another place is refused by the server, and shows nothing to that place', async (t) => {
-  const stage = await setStage(t);
-  const address = await stage.client.tells('open');
-  const page = await stage.tab();
+  const harness = await startHarness(t);
+  const address = await harness.client.event('open');
+  const page = await harness.tab();
   const port = new URL(new URL(address).searchParams.get('redirect_uri')).port;
   for (const redirect of [
     'https://fabrikam.example/',
@@ -127,9 +127,9 @@ test('a redirect to another place is refused by the server, and shows nothing to
     changed.searchParams.set('redirect_uri', redirect);
     const answer = await page.goto(changed.href);
     assert.equal(answer.status(), 400, redirect);
-    assert.equal(new URL(page.url()).origin, stage.server.origin, redirect);
+    assert.equal(new URL(page.url()).origin, harness.server.origin, redirect);
     assert.match(await page.textContent('body'), /invalid_redirect_uri/, redirect);
   }
-  stage.client.wish('cancel');
-  assert.equal((await stage.client.tells('problem')).kind, 'cancelled');
+  harness.client.send('cancel');
+  assert.equal((await harness.client.event('problem')).kind, 'cancelled');
 });

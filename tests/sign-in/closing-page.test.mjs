@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annaSignedIn, bringBack, setStage, signInAt } from './stage.mjs';
+import { annaSignedIn, bringBack, startHarness, signInAt } from './harness.mjs';
 
 /** Signs in and looks at the page on which the browser ends. */
-async function ended(stage) {
-  const page = await stage.tab();
+async function ended(harness) {
+  const page = await harness.tab();
   const complaints = [];
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error(event.effectiveDirective));
@@ -16,7 +16,7 @@ async function ended(stage) {
   page.on('console', (message) => ours(page.url()) && complaints.push(message.text()));
   const answers = [];
   page.on('response', (answer) => answers.push(answer));
-  await signInAt(page, await stage.client.tells('open'));
+  await signInAt(page, await harness.client.event('open'));
   await page.waitForURL(/^http:\/\/localhost:/);
   await page.waitForLoadState();
   const answer = answers.findLast((one) => ours(one.url()));
@@ -28,13 +28,13 @@ for (const [lang, title] of [
   ['nl', 'Terug naar Guest Mail Doctor'],
 ]) {
   test(`the closing page speaks ${lang}, keeps its own policy, and repeats nothing of the question`, async (t) => {
-    const stage = await setStage(t, { lang });
-    const { page, answer, complaints } = await ended(stage);
+    const harness = await startHarness(t, { lang });
+    const { page, answer, complaints } = await ended(harness);
     assert.equal(answer.status(), 200);
     assert.equal(await page.title(), title);
     assert.equal(await page.getAttribute('html', 'lang'), lang);
     assert.equal(await page.locator('h1').textContent(), await page.title());
-    assert.deepEqual(await stage.client.tells('signedIn'), annaSignedIn);
+    assert.deepEqual(await harness.client.event('signedIn'), annaSignedIn);
 
     const question = new URL(answer.url()).searchParams;
     assert.ok(question.get('code') && question.get('state'));
@@ -60,31 +60,31 @@ for (const [lang, title] of [
 }
 
 test('it is shown once: whoever opens its address again finds nobody', async (t) => {
-  const stage = await setStage(t);
-  const { page } = await ended(stage);
-  await stage.client.tells('signedIn');
+  const harness = await startHarness(t);
+  const { page } = await ended(harness);
+  await harness.client.event('signedIn');
   await assert.rejects(page.reload(), /ERR_CONNECTION_REFUSED/);
 });
 
 for (const localhost of ['127.0.0.1', '[::1]']) {
   test(`a browser that takes localhost for ${localhost} reaches us`, async (t) => {
-    const stage = await setStage(t, { localhost });
-    const { answer } = await ended(stage);
+    const harness = await startHarness(t, { localhost });
+    const { answer } = await ended(harness);
     const { ipAddress } = await answer.serverAddr();
     assert.equal(ipAddress, localhost);
-    assert.deepEqual(await stage.client.tells('signedIn'), annaSignedIn);
+    assert.deepEqual(await harness.client.event('signedIn'), annaSignedIn);
   });
 }
 
 test('another name for this computer is refused, although it leads here', async (t) => {
-  const stage = await setStage(t);
-  const address = await stage.client.tells('open');
+  const harness = await startHarness(t);
+  const address = await harness.client.event('open');
   const redirect = new URL(new URL(address).searchParams.get('redirect_uri'));
   const state = new URL(address).searchParams.get('state');
-  const page = await stage.tab();
+  const page = await harness.tab();
   const answer = await page.goto(`http://127.0.0.1:${redirect.port}/?code=x&state=${state}`);
   assert.equal(answer.status(), 403);
   assert.equal((await bringBack(address, (query) => query.set('state', 'x'))).status, 400);
-  stage.client.wish('cancel');
-  assert.equal((await stage.client.tells('problem')).kind, 'cancelled');
+  harness.client.send('cancel');
+  assert.equal((await harness.client.event('problem')).kind, 'cancelled');
 });

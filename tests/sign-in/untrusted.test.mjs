@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { graph, tenant } from './server.mjs';
-import { bringBack, setStage, signInAt } from './stage.mjs';
+import { bringBack, startHarness, signInAt } from './harness.mjs';
 
 const elsewhere = 'https://login.fabrikam.example';
 const otherTenant = '11111111-2222-4333-8444-555555555555';
@@ -49,8 +49,8 @@ test('a discovery document that leads elsewhere is refused before anything is op
   };
   for (const [name, [json, kind, detail]] of Object.entries(cases)) {
     await t.test(name, async (t) => {
-      const stage = await setStage(t, { tamper: { '/openid-configuration': { json } } });
-      assert.deepEqual(await stage.client.tells('problem'), { kind, detail, error: null });
+      const harness = await startHarness(t, { tamper: { '/openid-configuration': { json } } });
+      assert.deepEqual(await harness.client.event('problem'), { kind, detail, error: null });
     });
   }
 });
@@ -72,9 +72,9 @@ test('an ID token that is not about this sign-in is refused', async (t) => {
   for (const [name, [change, kind, detail]] of Object.entries(cases)) {
     await t.test(name, async (t) => {
       const json = (answer) => (answer.id_token = changed(answer.id_token, change));
-      const stage = await setStage(t, { tamper: { '/token': { json } } });
-      await signInAt(await stage.tab(), await stage.client.tells('open'));
-      assert.deepEqual(await stage.client.tells('problem'), { kind, detail, error: null });
+      const harness = await startHarness(t, { tamper: { '/token': { json } } });
+      await signInAt(await harness.tab(), await harness.client.event('open'));
+      assert.deepEqual(await harness.client.event('problem'), { kind, detail, error: null });
     });
   }
 });
@@ -87,36 +87,36 @@ function changed(token, change) {
 }
 
 test('an answer without ID token is refused', async (t) => {
-  const stage = await setStage(t, { tamper: { '/token': { json: (answer) => delete answer.id_token } } });
-  await signInAt(await stage.tab(), await stage.client.tells('open'));
-  assert.equal((await stage.client.tells('problem')).kind, 'not-understood');
+  const harness = await startHarness(t, { tamper: { '/token': { json: (answer) => delete answer.id_token } } });
+  await signInAt(await harness.tab(), await harness.client.event('open'));
+  assert.equal((await harness.client.event('problem')).kind, 'not-understood');
 });
 
 test('an answer that names another server as its sender is refused, and its code is not used', async (t) => {
-  const stage = await setStage(t);
-  await bringBack(await stage.client.tells('open'), (query) =>
+  const harness = await startHarness(t);
+  await bringBack(await harness.client.event('open'), (query) =>
     query.set('iss', `${elsewhere}/${tenant}/v2.0`),
   );
-  assert.deepEqual(await stage.client.tells('problem'), { kind: 'untrusted', detail: 'issuer', error: null });
-  assert.deepEqual(stage.server.redeemed, []);
+  assert.deepEqual(await harness.client.event('problem'), { kind: 'untrusted', detail: 'issuer', error: null });
+  assert.deepEqual(harness.server.redeemed, []);
 });
 
 test('a certificate of an authority that this computer does not know is refused', async (t) => {
-  const stage = await setStage(t, { trusted: false });
-  const problem = await stage.client.tells('problem');
+  const harness = await startHarness(t, { trusted: false });
+  const problem = await harness.client.event('problem');
   assert.deepEqual(problem, { kind: 'unanswered', detail: 'UntrustedCertificate', error: null });
 });
 
 test('a certificate for another name is refused', async (t) => {
   const login = ({ origin }) => origin.replace('127.0.0.1', '127.0.0.2');
-  const stage = await setStage(t, { login });
-  const problem = await stage.client.tells('problem');
+  const harness = await startHarness(t, { login });
+  const problem = await harness.client.event('problem');
   assert.equal(problem.kind, 'unanswered');
 });
 
 test('what is asked for is asked of this Graph and of nothing else', async (t) => {
-  const stage = await setStage(t);
-  const asked = new URL(await stage.client.tells('open')).searchParams;
+  const harness = await startHarness(t);
+  const asked = new URL(await harness.client.event('open')).searchParams;
   const about = ['openid', 'profile', 'offline_access'];
   const permissions = asked
     .get('scope')
@@ -127,6 +127,6 @@ test('what is asked for is asked of this Graph and of nothing else', async (t) =
   assert.equal(asked.get('code_challenge_method'), 'S256');
   assert.match(asked.get('redirect_uri'), /^http:\/\/localhost:\d+$/);
   for (const name of ['state', 'nonce', 'code_challenge']) assert.ok(asked.get(name).length >= 43, name);
-  stage.client.wish('cancel');
-  assert.equal((await stage.client.tells('problem')).kind, 'cancelled');
+  harness.client.send('cancel');
+  assert.equal((await harness.client.event('problem')).kind, 'cancelled');
 });

@@ -44,10 +44,10 @@ class FormWindow(webbrowser.BaseBrowser):
     base, user_name = None, None
 
     def open(self, url, new=0, autoraise=True):
-        def surf():
+        def visit():
             Browser(self.base).open(url).sign_in(self.user_name)
 
-        threading.Thread(target=surf, daemon=True).start()
+        threading.Thread(target=visit, daemon=True).start()
         return True
 
 

@@ -52,12 +52,12 @@ def versions(name, python):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--practice", required=True, help="the program, built with --features server")
+    parser.add_argument("--practice", required=True, help="the program (`cargo build -p practice-server`)")
     parser.add_argument("--only", choices=WITNESSES, help="one witness alone")
-    wishes = parser.parse_args()
+    options = parser.parse_args()
     environment = {
         **os.environ,
-        "PRACTICE": str(pathlib.Path(wishes.practice).resolve()),
+        "PRACTICE": str(pathlib.Path(options.practice).resolve()),
         "PYTHONPATH": str(ROOT / "tests" / "foreign" / "python"),
         "PYTHONDONTWRITEBYTECODE": "1",
         # Nothing leaves this machine, whatever it is set up for.
@@ -65,7 +65,7 @@ def main():
     }
     failed, table = [], ""
     for name, script in WITNESSES.items():
-        if wishes.only in (None, name):
+        if options.only in (None, name):
             python = installed(name)
             if subprocess.run([python, HERE / script], env=environment, check=False).returncode != 0:
                 failed.append(name)

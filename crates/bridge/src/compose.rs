@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clock::{Clock, SystemClock};
-use entra::{KeyringStore, Managed, ManagedTrouble};
+use entra::{KeyringStore, ManagedSettings, ManagedSettingsError, OrganisationError};
 use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
@@ -97,8 +97,8 @@ impl App {
         let settings = Settings::read(&folder).map_err(|error| settings_trouble(&folder, &error))?;
         let journal =
             Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
-        let place = options.managed.clone().unwrap_or_else(Managed::place);
-        let managed = Managed::read(&place).map_err(|error| managed_trouble(&place, &error))?;
+        let place = options.managed.clone().unwrap_or_else(ManagedSettings::path);
+        let managed = read_managed(&place).map_err(|error| managed_trouble(&place, &error))?;
         let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
         let engine = Engine::new(journal, Arc::clone(&clock), ids);
         let real = Real::new(internet, keyring, Arc::clone(&clock), &folder, managed.unwrap_or_default());
@@ -158,9 +158,21 @@ fn practice_state(folder: &Path, error: &practice::StateError) -> words::StartUp
     }
 }
 
+/// The managed settings, in a language the app has: one it has not must not pass for no choice of one.
+fn read_managed(place: &Path) -> Result<Option<ManagedSettings>, ManagedSettingsError> {
+    let managed = ManagedSettings::read(place)?;
+    let language = managed.as_ref().and_then(|managed| managed.language.as_deref());
+    match language {
+        Some(tag) if words::Language::ALL.iter().all(|language| language.tag() != tag) => {
+            Err(OrganisationError::Invalid { field: "language" }.into())
+        }
+        _ => Ok(managed),
+    }
+}
+
 /// Settings that an administrator made and that cannot be understood stop the app: to go on without them could be
 /// to do what they forbid.
-fn managed_trouble(place: &Path, error: &ManagedTrouble) -> words::StartUpFailure {
+fn managed_trouble(place: &Path, error: &ManagedSettingsError) -> words::StartUpFailure {
     tracing::error!(%error, "the managed settings cannot be used");
     let path = place.display().to_string();
     words::StartUpFailure::ManagedSettings { path }

@@ -3,17 +3,13 @@
 use url::Url;
 
 use crate::form::object_id;
+use crate::organisation::cloud;
 use crate::view::{CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
 
-/// The admin center of each cloud (Microsoft identity platform: national clouds, app registration endpoints). Hosts of
-/// one's own have none.
-const fn admin_center(cloud: CloudView) -> Option<&'static str> {
-    match cloud {
-        CloudView::Global => Some("https://entra.microsoft.com"),
-        CloudView::UsGovHigh | CloudView::UsGovDod => Some("https://entra.microsoft.us"),
-        CloudView::China => Some("https://entra.microsoftonline.cn"),
-        CloudView::Custom => None,
-    }
+/// The admin center of a cloud. Hosts of one's own have none.
+fn admin_center(view: CloudView) -> Option<&'static str> {
+    let cloud = cloud(view).ok()?;
+    cloud.facts().map(|facts| facts.admin_center)
 }
 
 /// A guest's page there.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use entra::{Cloud, From, NotAnOrganisation, Organisation};
+use entra::{Cloud, ConfigSource, Organisation, OrganisationError};
 
 use crate::file;
 use crate::view::{CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, ProblemKind};
@@ -57,7 +57,7 @@ pub(crate) fn cloud(view: CloudView) -> Result<Cloud, Problem> {
         CloudView::UsGovHigh => Ok(Cloud::UsGovHigh),
         CloudView::UsGovDod => Ok(Cloud::UsGovDod),
         CloudView::China => Ok(Cloud::China),
-        CloudView::Custom => Err(NotAnOrganisation::CustomHosts.into()),
+        CloudView::Custom => Err(OrganisationError::CustomHosts.into()),
     }
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn kept(folder: &Path) -> Result<Option<Named>, Problem> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(trouble(&error, KEPT)),
     };
-    let organisation = Organisation::read(&text, From::Window)?;
+    let organisation = Organisation::parse(&text, ConfigSource::Window)?;
     Ok(Some(Named { organisation, source: OrganisationSource::Chosen }))
 }
 
@@ -77,13 +77,14 @@ pub(crate) fn kept(folder: &Path) -> Result<Option<Named>, Problem> {
 pub(crate) fn named_at_launch(file: &Path) -> Result<Named, Problem> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let text = read(file).map_err(|error| trouble(&error, &name))?;
-    let organisation = Organisation::read(&text, From::Launch)?;
+    let organisation = Organisation::parse(&text, ConfigSource::Launch)?;
     Ok(Named { organisation, source: OrganisationSource::Launch })
 }
 
 /// Remembers the organisation for the next start.
 pub(crate) fn keep(folder: &Path, organisation: &Organisation) -> Result<(), Problem> {
-    file::replace(&folder.join(KEPT), organisation.text().as_bytes()).map_err(|error| trouble(&error, KEPT))
+    file::replace(&folder.join(KEPT), organisation.to_json().as_bytes())
+        .map_err(|error| trouble(&error, KEPT))
 }
 
 /// Forgets it.
@@ -101,7 +102,7 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
     for number in 1..100 {
         let again = if number == 1 { String::new() } else { format!(" ({number})") };
         let path = folder.join(format!("{base} guest mail doctor{again}.json"));
-        match file::create(&path, organisation.text().as_bytes()) {
+        match file::create(&path, organisation.to_json().as_bytes()) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(trouble(&error, &path.display().to_string())),
@@ -126,23 +127,23 @@ fn trouble(error: &io::Error, file: &str) -> Problem {
     Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", file)
 }
 
-impl std::convert::From<NotAnOrganisation> for Problem {
-    fn from(why: NotAnOrganisation) -> Self {
+impl From<OrganisationError> for Problem {
+    fn from(why: OrganisationError) -> Self {
         let bad = |code| Self::here(ProblemKind::BadInput, code);
         match why {
-            NotAnOrganisation::NotJson => bad(ProblemCode::OrganisationUnreadable).with("what", "not-json"),
-            NotAnOrganisation::TooLarge => bad(ProblemCode::OrganisationUnreadable).with("what", "too-large"),
-            NotAnOrganisation::Newer { .. } => bad(ProblemCode::NewerFile).with("file", KEPT),
-            NotAnOrganisation::Unknown { field } => {
+            OrganisationError::NotJson => bad(ProblemCode::OrganisationUnreadable).with("what", "not-json"),
+            OrganisationError::TooLarge => bad(ProblemCode::OrganisationUnreadable).with("what", "too-large"),
+            OrganisationError::Newer { .. } => bad(ProblemCode::NewerFile).with("file", KEPT),
+            OrganisationError::Unknown { field } => {
                 bad(ProblemCode::OrganisationUnknownField).with("field", &field)
             }
-            NotAnOrganisation::Missing { field } => {
+            OrganisationError::Missing { field } => {
                 bad(ProblemCode::OrganisationMissing).with("field", field)
             }
-            NotAnOrganisation::Invalid { field } => {
+            OrganisationError::Invalid { field } => {
                 bad(ProblemCode::OrganisationInvalid).with("field", field)
             }
-            NotAnOrganisation::CustomHosts => bad(ProblemCode::OrganisationCustomHosts),
+            OrganisationError::CustomHosts => bad(ProblemCode::OrganisationCustomHosts),
         }
     }
 }

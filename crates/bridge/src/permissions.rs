@@ -1,16 +1,14 @@
 //! The permissions of the app, as they are asked for and shown.
 
 use entra::Cloud;
-use guest::{Permission, READING, RemedyKind, scopes_for};
+use guest::{Permission, READING, RemedyKind};
 
-use crate::view::{PermissionView, Problem, ProblemCode, ProblemKind, RemedyKindView};
+use crate::view::{PermissionView, Problem, ProblemCode, ProblemKind};
 
-/// The repairs of this version that need permissions.
-const REPAIRS: [(RemedyKindView, RemedyKind); 3] = [
-    (RemedyKindView::SetMail, RemedyKind::SetMail),
-    (RemedyKindView::KeepOneAddress, RemedyKind::KeepOneAddress),
-    (RemedyKindView::RemoveAndInvite, RemedyKind::RemoveAndInvite),
-];
+/// The repairs of this version.
+fn repairs() -> impl Iterator<Item = RemedyKind> {
+    procedure::remedies().into_iter().map(|(kind, _)| kind)
+}
 
 /// What a sign-in asks for: to look things up, and nothing else.
 pub(crate) fn reading() -> Vec<String> {
@@ -18,18 +16,17 @@ pub(crate) fn reading() -> Vec<String> {
 }
 
 /// What a repair asks for.
-pub(crate) fn of(remedy: RemedyKindView) -> Result<Vec<String>, Problem> {
-    let (_, kind) = REPAIRS
-        .into_iter()
-        .find(|(view, _)| *view == remedy)
-        .ok_or_else(|| Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))?;
-    Ok(scopes_for(kind).iter().map(|permission| permission.least.to_owned()).collect())
+pub(crate) fn of(remedy: RemedyKind) -> Result<Vec<String>, Problem> {
+    if !procedure::carries_out(remedy) {
+        return Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest));
+    }
+    Ok(remedy.remedy().permissions.iter().map(|permission| permission.least.to_owned()).collect())
 }
 
 /// All of them, in the order they are needed, with what they are for.
 pub(crate) fn all() -> Vec<PermissionView> {
     let mut found: Vec<PermissionView> = Vec::new();
-    let mut put = |permission: &Permission, repair: Option<RemedyKindView>| {
+    let mut put = |permission: &Permission, repair: Option<RemedyKind>| {
         let at = found.iter().position(|it| it.name == permission.least).unwrap_or_else(|| {
             let name = permission.least.to_owned();
             found.push(PermissionView { name, reading: repair.is_none(), repairs: Vec::new() });
@@ -40,9 +37,9 @@ pub(crate) fn all() -> Vec<PermissionView> {
     for permission in READING {
         put(permission, None);
     }
-    for (view, kind) in REPAIRS {
-        for permission in scopes_for(kind) {
-            put(permission, Some(view));
+    for kind in repairs() {
+        for permission in kind.remedy().permissions {
+            put(permission, Some(kind));
         }
     }
     found
@@ -55,7 +52,7 @@ pub(crate) fn names() -> Vec<String> {
 
 /// Whether one of those that were granted is enough for this one.
 pub(crate) fn is_granted(name: &str, granted: &[String]) -> bool {
-    let repairs = REPAIRS.iter().flat_map(|(_, kind)| scopes_for(*kind));
+    let repairs = repairs().flat_map(|kind| kind.remedy().permissions);
     READING.iter().chain(repairs).any(|it| it.least == name && it.is_granted(granted))
 }
 
@@ -69,6 +66,9 @@ pub(crate) fn registration_facts(redirect: &str, cloud: &Cloud) -> words::Regist
     words::RegistrationFacts {
         redirect: redirect.to_owned(),
         permissions: names(),
-        cloud: cloud.name().to_owned(),
+        cloud: cloud.facts().map(|facts| words::CloudNames {
+            azure_cli: facts.azure_cli,
+            graph_powershell: facts.graph_powershell,
+        }),
     }
 }

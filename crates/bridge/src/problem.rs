@@ -1,6 +1,6 @@
 //! Problems on their way to the window: kinds and arguments, with the server's words only as quoted evidence.
 
-use guest::{NotAnAddress, RemedyKind};
+use guest::NotAnAddress;
 use procedure::{Category, ErrorKind};
 
 use crate::permissions::quoted;
@@ -15,7 +15,7 @@ impl From<procedure::Problem> for Problem {
     fn from(problem: procedure::Problem) -> Self {
         let kind = kind(problem.category());
         let (mut code, mut args) = told(&problem.kind);
-        // ErrorKind stood in the way says more than that nobody answered; whether something was changed stays as it was.
+        // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
         let obstacle = problem.server.as_ref().and_then(|evidence| evidence.obstacle);
         if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, code) {
             let in_the_way = in_the_way(&obstacle);
@@ -84,9 +84,12 @@ fn told(what: &ErrorKind) -> (ProblemCode, Args) {
         ErrorKind::NotForThisGuest => (C::NotForThisGuest, none()),
         ErrorKind::TenantChanged { property } => (C::TenantChanged, args(&[("property", property)])),
         ErrorKind::GuestGone => (C::GuestGone, none()),
-        ErrorKind::AddressConflict { address, owner } => {
-            (C::AddressConflict, args(&[("address", address), ("owner", owner.as_deref().unwrap_or(""))]))
+        ErrorKind::AddressConflict { address, owners } => {
+            let owner = owners.first().map_or("", |owner| owner.name.as_str());
+            (C::AddressConflict, args(&[("address", address), ("owner", owner)]))
         }
+        // The ids of the objects in the way stand in what is quoted of the server's answer.
+        ErrorKind::ObjectConflict { .. } => (C::AddressConflict, args(&[("address", ""), ("owner", "")])),
         ErrorKind::MissingRight => (C::MissingRight, none()),
         ErrorKind::GuestsMayNotSearch => (C::GuestsMayNotSearch, none()),
         ErrorKind::ServerRefused => (C::ServerRefused, none()),
@@ -97,6 +100,7 @@ fn told(what: &ErrorKind) -> (ProblemCode, Args) {
         ErrorKind::Cancelled => (C::Cancelled, none()),
         ErrorKind::Unreachable => (C::Unreachable, none()),
         ErrorKind::AnswerLost => (C::AnswerLost, none()),
+        ErrorKind::NotVisibleInTime => (C::NotVisibleInTime, none()),
         ErrorKind::ServerUnavailable { status } => {
             (C::ServerUnavailable, args(&[("status", &status.to_string())]))
         }
@@ -110,7 +114,7 @@ fn told(what: &ErrorKind) -> (ProblemCode, Args) {
             if *may_ask {
                 (
                     C::PermissionMissing,
-                    args(&[("permissions", &permissions), ("remedy", remedy_name(*remedy))]),
+                    args(&[("permissions", &permissions), ("remedy", &remedy.to_string())]),
                 )
             } else {
                 (C::PermissionFixed, args(&[("permissions", &permissions)]))
@@ -119,15 +123,6 @@ fn told(what: &ErrorKind) -> (ProblemCode, Args) {
         ErrorKind::AnswerMalformed => (C::AnswerMalformed, none()),
         ErrorKind::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
         ErrorKind::Internal(_) => (C::Internal, none()),
-    }
-}
-
-/// The remedy as the window names it, so that it can ask for its permissions.
-fn remedy_name(remedy: RemedyKind) -> &'static str {
-    match remedy {
-        RemedyKind::SetMail => "set-mail",
-        RemedyKind::KeepOneAddress => "keep-one-address",
-        _ => "remove-and-invite",
     }
 }
 

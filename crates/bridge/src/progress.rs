@@ -1,22 +1,16 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{
-    ChangeResult, ChangeStatus, HistoryEntry as Entry, Outcome, Progress, StepProgress, StepState as State,
-    Unrestored,
-};
+use procedure::{ChangeResult, ChangeStatus, HistoryEntry as Entry, Progress, StepProgress, Unrestored};
 
-use crate::plan::{change, kind, of, step};
+use crate::plan::change;
 use crate::report::report;
-use crate::view::{
-    Args, ChangeView, HistoryEntry, HistoryState, LeftCode, Note, OutcomeKind, ResultView, StepState,
-    StepView,
-};
+use crate::view::{Args, ChangeView, HistoryEntry, HistoryState, Left, PlanKindView, ResultView, StepView};
 
 /// A change under way or just ended.
 pub(crate) fn progress(progress: &Progress) -> ChangeView {
     ChangeView {
         id: progress.change.to_string(),
-        kind: kind(progress.kind),
+        kind: progress.kind.into(),
         guest_name: progress.guest_name.clone(),
         steps: progress.steps.iter().map(step_view).collect(),
         result: progress.ended.as_deref().map(result),
@@ -27,35 +21,15 @@ fn step_view(progress: &StepProgress) -> StepView {
     let args = progress.parts.map(|(done, total)| {
         Args::from([("done".to_owned(), done.to_string()), ("total".to_owned(), total.to_string())])
     });
-    StepView { kind: step(progress.kind), state: state(progress.state), args: args.unwrap_or_default() }
-}
-
-fn state(state: State) -> StepState {
-    match state {
-        State::Waiting => StepState::Waiting,
-        State::Running => StepState::Running,
-        State::Done => StepState::Done,
-        State::NotYetVisible => StepState::NotYetVisible,
-        State::Refused => StepState::Refused,
-        State::Unknown => StepState::Unknown,
-        State::Skipped => StepState::Skipped,
-    }
+    StepView { kind: progress.kind, state: progress.state, args: args.unwrap_or_default() }
 }
 
 fn result(ended: &ChangeResult) -> ResultView {
     ResultView {
-        outcome: match ended.outcome {
-            Outcome::Done => OutcomeKind::Done,
-            Outcome::NotYetVisible => OutcomeKind::NotYetVisible,
-            Outcome::Refused => OutcomeKind::Refused,
-            Outcome::Failed => OutcomeKind::Failed,
-            Outcome::Interrupted => OutcomeKind::Interrupted,
-            Outcome::Unknown => OutcomeKind::Unknown,
-            Outcome::Cancelled => OutcomeKind::Cancelled,
-        },
+        outcome: ended.outcome,
         changes: ended.changes.iter().map(change).collect(),
-        left: ended.left.iter().map(left).collect(),
-        report: ended.look.as_ref().map(report),
+        left: ended.unrestored.iter().map(left).collect(),
+        report: ended.examination.as_ref().map(report),
         problem: ended.problem.clone().map(Into::into),
         can_undo: ended.can_undo,
         can_continue: ended.can_continue,
@@ -63,13 +37,13 @@ fn result(ended: &ChangeResult) -> ResultView {
     }
 }
 
-fn left(left: &Unrestored) -> Note<LeftCode> {
+fn left(left: &Unrestored) -> Left {
     match left {
-        Unrestored::Group(name) => Note::with(LeftCode::Group, [("group", name)]),
-        Unrestored::App(name) => Note::with(LeftCode::App, [("app", name)]),
-        Unrestored::Sponsor => Note::plain(LeftCode::Sponsor),
-        Unrestored::Profile => Note::plain(LeftCode::Profile),
-        Unrestored::ProxyNotAdded => Note::plain(LeftCode::ProxyNotAdded),
+        Unrestored::Group(group) => Left::Group { group: group.name.clone() },
+        Unrestored::App(app) => Left::App { app: app.name.clone() },
+        Unrestored::Sponsor { .. } => Left::Sponsor,
+        Unrestored::Profile => Left::Profile,
+        Unrestored::ProxyNotAdded => Left::ProxyNotAdded,
     }
 }
 
@@ -82,8 +56,8 @@ pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
         by: entry.by.clone(),
         guest_name: entry.guest_name.clone(),
         address: entry.address.clone(),
-        kind: kind(what),
-        of: of(what),
+        kind: what.into(),
+        of: PlanKindView::of(what),
         state: match entry.status {
             ChangeStatus::Done => HistoryState::Done,
             ChangeStatus::NotYetVisible => HistoryState::NotYetVisible,

@@ -6,7 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use azure_core::credentials::TokenCredential;
 use clock::Clock;
-use entra::{DeviceCode, Kept, KeyringStore, Managed, Organisation, Session, SignIn, Vault, VaultError, Way};
+use entra::{
+    DeviceCode, KeyringStore, ManagedSettings, Organisation, Session, SignIn, SignInMethod, StoredSession,
+    Vault, VaultError,
+};
 use graph::{Endpoint, Graph, InternetTransport};
 use guest::Known;
 use internet::Internet;
@@ -23,7 +26,7 @@ pub(crate) struct Real {
     internet: Internet,
     clock: Arc<dyn Clock>,
     folder: PathBuf,
-    managed: Managed,
+    managed: ManagedSettings,
     keyring: Option<Arc<KeyringStore>>,
     vault: OnceCell<Vault>,
     /// To keep and to forget take turns: a renewal that is late must not write again what was just removed.
@@ -62,7 +65,7 @@ impl Real {
         keyring: Option<Arc<KeyringStore>>,
         clock: Arc<dyn Clock>,
         folder: &Path,
-        managed: Managed,
+        managed: ManagedSettings,
     ) -> Self {
         let source = OrganisationSource::Managed;
         let named = managed.organisation.clone().map(|organisation| Named { organisation, source });
@@ -87,7 +90,7 @@ impl Real {
         &self.folder
     }
 
-    pub(crate) fn managed(&self) -> &Managed {
+    pub(crate) fn managed(&self) -> &ManagedSettings {
         &self.managed
     }
 
@@ -216,7 +219,7 @@ impl Real {
 
     async fn vault(&self) -> &Vault {
         let open = async || match &self.keyring {
-            Some(store) => Vault::with_store(&self.folder, Arc::clone(store)).await,
+            Some(store) => Vault::with_keyring(&self.folder, Arc::clone(store)).await,
             None => Vault::open(&self.folder).await,
         };
         self.vault.get_or_init(open).await
@@ -224,11 +227,15 @@ impl Real {
 
     /// Whether sign-ins are kept on this computer. None when that was not looked at.
     pub(crate) fn keeping(&self) -> Option<Keeping> {
-        self.vault.get().map(|vault| match vault.keeping() {
-            entra::Keeping::Kept => Keeping::Kept,
-            entra::Keeping::ThisRunOnly { why: entra::WhyNot::NoKeyring } => Keeping::NoKeyring,
-            entra::Keeping::ThisRunOnly { why: entra::WhyNot::Locked } => Keeping::KeyringLocked,
-            entra::Keeping::ThisRunOnly { why: entra::WhyNot::FileTrouble } => Keeping::FileTrouble,
+        self.vault.get().map(|vault| match vault.persistence() {
+            entra::Persistence::Persistent => Keeping::Kept,
+            entra::Persistence::InMemory { reason: entra::PersistenceError::NoKeyring } => Keeping::NoKeyring,
+            entra::Persistence::InMemory { reason: entra::PersistenceError::Locked } => {
+                Keeping::KeyringLocked
+            }
+            entra::Persistence::InMemory { reason: entra::PersistenceError::FileError } => {
+                Keeping::FileTrouble
+            }
         })
     }
 
@@ -240,7 +247,7 @@ impl Real {
     }
 
     fn is_stored(&self) -> bool {
-        self.organisation().is_ok() && Vault::is_there(&self.folder)
+        self.organisation().is_ok() && Vault::exists(&self.folder)
     }
 
     pub(crate) fn stored(&self) -> bool {
@@ -249,9 +256,9 @@ impl Real {
 
     /// The sign-in that was kept, if it is one to this application of this tenant. Another organisation's stays where
     /// it is until somebody signs in here.
-    pub(crate) async fn take(&self, tenant_id: &str) -> Result<Option<Kept>, Problem> {
+    pub(crate) async fn take(&self, tenant_id: &str) -> Result<Option<StoredSession>, Problem> {
         let client_id = self.organisation()?.client_id;
-        let kept = self.vault().await.take().await.map_err(|error| vault_problem(&error))?;
+        let kept = self.vault().await.load().await.map_err(|error| vault_problem(&error))?;
         let ours = kept.filter(|kept| kept.client_id == client_id && kept.tenant_id == tenant_id);
         if ours.is_none() {
             self.state().stored = false;
@@ -263,8 +270,8 @@ impl Real {
     /// the sign-in itself: the window says that it ends with the app.
     pub(crate) async fn keep(&self, session: &Session, entry: u64) {
         let _turn = self.turn.lock().await;
-        let Some(kept) = session.kept().filter(|_| self.entry() == entry) else { return };
-        if let Err(error) = self.vault().await.keep(&kept).await {
+        let Some(kept) = session.to_stored().filter(|_| self.entry() == entry) else { return };
+        if let Err(error) = self.vault().await.store(&kept).await {
             tracing::error!(%error, "the sign-in could not be kept");
         }
     }
@@ -274,11 +281,11 @@ impl Real {
         self.leave();
         self.state().stored = false;
         let _turn = self.turn.lock().await;
-        self.vault().await.empty().await.map_err(|error| {
+        self.vault().await.clear().await.map_err(|error| {
             tracing::error!(%error, "the sign-in was not removed from this computer");
             let left = match error {
-                VaultError::Left { key: true, file: false } => "key",
-                VaultError::Left { key: false, file: true } => "file",
+                VaultError::NotRemoved { key: true, file: false } => "key",
+                VaultError::NotRemoved { key: false, file: true } => "file",
                 _ => "both",
             };
             Problem::here(ProblemKind::Internal, ProblemCode::SignOutIncomplete).with("what", left)
@@ -296,10 +303,10 @@ fn vault_problem(error: &VaultError) -> Problem {
     Problem::here(ProblemKind::Internal, code).with("file", "sign-in.sealed")
 }
 
-pub(crate) fn way(way: Way) -> SignInWay {
+pub(crate) fn way(way: SignInMethod) -> SignInWay {
     match way {
-        Way::Browser => SignInWay::Browser,
-        Way::DeviceCode => SignInWay::DeviceCode,
-        Way::AzureCli => SignInWay::AzureCli,
+        SignInMethod::Browser => SignInWay::Browser,
+        SignInMethod::DeviceCode => SignInWay::DeviceCode,
+        SignInMethod::AzureCli => SignInWay::AzureCli,
     }
 }

@@ -1,16 +1,15 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
 use guest::{
-    Ability, CannotHelp, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, NotNow,
-    OwnerRef, Reason, Remedy, RemedyKind, User, Verdict,
+    Ability, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, Offer, OwnerRef, User,
+    Verdict,
 };
 use procedure::Examination;
 
 use crate::permissions::quoted;
 use crate::view::{
-    AdviceCode, Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView,
-    FindingCode, FindingView, GuestReport, Note, OwnerKind, RemedyKindView, RemedyView, RemedyWhy,
-    SubjectView, VerdictView,
+    Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView, FindingCode,
+    FindingView, GuestReport, MayNot, Note, OwnerKind, RemedyView, RemedyWhy, SubjectView, VerdictView,
 };
 use crate::{named, table};
 
@@ -31,8 +30,8 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         candidates: candidates(look),
         findings: diagnosis.findings.iter().map(finding).collect(),
         properties: table::rows(look),
-        remedies: diagnosis.remedies.iter().filter_map(|remedy| offered(remedy, diagnosis)).collect(),
-        advice: advice(diagnosis),
+        remedies: diagnosis.remedies.iter().filter_map(offered).collect(),
+        advice: look.advice(),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
         memberships: memberships(look),
         linkable: subject.is_some_and(|user| user.deleted.value().is_none()),
@@ -199,140 +198,60 @@ fn finding(finding: &Finding) -> FindingView {
         Found::CannotTell => C::CannotTell,
     };
     FindingView {
-        rule: finding.rule.map(|rule| format!("{rule:?}")).unwrap_or_default(),
+        rule: finding.rule.map(|rule| rule.id().to_owned()).unwrap_or_default(),
         severity: named::severity(finding.severity),
         said: Note { code, args: finding.owner.as_ref().map(owner_args).unwrap_or_default() },
     }
 }
 
-/// The view's name of a remedy, if this version has it.
-pub(crate) fn built(kind: RemedyKind) -> Option<RemedyKindView> {
-    match kind {
-        RemedyKind::ResolveConflict => Some(RemedyKindView::ResolveConflict),
-        RemedyKind::SetMail => Some(RemedyKindView::SetMail),
-        RemedyKind::KeepOneAddress => Some(RemedyKindView::KeepOneAddress),
-        RemedyKind::RemoveAndInvite => Some(RemedyKindView::RemoveAndInvite),
-        RemedyKind::Invite
-        | RemedyKind::Restore
-        | RemedyKind::ResendInvitation
-        | RemedyKind::AddToGroup
-        | RemedyKind::RenewMembership
-        | RemedyKind::ResetRedemption => None,
-    }
-}
-
 /// A remedy as offered; none when this version does not have it.
-fn offered(remedy: &Remedy, diagnosis: &Diagnosis) -> Option<RemedyView> {
-    let kind = built(remedy.kind)?;
-    // Only steps to read: whoever reads them may hand them to somebody who can.
-    let advice_only = kind == RemedyKindView::ResolveConflict;
-    let (availability, why) = match (&remedy.fit, &remedy.ability) {
-        (Fit::CannotHelp(why), _) => (AvailabilityView::Disabled, cannot_help(*why, diagnosis)),
-        (Fit::NotNow(why), _) => (AvailabilityView::Disabled, not_now(*why, diagnosis)),
-        (Fit::Fits, Ability::NotYou { who_can }) if !advice_only => {
-            (AvailabilityView::Disabled, Note::with(RemedyWhy::NotYou, [("roles", &who_can.join(", "))]))
+fn offered(offer: &Offer) -> Option<RemedyView> {
+    let remedy = offer.kind.remedy();
+    if !remedy.advice_only && !procedure::carries_out(offer.kind) {
+        return None;
+    }
+    let (availability, why) = match (&offer.fit, &offer.ability) {
+        (Fit::CannotHelp(why), _) => (AvailabilityView::Disabled, RemedyWhy::CannotHelp(why.clone())),
+        (Fit::NotNow(why), _) => (AvailabilityView::Disabled, RemedyWhy::NotNow(why.clone())),
+        (Fit::Fits(_), ability) => {
+            let may_not = may_not(ability).filter(|why| !remedy.advice_only || *why == MayNot::SwitchedOff);
+            let doubted = matches!(ability, Ability::CouldNotConfirm { .. }) && !remedy.advice_only;
+            match may_not {
+                Some(why) => (AvailabilityView::Disabled, RemedyWhy::MayNot(why)),
+                None if doubted => (AvailabilityView::Unconfirmed, RemedyWhy::Reason(offer.reason.clone())),
+                None => (AvailabilityView::Ready, RemedyWhy::Reason(offer.reason.clone())),
+            }
         }
-        (Fit::Fits, Ability::SwitchedOff) => {
-            (AvailabilityView::Disabled, Note::plain(RemedyWhy::SwitchedOff))
-        }
-        (Fit::Fits, Ability::NotWithThisSignIn { scopes }) if !advice_only => {
-            let permissions = quoted(scopes);
-            (
-                AvailabilityView::Disabled,
-                Note::with(RemedyWhy::NotWithThisSignIn, [("permissions", &permissions)]),
-            )
-        }
-        (Fit::Fits, Ability::CouldNotConfirm { .. }) if !advice_only => {
-            (AvailabilityView::Unconfirmed, reason(&remedy.reason))
-        }
-        (Fit::Fits, _) => (AvailabilityView::Ready, reason(&remedy.reason)),
+    };
+    let permissions = match &offer.ability {
+        Ability::AfterPermission { scopes } => scopes.clone(),
+        Ability::Can
+        | Ability::NotWithThisSignIn { .. }
+        | Ability::SwitchedOff
+        | Ability::NotYou { .. }
+        | Ability::CouldNotConfirm { .. } => Vec::new(),
     };
     Some(RemedyView {
-        kind,
-        recommended: remedy.recommended,
+        kind: offer.kind,
+        recommended: offer.recommended,
         availability,
         why,
-        permissions: match &remedy.ability {
-            Ability::AfterPermission { scopes } => scopes.clone(),
-            _ => Vec::new(),
-        },
+        permissions,
         option: remedy.option,
-        anyway: remedy.behind_do_it_anyway,
+        anyway: offer.behind_do_it_anyway,
     })
 }
 
-fn reason(reason: &Reason) -> Note<RemedyWhy> {
-    match reason {
-        Reason::OwnsTheAddress { owner, .. } => {
-            Note { code: RemedyWhy::ResolveConflict, args: owner_args(owner) }
+/// Why the operator may not, when that is certain.
+fn may_not(ability: &Ability) -> Option<MayNot> {
+    match ability {
+        Ability::NotYou { who_can } => Some(MayNot::NotYou { roles: who_can.join(", ") }),
+        Ability::NotWithThisSignIn { scopes } => {
+            Some(MayNot::NotWithThisSignIn { permissions: quoted(scopes) })
         }
-        Reason::FillsTheMainAddress => Note::plain(RemedyWhy::FillsTheMainAddress),
-        Reason::ChangesWhereMailGoes => Note::plain(RemedyWhy::ChangesWhereMailGoes),
-        Reason::LeavesOneAddress => Note::plain(RemedyWhy::LeavesOneAddress),
-        // The others belong to remedies that this version does not offer.
-        Reason::MakesANewAccount
-        | Reason::NobodyHasTheAddress
-        | Reason::ComesBackWithEverything
-        | Reason::NotAcceptedYet
-        | Reason::NotInTheGroup
-        | Reason::SubscribesAgain
-        | Reason::ChangesHowHeSignsIn => Note::plain(RemedyWhy::MakesANewAccount),
+        Ability::SwitchedOff => Some(MayNot::SwitchedOff),
+        Ability::Can | Ability::AfterPermission { .. } | Ability::CouldNotConfirm { .. } => None,
     }
-}
-
-fn cannot_help(why: CannotHelp, diagnosis: &Diagnosis) -> Note<RemedyWhy> {
-    let code = match why {
-        CannotHelp::NoOtherAddress => RemedyWhy::NoOtherAddress,
-        CannotHelp::OneAddressAlready => RemedyWhy::OneAddressAlready,
-        CannotHelp::SameAddressRepeated => RemedyWhy::SameAddressRepeated,
-        CannotHelp::MailIsFilled => RemedyWhy::MailIsFilled,
-        CannotHelp::ProxyIsFilled => RemedyWhy::ProxyIsFilled,
-        CannotHelp::ConflictStays => RemedyWhy::ConflictStays,
-        CannotHelp::NoAddressToSet => RemedyWhy::NoAddressToSet,
-        CannotHelp::SyncedFromOnPremises => RemedyWhy::SyncedFromOnPremises,
-        CannotHelp::Group(_) | CannotHelp::NoGroupToRenew | CannotHelp::TooLate => RemedyWhy::NotKnown,
-    };
-    Note { code, args: owner_of(diagnosis).map(owner_args).unwrap_or_default() }
-}
-
-fn not_now(why: NotNow, diagnosis: &Diagnosis) -> Note<RemedyWhy> {
-    match why {
-        NotNow::ConflictFirst => Note {
-            code: RemedyWhy::ConflictFirst,
-            args: owner_of(diagnosis).map(owner_args).unwrap_or_default(),
-        },
-        NotNow::ChooseFirst | NotNow::NotKnown => Note::plain(RemedyWhy::NotKnown),
-    }
-}
-
-/// What can be done outside the app, and what a remedy that this version does not have would do, done elsewhere.
-fn advice(diagnosis: &Diagnosis) -> Vec<AdviceCode> {
-    let elsewhere = diagnosis.recommended().and_then(|remedy| match remedy.kind {
-        RemedyKind::Invite => Some(AdviceCode::InviteElsewhere),
-        RemedyKind::Restore => Some(AdviceCode::RestoreElsewhere),
-        RemedyKind::ResendInvitation => Some(AdviceCode::ResendElsewhere),
-        RemedyKind::AddToGroup => Some(AdviceCode::AddElsewhere),
-        RemedyKind::ResolveConflict
-        | RemedyKind::SetMail
-        | RemedyKind::KeepOneAddress
-        | RemedyKind::RenewMembership
-        | RemedyKind::ResetRedemption
-        | RemedyKind::RemoveAndInvite => None,
-    });
-    let of = |advice: &guest::Advice| match advice {
-        guest::Advice::ChooseGuest => AdviceCode::ChooseGuest,
-        guest::Advice::SearchAgain => AdviceCode::SearchAgain,
-        guest::Advice::TurnGuestAccessOn => AdviceCode::TurnGuestAccessOn,
-        guest::Advice::ChangeMembershipRule => AdviceCode::ChangeMembershipRule,
-        guest::Advice::AddInExchange => AdviceCode::AddInExchange,
-        guest::Advice::AddOnPremises => AdviceCode::AddOnPremises,
-        guest::Advice::ChangeOnPremises => AdviceCode::ChangeOnPremises,
-        guest::Advice::AskWhetherHeReadsIt => AdviceCode::AskWhetherHeReadsIt,
-        guest::Advice::AskWhyBlocked => AdviceCode::AskWhyBlocked,
-        guest::Advice::CheckSubscription => AdviceCode::CheckSubscription,
-        guest::Advice::AskAboutJunkAndProvider => AdviceCode::AskAboutJunkAndProvider,
-    };
-    elsewhere.into_iter().chain(diagnosis.advice.iter().map(of)).collect()
 }
 
 fn check(check: Check, group: Option<&str>) -> CheckView {

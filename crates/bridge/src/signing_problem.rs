@@ -1,14 +1,14 @@
 //! Problems of signing in, on their way to the window.
 
-use entra::{Problem as SignInProblem, Reason, What};
+use entra::{RefusalReason, SignInError, SignInErrorKind};
 use internet::{Obstacle, Unanswered};
 
 use crate::view::{Problem, ProblemCode as C, ProblemKind as K, Reference, SignInReason};
 
-impl From<SignInProblem> for Problem {
-    fn from(problem: SignInProblem) -> Self {
-        let mut view = told(&problem.what);
-        if let Some(evidence) = problem.evidence {
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        let mut view = told(&error.kind);
+        if let Some(evidence) = error.response {
             if let Some(number) = evidence.aadsts {
                 view = view.with("aadsts", &number.to_string());
             }
@@ -25,33 +25,33 @@ impl From<SignInProblem> for Problem {
     }
 }
 
-fn told(what: &What) -> Problem {
+fn told(what: &SignInErrorKind) -> Problem {
     match what {
-        What::Refused(reason) => {
+        SignInErrorKind::Refused(reason) => {
             // The person's own no is no refusal.
-            let kind = if *reason == Reason::ConsentDeclined { K::Cancelled } else { K::Refused };
+            let kind = if *reason == RefusalReason::ConsentDeclined { K::Cancelled } else { K::Refused };
             Problem { reason: Some(reason_view(*reason)), ..Problem::here(kind, C::SignInRefused) }
         }
-        What::Declined => Problem::here(K::Cancelled, C::SignInDeclined),
-        What::Cancelled => Problem::here(K::Cancelled, C::Cancelled),
-        What::TimedOut => Problem::here(K::NotSignedIn, C::SignInTimedOut),
-        What::CodeExpired => Problem::here(K::NotSignedIn, C::CodeExpired),
-        What::Untrusted(why) => Problem::here(K::Refused, C::SignInUntrusted).with("what", why),
-        What::OtherTenant { expected, found } => {
+        SignInErrorKind::Declined => Problem::here(K::Cancelled, C::SignInDeclined),
+        SignInErrorKind::Cancelled => Problem::here(K::Cancelled, C::Cancelled),
+        SignInErrorKind::TimedOut => Problem::here(K::NotSignedIn, C::SignInTimedOut),
+        SignInErrorKind::CodeExpired => Problem::here(K::NotSignedIn, C::CodeExpired),
+        SignInErrorKind::Untrusted(why) => Problem::here(K::Refused, C::SignInUntrusted).with("what", why),
+        SignInErrorKind::OtherTenant { expected, found } => {
             let other = Problem::here(K::Refused, C::OtherOrganisation);
             other.with("expected", expected).with("found", found)
         }
-        What::OtherUser => Problem::here(K::Refused, C::OtherPerson),
-        What::BrowserNotOpened(_) => Problem::here(K::Internal, C::BrowserNotOpened),
-        What::NoListener(_) => Problem::here(K::Internal, C::NoListener),
-        What::Unanswered(unanswered) => unreachable_now(unanswered),
-        What::NotUnderstood(_) => Problem::here(K::Internal, C::AnswerMalformed),
-        What::AzureCliMissing => Problem::here(K::NotSignedIn, C::AzureCliMissing),
-        What::AzureCliNotSignedIn => Problem::here(K::NotSignedIn, C::AzureCliNotSignedIn),
-        What::AzureCliOtherTenant { expected } => {
+        SignInErrorKind::OtherUser => Problem::here(K::Refused, C::OtherPerson),
+        SignInErrorKind::BrowserNotOpened(_) => Problem::here(K::Internal, C::BrowserNotOpened),
+        SignInErrorKind::NoListener(_) => Problem::here(K::Internal, C::NoListener),
+        SignInErrorKind::Unanswered(unanswered) => unreachable_now(unanswered),
+        SignInErrorKind::NotUnderstood(_) => Problem::here(K::Internal, C::AnswerMalformed),
+        SignInErrorKind::AzureCliMissing => Problem::here(K::NotSignedIn, C::AzureCliMissing),
+        SignInErrorKind::AzureCliNotSignedIn => Problem::here(K::NotSignedIn, C::AzureCliNotSignedIn),
+        SignInErrorKind::AzureCliOtherTenant { expected } => {
             Problem::here(K::Refused, C::AzureCliOtherTenant).with("expected", expected)
         }
-        What::AzureCliFailed(_) => Problem::here(K::Internal, C::AzureCliFailed),
+        SignInErrorKind::AzureCliFailed(_) => Problem::here(K::Internal, C::AzureCliFailed),
         // What signing in learns to tell apart later: a fault until it has words.
         _ => Problem::here(K::Internal, C::Internal),
     }
@@ -83,14 +83,18 @@ pub(crate) fn in_the_way(obstacle: &Obstacle) -> Problem {
 
 macro_rules! reasons {
     ($($name:ident)*) => {
-        fn reason_view(reason: Reason) -> SignInReason {
-            match reason { $( Reason::$name => SignInReason::$name, )* }
+        fn reason_view(reason: RefusalReason) -> SignInReason {
+            match reason {
+                RefusalReason::StepUpRequired => SignInReason::MoreProofNeeded,
+                RefusalReason::MfaExpired => SignInReason::ProofExpired,
+                $( RefusalReason::$name => SignInReason::$name, )*
+            }
         }
     };
 }
 reasons! {
     SeveralSessions RedirectNotRegistered AccountNotInTenant NoSuchAccount AccountLocked PasswordExpired
-    AccountDisabled SilentFailed TenantMissing MoreProofNeeded ProofExpired NotAssigned WrongCredentials
+    AccountDisabled SilentFailed TenantMissing NotAssigned WrongCredentials
     ExternalChallenge GrantRevoked NotMultitenant CrossTenantBlocked DeviceNotCompliant AppNotApproved AccessBlocked
     RegistrationRisk SecurityPolicy CodeRedeemed ConsentMissing NotPreauthorised ConsentDeclined AppMisconfigured
     AppNotFound GrantInvalid CodePending CodeBad CodeExpired SignInExpired AppDisabled NotPublicClient

@@ -6,6 +6,10 @@
 )]
 use crate::view::*;
 use crate::with_commands;
+use guest::{
+    AddressOrigin, Advice, CannotHelp, NotNow, PlanNote, Reason, RemedyKind, Resolution, WayBack, WhyNot,
+};
+use procedure::{Outcome, Purpose, StepKind, StepState};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS};
 
@@ -28,6 +32,20 @@ pub fn typescript() -> String {
         };
     }
     types!(
+        AddressOrigin,
+        Advice,
+        WhyNot,
+        Resolution,
+        Reason,
+        CannotHelp,
+        NotNow,
+        PlanNote,
+        WayBack,
+        RemedyKind,
+        Purpose,
+        StepKind,
+        StepState,
+        Outcome,
         Nothing,
         Language,
         RoleKind,
@@ -71,8 +89,8 @@ pub fn typescript() -> String {
         PropertyView,
         FindingCode,
         FindingView,
-        RemedyKindView,
         AvailabilityView,
+        MayNot,
         RemedyWhy,
         RemedyView,
         CheckKind,
@@ -81,32 +99,24 @@ pub fn typescript() -> String {
         CandidateView,
         SubjectView,
         CauseCode,
-        AdviceCode,
         GuestReport,
         GroupChoice,
         GroupChoices,
         ScriptFor,
         TextView,
-        PlanKind,
+        PlanKindView,
         Choices,
         Preview,
         OfChange,
         Confirm,
         Begun,
-        AddressNote,
         AddressChoice,
         PropertyChange,
-        GroupWhy,
         GroupFate,
-        PlanNoteCode,
-        UndoView,
         Missing,
-        StepKind,
         PlanView,
-        StepState,
         StepView,
-        OutcomeKind,
-        LeftCode,
+        Left,
         ResultView,
         ChangeView,
         Watch,

@@ -163,7 +163,8 @@ async fn what_an_administrator_chose_cannot_be_changed_in_the_window_and_the_lan
 
 #[test]
 fn managed_settings_that_cannot_be_understood_stop_the_app() {
-    for text in ["", "{", r#"{ "version": 99 }"#, r#"{ "version": 1, "readonly": true }"#] {
+    let unspoken = r#"{ "version": 1, "language": "de" }"#;
+    for text in ["", "{", r#"{ "version": 99 }"#, r#"{ "version": 1, "readonly": true }"#, unspoken] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("managed.json"), text).unwrap();
         let options = Options { language: Some(Language::En), ..options(folder.path()) };

@@ -23,60 +23,120 @@ pub enum Cloud {
     },
 }
 
-/// A row of the table: the cloud, its name in the organisation file, where one signs in, where Graph is.
-type Row = (Cloud, &'static str, &'static str, &'static str);
+/// What Microsoft says of a cloud that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CloudFacts {
+    /// Its name in the organisation file.
+    pub name: &'static str,
+    /// Where one signs in (Microsoft identity platform: National clouds, Microsoft Entra authentication endpoints).
+    pub login: &'static str,
+    /// Where Graph is (Microsoft Graph: National cloud deployments).
+    pub graph: &'static str,
+    /// Its admin center (Microsoft identity platform: National clouds, app registration endpoints).
+    pub admin_center: &'static str,
+    /// What `az cloud set --name` calls it (Azure CLI: `az cloud list`).
+    pub azure_cli: &'static str,
+    /// What `Connect-MgGraph -Environment` calls it (Microsoft Graph `PowerShell`: `Get-MgEnvironment`).
+    pub graph_powershell: &'static str,
+}
 
-/// Every cloud that has a name. Germany's was closed in October 2021. For China, Microsoft Graph's page still prints
-/// `login.chinacloudapi.cn`; the identity platform's names this one.
-const TABLE: [Row; 4] = [
-    (Cloud::Global, "global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
-    (Cloud::UsGovHigh, "usGovHigh", "https://login.microsoftonline.us", "https://graph.microsoft.us"),
-    (Cloud::UsGovDod, "usGovDod", "https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
-    (
-        Cloud::China,
-        "china",
-        "https://login.partner.microsoftonline.cn",
-        "https://microsoftgraph.chinacloudapi.cn",
-    ),
-];
+const GLOBAL: CloudFacts = CloudFacts {
+    name: "global",
+    login: "https://login.microsoftonline.com",
+    graph: "https://graph.microsoft.com",
+    admin_center: "https://entra.microsoft.com",
+    azure_cli: "AzureCloud",
+    graph_powershell: "Global",
+};
+
+const US_GOV_HIGH: CloudFacts = CloudFacts {
+    name: "usGovHigh",
+    login: "https://login.microsoftonline.us",
+    graph: "https://graph.microsoft.us",
+    admin_center: "https://entra.microsoft.us",
+    azure_cli: "AzureUSGovernment",
+    graph_powershell: "USGov",
+};
+
+const US_GOV_DOD: CloudFacts = CloudFacts {
+    name: "usGovDod",
+    graph: "https://dod-graph.microsoft.us",
+    graph_powershell: "USGovDoD",
+    ..US_GOV_HIGH
+};
+
+/// Microsoft Graph's page still prints `login.chinacloudapi.cn`; the identity platform's names this one.
+const CHINA: CloudFacts = CloudFacts {
+    name: "china",
+    login: "https://login.partner.microsoftonline.cn",
+    graph: "https://microsoftgraph.chinacloudapi.cn",
+    admin_center: "https://entra.microsoftonline.cn",
+    azure_cli: "AzureChinaCloud",
+    graph_powershell: "China",
+};
+
+/// Whose hosts a cloud has: there is no third.
+enum Hosts<'a> {
+    Microsoft(CloudFacts),
+    Own { login: &'a Url, graph: &'a Url },
+}
 
 impl Cloud {
-    /// The clouds that have a name.
+    /// The clouds that have a name. Germany's was closed in October 2021.
     pub const NAMED: [Self; 4] = [Self::Global, Self::UsGovHigh, Self::UsGovDod, Self::China];
+
+    /// What Microsoft says of it; none for hosts of one's own. The one table of clouds.
+    #[must_use]
+    pub fn facts(&self) -> Option<CloudFacts> {
+        match self.hosts() {
+            Hosts::Microsoft(facts) => Some(facts),
+            Hosts::Own { .. } => None,
+        }
+    }
+
+    fn hosts(&self) -> Hosts<'_> {
+        match self {
+            Self::Global => Hosts::Microsoft(GLOBAL),
+            Self::UsGovHigh => Hosts::Microsoft(US_GOV_HIGH),
+            Self::UsGovDod => Hosts::Microsoft(US_GOV_DOD),
+            Self::China => Hosts::Microsoft(CHINA),
+            Self::Custom { login, graph } => Hosts::Own { login, graph },
+        }
+    }
 
     /// The cloud of this name, as the organisation file writes it; none for any other text, `custom` included.
     ///
     /// ```
     /// use entra::Cloud;
-    /// assert_eq!(Cloud::named("china"), Some(Cloud::China));
-    /// assert_eq!(Cloud::named("China"), None);
+    /// assert_eq!(Cloud::from_name("china"), Some(Cloud::China));
+    /// assert_eq!(Cloud::from_name("China"), None);
     /// ```
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        TABLE.into_iter().find(|row| row.1 == name).map(|row| row.0)
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMED.into_iter().find(|cloud| cloud.name() == name)
     }
 
     /// Its name in the organisation file; `custom` for hosts of one's own.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        self.row().map_or("custom", |row| row.1)
+        self.facts().map_or("custom", |facts| facts.name)
     }
 
     /// Where one signs in: `https://login.microsoftonline.com`.
     #[must_use]
     pub fn login(&self) -> String {
-        match self {
-            Self::Custom { login, .. } => login.origin().ascii_serialization(),
-            named => named.row().map_or(TABLE[0].2, |row| row.2).to_owned(),
+        match self.hosts() {
+            Hosts::Microsoft(facts) => facts.login.to_owned(),
+            Hosts::Own { login, .. } => login.origin().ascii_serialization(),
         }
     }
 
     /// What permissions are asked for: `https://graph.microsoft.com`. Scopes carry it before their names.
     #[must_use]
     pub fn graph_resource(&self) -> String {
-        match self {
-            Self::Custom { graph, .. } => graph.origin().ascii_serialization(),
-            named => named.row().map_or(TABLE[0].3, |row| row.3).to_owned(),
+        match self.hosts() {
+            Hosts::Microsoft(facts) => facts.graph.to_owned(),
+            Hosts::Own { graph, .. } => graph.origin().ascii_serialization(),
         }
     }
 
@@ -90,9 +150,5 @@ impl Cloud {
     #[must_use]
     pub fn is_custom(&self) -> bool {
         matches!(self, Self::Custom { .. })
-    }
-
-    fn row(&self) -> Option<Row> {
-        TABLE.into_iter().find(|row| row.0 == *self)
     }
 }

@@ -1,4 +1,4 @@
-//! A sign-in that holds.
+//! A session: somebody who is signed in.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,93 +8,82 @@ use async_trait::async_trait;
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
 use azure_core::error::ErrorKind;
 use azure_core::time::OffsetDateTime;
-use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::id_token::{self, Expected, Person};
-use crate::problem::{Problem, Reason, What};
-use crate::sign_in::{SignIn, unless_cancelled};
+use crate::authority::Authority;
+use crate::cancel::{to_completion, unless_cancelled};
+use crate::error::{RefusalReason, SignInError, SignInErrorKind};
+use crate::id_token::Account;
+use crate::stored::{SignInMethod, StoredSession};
 use crate::token::Tokens;
-use crate::vault::Kept;
 
 /// An access token is renewed so long before its end: a change that has several steps should not meet it.
-const EARLY: Duration = Duration::from_mins(5);
-
-/// How somebody signed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
-    /// With the system's browser.
-    Browser,
-    /// With a code on another device.
-    DeviceCode,
-    /// With the Azure CLI that was signed in already.
-    AzureCli,
-}
+const RENEWAL_MARGIN: Duration = Duration::from_mins(5);
 
 /// Whether a permission is granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Held {
+pub enum PermissionStatus {
     /// It is.
     Granted,
     /// It is not: a person, or an administrator, would have to consent.
     NotGranted,
     /// Microsoft did not say, for this reason.
-    CannotTell(Problem),
+    Unknown(SignInError),
 }
 
-/// Somebody who is signed in. A [`TokenCredential`] for the Graph of his cloud; cheap to clone, and all clones are one
-/// session.
+/// Somebody who is signed in. A [`TokenCredential`] for the Graph of the organisation's cloud; cheap to clone, and all
+/// clones are one session.
 ///
 /// The access token is in memory only and is renewed five minutes before its end, once, however many ask for it at
 /// the same time; a renewal that has begun is finished although whoever asked has gone, because its answer may hold
-/// the only valid refresh token. An error of [`get_token`](TokenCredential::get_token) holds a [`Problem`], which
-/// [`Problem::of`] finds; who sees only a later error asks [`Session::trouble`].
+/// the only valid refresh token. An error of [`get_token`](TokenCredential::get_token) holds a [`SignInError`], which
+/// [`SignInError::of`] finds; who sees only a later error asks [`Session::last_error`].
 #[derive(Clone)]
 pub struct Session {
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    sign_in: SignIn,
-    way: Way,
-    person: Person,
+    authority: Arc<Authority>,
+    method: SignInMethod,
+    account: Account,
     state: Mutex<State>,
     /// Whoever holds it renews; the others wait for what comes of it.
-    turn: tokio::sync::Mutex<()>,
+    renewing: tokio::sync::Mutex<()>,
     renewals: watch::Sender<u64>,
 }
 
 struct State {
     scopes: Vec<String>,
     refresh: Option<SecretString>,
-    access: Access,
-    trouble: Option<Problem>,
+    access: CachedToken,
+    last_error: Option<SignInError>,
 }
 
 #[derive(Clone)]
-struct Access {
+struct CachedToken {
     token: Secret,
-    ends: OffsetDateTime,
-    got: Instant,
-    lives: Duration,
+    expires_on: OffsetDateTime,
+    received: Instant,
+    lifetime: Duration,
 }
 
-impl Access {
-    fn new(token: Secret, lives: Duration) -> Self {
-        Self { token, ends: OffsetDateTime::now_utc() + lives, got: Instant::now(), lives }
+impl CachedToken {
+    fn new(token: Secret, lifetime: Duration) -> Self {
+        Self { token, expires_on: OffsetDateTime::now_utc() + lifetime, received: Instant::now(), lifetime }
     }
 
     /// How much of its life is left. The wall clock may be set and the other stands still while a computer sleeps:
     /// whichever says less counts.
-    fn left(&self) -> Duration {
-        let by_wall = Duration::try_from(self.ends - OffsetDateTime::now_utc()).unwrap_or_default();
-        by_wall.min(self.lives.saturating_sub(self.got.elapsed()))
+    fn remaining(&self) -> Duration {
+        let by_wall = Duration::try_from(self.expires_on - OffsetDateTime::now_utc()).unwrap_or_default();
+        by_wall.min(self.lifetime.saturating_sub(self.received.elapsed()))
     }
 
-    fn shown(&self) -> AccessToken {
-        AccessToken::new(self.token.clone(), self.ends)
+    fn to_access_token(&self) -> AccessToken {
+        AccessToken::new(self.token.clone(), self.expires_on)
     }
 }
 
@@ -102,7 +91,7 @@ impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tenant_id = self.tenant_id();
         f.debug_struct("Session")
-            .field("way", &self.way())
+            .field("method", &self.method())
             .field("tenant_id", &tenant_id)
             .finish_non_exhaustive()
     }
@@ -110,40 +99,46 @@ impl fmt::Debug for Session {
 
 impl Session {
     /// `asked`: what to believe granted when the answer does not say.
-    pub(crate) fn new(sign_in: SignIn, way: Way, person: Person, asked: &[String], tokens: Tokens) -> Self {
-        let state = State {
+    pub(crate) fn new(
+        authority: Arc<Authority>,
+        method: SignInMethod,
+        account: Account,
+        asked: &[String],
+        tokens: Tokens,
+    ) -> Self {
+        let state = Mutex::new(State {
             scopes: tokens.scopes.unwrap_or_else(|| asked.to_vec()),
             refresh: tokens.refresh,
-            access: Access::new(tokens.access, tokens.lives),
-            trouble: None,
-        };
+            access: CachedToken::new(tokens.access, tokens.lifetime),
+            last_error: None,
+        });
         let renewals = watch::Sender::new(0);
-        let turn = tokio::sync::Mutex::new(());
-        Self { inner: Arc::new(Inner { sign_in, way, person, state: Mutex::new(state), turn, renewals }) }
+        let renewing = tokio::sync::Mutex::new(());
+        Self { inner: Arc::new(Inner { authority, method, account, state, renewing, renewals }) }
     }
 
-    /// How he signed in.
+    /// How the person signed in.
     #[must_use]
-    pub fn way(&self) -> Way {
-        self.inner.way
+    pub fn method(&self) -> SignInMethod {
+        self.inner.method
     }
 
     /// The organisation's id.
     #[must_use]
     pub fn tenant_id(&self) -> &str {
-        self.inner.sign_in.tenant_id()
+        &self.inner.authority.tenant_id
     }
 
-    /// The id of his account in this organisation (`oid`). By this, and by nothing else, is he recognised.
+    /// The id of the account in this organisation (`oid`). By this, and by nothing else, is the person recognised.
     #[must_use]
     pub fn user_id(&self) -> Option<String> {
-        self.inner.person.id.clone()
+        self.inner.account.id.clone()
     }
 
-    /// His user name, to show.
+    /// The user name, to show.
     #[must_use]
     pub fn user_name(&self) -> Option<String> {
-        self.inner.person.name.clone()
+        self.inner.account.user_name.clone()
     }
 
     /// The permissions that are granted, by their bare names: `User.Read.All`.
@@ -152,13 +147,14 @@ impl Session {
         self.state().scopes.clone()
     }
 
-    /// What the vault may keep, so that [`SignIn::resume`] can go on with it. None when no refresh token was given.
+    /// What the vault may store, so that [`SignIn::resume`](crate::SignIn::resume) can go on with it. None when no
+    /// refresh token was given.
     #[must_use]
-    pub fn kept(&self) -> Option<Kept> {
+    pub fn to_stored(&self) -> Option<StoredSession> {
         let state = self.state();
-        Some(Kept {
-            way: self.inner.way,
-            client_id: self.inner.sign_in.app(),
+        Some(StoredSession {
+            method: self.inner.method,
+            client_id: self.inner.authority.client_id,
             tenant_id: self.tenant_id().to_owned(),
             user_name: self.user_name(),
             scopes: state.scopes.clone(),
@@ -166,7 +162,7 @@ impl Session {
         })
     }
 
-    /// Changes each time a newer refresh token came: then [`Session::kept`] is worth keeping again.
+    /// Changes each time a newer refresh token came: then [`Session::to_stored`] is worth storing again.
     #[must_use]
     pub fn on_renewed(&self) -> watch::Receiver<u64> {
         self.inner.renewals.subscribe()
@@ -174,26 +170,28 @@ impl Session {
 
     /// Why the last attempt to get a token failed; none when it succeeded.
     #[must_use]
-    pub fn trouble(&self) -> Option<Problem> {
-        self.state().trouble.clone()
+    pub fn last_error(&self) -> Option<SignInError> {
+        self.state().last_error.clone()
     }
 
     /// Whether one permission is granted: asks for a token with it, silently.
-    pub async fn holds(&self, scope: &str, cancel: &CancellationToken) -> Held {
+    pub async fn check_permission(&self, scope: &str, cancel: &CancellationToken) -> PermissionStatus {
         if self.has(scope) {
-            return Held::Granted;
+            return PermissionStatus::Granted;
         }
         let session = self.clone();
         let names = vec![scope.to_owned()];
-        let asking = in_any_case(async move { session.ask(&names).await });
+        let asking = to_completion(async move { session.granted_of(&names).await });
         match unless_cancelled(cancel, asking).await {
-            Ok(Some(granted)) if !granted.iter().any(|name| name == scope) => Held::NotGranted,
-            Ok(_) => Held::Granted,
-            Err(problem) => match problem.reason() {
+            Ok(Some(granted)) if !granted.iter().any(|name| name == scope) => PermissionStatus::NotGranted,
+            Ok(_) => PermissionStatus::Granted,
+            Err(error) => match error.reason() {
                 Some(
-                    Reason::ConsentMissing | Reason::AdminConsentNeeded | Reason::AdminConsentRequestable,
-                ) => Held::NotGranted,
-                _ => Held::CannotTell(problem),
+                    RefusalReason::ConsentMissing
+                    | RefusalReason::AdminConsentNeeded
+                    | RefusalReason::AdminConsentRequestable,
+                ) => PermissionStatus::NotGranted,
+                _ => PermissionStatus::Unknown(error),
             },
         }
     }
@@ -206,18 +204,18 @@ impl Session {
         self.state().scopes.iter().any(|held| held.eq_ignore_ascii_case(scope))
     }
 
-    /// The token at hand, when it is good for all of these and for some time.
-    fn at_hand(&self, names: &[String]) -> Option<AccessToken> {
+    /// The token in memory, when it is good for all of these and for some time.
+    fn cached(&self, names: &[String]) -> Option<AccessToken> {
         if !names.iter().all(|name| self.has(name)) {
             return None;
         }
         let access = self.state().access.clone();
-        (access.left() > EARLY).then(|| access.shown())
+        (access.remaining() > RENEWAL_MARGIN).then(|| access.to_access_token())
     }
 
-    async fn renewed(self, names: Vec<String>) -> Result<AccessToken, Problem> {
-        let _turn = self.inner.turn.lock().await;
-        if let Some(token) = self.at_hand(&names) {
+    async fn renew(self, names: Vec<String>) -> Result<AccessToken, SignInError> {
+        let _renewing = self.inner.renewing.lock().await;
+        if let Some(token) = self.cached(&names) {
             return Ok(token);
         }
         let mut wanted = self.scopes();
@@ -225,41 +223,44 @@ impl Session {
         match self.exchange(&wanted).await {
             Ok(tokens) => {
                 let mut state = self.state();
-                state.access = Access::new(tokens.access, tokens.lives);
+                state.access = CachedToken::new(tokens.access, tokens.lifetime);
                 state.scopes = tokens.scopes.unwrap_or(wanted);
-                state.trouble = None;
-                Ok(state.access.shown())
+                state.last_error = None;
+                Ok(state.access.to_access_token())
             }
-            Err(problem) => {
+            Err(error) => {
                 let mut state = self.state();
-                state.trouble = Some(problem.clone());
+                state.last_error = Some(error.clone());
                 // The Internet is away for a moment: what is left of the old token still serves.
-                let passing = matches!(problem.what, What::Unanswered(_) | What::Refused(Reason::Busy));
-                let serves =
-                    wanted.iter().all(|name| state.scopes.contains(name)) && !state.access.left().is_zero();
-                if passing && serves { Ok(state.access.shown()) } else { Err(problem) }
+                let transient = matches!(
+                    error.kind,
+                    SignInErrorKind::Unanswered(_) | SignInErrorKind::Refused(RefusalReason::Busy)
+                );
+                let serves = wanted.iter().all(|name| state.scopes.contains(name))
+                    && !state.access.remaining().is_zero();
+                if transient && serves { Ok(state.access.to_access_token()) } else { Err(error) }
             }
         }
     }
 
     /// Asks for a token with these permissions and forgets it; what was granted, when the answer says so.
-    async fn ask(self, names: &[String]) -> Result<Option<Vec<String>>, Problem> {
-        let _turn = self.inner.turn.lock().await;
+    async fn granted_of(self, names: &[String]) -> Result<Option<Vec<String>>, SignInError> {
+        let _renewing = self.inner.renewing.lock().await;
         Ok(self.exchange(names).await?.scopes)
     }
 
     /// One request with the refresh token. The newest one is kept: Entra ID leaves older ones valid, others do not
     /// (Microsoft identity platform: Refresh tokens; RFC 9700 section 4.14).
-    async fn exchange(&self, names: &[String]) -> Result<Tokens, Problem> {
+    async fn exchange(&self, names: &[String]) -> Result<Tokens, SignInError> {
         let refresh = self.state().refresh.clone();
-        let refresh = refresh.ok_or(What::Refused(Reason::SignInExpired))?;
-        let sign_in = &self.inner.sign_in;
-        let tokens = sign_in.refresh(&refresh, names).await?;
+        let refresh = refresh.ok_or(SignInErrorKind::Refused(RefusalReason::SignInExpired))?;
+        let authority = &self.inner.authority;
+        let tokens = authority.tokens.refresh(&refresh, names).await?;
         if let Some(id) = &tokens.id {
-            let person = sign_in.person(id, None)?;
+            let account = authority.id_tokens.verify(id, None)?;
             // OpenID Connect Core section 12.2: a renewed ID token is about the same person.
-            if self.inner.person.id.is_some() && person.id != self.inner.person.id {
-                return Err(What::OtherUser.into());
+            if self.inner.account.id.is_some() && account.id != self.inner.account.id {
+                return Err(SignInErrorKind::OtherUser.into());
             }
         }
         if let Some(newest) = &tokens.refresh
@@ -276,7 +277,7 @@ impl Session {
     fn names(&self, scopes: &[&str]) -> Result<Vec<String>, azure_core::Error> {
         let mut names = Vec::new();
         for scope in scopes {
-            match self.inner.sign_in.name_of(scope) {
+            match self.inner.authority.tokens.scopes().bare_name(scope) {
                 Some(".default") => {}
                 Some(name) => names.push(name.to_owned()),
                 None => {
@@ -289,24 +290,6 @@ impl Session {
     }
 }
 
-impl SignIn {
-    /// Whom an ID token of this organisation is about.
-    pub(crate) fn person(
-        &self,
-        token: &SecretString,
-        nonce: Option<&SecretString>,
-    ) -> Result<Person, Problem> {
-        let expected = Expected {
-            issuer: &self.inner.endpoints.issuer,
-            client_id: &self.client_id(),
-            tenant_id: self.tenant_id(),
-            nonce,
-            now: Timestamp::now(),
-        };
-        id_token::read(token, &expected)
-    }
-}
-
 #[async_trait]
 impl TokenCredential for Session {
     async fn get_token(
@@ -315,20 +298,10 @@ impl TokenCredential for Session {
         _options: Option<TokenRequestOptions<'_>>,
     ) -> azure_core::Result<AccessToken> {
         let names = self.names(scopes)?;
-        if let Some(token) = self.at_hand(&names) {
+        if let Some(token) = self.cached(&names) {
             return Ok(token);
         }
-        let renewal = in_any_case(self.clone().renewed(names)).await;
-        renewal.map_err(|problem| azure_core::Error::new(ErrorKind::Credential, problem))
-    }
-}
-
-/// Does it to the end, even when nobody waits any more.
-async fn in_any_case<T: Send + 'static>(
-    work: impl Future<Output = Result<T, Problem>> + Send + 'static,
-) -> Result<T, Problem> {
-    match tokio::spawn(work).await {
-        Ok(result) => result,
-        Err(_) => Err(What::NotUnderstood("the renewal broke off".to_owned()).into()),
+        let renewal = to_completion(self.clone().renew(names)).await;
+        renewal.map_err(|error| azure_core::Error::new(ErrorKind::Credential, error))
     }
 }

@@ -1,15 +1,17 @@
 //! Signing in with the Azure CLI, with a stand-in `az` (tests/stand-ins) for every answer it can give.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "what fails here is a failed test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here is a failed test")]
 
 use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entra::{AzureCli, Cloud, Problem, SignedIn, What};
+use entra::{AzureCli, AzureCliSignIn, Cloud, SignInError, SignInErrorKind};
 use serde_json::{Value, json};
 
 const CONTOSO: &str = "44444444-dddd-4ddd-8ddd-444444444444";
@@ -49,11 +51,20 @@ impl Machine {
         self
     }
 
+    /// Another `az` than the stand-in.
+    fn with_az(self, script: &str) -> Self {
+        let folder = self.folder.path().join("bin");
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("az"), script).unwrap();
+        fs::set_permissions(folder.join("az"), fs::Permissions::from_mode(0o755)).unwrap();
+        self.with("PATH", &format!("{}:/usr/bin:/bin", folder.display()))
+    }
+
     fn az(&self) -> AzureCli {
         AzureCli::with_environment(self.variables.clone())
     }
 
-    async fn sign_in(&self, tenant: Option<&str>) -> Result<SignedIn, Problem> {
+    async fn sign_in(&self, tenant: Option<&str>) -> Result<AzureCliSignIn, SignInError> {
         self.az().try_sign_in(tenant, &Cloud::Global).await
     }
 
@@ -69,9 +80,9 @@ impl Machine {
 async fn a_cli_that_is_signed_in_gives_a_token_and_what_can_be_read_in_it() {
     for scenario in ["signed-in", "chatty"] {
         let machine = Machine::new(scenario, &contosos());
-        let (credential, scopes, tenant) = machine.sign_in(None).await.unwrap();
+        let AzureCliSignIn { credential, scopes, tenant_id } = machine.sign_in(None).await.unwrap();
         assert_eq!(scopes.unwrap(), ["User.ReadWrite.All", "Group.ReadWrite.All"]);
-        assert_eq!(tenant.as_deref(), Some(CONTOSO));
+        assert_eq!(tenant_id.as_deref(), Some(CONTOSO));
         let given = credential.get_token(&["https://graph.microsoft.com/.default"], None).await.unwrap();
         assert_eq!(given.token.secret(), contosos());
         assert!(!format!("{credential:?}").contains("eyJ"));
@@ -81,7 +92,7 @@ async fn a_cli_that_is_signed_in_gives_a_token_and_what_can_be_read_in_it() {
 #[tokio::test]
 async fn az_is_asked_for_graph_of_the_organisations_cloud_and_its_tenant_and_once() {
     let machine = Machine::new("signed-in", &contosos());
-    let (credential, ..) = machine.sign_in(Some(CONTOSO)).await.unwrap();
+    let AzureCliSignIn { credential, .. } = machine.sign_in(Some(CONTOSO)).await.unwrap();
     for _ in 0..3 {
         credential.get_token(&["whatever"], None).await.unwrap();
     }
@@ -98,7 +109,7 @@ async fn az_is_asked_for_graph_of_the_organisations_cloud_and_its_tenant_and_onc
 async fn az_is_asked_again_shortly_before_the_token_ends() {
     let soon = jiff::Timestamp::now().as_second() + 240;
     let machine = Machine::new("signed-in", &contosos()).with("AZ_STAND_IN_EXPIRES_ON", &soon.to_string());
-    let (credential, ..) = machine.sign_in(None).await.unwrap();
+    let AzureCliSignIn { credential, .. } = machine.sign_in(None).await.unwrap();
     credential.get_token(&[], None).await.unwrap();
     assert_eq!(machine.calls().len(), 2);
 }
@@ -110,8 +121,8 @@ async fn a_token_that_cannot_be_read_is_used_all_the_same_and_tells_nothing() {
         ["opaque", "a.b", "a.b.c", "a.b.c.d", "..", "eyJ.!!!.x", &token(&json!([1])), &readable_but_empty];
     for token in strange {
         let machine = Machine::new("signed-in", token);
-        let (credential, scopes, tenant) = machine.sign_in(Some(CONTOSO)).await.unwrap();
-        assert_eq!((scopes, tenant), (None, None), "{token}");
+        let AzureCliSignIn { credential, scopes, tenant_id } = machine.sign_in(Some(CONTOSO)).await.unwrap();
+        assert_eq!((scopes, tenant_id), (None, None), "{token}");
         assert_eq!(credential.get_token(&[], None).await.unwrap().token.secret(), token);
     }
 }
@@ -121,7 +132,7 @@ async fn a_token_for_another_tenant_is_not_used() {
     let fabrikams = token(&json!({ "tid": "33333333-cccc-4ccc-8ccc-333333333333", "scp": "User.Read.All" }));
     let machine = Machine::new("signed-in", &fabrikams);
     let refused = machine.sign_in(Some(CONTOSO)).await.map(drop).unwrap_err();
-    assert_eq!(refused.what, What::AzureCliOtherTenant { expected: CONTOSO.into() });
+    assert_eq!(refused.kind, SignInErrorKind::AzureCliOtherTenant { expected: CONTOSO.into() });
     // `az` was told the domain; which GUID it has is not known here.
     assert!(machine.sign_in(Some("contoso.onmicrosoft.com")).await.is_ok());
     assert!(Machine::new("signed-in", &contosos()).sign_in(Some(&CONTOSO.to_uppercase())).await.is_ok());
@@ -129,26 +140,29 @@ async fn a_token_for_another_tenant_is_not_used() {
 
 #[tokio::test]
 async fn every_refusal_is_told_apart_and_quoted_with_its_ids() {
-    let other = || What::AzureCliOtherTenant { expected: "contoso.example".into() };
+    let other = || SignInErrorKind::AzureCliOtherTenant { expected: "contoso.example".into() };
     let table = [
-        ("not-signed-in", What::AzureCliNotSignedIn, None),
-        ("expired", What::AzureCliNotSignedIn, Some(700_082)),
-        ("more-proof", What::AzureCliNotSignedIn, Some(50_076)),
+        ("not-signed-in", SignInErrorKind::AzureCliNotSignedIn, None),
+        ("expired", SignInErrorKind::AzureCliNotSignedIn, Some(700_082)),
+        ("more-proof", SignInErrorKind::AzureCliNotSignedIn, Some(50_076)),
         ("not-there", other(), Some(50_020)),
         ("no-such-tenant", other(), Some(90_002)),
     ];
     for (scenario, what, number) in table {
         let machine = Machine::new(scenario, "");
         let problem = machine.sign_in(Some("contoso.example")).await.map(drop).unwrap_err();
-        assert_eq!(problem.what, what, "{scenario}");
-        assert_eq!(problem.evidence.as_ref().and_then(|evidence| evidence.aadsts), number, "{scenario}");
-        let Some(evidence) = problem.evidence else { continue };
-        assert_eq!(evidence.correlation_id.as_deref(), Some("22222222-bbbb-4bbb-8bbb-222222222222"));
-        assert_eq!(evidence.trace_id.as_deref(), Some("11111111-aaaa-4aaa-8aaa-111111111111"));
-        assert!(evidence.message.starts_with("AADSTS") && !evidence.message.contains("az login"));
+        assert_eq!(problem.kind, what, "{scenario}");
+        assert_eq!(problem.response.as_ref().and_then(|response| response.aadsts), number, "{scenario}");
+        let Some(response) = problem.response else { continue };
+        assert_eq!(response.correlation_id.as_deref(), Some("22222222-bbbb-4bbb-8bbb-222222222222"));
+        assert_eq!(response.trace_id.as_deref(), Some("11111111-aaaa-4aaa-8aaa-111111111111"));
+        assert!(response.message.starts_with("AADSTS") && !response.message.contains("az login"));
     }
     let problem = Machine::new("not-there", "").sign_in(None).await.map(drop).unwrap_err();
-    assert!(matches!(problem.what, What::AzureCliFailed(_)), "nobody said which tenant: {problem:?}");
+    assert!(
+        matches!(problem.kind, SignInErrorKind::AzureCliFailed(_)),
+        "nobody said which tenant: {problem:?}"
+    );
 }
 
 #[tokio::test]
@@ -160,7 +174,7 @@ async fn what_a_new_sign_in_of_az_does_not_cure_is_quoted_as_az_said_it() {
     ];
     for (scenario, words) in table {
         let problem = Machine::new(scenario, "").sign_in(Some(CONTOSO)).await.map(drop).unwrap_err();
-        let What::AzureCliFailed(said) = problem.what else { panic!("{scenario}: {problem:?}") };
+        let SignInErrorKind::AzureCliFailed(said) = problem.kind else { panic!("{scenario}: {problem:?}") };
         assert!(said.contains(words), "{said}");
     }
 }
@@ -170,11 +184,11 @@ async fn no_az_on_the_path_is_told_apart_from_one_that_fails() {
     let nowhere = tempfile::tempdir().unwrap();
     let nowhere = nowhere.path().display().to_string();
     let machine = Machine::new("signed-in", &contosos()).with("PATH", &nowhere);
-    assert_eq!(machine.sign_in(None).await.map(drop).unwrap_err().what, What::AzureCliMissing);
+    assert_eq!(machine.sign_in(None).await.map(drop).unwrap_err().kind, SignInErrorKind::AzureCliMissing);
     // A shell says so in its own words; the number is what counts.
     assert_eq!(
-        Machine::new("gone", "").sign_in(None).await.map(drop).unwrap_err().what,
-        What::AzureCliMissing
+        Machine::new("gone", "").sign_in(None).await.map(drop).unwrap_err().kind,
+        SignInErrorKind::AzureCliMissing
     );
 }
 
@@ -182,20 +196,45 @@ async fn no_az_on_the_path_is_told_apart_from_one_that_fails() {
 async fn an_answer_that_is_none_is_a_failure_and_no_sign_in() {
     for scenario in ["old", "not-json"] {
         let problem = Machine::new(scenario, "").sign_in(None).await.map(drop).unwrap_err();
-        assert!(matches!(problem.what, What::AzureCliFailed(_)), "{scenario}: {problem:?}");
+        assert!(matches!(problem.kind, SignInErrorKind::AzureCliFailed(_)), "{scenario}: {problem:?}");
     }
     let problem = Machine::new("old", "").sign_in(None).await.map(drop).unwrap_err();
     assert!(problem.to_string().contains("2.54.0 or newer"), "{problem}");
 }
 
+/// Whether this process runs. One that has ended and was not waited for yet counts as running.
+fn runs(process: u32) -> bool {
+    Command::new("kill").args(["-0", &process.to_string()]).stderr(Stdio::null()).status().unwrap().success()
+}
+
 #[tokio::test]
-async fn an_az_that_does_not_answer_is_not_waited_for_without_end() {
-    let machine = Machine::new("slow", "");
+async fn an_az_that_does_not_answer_is_not_waited_for_without_end_and_the_program_is_ended() {
+    let machine = Machine::new("", "");
+    let pids = machine.folder.path().join("pids");
+    let script = format!("#!/bin/sh\necho $PPID $$ > '{}'\nexec sleep 60\n", pids.display());
+    let machine = machine.with_az(&script);
     let started = Instant::now();
-    let slow = machine.az().patience(Duration::from_millis(300));
+    let slow = machine.az().timeout(Duration::from_secs(1));
     let problem = slow.try_sign_in(None, &Cloud::Global).await.map(drop).unwrap_err();
-    assert_eq!(problem.what, What::TimedOut);
+    assert_eq!(problem.kind, SignInErrorKind::TimedOut);
     assert!(started.elapsed() < Duration::from_secs(20));
+
+    let pids = fs::read_to_string(pids).expect("a second is enough for a script to begin");
+    let pids: Vec<u32> = pids.split_whitespace().map(|pid| pid.parse().unwrap()).collect();
+    let [parent, az] = pids[..] else { panic!("{pids:?}") };
+    // A shell may put its last command in its own place: then `az` is what was started.
+    let program = if parent == std::process::id() { az } else { parent };
+    let mut ended = false;
+    for _ in 0..100 {
+        ended = !runs(program);
+        if ended {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // What the shell started ends by itself, after a minute; the test leaves nothing behind.
+    _ = Command::new("kill").arg(az.to_string()).stderr(Stdio::null()).status();
+    assert!(ended, "the program still runs");
 }
 
 #[tokio::test]
@@ -216,7 +255,7 @@ async fn a_tenant_that_is_a_command_runs_none() {
     let machine = Machine::new("signed-in", &contosos());
     for tenant in ["contoso.nl; touch pwned", "$(id)", "a b", "`id`", "x|y", "", "a\nb"] {
         let refused = machine.sign_in(Some(tenant)).await.map(drop).unwrap_err();
-        assert!(matches!(refused.what, What::AzureCliFailed(_)), "{tenant:?}: {refused:?}");
+        assert!(matches!(refused.kind, SignInErrorKind::AzureCliFailed(_)), "{tenant:?}: {refused:?}");
     }
     assert!(machine.calls().is_empty());
 }
@@ -234,12 +273,9 @@ async fn a_sign_in_that_ends_later_is_found_in_the_credentials_error() {
         state.display(),
         stand_in.display()
     );
-    fs::write(state.join("az"), script).unwrap();
-    let mode = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o755);
-    fs::set_permissions(state.join("az"), mode).unwrap();
-    let machine = machine.with("PATH", &format!("{}:/usr/bin:/bin", state.display()));
-    let (credential, ..) = machine.sign_in(None).await.unwrap();
+    let machine = machine.with_az(&script);
+    let AzureCliSignIn { credential, .. } = machine.sign_in(None).await.unwrap();
     fs::write(state.join("out"), "").unwrap();
     let error = credential.get_token(&[], None).await.unwrap_err();
-    assert_eq!(Problem::of(&error).unwrap().what, What::AzureCliNotSignedIn);
+    assert_eq!(SignInError::of(&error).unwrap().kind, SignInErrorKind::AzureCliNotSignedIn);
 }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use entra::{Managed, ManagedTrouble, NotAnOrganisation};
+use entra::{ManagedSettings, ManagedSettingsError, OrganisationError};
 use serde_json::{Value, json};
 
 fn contoso() -> Value {
@@ -35,63 +35,79 @@ fn a_managed_file_presets_organisation_and_language_and_switches_repairs_off() {
         json!({ "login": "https://login.contoso.example", "graph": "https://graph.contoso.example" });
     let content = json!({ "version": 1, "organisation": organisation, "language": "nl", "readOnly": true });
     let (_folder, file) = managed(&content.to_string());
-    let read = Managed::read(&file).unwrap().unwrap();
+    let read = ManagedSettings::read(&file).unwrap().unwrap();
     assert!(read.organisation.unwrap().cloud.is_custom());
     assert_eq!((read.language.as_deref(), read.read_only), (Some("nl"), true));
 
+    // Which languages there are, whoever shows the window knows.
+    let (_folder, file) = managed(r#"{ "version": 1, "language": "de" }"#);
+    assert_eq!(ManagedSettings::read(&file).unwrap().unwrap().language.as_deref(), Some("de"));
+
     let (_folder, file) = managed(r#"{ "version": 1 }"#);
-    assert_eq!(Managed::read(&file).unwrap().unwrap(), Managed::default());
+    assert_eq!(ManagedSettings::read(&file).unwrap().unwrap(), ManagedSettings::default());
 }
 
 #[test]
 fn a_managed_file_that_is_there_always_counts_or_is_an_error() {
     let misspelt = r#"{ "version": 1, "readonly": true }"#;
     let table = [
-        ("", NotAnOrganisation::NotJson),
-        ("[]", NotAnOrganisation::NotJson),
-        (r#"{ "version": 2, "everything": false }"#, NotAnOrganisation::Newer { found: 2 }),
-        (r#"{ "readOnly": true }"#, NotAnOrganisation::Missing { field: "version" }),
-        (misspelt, NotAnOrganisation::Unknown { field: "readonly".into() }),
-        (r#"{ "version": 1, "readOnly": "yes" }"#, NotAnOrganisation::Invalid { field: "readOnly" }),
+        ("", OrganisationError::NotJson),
+        ("[]", OrganisationError::NotJson),
+        (r#"{ "version": 2, "everything": false }"#, OrganisationError::Newer { found: 2 }),
+        (r#"{ "readOnly": true }"#, OrganisationError::Missing { field: "version" }),
+        (misspelt, OrganisationError::Unknown { field: "readonly".into() }),
+        (r#"{ "version": 1, "readOnly": "yes" }"#, OrganisationError::Invalid { field: "readOnly" }),
         (
             r#"{ "version": 1, "readOnly": true, "readOnly": false }"#,
-            NotAnOrganisation::Invalid { field: "readOnly" },
+            OrganisationError::Invalid { field: "readOnly" },
         ),
-        (r#"{ "version": 1, "language": "de" }"#, NotAnOrganisation::Invalid { field: "language" }),
+        (r#"{ "version": 1, "language": 7 }"#, OrganisationError::Invalid { field: "language" }),
         (
             r#"{ "version": 1, "organisation": "contoso.nl" }"#,
-            NotAnOrganisation::Invalid { field: "organisation" },
+            OrganisationError::Invalid { field: "organisation" },
         ),
-        (r#"{ "version": 1, "organisation": {} }"#, NotAnOrganisation::Missing { field: "version" }),
-        (r#"{ "version": 1, "organisation": { "version": 9 } }"#, NotAnOrganisation::Newer { found: 9 }),
+        (r#"{ "version": 1, "organisation": {} }"#, OrganisationError::Missing { field: "version" }),
+        (r#"{ "version": 1, "organisation": { "version": 9 } }"#, OrganisationError::Newer { found: 9 }),
     ];
     for (content, why) in table {
         let (_folder, file) = managed(content);
-        assert_eq!(Managed::read(&file), Err(ManagedTrouble::NotUnderstood(why)), "{content}");
+        assert_eq!(ManagedSettings::read(&file), Err(ManagedSettingsError::NotUnderstood(why)), "{content}");
     }
     let (_folder, file) = managed(&" ".repeat(64 * 1024 + 1));
-    assert_eq!(Managed::read(&file), Err(ManagedTrouble::NotUnderstood(NotAnOrganisation::TooLarge)));
+    assert_eq!(
+        ManagedSettings::read(&file),
+        Err(ManagedSettingsError::NotUnderstood(OrganisationError::TooLarge))
+    );
     let (_folder, file) = managed("");
     fs::write(&file, [0xff, 0xfe]).unwrap();
-    assert!(matches!(Managed::read(&file), Err(ManagedTrouble::Unreadable(_))));
+    assert!(matches!(ManagedSettings::read(&file), Err(ManagedSettingsError::Unreadable(_))));
 }
 
 #[test]
 fn no_file_is_no_managed_settings_but_what_cannot_be_read_is_trouble() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(Managed::read(&folder.path().join("managed.json")), Ok(None));
-    assert_eq!(Managed::read(&folder.path().join("no/such/folder/managed.json")), Ok(None));
-    assert!(matches!(Managed::read(folder.path()), Err(ManagedTrouble::Unreadable(_))), "a folder");
+    assert_eq!(ManagedSettings::read(&folder.path().join("managed.json")), Ok(None));
+    assert_eq!(ManagedSettings::read(&folder.path().join("no/such/folder/managed.json")), Ok(None));
+    assert!(
+        matches!(ManagedSettings::read(folder.path()), Err(ManagedSettingsError::Unreadable(_))),
+        "a folder"
+    );
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     #[cfg(unix)]
     {
-        assert!(matches!(Managed::read(&file.join("managed.json")), Err(ManagedTrouble::Unreadable(_))));
+        assert!(matches!(
+            ManagedSettings::read(&file.join("managed.json")),
+            Err(ManagedSettingsError::Unreadable(_))
+        ));
         let link = folder.path().join("link.json");
         std::os::unix::fs::symlink("/nowhere/managed.json", &link).unwrap();
-        assert!(matches!(Managed::read(&link), Err(ManagedTrouble::Unreadable(_))), "a link to nothing");
+        assert!(
+            matches!(ManagedSettings::read(&link), Err(ManagedSettingsError::Unreadable(_))),
+            "a link to nothing"
+        );
     }
-    assert!(Managed::place().is_absolute());
+    assert!(ManagedSettings::path().is_absolute());
 }
 
 #[cfg(unix)]
@@ -100,10 +116,13 @@ fn a_managed_file_that_others_can_write_is_nobodys_word() {
     for writable in [0o664, 0o646, 0o666] {
         let (_folder, file) = managed(r#"{ "version": 1 }"#);
         mode(&file, writable);
-        assert_eq!(Managed::read(&file), Err(ManagedTrouble::WritableByOthers { path: file.clone() }));
+        assert_eq!(
+            ManagedSettings::read(&file),
+            Err(ManagedSettingsError::WritableByOthers { path: file.clone() })
+        );
     }
     let (folder, file) = managed(r#"{ "version": 1 }"#);
     mode(folder.path(), 0o775);
     let place = folder.path().canonicalize().unwrap();
-    assert_eq!(Managed::read(&file), Err(ManagedTrouble::WritableByOthers { path: place }));
+    assert_eq!(ManagedSettings::read(&file), Err(ManagedSettingsError::WritableByOthers { path: place }));
 }

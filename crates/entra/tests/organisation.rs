@@ -1,7 +1,7 @@
 //! The organisation file, read strictly.
 #![allow(clippy::unwrap_used, reason = "what fails here is a failed test")]
 
-use entra::{Cloud, From, NotAnOrganisation, Organisation};
+use entra::{Cloud, ConfigSource, Organisation, OrganisationError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use url::Url;
@@ -25,8 +25,8 @@ fn with(field: &str, value: Value) -> String {
     file.to_string()
 }
 
-fn read(text: &str) -> Result<Organisation, NotAnOrganisation> {
-    Organisation::read(text, From::Window)
+fn read(text: &str) -> Result<Organisation, OrganisationError> {
+    Organisation::parse(text, ConfigSource::Window)
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn the_file_of_the_design_is_read_and_written_again_as_it_is() {
     assert_eq!(organisation.client_id.to_string(), ID);
     assert_eq!(organisation.cloud, Cloud::Global);
     assert_eq!(organisation.help.as_deref(), Some("servicedesk@contoso.nl"));
-    assert_eq!(organisation.text(), text);
+    assert_eq!(organisation.to_json(), text);
     assert_eq!(read(&format!("\u{feff}{text}")).unwrap(), organisation, "as Windows' Notepad keeps it");
 }
 
@@ -56,46 +56,46 @@ fn the_file_of_the_design_is_read_and_written_again_as_it_is() {
 fn a_field_that_has_no_place_is_named_and_so_a_secret_is_kept_out() {
     for field in ["clientSecret", "password", "Name", "refresh_token", "cloud.login", ""] {
         let refused = read(&with(field, json!("x")));
-        assert_eq!(refused, Err(NotAnOrganisation::Unknown { field: field.to_owned() }));
+        assert_eq!(refused, Err(OrganisationError::Unknown { field: field.to_owned() }));
     }
     let misleading = read(&with("a\u{202e}b\n", json!(1)));
-    assert_eq!(misleading, Err(NotAnOrganisation::Unknown { field: "a\u{fffd}b\u{fffd}".to_owned() }));
+    assert_eq!(misleading, Err(OrganisationError::Unknown { field: "a\u{fffd}b\u{fffd}".to_owned() }));
 }
 
 #[test]
 fn the_version_is_looked_at_before_anything_else() {
     let newer = r#"{ "version": 2, "somethingNew": {} }"#;
-    assert_eq!(read(newer), Err(NotAnOrganisation::Newer { found: 2 }));
+    assert_eq!(read(newer), Err(OrganisationError::Newer { found: 2 }));
     for version in [json!(0), json!(-1), json!("1"), json!(1.0), json!(true), json!([1])] {
-        assert_eq!(read(&with("version", version)), Err(NotAnOrganisation::Invalid { field: "version" }));
+        assert_eq!(read(&with("version", version)), Err(OrganisationError::Invalid { field: "version" }));
     }
-    assert_eq!(read(&with("version", Value::Null)), Err(NotAnOrganisation::Missing { field: "version" }));
+    assert_eq!(read(&with("version", Value::Null)), Err(OrganisationError::Missing { field: "version" }));
 }
 
 #[test]
 fn what_is_missing_twice_there_or_of_another_kind_is_refused_by_name() {
     for field in ["name", "tenant", "clientId", "cloud"] {
-        assert_eq!(read(&with(field, Value::Null)), Err(NotAnOrganisation::Missing { field }));
+        assert_eq!(read(&with(field, Value::Null)), Err(OrganisationError::Missing { field }));
     }
     for field in ["name", "tenant", "clientId", "cloud", "help"] {
         for value in [json!(7), json!(["x"]), json!(false), json!("")] {
-            assert_eq!(read(&with(field, value)), Err(NotAnOrganisation::Invalid { field }), "{field}");
+            assert_eq!(read(&with(field, value)), Err(OrganisationError::Invalid { field }), "{field}");
         }
         let twice = contoso().to_string().replacen('{', &format!("{{ \"{field}\": \"fabrikam.nl\", "), 1);
-        assert_eq!(read(&twice), Err(NotAnOrganisation::Invalid { field }), "{field} twice");
+        assert_eq!(read(&twice), Err(OrganisationError::Invalid { field }), "{field} twice");
     }
     assert_eq!(read(&with("help", Value::Null)).unwrap().help, None);
     let empty = contoso().to_string().replace("\"servicedesk@contoso.nl\"", "null");
-    assert_eq!(read(&empty), Err(NotAnOrganisation::Invalid { field: "help" }));
+    assert_eq!(read(&empty), Err(OrganisationError::Invalid { field: "help" }));
 }
 
 #[test]
 fn what_is_no_object_or_far_too_large_is_no_organisation() {
     for text in ["", "null", "[]", "\"x\"", "{", "{} {}", "<html>", "\u{0}"] {
-        assert_eq!(read(text), Err(NotAnOrganisation::NotJson), "{text:?}");
+        assert_eq!(read(text), Err(OrganisationError::NotJson), "{text:?}");
     }
-    assert_eq!(read(&"[".repeat(60_000)), Err(NotAnOrganisation::NotJson), "nested without end");
-    assert_eq!(read(&" ".repeat(64 * 1024 + 1)), Err(NotAnOrganisation::TooLarge));
+    assert_eq!(read(&"[".repeat(60_000)), Err(OrganisationError::NotJson), "nested without end");
+    assert_eq!(read(&" ".repeat(64 * 1024 + 1)), Err(OrganisationError::TooLarge));
     let padded = contoso().to_string();
     assert!(read(&format!("{padded}{}", " ".repeat(64 * 1024 - padded.len()))).is_ok());
 }
@@ -135,7 +135,7 @@ fn a_tenant_is_a_domain_or_a_guid_and_never_everybody() {
     ];
     for tenant in wrong {
         let refused = read(&with("tenant", json!(tenant)));
-        assert_eq!(refused, Err(NotAnOrganisation::Invalid { field: "tenant" }), "{tenant}");
+        assert_eq!(refused, Err(OrganisationError::Invalid { field: "tenant" }), "{tenant}");
     }
     let long = format!("{}.nl", "a".repeat(64));
     assert!(read(&with("tenant", json!(long))).is_err());
@@ -145,7 +145,7 @@ fn a_tenant_is_a_domain_or_a_guid_and_never_everybody() {
 fn a_client_id_is_a_guid_and_not_the_templates_empty_one() {
     for id in ["GUID", "00000000-0000-0000-0000-000000000000", "{5f4b8f5e-0000-4000-8000-000000000001}", "x"]
     {
-        assert_eq!(read(&with("clientId", json!(id))), Err(NotAnOrganisation::Invalid { field: "clientId" }));
+        assert_eq!(read(&with("clientId", json!(id))), Err(OrganisationError::Invalid { field: "clientId" }));
     }
     assert_eq!(read(&with("clientId", json!(ID.to_uppercase()))).unwrap().client_id.to_string(), ID);
 }
@@ -160,7 +160,7 @@ fn names_and_help_read_as_what_they_are() {
     for name in ["", "  ", "a\nb", "a\u{202e}b", "a\u{200b}b", "a\u{2066}b", "\u{7}", &"x".repeat(121)] {
         assert_eq!(
             read(&with("name", json!(name))),
-            Err(NotAnOrganisation::Invalid { field: "name" }),
+            Err(OrganisationError::Invalid { field: "name" }),
             "{name:?}"
         );
     }
@@ -196,7 +196,7 @@ fn names_and_help_read_as_what_they_are() {
     for help in wrong {
         assert_eq!(
             read(&with("help", json!(help))),
-            Err(NotAnOrganisation::Invalid { field: "help" }),
+            Err(OrganisationError::Invalid { field: "help" }),
             "{help}"
         );
     }
@@ -215,7 +215,7 @@ fn a_cloud_is_named_exactly() {
         assert_eq!(read(&with("cloud", json!(name))).unwrap().cloud, cloud);
     }
     for name in ["Global", "custom", "germany", "https://login.microsoftonline.com"] {
-        assert_eq!(read(&with("cloud", json!(name))), Err(NotAnOrganisation::Invalid { field: "cloud" }));
+        assert_eq!(read(&with("cloud", json!(name))), Err(OrganisationError::Invalid { field: "cloud" }));
     }
 }
 
@@ -226,16 +226,19 @@ fn own_hosts(login: &str) -> String {
 #[test]
 fn hosts_of_its_own_come_from_launch_and_managed_settings_only() {
     let text = own_hosts("https://Login.Contoso.example:8443/");
-    assert_eq!(Organisation::read(&text, From::Window), Err(NotAnOrganisation::CustomHosts));
-    for from in [From::Launch, From::Managed] {
-        let organisation = Organisation::read(&text, from).unwrap();
+    assert_eq!(Organisation::parse(&text, ConfigSource::Window), Err(OrganisationError::CustomHosts));
+    for from in [ConfigSource::Launch, ConfigSource::Managed] {
+        let organisation = Organisation::parse(&text, from).unwrap();
         let Cloud::Custom { login, graph } = &organisation.cloud else { panic!("{organisation:?}") };
         assert_eq!(login, &Url::parse("https://login.contoso.example:8443").unwrap());
         assert_eq!(graph, &Url::parse("https://127.0.0.1:8443").unwrap());
-        assert_eq!(Organisation::read(&organisation.text(), from).unwrap(), organisation);
+        assert_eq!(Organisation::parse(&organisation.to_json(), from).unwrap(), organisation);
     }
     // Neither can one be made in the window, nor smuggled in as what is not even right.
-    assert_eq!(Organisation::read(&own_hosts("ftp://x"), From::Window), Err(NotAnOrganisation::CustomHosts));
+    assert_eq!(
+        Organisation::parse(&own_hosts("ftp://x"), ConfigSource::Window),
+        Err(OrganisationError::CustomHosts)
+    );
 }
 
 #[test]
@@ -263,20 +266,21 @@ fn a_host_of_its_own_is_a_host_over_https_and_nothing_more() {
         "https://lo\u{202e}gin.example",
     ];
     for login in wrong {
-        let refused = Organisation::read(&own_hosts(login), From::Launch);
-        assert_eq!(refused, Err(NotAnOrganisation::Invalid { field: "cloud" }), "{login}");
+        let refused = Organisation::parse(&own_hosts(login), ConfigSource::Launch);
+        assert_eq!(refused, Err(OrganisationError::Invalid { field: "cloud" }), "{login}");
     }
     let unknown =
         with("cloud", json!({ "login": "https://a.example", "graph": "https://b.example", "token": "x" }));
-    let unknown = Organisation::read(&unknown, From::Launch);
-    assert_eq!(unknown, Err(NotAnOrganisation::Unknown { field: "cloud.token".into() }));
-    let half = Organisation::read(&with("cloud", json!({ "login": "https://a.example" })), From::Launch);
-    assert_eq!(half, Err(NotAnOrganisation::Invalid { field: "cloud" }));
+    let unknown = Organisation::parse(&unknown, ConfigSource::Launch);
+    assert_eq!(unknown, Err(OrganisationError::Unknown { field: "cloud.token".into() }));
+    let half =
+        Organisation::parse(&with("cloud", json!({ "login": "https://a.example" })), ConfigSource::Launch);
+    assert_eq!(half, Err(OrganisationError::Invalid { field: "cloud" }));
 }
 
 #[test]
 fn what_is_filled_in_step_by_step_follows_the_same_rules() {
-    let made = Organisation::made(
+    let made = Organisation::new(
         " Contoso ",
         "Contoso.onmicrosoft.com",
         ID,
@@ -284,17 +288,17 @@ fn what_is_filled_in_step_by_step_follows_the_same_rules() {
         Some("servicedesk@contoso.nl"),
     );
     assert_eq!(made.unwrap(), read(&contoso().to_string()).unwrap());
-    let without_help = Organisation::made("Contoso", "contoso.nl", ID, "china", Some("  ")).unwrap();
+    let without_help = Organisation::new("Contoso", "contoso.nl", ID, "china", Some("  ")).unwrap();
     assert_eq!(without_help.help, None);
     let wrong = [
-        (Organisation::made("", "contoso.nl", ID, "global", None), "name"),
-        (Organisation::made("Contoso", "common", ID, "global", None), "tenant"),
-        (Organisation::made("Contoso", "contoso.nl", "my app", "global", None), "clientId"),
-        (Organisation::made("Contoso", "contoso.nl", ID, "custom", None), "cloud"),
-        (Organisation::made("Contoso", "contoso.nl", ID, "global", Some("Anna")), "help"),
+        (Organisation::new("", "contoso.nl", ID, "global", None), "name"),
+        (Organisation::new("Contoso", "common", ID, "global", None), "tenant"),
+        (Organisation::new("Contoso", "contoso.nl", "my app", "global", None), "clientId"),
+        (Organisation::new("Contoso", "contoso.nl", ID, "custom", None), "cloud"),
+        (Organisation::new("Contoso", "contoso.nl", ID, "global", Some("Anna")), "help"),
     ];
     for (made, field) in wrong {
-        assert_eq!(made, Err(NotAnOrganisation::Invalid { field }));
+        assert_eq!(made, Err(OrganisationError::Invalid { field }));
     }
 }
 
@@ -322,12 +326,12 @@ prop_compose! {
 proptest! {
     #[test]
     fn what_is_written_is_read_back(organisation in organisation()) {
-        prop_assert_eq!(Organisation::read(&organisation.text(), From::Launch), Ok(organisation));
+        prop_assert_eq!(Organisation::parse(&organisation.to_json(), ConfigSource::Launch), Ok(organisation));
     }
 
     #[test]
-    fn no_text_makes_the_reader_panic(text in any::<String>(), from in proptest::sample::select(vec![From::Launch, From::Window])) {
-        let _ = Organisation::read(&text, from);
+    fn no_text_makes_the_reader_panic(text in any::<String>(), from in proptest::sample::select(vec![ConfigSource::Launch, ConfigSource::Window])) {
+        let _ = Organisation::parse(&text, from);
     }
 
     #[test]
@@ -335,11 +339,11 @@ proptest! {
         field in proptest::sample::select(vec!["version", "name", "tenant", "clientId", "cloud", "help"]),
         value in any::<String>(),
     ) {
-        if let Ok(organisation) = Organisation::read(&with(field, json!(value)), From::Launch) {
-            let text = organisation.text();
+        if let Ok(organisation) = Organisation::parse(&with(field, json!(value)), ConfigSource::Launch) {
+            let text = organisation.to_json();
             let misleads = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             prop_assert!(!text.contains(misleads), "{}", text);
-            prop_assert_eq!(Organisation::read(&text, From::Launch), Ok(organisation));
+            prop_assert_eq!(Organisation::parse(&text, ConfigSource::Launch), Ok(organisation));
         }
     }
 }

@@ -10,16 +10,16 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use entra::{Keeping, Kept, Vault, VaultError, Way, WhyNot};
+use entra::{Persistence, PersistenceError, SignInMethod, StoredSession, Vault, VaultError};
 use secrecy::ExposeSecret as _;
 use uuid::Uuid;
 
 const TOKEN: &str = "1.AXoA-refresh-token-of-anna";
 const FOLDER: &str = "VAULT_FOLDER";
 
-fn kept() -> Kept {
-    Kept {
-        way: Way::Browser,
+fn stored() -> StoredSession {
+    StoredSession {
+        method: SignInMethod::Browser,
         client_id: Uuid::from_u128(7),
         tenant_id: "44444444-dddd-4ddd-8ddd-444444444444".into(),
         user_name: Some("anna@contoso.nl".into()),
@@ -28,7 +28,7 @@ fn kept() -> Kept {
     }
 }
 
-/// One person's home on one machine: it outlives her sessions.
+/// One person's home on one machine: it outlives their sessions.
 struct Home(tempfile::TempDir);
 
 impl Home {
@@ -124,41 +124,41 @@ fn folder() -> std::path::PathBuf {
 #[ignore = "a part of a story: runs in a D-Bus session of its own"]
 async fn part_keep() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.keeping(), Keeping::Kept);
-    vault.keep(&kept()).await.unwrap();
-    assert_eq!(vault.take().await.unwrap().unwrap().refresh_token.expose_secret(), TOKEN);
+    assert_eq!(vault.persistence(), Persistence::Persistent);
+    vault.store(&stored()).await.unwrap();
+    assert_eq!(vault.load().await.unwrap().unwrap().refresh_token.expose_secret(), TOKEN);
 }
 
 #[tokio::test]
 #[ignore = "a part of a story: runs in a D-Bus session of its own"]
 async fn part_take_and_sign_out() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.take().await.unwrap().unwrap().refresh_token.expose_secret(), TOKEN);
-    vault.empty().await.unwrap();
-    assert!(vault.take().await.unwrap().is_none());
+    assert_eq!(vault.load().await.unwrap().unwrap().refresh_token.expose_secret(), TOKEN);
+    vault.clear().await.unwrap();
+    assert!(vault.load().await.unwrap().is_none());
 }
 
 #[tokio::test]
 #[ignore = "a part of a story: runs in a D-Bus session of its own"]
 async fn part_nothing_there() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.keeping(), Keeping::Kept);
-    assert!(vault.take().await.unwrap().is_none());
-    vault.empty().await.unwrap();
+    assert_eq!(vault.persistence(), Persistence::Persistent);
+    assert!(vault.load().await.unwrap().is_none());
+    vault.clear().await.unwrap();
 }
 
 #[tokio::test]
 #[ignore = "a part of a story: runs in a D-Bus session of its own"]
 async fn part_locked() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.keeping(), Keeping::ThisRunOnly { why: WhyNot::Locked });
-    assert!(vault.take().await.unwrap().is_none());
-    vault.keep(&kept()).await.unwrap();
+    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::Locked });
+    assert!(vault.load().await.unwrap().is_none());
+    vault.store(&stored()).await.unwrap();
     // A folder of its own: signing out would otherwise remove the file this story goes on with.
     let elsewhere = tempfile::tempdir().unwrap();
     let vault = Vault::open(elsewhere.path()).await;
-    match vault.keep(&kept()).await {
-        Err(VaultError::Keyring(WhyNot::Locked)) => {}
+    match vault.store(&stored()).await {
+        Err(VaultError::Keyring(PersistenceError::Locked)) => {}
         other => panic!("nobody unlocked it, and it said {other:?}"),
     }
     assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
@@ -168,8 +168,8 @@ async fn part_locked() {
 #[ignore = "a part of a story: runs without a D-Bus session"]
 async fn part_no_keyring() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.keeping(), Keeping::ThisRunOnly { why: WhyNot::NoKeyring });
-    vault.keep(&kept()).await.unwrap();
-    assert!(vault.take().await.unwrap().is_none());
-    vault.empty().await.unwrap();
+    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::NoKeyring });
+    vault.store(&stored()).await.unwrap();
+    assert!(vault.load().await.unwrap().is_none());
+    vault.clear().await.unwrap();
 }

@@ -27,7 +27,6 @@ pub enum Changed {
 /// What kind of problem it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "camelCase", tag = "kind")]
-#[non_exhaustive]
 pub enum GraphProblemKind {
     /// Refused by this client before anything was sent.
     BadInput {
@@ -182,6 +181,30 @@ impl GraphProblem {
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.server.request_id.as_deref()
+    }
+
+    /// Whether it may pass by itself: nobody answered, or not now.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(
+            self.kind,
+            GraphProblemKind::Unreachable
+                | GraphProblemKind::Throttled
+                | GraphProblemKind::Unavailable { .. }
+        )
+    }
+
+    /// Whether it is about the way to the server, and says nothing of what was asked.
+    #[must_use]
+    pub fn is_about_connection(&self) -> bool {
+        let signed_out = matches!(self.kind, GraphProblemKind::NotSignedIn | GraphProblemKind::Unauthorised);
+        signed_out || self.is_transient()
+    }
+
+    /// Whether an object that a reference points to is not known, or not yet: usual for minutes after an invitation.
+    #[must_use]
+    pub fn is_reference_unknown(&self) -> bool {
+        matches!(self.kind, GraphProblemKind::InvalidReference | GraphProblemKind::NotFound)
     }
 
     pub(crate) fn new(

@@ -1,35 +1,31 @@
 //! The answer about one address.
 
-use serde::{Deserialize, Serialize};
-
 use crate::address::Address;
 use crate::around;
 use crate::facts::{Facts, Primary, User};
 use crate::finding::{Advice, Cause, Check, Finding, Verdict};
 use crate::invited::Decoded;
 use crate::known::Known;
-use crate::remedy::{Remedy, remedies};
-use crate::rule::RuleSet;
+use crate::remedy::{Offer, RemedyKind, Situation, offers};
+use crate::rule::{Rule, RuleSet};
 use crate::rules::{self, Case, Search, search};
 use crate::verdict;
 
 /// One of several guests to choose from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// Object id.
     pub id: String,
     /// `displayName`.
     pub display_name: Known<Option<String>>,
-    /// His addresses, the main one first.
+    /// Their addresses, the main one first.
     pub addresses: Vec<Address>,
-    /// Whether he is deleted.
+    /// Whether they are deleted.
     pub deleted: bool,
 }
 
 /// The answer about one address: one verdict, everything that was found, and what can be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
     /// The one answer.
     pub verdict: Verdict,
@@ -42,23 +38,29 @@ pub struct Diagnosis {
     /// Everything that was found, whatever the verdict; the gravest first.
     pub findings: Vec<Finding>,
     /// What can be done in the app, by rising harm.
-    pub remedies: Vec<Remedy>,
+    pub remedies: Vec<Offer>,
     /// What can be done outside it.
     pub advice: Vec<Advice>,
     /// The questions of Microsoft's article.
     pub checklist: Vec<Check>,
     /// The guest's addresses, the main one first.
     pub addresses: Vec<Address>,
-    /// His main address.
+    /// The main address.
     pub primary: Primary,
-    /// The address he was invited at.
+    /// The address they were invited at.
     pub invited: Decoded,
 }
 
 impl Diagnosis {
+    /// How this remedy is offered, if it is.
+    #[must_use]
+    pub fn offer(&self, kind: RemedyKind) -> Option<&Offer> {
+        self.remedies.iter().find(|offer| offer.kind == kind)
+    }
+
     /// The remedy to do first, if there is one.
     #[must_use]
-    pub fn recommended(&self) -> Option<&Remedy> {
+    pub fn recommended(&self) -> Option<&Offer> {
         self.remedies.iter().find(|remedy| remedy.recommended)
     }
 }
@@ -74,7 +76,8 @@ pub fn diagnose(facts: &Facts) -> Diagnosis {
 pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     let found = search(facts, rules);
     let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
-        let findings = rules::findings(Case { facts, guest, rules });
+        let mut findings = rules::findings(Case { facts, guest }, rules);
+        findings.extend(verdict::no_fault(guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
         let decided = verdict::of_guest(facts, guest, &findings);
         (findings, decided)
     } else {
@@ -84,7 +87,7 @@ pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     };
     let one = the_one(&found);
     Diagnosis {
-        remedies: remedies(facts, &found, verdict, &findings, rules),
+        remedies: offers(&Situation { facts, found: &found, verdict, findings: &findings }),
         advice: around::advice(facts, &found, verdict, &findings),
         checklist: around::checklist(facts, &found),
         candidates: candidates(facts, &found),
@@ -121,7 +124,7 @@ fn the_one<'a>(found: &Search<'a>) -> Option<&'a User> {
     }
 }
 
-/// Whom to choose from; also after somebody chose, so that he can choose again.
+/// Whom to choose from; also after somebody chose, so that another can be chosen.
 fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
     let undecided = Facts { chosen: None, ..facts.clone() };
     let again;

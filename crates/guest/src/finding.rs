@@ -90,8 +90,7 @@ impl Evidence {
 }
 
 /// What a rule found, with what shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What was found.
     pub code: FindingCode,
@@ -320,6 +319,7 @@ pub struct Check {
 
 /// What somebody can do outside the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Advice {
     /// Choose which of the guests is meant.
@@ -342,6 +342,14 @@ pub enum Advice {
     AskWhyBlocked,
     /// An Exchange admin looks whether he is subscribed; Microsoft Graph cannot see it.
     CheckSubscription,
-    /// Ask him for his junk folder, and his provider for refused mail.
+    /// Ask the guest about the junk folder, and their provider about refused mail.
     AskAboutJunkAndProvider,
+    /// Invite the guest: in the Entra admin center or in Outlook.
+    InviteElsewhere,
+    /// Restore the guest under "Deleted users" in the Entra admin center.
+    RestoreElsewhere,
+    /// Send the invitation again from the Entra admin center.
+    ResendElsewhere,
+    /// Add the guest to the group in Outlook or the Entra admin center.
+    AddElsewhere,
 }

@@ -29,7 +29,6 @@ mod facts;
 mod finding;
 pub mod invited;
 mod known;
-pub mod plan;
 mod remedy;
 mod rule;
 mod rules;
@@ -49,8 +48,9 @@ pub use finding::{
 pub use invited::Decoded;
 pub use known::Known;
 pub use remedy::{
-    Ability, CannotHelp, Doubt, Fit, NotNow, Permission, READING, Reason, Remedy, RemedyKind, Resolution,
-    Stays, Undo, missing_permissions, roles_for, scopes_for,
+    Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
+    Permission, PlanNote, READING, Reason, Remedy, RemedyKind, Resolution, Roles, WayBack,
+    missing_permissions,
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};

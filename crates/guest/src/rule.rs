@@ -1,58 +1,54 @@
 //! The names of the rules, and which of them apply.
 
-use serde::{Deserialize, Serialize};
+/// Names each rule once, with the id that docs/diagnosis.md explains it under.
+macro_rules! rules {
+    ($( $(#[$doc:meta])* $rule:ident = $id:literal; )*) => {
+        /// The rules of the diagnosis, as docs/diagnosis.md explains them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $( $(#[$doc])* $rule, )* }
 
-/// The rules of the diagnosis, as docs/diagnosis.md explains them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Rule {
-    /// No sign of a guest.
-    R0,
-    /// Not found anywhere.
-    R1,
-    /// Only a deleted user.
-    R2,
-    /// Several guests.
-    R3,
-    /// Another object owns one of his addresses.
-    R4,
-    /// No main address and several other addresses.
-    R5,
-    /// No main address in any other way.
-    R6,
-    /// Several other addresses and a main address.
-    R7,
-    /// The main address is another one than the one searched for.
-    R8,
-    /// Not a member of the chosen group.
-    R9,
-    /// Guests may not use groups.
-    R10,
-    /// Who can repair.
-    R11,
-    /// Blocked or not yet accepted.
-    R12,
-    /// Nothing found.
-    R13,
+        impl Rule {
+            /// Every rule, by its id.
+            pub const ALL: &'static [Self] = &[ $( Self::$rule, )* ];
+
+            /// Its id, `R0` to `R13`: what people quote, whatever the rule is called.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $( Self::$rule => $id, )* }
+            }
+        }
+    };
 }
 
-impl Rule {
-    /// Every rule, in order.
-    pub const ALL: [Self; 14] = [
-        Self::R0,
-        Self::R1,
-        Self::R2,
-        Self::R3,
-        Self::R4,
-        Self::R5,
-        Self::R6,
-        Self::R7,
-        Self::R8,
-        Self::R9,
-        Self::R10,
-        Self::R11,
-        Self::R12,
-        Self::R13,
-    ];
+rules! {
+    /// No sign of a guest.
+    NotAGuest = "R0";
+    /// Not found anywhere.
+    NotFound = "R1";
+    /// Only a deleted user.
+    Deleted = "R2";
+    /// Several guests.
+    SeveralGuests = "R3";
+    /// Another object owns one of the guest's addresses.
+    AddressOwned = "R4";
+    /// No main address and several other addresses.
+    Misconfigured = "R5";
+    /// No main address in any other way.
+    NoAddress = "R6";
+    /// Several other addresses and a main address.
+    SeveralAddresses = "R7";
+    /// The main address is another one than the one searched for.
+    MailElsewhere = "R8";
+    /// Not a member of the chosen group.
+    NotMember = "R9";
+    /// Guests may not use groups.
+    GuestAccess = "R10";
+    /// Who can repair.
+    Rights = "R11";
+    /// Blocked or not yet accepted.
+    AccountState = "R12";
+    /// Nothing found.
+    NoFaultFound = "R13";
 }
 
 /// Which rules a diagnosis applies: all of them, outside tests.

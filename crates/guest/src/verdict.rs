@@ -3,43 +3,36 @@
 use jiff::Timestamp;
 
 use crate::facts::{Facts, Primary, User};
-use crate::finding::{Cause, Finding, FindingCode, Unanswered, Verdict};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity, Unanswered, Verdict};
 use crate::known::Known;
-use crate::rules::{Search, sort_of_missing, unread};
+use crate::rule::Rule;
+use crate::rules::{Search, decided, sort_of_missing, unread};
 
 /// Days after which a deleted user is gone (Microsoft Entra: "Recover from deletions").
 const DAYS_TO_RESTORE: i64 = 30;
 
 const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
 
-/// The order of the verdict for one guest.
-const ORDER: [(FindingCode, Verdict); 10] = [
-    (FindingCode::GuestAccessOff, Verdict::GuestAccessOff),
-    (FindingCode::NotMember, Verdict::NotMember),
-    (FindingCode::Conflict, Verdict::Conflict),
-    (FindingCode::Misconfigured, Verdict::Misconfigured),
-    (FindingCode::NoAddress, Verdict::NoAddress),
-    (FindingCode::MailElsewhere, Verdict::MailElsewhere),
-    (FindingCode::CannotTell, Verdict::CannotTell),
-    (FindingCode::Blocked, Verdict::Blocked),
-    (FindingCode::Pending, Verdict::Pending),
-    (FindingCode::NoFaultFound, Verdict::Healthy),
-];
-
-/// Whether a finding about one guest decides a verdict.
-pub(crate) fn decides(code: FindingCode) -> bool {
-    ORDER.iter().any(|(decisive, _)| *decisive == code)
-}
-
 /// The verdict about one guest, and why.
 pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
-    let has = |code: FindingCode| findings.iter().any(|finding| finding.code == code);
-    let verdict =
-        ORDER.iter().find(|(code, _)| has(*code)).map_or(Verdict::CannotTell, |(_, verdict)| *verdict);
+    let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);
+    let verdict = decided(findings).or(healthy).unwrap_or(Verdict::CannotTell);
     cause(verdict, facts, guest, findings).map_or_else(
         || (Verdict::CannotTell, Cause::CannotTell { unanswered: unread(facts, guest) }),
         |why| (verdict, why),
     )
+}
+
+/// The default: nothing decides, and there is a main address. Without one something is always wrong.
+pub(crate) fn no_fault(guest: &User, findings: &[Finding]) -> Option<Finding> {
+    let Primary::Present(primary) = guest.primary() else { return None };
+    decided(findings).is_none().then(|| Finding {
+        code: FindingCode::NoFaultFound,
+        rule: Some(Rule::NoFaultFound),
+        severity: Severity::Ok,
+        evidence: vec![Evidence::new("mail", Some(primary.as_str()))],
+        owner: None,
+    })
 }
 
 /// Why; None when an argument of the cause is missing, which no set of all the rules leaves open.

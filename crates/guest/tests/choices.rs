@@ -3,11 +3,10 @@
 
 mod people;
 
-use guest::plan::{self, NoChoice, keep_one, remove_and_invite};
 use guest::{
-    Ability, Address, Advice, Cause, CheckKind, CheckState, Facts, Group, Known, Lookup, Meaning, Missing,
-    OwnerKind, Reason, RemedyKind, Resolution, RowValue, Severity, Undo, User, Verdict, WhyNot, diagnose,
-    table,
+    Ability, AddressOrigin, Advice, CannotHelp, Cause, CheckKind, CheckState, Facts, Fit, Group, Known,
+    Lookup, Meaning, Missing, NotNow, Options, OwnerKind, PlanNote, Reason, RemedyKind, Resolution, RowValue,
+    Severity, User, Verdict, WayBack, WhyNot, diagnose, table,
 };
 use people::{
     address, broken, chosen, contact, dynamic, employee, found, guest, identity, microsoft365, nobody, some,
@@ -25,89 +24,103 @@ fn owned(facts: Facts) -> Facts {
     Facts { contacts: Lookup::complete(vec![contact("c", PIETER)]), ..facts }
 }
 
-fn keep(facts: &Facts) -> Result<keep_one::Choices, NoChoice> {
-    keep_one::choices(facts, &diagnose(facts))
+/// How this remedy fits; a remedy that is not offered fails the test.
+fn fit(facts: &Facts, kind: RemedyKind) -> Fit {
+    diagnose(facts).offer(kind).unwrap_or_else(|| panic!("{kind:?} is not offered")).fit.clone()
+}
+
+fn options(facts: &Facts, kind: RemedyKind) -> Options {
+    fit(facts, kind).options().unwrap_or_else(|| panic!("{kind:?} does not fit")).clone()
+}
+
+fn keep(facts: &Facts) -> Options {
+    options(facts, RemedyKind::KeepOneAddress)
 }
 
 #[test]
 fn the_address_of_the_article_is_preselected_only_when_it_is_the_one_searched_for() {
-    assert_eq!(keep(&found(PIETER, pieter())).unwrap().preselected, Some(address(PIETER)));
-    assert_eq!(keep(&found(SECOND, pieter())).unwrap().preselected, None);
+    assert_eq!(keep(&found(PIETER, pieter())).preselected, Some(address(PIETER)));
+    assert_eq!(keep(&found(SECOND, pieter())).preselected, None);
     let elsewhere = User { other_mails: texts(&[SECOND, "p@fabrikam.nl"]), ..pieter() };
-    assert_eq!(keep(&found(PIETER, elsewhere)).unwrap().preselected, None);
+    assert_eq!(keep(&found(PIETER, elsewhere)).preselected, None);
     let ambiguous = broken("p", "p_j@example.com", &["p_j@example.com", SECOND]);
-    assert_eq!(keep(&found("p_j@example.com", ambiguous)).unwrap().preselected, None);
+    assert_eq!(keep(&found("p_j@example.com", ambiguous)).preselected, None);
 }
 
 #[test]
 fn keeping_one_address_says_what_goes_and_what_it_does_not_do() {
     let codes = Known::Is(vec![identity("federated", "mail", Some(SECOND))]);
     let facts = found(PIETER, User { identities: codes, ..pieter() });
-    let choices = keep(&facts).unwrap().choices;
-    let (first, second) = (&choices[0], &choices[1]);
-    assert_eq!((first.address.as_str(), first.removed.as_slice()), (PIETER, &[SECOND.to_owned()][..]));
-    assert_eq!(
-        first.warnings,
-        [
-            keep_one::Warning::SignInAddressRemoved { address: address(SECOND) },
-            keep_one::Warning::SharePointFiles { addresses: vec![address(SECOND)] },
-            keep_one::Warning::DoesNotFillMainAddress,
-        ]
-    );
-    assert!(second.warnings.contains(&keep_one::Warning::SignInAddressRemoved { address: address(PIETER) }));
+    let options = keep(&facts).addresses;
+    let (first, second) = (&options[0], &options[1]);
+    let signs_in = |address: &str| PlanNote::SignInAddress { address: address.to_owned() };
+    assert_eq!((first.address.as_str(), first.origin), (PIETER, Some(AddressOrigin::Invited)));
+    let files = PlanNote::SharepointRemovedAddress { addresses: SECOND.to_owned() };
+    assert_eq!(first.warnings, [signs_in(SECOND), files]);
+    assert_eq!(first.notes, [PlanNote::NoMainAddress]);
+    assert!(second.warnings.contains(&signs_in(PIETER)));
 }
 
 #[test]
-fn of_one_address_written_twice_the_first_spelling_stays() {
-    let facts = found(
-        PIETER,
-        User { other_mails: texts(&["Pieter@NorthwindTraders.com", SECOND, PIETER]), ..pieter() },
-    );
-    let choice = keep(&facts).unwrap().choices.remove(0);
-    assert_eq!(choice.address.as_str(), "Pieter@NorthwindTraders.com");
-    assert_eq!(choice.removed, [SECOND, PIETER]);
+fn of_one_address_written_twice_the_first_spelling_is_offered() {
+    let written = ["Pieter@NorthwindTraders.com", SECOND, PIETER];
+    let facts = found(PIETER, User { other_mails: texts(&written), ..pieter() });
+    let offered: Vec<String> =
+        keep(&facts).addresses.iter().map(|it| it.address.as_str().to_owned()).collect();
+    assert_eq!(offered, written[..2]);
 }
 
 #[test]
 fn a_main_address_that_somebody_else_has_too_is_warned_about() {
     let facts =
         owned(found(PIETER, User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) }));
-    let warnings = &keep(&facts).unwrap().choices[0].warnings;
-    assert!(warnings.contains(&keep_one::Warning::ConflictStays));
-    assert!(!warnings.contains(&keep_one::Warning::DoesNotFillMainAddress));
+    assert_eq!(keep(&facts).addresses[0].notes, [PlanNote::OwnerStays]);
 }
 
 #[test]
-fn choosing_is_refused_with_its_reason() {
-    let refused = |facts: &Facts| {
-        let said = diagnose(facts);
-        [
-            keep_one::choices(facts, &said).err(),
-            plan::set_mail::choices(facts, &said).err(),
-            remove_and_invite::choices(facts, &said).err(),
-        ]
-    };
+fn a_remedy_that_does_not_fit_says_why_and_offers_nothing_to_choose() {
+    use RemedyKind::{KeepOneAddress, RemoveAndInvite, SetMail};
+    let owner = || "J. de Vries (Fabrikam)".to_owned();
+    let first = || Fit::NotNow(NotNow::ConflictFirst { owner: owner() });
     let synced = User { on_premises_sync_enabled: Known::Is(Some(true)), ..pieter() };
-    let conflict = Some(NoChoice::ConflictStands);
-    assert_eq!(refused(&owned(found(PIETER, pieter()))), [None, conflict, conflict]);
-    assert_eq!(refused(&found(PIETER, synced)), [Some(NoChoice::SyncedFromOnPremises); 3]);
-    assert_eq!(refused(&nobody(PIETER)), [Some(NoChoice::NoGuest); 3]);
-    assert_eq!(refused(&found(PIETER, employee("pieter", PIETER))), [Some(NoChoice::NoGuest); 3]);
-    assert_eq!(
-        refused(&found(PIETER, guest("pieter", PIETER))),
-        [Some(NoChoice::NothingToRemove), None, None]
-    );
+    let on_premises = || Fit::CannotHelp(CannotHelp::SyncedFromOnPremises);
+    let conflict = owned(found(PIETER, pieter()));
     let unread = User { other_mails: Known::Unknown, ..pieter() };
-    assert_eq!(refused(&found(PIETER, unread)), [Some(NoChoice::NotKnown), None, None]);
+    for (facts, kind, expected) in [
+        (&conflict, KeepOneAddress, Fit::CannotHelp(CannotHelp::ConflictStays { owner: owner() })),
+        (&conflict, SetMail, first()),
+        (&conflict, RemoveAndInvite, first()),
+        (&found(PIETER, synced.clone()), KeepOneAddress, on_premises()),
+        (&found(PIETER, synced.clone()), SetMail, on_premises()),
+        (&found(PIETER, synced), RemoveAndInvite, on_premises()),
+        (&found(PIETER, unread), KeepOneAddress, Fit::NotNow(NotNow::NotKnown)),
+    ] {
+        assert_eq!(fit(facts, kind), expected, "{kind:?}");
+    }
+    for nobody in [nobody(PIETER), found(PIETER, employee("pieter", PIETER))] {
+        let said = diagnose(&nobody);
+        assert!([KeepOneAddress, SetMail, RemoveAndInvite].iter().all(|&kind| said.offer(kind).is_none()));
+    }
 }
 
 #[test]
-fn any_of_his_addresses_can_become_the_main_one() {
+fn any_of_the_guests_addresses_can_become_the_main_one() {
     let facts =
         found(SECOND, User { proxy_addresses: texts(&["smtp:old@example.com", "x500:/o=x"]), ..pieter() });
-    let choices = plan::set_mail::choices(&facts, &diagnose(&facts)).unwrap();
-    assert_eq!(choices.choices, ["old@example.com", PIETER, SECOND].map(address));
-    assert_eq!((choices.preselected, choices.current), (Some(address(SECOND)), None));
+    let options = options(&facts, RemedyKind::SetMail);
+    let offered: Vec<&str> = options.addresses.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(offered, ["old@example.com", PIETER, SECOND]);
+    assert_eq!(options.preselected, Some(address(SECOND)));
+    assert_eq!(options.notes, [PlanNote::MailCannotBeEmptied]);
+}
+
+#[test]
+fn the_main_address_that_is_replaced_stays_on_record_and_is_marked() {
+    let facts = found(SECOND, User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) });
+    let options = options(&facts, RemedyKind::SetMail);
+    let stays = PlanNote::OldMainStays { address: PIETER.to_owned() };
+    assert_eq!(options.notes, [stays, PlanNote::MailCannotBeEmptied]);
+    assert_eq!(options.addresses[0].origin, Some(AddressOrigin::Main));
 }
 
 #[test]
@@ -123,45 +136,46 @@ fn before_an_account_is_made_anew_everybody_sees_what_comes_back() {
         memberships: Known::Is(vec![microsoft365("sales"), dynamic("all"), synced]),
         ..found(PIETER, sofie)
     };
-    let choices = remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap();
+    let choices = options(&facts, RemedyKind::RemoveAndInvite);
     let groups: Vec<_> = choices.groups.iter().map(|it| (it.id.as_str(), it.why_not)).collect();
     assert_eq!(
         groups,
         [("sales", None), ("all", Some(WhyNot::Dynamic)), ("synced", Some(WhyNot::OnPremises))]
     );
-    assert!(choices.groups_known && choices.send);
     assert_eq!(choices.language.as_deref(), Some("sv-SE"));
-    assert_eq!(choices.replayed.company_name.as_deref(), Some("Fabrikam"));
-    assert_eq!(choices.replayed.user_type.as_deref(), Some("Member"));
-    assert_eq!((choices.preselected, choices.confirm), (Some(address(PIETER)), address(PIETER)));
-    assert_eq!(choices.lost, remove_and_invite::Lost::ALL);
+    assert_eq!((choices.preselected, choices.confirm), (Some(address(PIETER)), Some(address(PIETER))));
+    assert_eq!(choices.warnings, []);
+    assert_eq!(choices.notes, [PlanNote::MustAcceptAgain, PlanNote::NotRestored, PlanNote::ProfileReplayed]);
 }
 
 #[test]
 fn groups_that_were_not_read_are_not_said_to_be_none() {
     let facts = Facts { memberships: Known::Unknown, ..found(PIETER, pieter()) };
-    assert!(!remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap().groups_known);
+    let warnings = options(&facts, RemedyKind::RemoveAndInvite).warnings;
+    assert_eq!(warnings, [PlanNote::NotSeen { what: "memberOf" }]);
 }
 
 #[test]
 fn an_invited_address_that_is_not_certain_is_offered_and_not_chosen() {
     let facts = found("x@example.com", broken("p", "p_j@example.com", &["x@example.com", "y@example.com"]));
-    let choices = remove_and_invite::choices(&facts, &diagnose(&facts)).unwrap();
-    let offered: Vec<&str> = choices.choices.iter().map(|it| it.address.as_str()).collect();
+    let options = options(&facts, RemedyKind::RemoveAndInvite);
+    let offered: Vec<&str> = options.addresses.iter().map(|it| it.address.as_str()).collect();
     assert_eq!(offered, ["x@example.com", "y@example.com", "p_j@example.com", "p@j_example.com"]);
-    assert_eq!(choices.preselected, Some(address("x@example.com")));
+    assert_eq!(options.preselected, Some(address("x@example.com")));
 }
 
 #[test]
 fn what_the_invitation_may_refuse_is_a_warning() {
-    use remove_and_invite::InvitationWarning as W;
-    let warned =
-        |text: &str| remove_and_invite::invitation_address_warnings(&Address::recorded(text).unwrap());
+    let warned = |text: &str| {
+        let facts = found(text, broken("p", text, &[text, SECOND]));
+        let options = options(&facts, RemedyKind::RemoveAndInvite);
+        let option = options.addresses.into_iter().find(|it| it.address.is(text)).unwrap();
+        option.warnings
+    };
+    let refused = |characters: &str| PlanNote::InvitationCharacters { characters: characters.to_owned() };
     assert_eq!(warned("o'neil_x.y-z@example.com"), []);
-    let (plus, hash) = (W::ForbiddenCharacter { character: '+' }, W::ForbiddenCharacter { character: '#' });
-    assert_eq!(warned("a+b+#@example.com"), [plus, hash]);
-    let edges = [W::EdgeOfName { character: '.' }, W::EdgeOfName { character: '-' }];
-    assert_eq!(warned(".jan-@example.com"), edges);
+    assert_eq!(warned("a+b+#@example.com"), [refused("+ #")]);
+    assert_eq!(warned(".jan-@example.com"), [refused(". -")]);
 }
 
 #[test]
@@ -199,7 +213,7 @@ fn the_cause_names_the_owner_and_how_to_resolve_it() {
         let somebody_else = Ability::NotYou { who_can: vec!["On-premises administrator".to_owned()] };
         assert_eq!(first.ability == somebody_else, how == Resolution::OnPremises, "{first:?}");
         assert!(
-            matches!(first.reason, Reason::OwnsTheAddress { resolution, .. } if resolution == how),
+            matches!(first.reason, Reason::OwnsTheAddress { resolution } if resolution == how),
             "{first:?}"
         );
     }
@@ -309,11 +323,13 @@ fn what_cannot_be_done_here_is_advice() {
 #[test]
 fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
     let said = diagnose(&found(PIETER, pieter()));
-    let undo = |kind| said.remedies.iter().find(|it| it.kind == kind).map(|it| it.undo.clone()).unwrap();
-    assert_eq!(undo(RemedyKind::KeepOneAddress), Undo::Full);
-    assert!(matches!(undo(RemedyKind::SetMail), Undo::Partial { stays } if !stays.is_empty()));
-    assert!(matches!(undo(RemedyKind::RemoveAndInvite), Undo::Partial { stays } if !stays.is_empty()));
-    assert_eq!(undo(RemedyKind::ResetRedemption), Undo::Impossible);
+    let back = |kind| said.offer(kind).unwrap().way_back;
+    assert_eq!(back(RemedyKind::KeepOneAddress), WayBack::Full);
+    assert_eq!(back(RemedyKind::SetMail), WayBack::Impossible, "an empty main address cannot be written");
+    assert_eq!(back(RemedyKind::RemoveAndInvite), WayBack::Restore);
+    assert_eq!(back(RemedyKind::ResetRedemption), WayBack::Impossible);
+    let elsewhere = Facts { chosen: Some("pieter".to_owned()), ..found(SECOND, guest("pieter", PIETER)) };
+    assert_eq!(diagnose(&elsewhere).offer(RemedyKind::SetMail).unwrap().way_back, WayBack::Partial);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use http::header::DATE;
 use jiff::Timestamp;
 
 use crate::names::SystemNames;
-use crate::obstacle::{BEARABLE_MINUTES, Obstacle, chain, minutes_ahead};
+use crate::obstacle::{MAX_CLOCK_SKEW_MINUTES, Obstacle, chain, minutes_ahead};
 use crate::unanswered::{Stage, Unanswered};
 
 /// To make a connection, in any network a person would call working.
@@ -32,7 +32,7 @@ pub struct Internet {
 impl Internet {
     /// A client that trusts what the system trusts.
     pub fn new() -> Result<Self, Unanswered> {
-        Self::made(builder())
+        Self::build(builder())
     }
 
     /// Trusts one more authority (PEM). Only with the cargo feature `other-roots`, which the app does not carry:
@@ -40,7 +40,7 @@ impl Internet {
     #[cfg(feature = "other-roots")]
     pub fn trusting(pem: &[u8]) -> Result<Self, Unanswered> {
         let roots = reqwest::Certificate::from_pem_bundle(pem).map_err(|error| not_built(&error))?;
-        Self::made(builder().tls_certs_merge(roots))
+        Self::build(builder().tls_certs_merge(roots))
     }
 
     /// Sends everything through this proxy, as the system's settings would say it, and trusts one more authority.
@@ -49,10 +49,10 @@ impl Internet {
     pub fn through(proxy: &str, pem: &[u8]) -> Result<Self, Unanswered> {
         let roots = reqwest::Certificate::from_pem_bundle(pem).map_err(|error| not_built(&error))?;
         let proxy = reqwest::Proxy::all(proxy).map_err(|error| not_built(&error))?;
-        Self::made(builder().tls_certs_merge(roots).proxy(proxy))
+        Self::build(builder().tls_certs_merge(roots).proxy(proxy))
     }
 
-    fn made(builder: reqwest::ClientBuilder) -> Result<Self, Unanswered> {
+    fn build(builder: reqwest::ClientBuilder) -> Result<Self, Unanswered> {
         let client = builder.build().map_err(|error| not_built(&error))?;
         Ok(Self { client, clock_is_right: Arc::default() })
     }
@@ -61,7 +61,7 @@ impl Internet {
     pub async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Unanswered> {
         let request = reqwest::Request::try_from(request).map_err(|error| not_built(&error))?;
         let mut answer = self.client.execute(request).await.map_err(|error| self.unanswered(&error))?;
-        self.look_at_the_clock(answer.headers());
+        self.check_clock(answer.headers());
         let mut body = BytesMut::new();
         // Counted while it arrives and after decompression: the length a server declares is only a promise.
         while let Some(piece) = answer.chunk().await.map_err(|error| self.unanswered(&error))? {
@@ -77,10 +77,10 @@ impl Internet {
         Ok(response)
     }
 
-    fn look_at_the_clock(&self, headers: &http::HeaderMap) {
+    fn check_clock(&self, headers: &http::HeaderMap) {
         let date = headers.get(DATE).and_then(|date| date.to_str().ok());
         let minutes = date.and_then(|date| minutes_ahead(date, Timestamp::now()));
-        if minutes.is_some_and(|minutes| minutes.abs() <= BEARABLE_MINUTES) {
+        if minutes.is_some_and(|minutes| minutes.abs() <= MAX_CLOCK_SKEW_MINUTES) {
             self.clock_is_right.store(true, Ordering::Relaxed);
         }
     }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::names::NoSuchName;
 
 /// Microsoft's servers bear five minutes, as Kerberos does; below that a clock hinders nobody.
-pub(crate) const BEARABLE_MINUTES: i64 = 5;
+pub(crate) const MAX_CLOCK_SKEW_MINUTES: i64 = 5;
 
 /// What stood in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ impl Obstacle {
             return Some(Self::CaptivePortal);
         }
         let minutes = minutes_ahead(text(DATE)?, now)?;
-        (minutes.abs() > BEARABLE_MINUTES).then_some(Self::WrongClock { minutes })
+        (minutes.abs() > MAX_CLOCK_SKEW_MINUTES).then_some(Self::WrongClock { minutes })
     }
 
     /// What a failure tells. `clock_is_right`: an answer in this run has shown that it is.

@@ -9,37 +9,52 @@ use uuid::Uuid;
 
 use crate::{Payload, State, Step, Transition};
 
-/// Names a change. Chosen by the caller (ids are injected everywhere), unique in a journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ChangeId(Uuid);
+/// A GUID that names one kind of thing. Chosen by the caller: ids are injected everywhere.
+macro_rules! guid {
+    ($(#[doc = $doc:literal])* $name:ident) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
 
-impl ChangeId {
-    /// The GUID itself.
-    #[must_use]
-    pub fn as_uuid(self) -> Uuid {
-        self.0
-    }
+        impl $name {
+            /// The GUID itself.
+            #[must_use]
+            pub fn as_uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.hyphenated().fmt(out)
+            }
+        }
+    };
 }
 
-impl From<Uuid> for ChangeId {
-    fn from(id: Uuid) -> Self {
-        Self(id)
-    }
+guid! {
+    /// Names a change; unique in a journal.
+    ChangeId
 }
 
-impl FromStr for ChangeId {
-    type Err = uuid::Error;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-impl fmt::Display for ChangeId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.hyphenated().fmt(out)
-    }
+guid! {
+    /// Names what several changes have in common that were confirmed together.
+    BatchId
 }
 
 /// A row of the journal: its place in the whole file, counted from 1.
@@ -53,7 +68,7 @@ pub struct StepId(pub i64);
 pub struct Account {
     /// The id of the signed-in user (Microsoft Graph: user resource, id).
     pub user_id: String,
-    /// The name shown for him.
+    /// The name shown for that user.
     pub display_name: String,
 }
 
@@ -83,9 +98,9 @@ pub enum OrganisationKind {
 pub struct GuestReference {
     /// The guest's id (Microsoft Graph: user resource, id); none when the change is what makes the account.
     pub user_id: Option<String>,
-    /// The name shown for him; none when it is not known.
+    /// The name shown for the guest; none when it is not known.
     pub display_name: Option<String>,
-    /// The address he was found by.
+    /// The address the guest was found by.
     pub address: String,
 }
 
@@ -109,6 +124,10 @@ pub struct NewChange {
     pub undoes: Option<ChangeId>,
     /// Why, in the person's own words: a ticket number.
     pub reason: Option<String>,
+    /// The batch it was confirmed in; none for a change that was confirmed by itself. A head of schema 1 says nothing
+    /// of it, which is none.
+    #[serde(default)]
+    pub batch: Option<BatchId>,
 }
 
 /// Which changes to list.

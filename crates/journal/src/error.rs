@@ -34,7 +34,7 @@ pub enum JournalError {
     /// A change of this name was begun before.
     #[error("change {0} was begun before")]
     AlreadyBegun(ChangeId),
-    /// The change is over; only a later look may be added.
+    /// The change is over; only what is read back later may be added.
     #[error("change {0} has ended")]
     AlreadyEnded(ChangeId),
     /// Something was to be recorded before anything was intended.

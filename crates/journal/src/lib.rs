@@ -32,6 +32,7 @@
 //!         remedy: "keep-one-address".into(),
 //!         undoes: None,
 //!         reason: Some("ticket 42".into()),
+//!         batch: None,
 //!     })
 //!     .await?;
 //! let before = Payload::new(1, serde_json::json!({ "otherMails": ["jan@fabrikam.nl", "jan@fabrikam.com"] }));
@@ -48,7 +49,7 @@
 //! # What the chain of hashes proves, and what not
 //! Every row carries the SHA-256 of its own content and of the hash before it. [`Journal::verify_chain`] walks
 //! it. A row that was altered, removed from the middle, inserted or swapped is found, and so is a damaged disk.
-//! Not found: rows cut off **at the end**, and a forger who rewrites everything after his change, for there is
+//! Not found: rows cut off **at the end**, and a forger who rewrites everything after the change, for there is
 //! no secret in the chain. To prove more, keep the head that `verify_chain` returns somewhere else.
 
 mod chain;
@@ -63,8 +64,8 @@ mod transition;
 
 pub use chain::Chain;
 pub use change::{
-    Account, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, GuestReference, NewChange, Organisation,
-    OrganisationKind, RecordedStep, StepId,
+    Account, BatchId, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, GuestReference, NewChange,
+    Organisation, OrganisationKind, RecordedStep, StepId,
 };
 pub use error::JournalError;
 pub use journal::Journal;

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::chain::{Content, Hash, NOTHING_BEFORE, hexadecimal};
-use crate::state::Standing;
+use crate::state::ChangeStatus;
 use crate::{
     Chain, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, JournalError, NewChange, RecordedStep, State,
     Step, StepId, Transition,
@@ -39,7 +39,7 @@ pub(crate) fn append(connection: &mut Connection, id: ChangeId, step: &Step) -> 
     if before.is_empty() && !matches!(next, Transition::Intended { .. } | Transition::Abandoned { .. }) {
         return Err(JournalError::NothingIntended(id));
     }
-    if before.iter().any(|earlier| earlier.step.transition.ends()) && !next.is_a_look() {
+    if before.iter().any(|earlier| earlier.step.transition.ends()) && !next.is_read_back() {
         return Err(JournalError::AlreadyEnded(id));
     }
     let (kind, body) = taken_apart(next)?;
@@ -84,19 +84,47 @@ pub(crate) fn open_changes(connection: &Connection, tenant: &str) -> Result<Vec<
     heads(connection, unended, params![tenant])?.into_iter().map(|begun| record(connection, begun)).collect()
 }
 
-pub(crate) fn verify_chain(connection: &Connection) -> Result<Chain, JournalError> {
-    let mut statement =
-        connection.prepare("SELECT seq, change, at, kind, body, previous, hash FROM entry ORDER BY seq")?;
-    let mut found = statement.query([])?;
-    let mut last: Hash = NOTHING_BEFORE;
-    let mut rows = 0_u64;
+/// How far a walk along the chain has come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Walk {
+    /// The first row that may come next.
+    next: i64,
+    rows: u64,
+    last: Hash,
+}
+
+impl Walk {
+    /// Before the first row, whatever number somebody may have given it.
+    pub(crate) const START: Self = Self { next: i64::MIN, rows: 0, last: NOTHING_BEFORE };
+}
+
+/// Where a walk is after some rows.
+pub(crate) enum Walked {
+    /// There may be more rows.
+    SoFar(Walk),
+    /// At the end of the file, or at the first row that does not fit.
+    ToTheEnd(Chain),
+}
+
+/// Walks along the chain by at most so many rows, each held in memory by itself.
+pub(crate) fn walk(connection: &Connection, mut walk: Walk, at_most: u32) -> Result<Walked, JournalError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT seq, change, at, kind, body, previous, hash FROM entry WHERE seq >= ?1 ORDER BY seq LIMIT ?2",
+    )?;
+    let mut found = statement.query(params![walk.next, at_most])?;
+    let mut walked = 0;
     while let Some(row) = found.next()? {
-        rows += 1;
         let seq: i64 = row.get(0)?;
-        let Ok(hash) = hash_if_unbroken(row, &last) else { return Ok(Chain::Broken { row: seq }) };
-        last = hash;
+        let Ok(hash) = hash_if_unbroken(row, &walk.last) else {
+            return Ok(Walked::ToTheEnd(Chain::Broken { row: seq }));
+        };
+        walk = Walk { next: seq.saturating_add(1), rows: walk.rows + 1, last: hash };
+        walked += 1;
     }
-    Ok(Chain::Whole { rows, head: hexadecimal(&last) })
+    if walked == at_most {
+        return Ok(Walked::SoFar(walk));
+    }
+    Ok(Walked::ToTheEnd(Chain::Whole { rows: walk.rows, head: hexadecimal(&walk.last) }))
 }
 
 struct Unfitting;
@@ -184,12 +212,12 @@ fn steps(connection: &Connection, id: ChangeId) -> Result<Vec<RecordedStep>, Jou
 
 fn record(connection: &Connection, begun: NewChange) -> Result<ChangeRecord, JournalError> {
     let steps = steps(connection, begun.id)?;
-    let standing = Standing::of(steps.iter().map(|recorded| &recorded.step.transition));
+    let status = ChangeStatus::of(steps.iter().map(|recorded| &recorded.step.transition));
     let state = match undone_by(connection, begun.id)? {
         Some(change) => State::UndoneBy { change },
-        None => standing.state,
+        None => status.state,
     };
-    Ok(ChangeRecord { begun, state, open: standing.open, steps })
+    Ok(ChangeRecord { begun, state, open: status.open, steps })
 }
 
 /// The change that took this one back, unless that was itself taken back. Ends, because a change can only undo
@@ -199,8 +227,8 @@ fn undone_by(connection: &Connection, id: ChangeId) -> Result<Option<ChangeId>, 
         heads(connection, "json_extract(body, '$.undoes') = ?1 ORDER BY seq DESC", params![id.to_string()])?;
     for undo in undoing {
         let steps = steps(connection, undo.id)?;
-        let standing = Standing::of(steps.iter().map(|recorded| &recorded.step.transition));
-        if standing.took_effect() && undone_by(connection, undo.id)?.is_none() {
+        let status = ChangeStatus::of(steps.iter().map(|recorded| &recorded.step.transition));
+        if status.took_effect() && undone_by(connection, undo.id)?.is_none() {
             return Ok(Some(undo.id));
         }
     }

@@ -9,7 +9,7 @@ use crate::JournalError;
 pub(crate) const APPLICATION_ID: i64 = 0x474D_446A;
 
 /// The newest schema this program knows; `SQLite`'s `user_version`.
-pub(crate) const NEWEST: i64 = 1;
+pub(crate) const NEWEST: i64 = 2;
 
 // One table for heads and transitions, so that one chain covers both in the order they were written.
 //
@@ -51,7 +51,15 @@ BEGIN
 END;
 ";
 
-const STEPS: &[M<'static>] = &[M::up(FIRST)];
+// A head may name the batch it was confirmed in. It stands in the body, which is hashed, so that no row is touched:
+// older ones keep their hashes. The version goes up all the same, for a program that knows no batches must not go on
+// in a file that has some. The index is for those who ask for the changes of one batch.
+const BATCHES: &str = "
+CREATE INDEX entry_of_batch ON entry (json_extract(body, '$.batch'), seq)
+    WHERE kind = 'begun' AND json_extract(body, '$.batch') IS NOT NULL;
+";
+
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES)];
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Brings the tables to the newest schema. The caller has made sure that the file is not newer still.

@@ -30,19 +30,19 @@ pub enum State {
     },
 }
 
-/// Where a change stands by its own rows alone, and whether it has ended.
+/// The state of a change by its own rows alone, and whether it has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Standing {
+pub(crate) struct ChangeStatus {
     pub(crate) state: State,
     pub(crate) open: bool,
 }
 
-impl Standing {
+impl ChangeStatus {
     pub(crate) fn of<'a>(transitions: impl IntoIterator<Item = &'a Transition>) -> Self {
         let begun = Self { state: State::Open, open: true };
-        transitions.into_iter().fold(begun, |standing, next| {
-            if standing.open { under_way(next) } else { standing.looked_at(next) }
-        })
+        transitions
+            .into_iter()
+            .fold(begun, |status, next| if status.open { under_way(next) } else { status.read_back(next) })
     }
 
     /// Whether this change did what it set out to do, as far as anybody knows.
@@ -50,17 +50,18 @@ impl Standing {
         !self.open && matches!(self.state, State::Finished | State::NotYetVisible)
     }
 
-    /// After the end only a later look counts, and it settles a doubt only: it cannot make part of a change whole.
-    fn looked_at(self, look: &Transition) -> Self {
+    /// After the end only what is read back later counts, and it settles a doubt only: it cannot make part of a change
+    /// whole.
+    fn read_back(self, seen: &Transition) -> Self {
         let doubtful = matches!(self.state, State::NotYetVisible | State::Unknown);
-        match look {
+        match seen {
             Transition::Verified { .. } if doubtful => Self { state: State::Finished, ..self },
             _ => self,
         }
     }
 }
 
-fn under_way(transition: &Transition) -> Standing {
+fn under_way(transition: &Transition) -> ChangeStatus {
     let state = match transition {
         Transition::Intended { .. }
         | Transition::Sent { .. }
@@ -78,5 +79,5 @@ fn under_way(transition: &Transition) -> Standing {
             Outcome::Unknown => State::Unknown,
         },
     };
-    Standing { state, open: !transition.ends() }
+    ChangeStatus { state, open: !transition.ends() }
 }

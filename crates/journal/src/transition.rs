@@ -100,7 +100,7 @@ pub enum Transition {
 }
 
 impl Transition {
-    /// Whether this ends the change. Only a later look ([`Verified`](Transition::Verified),
+    /// Whether this ends the change. Only what is read back later ([`Verified`](Transition::Verified),
     /// [`NotYetVisible`](Transition::NotYetVisible)) may follow.
     #[must_use]
     pub fn ends(&self) -> bool {
@@ -109,7 +109,7 @@ impl Transition {
 
     /// Whether this only tells what was read, so that it may also follow the end.
     #[must_use]
-    pub fn is_a_look(&self) -> bool {
+    pub fn is_read_back(&self) -> bool {
         matches!(self, Self::Verified { .. } | Self::NotYetVisible { .. })
     }
 }

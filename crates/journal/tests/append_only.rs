@@ -84,6 +84,33 @@ async fn whoever_first_removes_the_defences_breaks_the_chain_all_the_same() {
     }
 }
 
+/// More rows than are verified at a time, and a place to break on either side of each border.
+#[tokio::test]
+async fn a_long_chain_is_verified_to_its_end_and_broken_where_it_is_broken() {
+    let (_folder, path) = written(100).await;
+    let Chain::Whole { rows: 600, .. } = chain(&path).await else { panic!("all of it") };
+    for row in [600, 513, 512, 257, 256, 1] {
+        let raw = past_the_journal(&path);
+        raw.execute_batch("DROP TRIGGER IF EXISTS entry_is_never_changed").unwrap();
+        // From the end backwards, so that the first that does not fit is always the newest change.
+        raw.execute("UPDATE entry SET at = at || ' ' WHERE seq = ?1", [row]).unwrap();
+        drop(raw);
+        assert_eq!(chain(&path).await, Chain::Broken { row });
+    }
+}
+
+#[tokio::test]
+async fn a_change_does_not_wait_until_a_long_chain_is_verified() {
+    let (_folder, path) = written(60).await;
+    let journal = Journal::open(&path).unwrap();
+    // Both ask at once, the verification first.
+    let (chain, begun) = tokio::join!(journal.verify_chain(), journal.begin(keep_one_address(9_000)));
+    begun.unwrap();
+    // The change had its turn after the first rows: it was there before the last were verified.
+    let chain = chain.unwrap();
+    assert!(matches!(chain, Chain::Whole { rows: 361, .. }), "{chain:?}");
+}
+
 #[tokio::test]
 async fn rows_cut_off_the_end_show_only_in_the_head_that_was_kept_elsewhere() {
     let (_folder, path) = written(2).await;
@@ -100,12 +127,12 @@ async fn rows_cut_off_the_end_show_only_in_the_head_that_was_kept_elsewhere() {
 #[tokio::test]
 async fn a_newer_journal_is_refused_and_not_a_byte_of_it_is_written() {
     let (_folder, path) = written(1).await;
-    past_the_journal(&path).pragma_update(None, "user_version", 2).unwrap();
+    past_the_journal(&path).pragma_update(None, "user_version", 3).unwrap();
     let before = fs::read(&path).unwrap();
 
     let refusal = Journal::open(&path).expect_err("newer");
 
-    assert!(matches!(refusal, JournalError::NewerSchema { found: 2, known: 1 }), "{refusal}");
+    assert!(matches!(refusal, JournalError::NewerSchema { found: 3, known: 2 }), "{refusal}");
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -113,7 +140,7 @@ async fn a_newer_journal_is_refused_and_not_a_byte_of_it_is_written() {
 async fn a_newer_journal_whose_program_crashed_is_refused_and_its_log_is_kept_for_it() {
     let (folder, path) = written(1).await;
     let still_open = past_the_journal(&path);
-    still_open.pragma_update(None, "user_version", 2).unwrap();
+    still_open.pragma_update(None, "user_version", 3).unwrap();
     let copy = folder.path().join("crashed.db");
     let log = folder.path().join("crashed.db-wal");
     fs::copy(&path, &copy).unwrap();
@@ -123,7 +150,7 @@ async fn a_newer_journal_whose_program_crashed_is_refused_and_its_log_is_kept_fo
 
     let refusal = Journal::open(&copy).expect_err("newer");
 
-    assert!(matches!(refusal, JournalError::NewerSchema { found: 2, .. }), "{refusal}");
+    assert!(matches!(refusal, JournalError::NewerSchema { found: 3, .. }), "{refusal}");
     assert!((fs::read(&copy).unwrap(), fs::read(&log).unwrap()) == before);
 }
 

@@ -1,10 +1,12 @@
-//! Faults on order: what goes wrong, at which request, for how long.
+//! Fault injection: what goes wrong on order, at which request, how often.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::call::{Answer, Asked, Said};
-use crate::problem::Problem;
+use crate::authenticator::Rejection;
+use crate::error::ErrorResponse;
+use crate::request::Request;
+use crate::response::{Body, Response};
 
 /// A plan of faults, as read from a fault file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -25,11 +27,11 @@ pub struct Fault {
     pub method: String,
     /// The path without version and query; `*` stands for one segment.
     pub path: String,
-    /// Which match it strikes, counted from 1; every one if absent. Requests inside a `$batch` count too.
+    /// Which match it hits, counted from 1; every one if absent. Requests inside a `$batch` count too.
     pub nth: Option<u64>,
     /// What happens.
     #[serde(rename = "do")]
-    pub what: Mishap,
+    pub kind: FaultKind,
     /// For `status`: the HTTP status.
     pub status: Option<u16>,
     /// The `Retry-After` header, as it is to be sent (seconds, whole or with a fraction, or a date).
@@ -41,7 +43,7 @@ pub struct Fault {
 /// What can go wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mishap {
+pub enum FaultKind {
     /// The connection breaks before the request is acted upon.
     DropBefore,
     /// The request is acted upon, then the connection breaks.
@@ -91,54 +93,59 @@ impl FaultFile {
     }
 }
 
-/// The plan, and how often each fault's request has come by.
+/// The faults that are planned, each with how many requests have matched it.
 #[derive(Debug, Default)]
-pub(crate) struct Plan(Vec<(Fault, u64)>);
+pub(crate) struct FaultPlan(Vec<(Fault, u64)>);
 
-impl Plan {
+impl FaultPlan {
     pub(crate) fn new(file: FaultFile) -> Self {
         Self(file.faults.into_iter().map(|fault| (fault, 0)).collect())
     }
 
     /// Counts this request for every fault that it matches, and gives the first one whose turn it is.
-    pub(crate) fn strike(&mut self, asked: &Asked) -> Option<Fault> {
-        let mut struck = None;
+    pub(crate) fn next_fault(&mut self, request: &Request) -> Option<Fault> {
+        let mut due = None;
         for (fault, seen) in &mut self.0 {
-            if matches(fault, asked) {
+            if matches(fault, request) {
                 *seen += 1;
-                if struck.is_none() && fault.nth.is_none_or(|nth| nth == *seen) {
-                    struck = Some(fault.clone());
+                if due.is_none() && fault.nth.is_none_or(|nth| nth == *seen) {
+                    due = Some(fault.clone());
                 }
             }
         }
-        struck
+        due
     }
 }
 
-fn matches(fault: &Fault, asked: &Asked) -> bool {
-    if fault.method != "*" && !fault.method.eq_ignore_ascii_case(&asked.method) {
+fn matches(fault: &Fault, request: &Request) -> bool {
+    if fault.method != "*" && !fault.method.eq_ignore_ascii_case(&request.method) {
         return false;
     }
     let path = fault.path.strip_prefix("/v1.0").unwrap_or(&fault.path);
     let wanted: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    wanted.len() == asked.segments.len()
-        && wanted.iter().zip(&asked.segments).all(|(want, have)| *want == "*" || want == have)
+    wanted.len() == request.segments.len()
+        && wanted.iter().zip(&request.segments).all(|(want, have)| *want == "*" || want == have)
 }
 
 impl Fault {
-    /// The refusal that takes the answer's place, for faults that act before the request does.
-    pub(crate) fn refusal(&self) -> Option<Problem> {
-        match self.what {
-            Mishap::Status => Some(self.status_problem()),
-            Mishap::ExpiredToken => {
-                Some(Problem::unauthorised("Lifetime validation failed, the token is expired."))
-            }
-            Mishap::Claims => Some(claims_challenge()),
-            _ => None,
+    /// The refusal that takes the place of the response, for faults that act before the request does.
+    pub(crate) fn error(&self) -> Option<ErrorResponse> {
+        match self.kind {
+            FaultKind::Status => Some(self.status_error()),
+            FaultKind::ExpiredToken => Some(Rejection::Expired.into()),
+            FaultKind::Claims => Some(Rejection::ClaimsChallenge.into()),
+            FaultKind::DropBefore
+            | FaultKind::DropAfter
+            | FaultKind::Delay
+            | FaultKind::Stale
+            | FaultKind::Malformed
+            | FaultKind::Truncate
+            | FaultKind::Huge
+            | FaultKind::Loop => None,
         }
     }
 
-    fn status_problem(&self) -> Problem {
+    fn status_error(&self) -> ErrorResponse {
         let status = self.status.unwrap_or(503);
         let (code, message) = match status {
             401 => ("InvalidAuthenticationToken", "Access token validation failure."),
@@ -154,62 +161,45 @@ impl Fault {
             507 => ("InsufficientStorage", "The quota is used up."),
             _ => ("UnknownError", "An error was asked for."),
         };
-        let mut problem = Problem::new(status, code, message);
+        let mut error = ErrorResponse::new(status, code, message);
         if let Some(after) = &self.retry_after {
-            problem.headers.push(("Retry-After".into(), after.clone()));
+            error.headers.push(("Retry-After".into(), after.clone()));
         }
-        problem
+        error
     }
 
-    /// Spoils a finished answer.
-    pub(crate) fn spoil(&self, answer: &mut Answer, asked: &Asked) {
-        match self.what {
-            Mishap::Malformed => answer.body = Said::Raw("<html><body>Bad gateway".into()),
-            Mishap::Truncate => {
-                if let Said::Json(body) = &answer.body {
+    /// Corrupts a finished response.
+    pub(crate) fn corrupt(&self, response: &mut Response, request: &Request) {
+        match self.kind {
+            FaultKind::Malformed => response.body = Body::Raw("<html><body>Bad gateway".into()),
+            FaultKind::Truncate => {
+                if let Body::Json(body) = &response.body {
                     let text = body.to_string();
                     let half = text.len() / 2;
-                    answer.body = Said::Raw(text.into_bytes()[..half].to_vec().into());
+                    response.body = Body::Raw(text.into_bytes()[..half].to_vec().into());
                 }
             }
-            Mishap::Huge => {
+            FaultKind::Huge => {
                 /// 32 MB.
                 const SIZE: usize = 32 << 20;
-                if let Said::Json(Value::Object(body)) = &mut answer.body {
+                if let Body::Json(Value::Object(body)) = &mut response.body {
                     body.insert("@microsoft.graph.tips".into(), json!("x".repeat(SIZE)));
                 }
             }
-            Mishap::Loop => {
-                if let Said::Json(Value::Object(body)) = &mut answer.body {
-                    let query = if asked.raw_query.is_empty() { "" } else { "?" };
-                    let here = format!("{}/v1.0{}{query}{}", asked.base, asked.path, asked.raw_query);
+            FaultKind::Loop => {
+                if let Body::Json(Value::Object(body)) = &mut response.body {
+                    let query = if request.raw_query.is_empty() { "" } else { "?" };
+                    let here = format!("{}/v1.0{}{query}{}", request.base, request.path, request.raw_query);
                     body.insert("@odata.nextLink".into(), json!(here));
                 }
             }
-            _ => {}
+            FaultKind::DropBefore
+            | FaultKind::DropAfter
+            | FaultKind::Delay
+            | FaultKind::Status
+            | FaultKind::Stale
+            | FaultKind::ExpiredToken
+            | FaultKind::Claims => {}
         }
     }
-}
-
-/// What a claims challenge asks for (app-resilience-continuous-access-evaluation), as JSON.
-#[cfg(feature = "server")]
-pub(crate) const CHALLENGE: &str = r#"{"access_token":{"nbf":{"essential":true, "value":"1604106651"}}}"#;
-
-/// The challenge on that page; its claims are the base64 of
-/// `{"access_token":{"nbf":{"essential":true, "value":"1604106651"}}}`.
-pub(crate) fn claims_challenge() -> Problem {
-    const CLAIMS: &str =
-        "eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwgInZhbHVlIjoiMTYwNDEwNjY1MSJ9fX0=";
-    let mut problem = Problem::unauthorised(
-        "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: \
-         TokenIssuedBeforeRevocationTimestamp",
-    );
-    problem.headers = vec![(
-        "WWW-Authenticate".into(),
-        format!(
-            "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", \
-             error=\"insufficient_claims\", claims=\"{CLAIMS}\""
-        ),
-    )];
-    problem
 }

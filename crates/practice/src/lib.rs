@@ -1,12 +1,12 @@
-//! The practice tenant: an imitation of the used part of Entra ID and Microsoft Graph, to learn on, to
-//! demonstrate with and to test against.
+//! The practice tenant: an imitation of the used part of Microsoft Graph and the directory behind it, to learn on, to
+//! demonstrate with and to test against. It is a service in process; `practice-server` makes a server of it, with
+//! sign-in endpoints in the shape of Entra's.
 //!
-//! It knows what Microsoft documents and what was observed, and nothing of any client: it is the referee, not
-//! a friend. No other crate of this project is named here. Where Microsoft documents nothing, [`Behaviour`]
+//! It knows what Microsoft documents and what was observed, and nothing of any client, so that it cannot agree with a
+//! client's mistakes. No client of this project is named here. Where Microsoft documents nothing, [`Behaviour`]
 //! can do it both ways.
 //!
-//! With the feature `server` it is a server as well (`practice serve`), over TLS with sign-in endpoints in the shape
-//! of Entra's. An app that carries the tenant in process carries none of that.
+//! It refuses to know how people sign in: whose a token is, an [`Authenticator`] says.
 //!
 //! ```
 //! use bytes::Bytes;
@@ -26,8 +26,8 @@
 //! let request = http::Request::get("https://graph.microsoft.com/v1.0/me?$select=mail")
 //!     .header("authorization", "Bearer practice.user-admin")
 //!     .body(Bytes::new())?;
-//! let answer = tenant.oneshot(request).await?;
-//! let body: serde_json::Value = serde_json::from_slice(answer.body())?;
+//! let response = tenant.oneshot(request).await?;
+//! let body: serde_json::Value = serde_json::from_slice(response.body())?;
 //! assert_eq!(body["mail"], "anna@contoso.nl");
 //! # Ok(())
 //! # }
@@ -36,44 +36,38 @@
 //! # }
 //! ```
 
+mod account;
+mod authenticator;
 mod behaviour;
-mod call;
+mod error;
 mod fault;
-mod gate;
+mod handler;
 mod index;
-mod keep;
 mod organisation;
 mod permission;
-mod problem;
 mod query;
+mod request;
+mod response;
 mod roles;
 mod routes;
 mod schema;
-#[cfg(feature = "server")]
-mod serve;
-#[cfg(feature = "server")]
-mod sign_in;
 mod state;
+mod state_file;
 mod tenant;
 mod throttle;
 mod versions;
 mod wire;
 
+pub use account::Account;
+pub use authenticator::{Authenticator, CLAIMS_CHALLENGE, Principal, Rejection};
 pub use behaviour::{
     Allowed, BatchOrder, Behaviour, Clock, Conflict, Ids, LocalOwner, Throttle, UnseenReference,
 };
-pub use fault::{Fault, FaultFile, FaultFileError, Mishap};
-pub use keep::StateError;
+pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
-#[cfg(feature = "server")]
-pub use serve::{Certificate, CertificateError, Door, router, router_with, serve, serve_tls};
-#[cfg(feature = "server")]
-pub use sign_in::{
-    DEFAULT_CLIENT, MultiFactor, NoKey, Place, PlannedRefusal, RegisteredApp, SignIn, SignInPlan,
-    SignInPlanError, UserConsent,
-};
+pub use state_file::StateError;
 pub use tenant::{Dropped, Tenant};
-pub use wire::Exchange;
+pub use wire::{Exchange, OverTls};
 
 /// A JSON object, in the order in which it was written.
 pub(crate) type Object = serde_json::Map<String, serde_json::Value>;

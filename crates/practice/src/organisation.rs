@@ -184,7 +184,8 @@ impl Organisation {
     }
 
     /// A file does not age: a deleted user with `practice.deletedDaysAgo` was deleted that many days before the tenant
-    /// starts, whatever date the file has, so that the days left to restore him stay what his story says.
+    /// starts, whatever date the file has, so that the days left to restore them stay what the
+    /// story says.
     pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
         for user in &mut self.deleted_users {
             let ago = user.get("practice").and_then(|key| key.get("deletedDaysAgo")).and_then(Value::as_i64);
@@ -204,13 +205,13 @@ impl Organisation {
             return wrong("the organization has no id".into());
         }
         let mut ids = HashSet::new();
-        let shelves = [
+        let lists = [
             (Kind::User, &self.users),
             (Kind::User, &self.deleted_users),
             (Kind::Group, &self.groups),
             (Kind::Contact, &self.contacts),
         ];
-        for (kind, object) in shelves.iter().flat_map(|(kind, list)| list.iter().map(move |o| (*kind, o))) {
+        for (kind, object) in lists.iter().flat_map(|(kind, list)| list.iter().map(move |o| (*kind, o))) {
             let Some(id) = text(object, "id") else {
                 return wrong(format!("a {} has no id", kind.name()));
             };
@@ -280,10 +281,7 @@ pub(crate) fn synthetic(n: u32, domain: &str) -> Object {
             { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null }
         ],
     });
-    match object {
-        Value::Object(object) => object,
-        _ => Object::new(),
-    }
+    object.as_object().cloned().unwrap_or_default()
 }
 
 /// The object id of a synthetic guest: a version-4-shaped GUID made of its number.

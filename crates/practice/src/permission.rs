@@ -3,9 +3,9 @@
 //! ("Who can perform sensitive actions"); users-default-permissions; the role lists of the API pages.
 
 use crate::Object;
-use crate::gate::Pass;
+use crate::authenticator::Principal;
+use crate::error::ErrorResponse;
 use crate::organisation::text;
-use crate::problem::Problem;
 use crate::schema::Kind;
 use crate::state::State;
 
@@ -45,11 +45,11 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    pub(crate) fn new(pass: Pass, roles: Vec<String>, user: &Object) -> Self {
+    pub(crate) fn new(principal: Principal, roles: Vec<String>, user: &Object) -> Self {
         Self {
-            user_id: pass.user_id,
+            user_id: principal.user_id,
             roles,
-            scopes: pass.scopes,
+            scopes: principal.scopes,
             is_guest: text(user, "userType").is_some_and(|kind| kind.eq_ignore_ascii_case("guest")),
         }
     }
@@ -64,16 +64,16 @@ impl Caller {
         }
     }
 
-    pub(crate) fn needs_scope(&self, any_of: &[&str]) -> Result<(), Problem> {
-        if self.has_scope(any_of) { Ok(()) } else { Err(Problem::denied()) }
+    pub(crate) fn needs_scope(&self, any_of: &[&str]) -> Result<(), ErrorResponse> {
+        if self.has_scope(any_of) { Ok(()) } else { Err(ErrorResponse::denied()) }
     }
 
     pub(crate) fn has_role(&self, any_of: &[&str]) -> bool {
         self.roles.iter().any(|role| any_of.contains(&role.as_str()))
     }
 
-    pub(crate) fn needs_role(&self, any_of: &[&str]) -> Result<(), Problem> {
-        if self.has_role(any_of) { Ok(()) } else { Err(Problem::denied()) }
+    pub(crate) fn needs_role(&self, any_of: &[&str]) -> Result<(), ErrorResponse> {
+        if self.has_role(any_of) { Ok(()) } else { Err(ErrorResponse::denied()) }
     }
 
     pub(crate) fn is_admin(&self) -> bool {
@@ -81,8 +81,8 @@ impl Caller {
     }
 
     /// Guests cannot look around: "can't enumerate the list of users, groups" (users-default-permissions).
-    pub(crate) fn must_be_member(&self) -> Result<(), Problem> {
-        if self.is_guest { Err(Problem::denied()) } else { Ok(()) }
+    pub(crate) fn must_be_member(&self) -> Result<(), ErrorResponse> {
+        if self.is_guest { Err(ErrorResponse::denied()) } else { Ok(()) }
     }
 
     pub(crate) fn is(&self, user_id: &str) -> bool {
@@ -104,14 +104,14 @@ pub(crate) enum Sensitive {
 }
 
 /// Whether the caller's role stands above the target's for this action.
-pub(crate) fn sensitive(
+pub(crate) fn check_sensitive(
     state: &State,
     caller: &Caller,
     target_id: &str,
     target: &Object,
     action: Sensitive,
-) -> Result<(), Problem> {
-    not_restricted(target)?;
+) -> Result<(), ErrorResponse> {
+    check_unrestricted(target)?;
     if is_privileged(state, target_id) {
         return caller.needs_role(&[PRIVILEGED_AUTH, GLOBAL]);
     }
@@ -126,9 +126,9 @@ pub(crate) fn sensitive(
 
 /// In a restricted management administrative unit only admins scoped to it may write; no persona is
 /// (admin-units-restricted-management).
-pub(crate) fn not_restricted(target: &Object) -> Result<(), Problem> {
+pub(crate) fn check_unrestricted(target: &Object) -> Result<(), ErrorResponse> {
     if target.get("isManagementRestricted") == Some(&serde_json::Value::Bool(true)) {
-        return Err(Problem::denied());
+        return Err(ErrorResponse::denied());
     }
     Ok(())
 }
@@ -147,12 +147,12 @@ fn is_privileged(state: &State, user_id: &str) -> bool {
 }
 
 /// Whether the caller may change who is in a group, and whether the group's membership can be changed at all.
-pub(crate) fn writes_members(
+pub(crate) fn check_membership_change(
     state: &State,
     caller: &Caller,
     id: &str,
     group: &Object,
-) -> Result<(), Problem> {
+) -> Result<(), ErrorResponse> {
     caller.needs_scope(WRITE_MEMBERS)?;
     let flag = |name: &str| group.get(name) == Some(&true.into());
     let types = crate::organisation::texts(group.get("groupTypes"));
@@ -162,7 +162,7 @@ pub(crate) fn writes_members(
         caller.needs_scope(&["RoleManagement.ReadWrite.Directory"])?;
         caller.needs_role(&["Privileged Role Administrator", GLOBAL])?;
     }
-    not_restricted(group)?;
+    check_unrestricted(group)?;
     let everywhere = [
         "Directory Writers",
         "Groups Administrator",
@@ -178,29 +178,35 @@ pub(crate) fn writes_members(
         || (unified && caller.has_role(&microsoft_365))
         || (flag("isAssignableToRole") && caller.has_role(&["Privileged Role Administrator"]));
     if !may {
-        return Err(Problem::denied());
+        return Err(ErrorResponse::denied());
     }
     // groups-overview: what cannot be written through Graph, whoever asks. The texts are not documented.
     if types.contains(&"DynamicMembership") {
-        return Err(Problem::bad(
+        return Err(ErrorResponse::bad(
             "Membership of a group with a dynamic membership rule can't be changed directly.",
         ));
     }
     if flag("onPremisesSyncEnabled") {
-        return Err(Problem::bad(
+        return Err(ErrorResponse::bad(
             "Unable to update the specified properties for on-premises mastered Directory Sync objects or \
              objects currently undergoing migration.",
         ));
     }
     if flag("mailEnabled") && !unified {
-        return Err(Problem::bad("Cannot Update a mail-enabled security groups and or distribution list."));
+        return Err(ErrorResponse::bad(
+            "Cannot Update a mail-enabled security groups and or distribution list.",
+        ));
     }
     Ok(())
 }
 
 /// Whether `AllowToAddGuests` lets this caller add guests to this group: off for the organisation overrides
 /// the group; admins may all the same (groups-settings-cmdlets, manage-guest-access-in-groups).
-pub(crate) fn adds_guests(state: &State, caller: &Caller, group: &Object) -> Result<(), Problem> {
+pub(crate) fn check_adding_guests(
+    state: &State,
+    caller: &Caller,
+    group: &Object,
+) -> Result<(), ErrorResponse> {
     let organisation = state.file.group_settings.iter();
     let own = group.get("settings").and_then(serde_json::Value::as_array);
     let own = own.into_iter().flatten().filter_map(serde_json::Value::as_object);
@@ -211,11 +217,11 @@ pub(crate) fn adds_guests(state: &State, caller: &Caller, group: &Object) -> Res
                 && text(row, "value").is_some_and(|value| value.eq_ignore_ascii_case("false"))
         })
     });
-    if off && !caller.is_admin() { Err(Problem::denied()) } else { Ok(()) }
+    if off && !caller.is_admin() { Err(ErrorResponse::denied()) } else { Ok(()) }
 }
 
 /// Whether the caller may invite (authorizationPolicy, allowInvitesFrom; absent means everyone).
-pub(crate) fn invites(state: &State, caller: &Caller) -> Result<(), Problem> {
+pub(crate) fn check_inviting(state: &State, caller: &Caller) -> Result<(), ErrorResponse> {
     caller.needs_scope(&["User.Invite.All", "User.ReadWrite.All", "Directory.ReadWrite.All"])?;
     let policy = state.file.authorization_policy.as_ref();
     let from = policy.and_then(|policy| text(policy, "allowInvitesFrom")).unwrap_or("everyone");
@@ -226,17 +232,19 @@ pub(crate) fn invites(state: &State, caller: &Caller) -> Result<(), Problem> {
         "adminsAndGuestInviters" => inviter,
         _ => false,
     };
-    if may { Ok(()) } else { Err(Problem::denied()) }
+    if may { Ok(()) } else { Err(ErrorResponse::denied()) }
 }
 
 /// Which scopes read an object of this kind by id alone.
-pub(crate) fn reads(caller: &Caller, kind: Kind) -> Result<(), Problem> {
+pub(crate) fn check_reading(caller: &Caller, kind: Kind) -> Result<(), ErrorResponse> {
     caller.must_be_member()?;
     match kind {
         Kind::User => caller.needs_scope(READ_USERS),
         Kind::Contact => {
             caller.needs_scope(&["OrgContact.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"])
         }
-        _ => caller.needs_scope(READ_GROUPS),
+        Kind::Group | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
+            caller.needs_scope(READ_GROUPS)
+        }
     }
 }

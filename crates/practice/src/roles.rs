@@ -1,6 +1,6 @@
 //! Directory roles as objects. Source: permissions-reference (role template ids).
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::Object;
 
@@ -42,8 +42,5 @@ pub(crate) fn directory_role(name: &str) -> Object {
         "displayName": name,
         "roleTemplateId": template,
     });
-    match object {
-        Value::Object(object) => object,
-        _ => Object::new(),
-    }
+    object.as_object().cloned().unwrap_or_default()
 }

@@ -358,13 +358,13 @@ pub(crate) fn project(kind: Kind, object: &Object, select: Option<&[String]>, po
         shown.insert("id".into(), object.get("id").cloned().unwrap_or(Value::Null));
     }
     let mut put = |row: &Property| {
-        let value = object.get(row.name).cloned().unwrap_or(Value::Null);
-        let value = match value {
-            Value::Null if row.holds != Holds::One => json!([]),
+        let set = object.get(row.name).filter(|value| !value.is_null()).cloned();
+        let value = set.unwrap_or_else(|| match row.name {
+            _ if row.holds != Holds::One => json!([]),
             // CSDL: these two are not nullable; the earliest date stands for none.
-            Value::Null if ["birthday", "hireDate"].contains(&row.name) => json!("0001-01-01T00:00:00Z"),
-            value => value,
-        };
+            "birthday" | "hireDate" => json!("0001-01-01T00:00:00Z"),
+            _ => Value::Null,
+        });
         shown.insert(row.name.into(), value);
     };
     match select {

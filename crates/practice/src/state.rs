@@ -14,46 +14,46 @@ use crate::organisation::{Organisation, synthetic, synthetic_id, text, texts};
 use crate::schema::Kind;
 use crate::versions::{Mark, Versions, View};
 
-/// What stands in a place of a shelf. Synthetic guests are made when looked at: a hundred thousand of them
+/// What stands under an id. Synthetic guests are made when looked at: a hundred thousand of them
 /// would otherwise fill the memory.
 #[derive(Debug, Clone)]
-pub(crate) enum Body {
+pub(crate) enum StoredObject {
     Written(Object),
     Synthetic(u32),
-    Gone,
+    Removed,
 }
 
 /// All objects of one kind.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf {
-    items: BTreeMap<String, Versions<Body>>,
+pub(crate) struct ObjectStore {
+    items: BTreeMap<String, Versions<StoredObject>>,
     pub(crate) index: Index,
     /// The domain in the names of synthetic guests.
     domain: String,
 }
 
-impl Shelf {
-    fn show<'a>(&self, body: &'a Body) -> Option<Cow<'a, Object>> {
-        match body {
-            Body::Written(object) => Some(Cow::Borrowed(object)),
-            Body::Synthetic(n) => Some(Cow::Owned(synthetic(*n, &self.domain))),
-            Body::Gone => None,
+impl ObjectStore {
+    fn show<'a>(&self, stored: &'a StoredObject) -> Option<Cow<'a, Object>> {
+        match stored {
+            StoredObject::Written(object) => Some(Cow::Borrowed(object)),
+            StoredObject::Synthetic(n) => Some(Cow::Owned(synthetic(*n, &self.domain))),
+            StoredObject::Removed => None,
         }
     }
 
     /// What a reader sees under this id. Ids compare without regard to case, as GUIDs do.
     pub(crate) fn get(&self, id: &str, view: View) -> Option<Cow<'_, Object>> {
-        self.items.get(&fold(id)).and_then(|item| item.get(view)).and_then(|body| self.show(body))
+        self.items.get(&fold(id)).and_then(|item| item.get(view)).and_then(|stored| self.show(stored))
     }
 
     /// The truth under this id.
     pub(crate) fn latest(&self, id: &str) -> Option<Cow<'_, Object>> {
-        self.items.get(&fold(id)).and_then(Versions::latest).and_then(|body| self.show(body))
+        self.items.get(&fold(id)).and_then(Versions::latest).and_then(|stored| self.show(stored))
     }
 
     /// Whether something is truly there; cheaper than looking at it.
     fn has(&self, id: &str) -> bool {
-        !matches!(self.items.get(&fold(id)).and_then(Versions::latest), None | Some(Body::Gone))
+        !matches!(self.items.get(&fold(id)).and_then(Versions::latest), None | Some(StoredObject::Removed))
     }
 
     /// All ids after one, in order; visible or not.
@@ -67,22 +67,22 @@ impl Shelf {
         }
     }
 
-    fn put(&mut self, id: &str, body: Body, mark: Mark, view: View) {
-        if let Some(object) = self.show(&body) {
+    fn put(&mut self, id: &str, stored: StoredObject, mark: Mark, view: View) {
+        if let Some(object) = self.show(&stored) {
             self.index.add(&object);
         }
         let id = fold(id);
         if let Some(item) = self.items.get_mut(&id) {
-            item.push(mark, body, view);
+            item.push(mark, stored, view);
         } else {
-            self.items.insert(id, Versions::new(mark, body));
+            self.items.insert(id, Versions::new(mark, stored));
         }
     }
 
     fn objects(&self) -> impl Iterator<Item = Object> + '_ {
-        self.items.values().filter_map(Versions::latest).filter_map(|body| match body {
-            Body::Written(object) => Some(object.clone()),
-            Body::Synthetic(_) | Body::Gone => None,
+        self.items.values().filter_map(Versions::latest).filter_map(|stored| match stored {
+            StoredObject::Written(object) => Some(object.clone()),
+            StoredObject::Synthetic(_) | StoredObject::Removed => None,
         })
     }
 }
@@ -150,10 +150,10 @@ impl Edges {
 pub(crate) struct State {
     /// The file it began with: what no request changes is read from there.
     pub(crate) file: Organisation,
-    pub(crate) users: Shelf,
-    pub(crate) groups: Shelf,
-    pub(crate) contacts: Shelf,
-    pub(crate) deleted: Shelf,
+    pub(crate) users: ObjectStore,
+    pub(crate) groups: ObjectStore,
+    pub(crate) contacts: ObjectStore,
+    pub(crate) deleted: ObjectStore,
     pub(crate) members: Edges,
     pub(crate) owners: Edges,
     /// How many changes were made.
@@ -163,12 +163,12 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(file: Organisation) -> Self {
         let domain = default_domain(&file);
-        let shelf = || Shelf { domain: domain.clone(), ..Shelf::default() };
+        let store = || ObjectStore { domain: domain.clone(), ..ObjectStore::default() };
         let mut state = Self {
-            users: shelf(),
-            groups: shelf(),
-            contacts: shelf(),
-            deleted: shelf(),
+            users: store(),
+            groups: store(),
+            contacts: store(),
+            deleted: store(),
             members: Edges::default(),
             owners: Edges::default(),
             seq: 0,
@@ -180,16 +180,16 @@ impl State {
 
     fn fill(&mut self) {
         let view = View::new(Timestamp::MAX, Duration::ZERO);
-        let put = |shelf: &mut Shelf, objects: &[Object]| {
+        let put = |store: &mut ObjectStore, objects: &[Object]| {
             for object in objects {
                 let id = text(object, "id").unwrap_or_default();
-                shelf.put(id, Body::Written(object.clone()), Mark::START, view);
+                store.put(id, StoredObject::Written(object.clone()), Mark::START, view);
             }
         };
         for n in 0..self.file.guests {
             let id = synthetic_id(n);
             if !self.file.guests_gone.contains(&id) {
-                self.users.put(&id, Body::Synthetic(n), Mark::START, view);
+                self.users.put(&id, StoredObject::Synthetic(n), Mark::START, view);
             }
         }
         put(&mut self.users, &self.file.users);
@@ -233,7 +233,7 @@ impl State {
         domains(&self.file).any(|row| text(row, "name").is_some_and(|name| name.eq_ignore_ascii_case(domain)))
     }
 
-    /// Directory roles of a user, by display name: from the roles list and from his persona.
+    /// Directory roles of a user, by display name: from the roles list and from the persona of that user.
     pub(crate) fn roles_of(&self, user_id: &str) -> Vec<String> {
         let mut roles: Vec<String> = self
             .file
@@ -294,7 +294,7 @@ impl State {
     pub(crate) fn owners_of(&self, address: &str, but: &str) -> Vec<(Kind, String)> {
         [(Kind::User, &self.users), (Kind::Group, &self.groups), (Kind::Contact, &self.contacts)]
             .into_iter()
-            .flat_map(|(kind, shelf)| shelf.owners(address).into_iter().map(move |id| (kind, id)))
+            .flat_map(|(kind, store)| store.owners(address).into_iter().map(move |id| (kind, id)))
             .filter(|(_, id)| !id.eq_ignore_ascii_case(but))
             .collect()
     }
@@ -307,7 +307,7 @@ impl State {
     }
 }
 
-impl Shelf {
+impl ObjectStore {
     /// Ids of objects that own an address.
     pub(crate) fn owners(&self, address: &str) -> Vec<String> {
         let mut ids = self.index.equal("mail", address);
@@ -344,20 +344,20 @@ pub(crate) struct Change<'a> {
 impl Change<'_> {
     pub(crate) fn put_user(&mut self, object: Object) {
         let id = text(&object, "id").unwrap_or_default().to_owned();
-        self.state.users.put(&id, Body::Written(object), self.mark, self.view);
+        self.state.users.put(&id, StoredObject::Written(object), self.mark, self.view);
     }
 
     pub(crate) fn drop_user(&mut self, id: &str) {
-        self.state.users.put(id, Body::Gone, self.mark, self.view);
+        self.state.users.put(id, StoredObject::Removed, self.mark, self.view);
     }
 
     pub(crate) fn put_deleted(&mut self, object: Object) {
         let id = text(&object, "id").unwrap_or_default().to_owned();
-        self.state.deleted.put(&id, Body::Written(object), self.mark, self.view);
+        self.state.deleted.put(&id, StoredObject::Written(object), self.mark, self.view);
     }
 
     pub(crate) fn drop_deleted(&mut self, id: &str) {
-        self.state.deleted.put(id, Body::Gone, self.mark, self.view);
+        self.state.deleted.put(id, StoredObject::Removed, self.mark, self.view);
     }
 
     pub(crate) fn set_member(&mut self, group: &str, object: &str, there: bool) {

@@ -9,21 +9,20 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::account::Account;
+use crate::authenticator::Authenticator;
 use crate::behaviour::Behaviour;
-use crate::call::{Answer, Asked};
-use crate::fault::{Fault, FaultFile, Mishap, Plan};
-use crate::gate::{self, Gate};
-use crate::keep::{self, StateError};
+use crate::error::ErrorResponse;
+use crate::fault::{FaultFile, FaultPlan};
+use crate::handler::{Delivery, Handler, Inner};
 use crate::organisation::{Organisation, Persona, TenantFileError};
-use crate::permission::Caller;
-use crate::problem::Problem;
-use crate::routes::{self, Desk};
+use crate::response::Response;
 use crate::state::State;
-use crate::throttle::{Meter, cost};
-use crate::versions::View;
+use crate::state_file::{self, StateError};
+use crate::throttle::Meter;
 use crate::wire::{self, Exchange};
 
 /// The connection broke: a `drop-before` or `drop-after` fault.
@@ -43,27 +42,6 @@ struct Shared {
     inner: Mutex<Inner>,
 }
 
-pub(crate) struct Inner {
-    state: State,
-    faults: Plan,
-    meter: Meter,
-    recorded: Vec<Exchange>,
-}
-
-/// What becomes of one request, outer or inside a batch.
-struct Struck {
-    answer: Answer,
-    delay: Duration,
-    dropped: bool,
-}
-
-/// Who asks, and the gate he came in by.
-struct Admitted<'a> {
-    caller: Caller,
-    token: &'a str,
-    gate: &'a dyn Gate,
-}
-
 impl Tenant {
     /// The built-in organisation.
     pub fn built_in() -> Result<Organisation, TenantFileError> {
@@ -80,13 +58,13 @@ impl Tenant {
     /// A tenant that keeps its state in a file: written whole after each change, beside and renamed. A file
     /// that is newer, damaged or another organisation's is refused and never rewritten.
     pub fn open(state: &Path, file: Organisation, behaviour: Behaviour) -> Result<Self, StateError> {
-        let kept = keep::read(state, &file)?;
-        let now = kept.unwrap_or_else(|| file.clone().fresh((behaviour.clock)()));
+        let saved = state_file::read(state, &file)?;
+        let now = saved.unwrap_or_else(|| file.clone().fresh((behaviour.clock)()));
         Ok(Self::with(State::new(now), file, behaviour, Some(state.to_owned())))
     }
 
     fn with(state: State, origin: Organisation, behaviour: Behaviour, path: Option<PathBuf>) -> Self {
-        let inner = Inner { state, faults: Plan::default(), meter: Meter::default(), recorded: vec![] };
+        let inner = Inner { state, faults: FaultPlan::default(), meter: Meter::default(), recorded: vec![] };
         let round_trips = AtomicU64::new(0);
         Self(Arc::new(Shared { behaviour, origin, path, round_trips, inner: Mutex::new(inner) }))
     }
@@ -96,7 +74,7 @@ impl Tenant {
         let mut inner = self.inner();
         let file = self.0.origin.clone().fresh((self.0.behaviour.clock)());
         if let Some(path) = &self.0.path {
-            keep::write(path, file.clone())?;
+            state_file::write(path, file.clone())?;
         }
         inner.state = State::new(file);
         Ok(())
@@ -122,10 +100,10 @@ impl Tenant {
 
     /// Replaces the plan of faults; all counts start anew.
     pub fn set_faults(&self, faults: FaultFile) {
-        self.inner().faults = Plan::new(faults);
+        self.inner().faults = FaultPlan::new(faults);
     }
 
-    /// Every outer request and answer so far, if [`Behaviour::record`] is set.
+    /// Every outer request and its response so far, if [`Behaviour::record`] is set.
     #[must_use]
     pub fn recorded(&self) -> Vec<Exchange> {
         self.inner().recorded.clone()
@@ -143,22 +121,34 @@ impl Tenant {
         serde_json::to_value(self.inner().state.to_file()).unwrap_or(Value::Null)
     }
 
-    /// Reads the present truth.
-    #[cfg(feature = "server")]
-    pub(crate) fn look<T>(&self, read: impl FnOnce(&State) -> T) -> T {
-        read(&self.inner().state)
-    }
-
-    /// The file it began with.
-    #[cfg(feature = "server")]
-    pub(crate) fn origin(&self) -> &Organisation {
+    /// The organisation it began with. As an [`Authenticator`] it takes `practice.<persona>`.
+    #[must_use]
+    pub fn organisation(&self) -> &Organisation {
         &self.0.origin
     }
 
     /// What its clock says.
-    #[cfg(feature = "server")]
-    pub(crate) fn now(&self) -> jiff::Timestamp {
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         (self.0.behaviour.clock)()
+    }
+
+    /// The account with this object id, as it is now.
+    #[must_use]
+    pub fn account(&self, user_id: &str) -> Option<Account> {
+        Account::with_id(&self.inner().state, user_id)
+    }
+
+    /// The account that signs in under this name: a user principal name, or a guest's own address.
+    #[must_use]
+    pub fn account_named(&self, user_name: &str) -> Option<Account> {
+        Account::with_name(&self.inner().state, user_name)
+    }
+
+    /// Whether a domain is a verified one of the organisation.
+    #[must_use]
+    pub fn is_verified_domain(&self, domain: &str) -> bool {
+        self.inner().state.is_verified_domain(domain)
     }
 
     /// A panic in one request must not stop the tenant: its state is only replaced whole.
@@ -166,175 +156,62 @@ impl Tenant {
         self.0.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Handles one outer request; how long to wait before the answer goes out comes beside it.
-    fn handle(
+    /// Handles one outer request; how long to wait before the response goes out comes beside it.
+    fn process(
         &self,
-        request: &Request<Bytes>,
-        gate: &dyn Gate,
-    ) -> (Duration, Result<Response<Bytes>, Dropped>) {
+        http_request: &http::Request<Bytes>,
+        authenticator: &dyn Authenticator,
+    ) -> (Duration, Result<http::Response<Bytes>, Dropped>) {
         self.0.round_trips.fetch_add(1, Ordering::SeqCst);
         let behaviour = &self.0.behaviour;
         let request_id = (behaviour.ids)().to_string();
         let mut inner = self.inner();
         let before = inner.state.seq;
-        let struck = match wire::read(request, request_id.clone()) {
-            Ok(asked) => {
-                let mut struck = self.outer(&mut inner, &asked, request, gate);
+        let delivery = match wire::read(http_request, request_id.clone()) {
+            Ok(request) => {
+                let mut delivery =
+                    Handler { behaviour, inner: &mut inner, authenticator }.handle(&request, http_request);
                 if inner.state.seq != before
-                    && let Err(problem) = self.keep(&inner.state)
+                    && let Err(error) = self.save(&inner.state)
                 {
-                    struck.answer = problem.answer(&asked, (behaviour.clock)());
+                    delivery.response = Response::refusing(error, &request, (behaviour.clock)());
                 }
-                wire::finish(&mut struck.answer, &asked, (behaviour.clock)());
-                struck
+                wire::finish(&mut delivery.response, &request, (behaviour.clock)());
+                delivery
             }
-            Err(problem) => {
-                let asked = wire::unreadable(request, request_id);
-                let mut answer = problem.answer(&asked, (behaviour.clock)());
-                wire::finish(&mut answer, &asked, (behaviour.clock)());
-                Struck { answer, delay: Duration::ZERO, dropped: false }
+            Err(error) => {
+                let request = wire::unreadable(http_request, request_id);
+                let mut response = Response::refusing(error, &request, (behaviour.clock)());
+                wire::finish(&mut response, &request, (behaviour.clock)());
+                Delivery::now(response)
             }
         };
         if behaviour.record {
-            inner.recorded.push(wire::exchange(request, &struck.answer, struck.dropped));
+            inner.recorded.push(wire::exchange(http_request, &delivery.response, delivery.dropped));
         }
-        let delay = struck.delay + behaviour.latency.unwrap_or_default();
-        if struck.dropped {
+        let delay = delivery.delay + behaviour.latency.unwrap_or_default();
+        if delivery.dropped {
             return (delay, Err(Dropped));
         }
-        (delay, Ok(wire::response(struck.answer)))
+        (delay, Ok(wire::http_response(delivery.response)))
     }
 
-    fn keep(&self, state: &State) -> Result<(), Problem> {
+    fn save(&self, state: &State) -> Result<(), ErrorResponse> {
         let Some(path) = &self.0.path else { return Ok(()) };
-        keep::write(path, state.to_file()).map_err(|error| {
+        state_file::write(path, state.to_file()).map_err(|error| {
             tracing::error!(%error, "the practice tenant could not keep its state");
-            Problem::new(500, "InternalServerError", "The practice tenant could not keep its state.")
+            ErrorResponse::new(500, "InternalServerError", "The practice tenant could not keep its state.")
         })
     }
 
-    fn outer(&self, inner: &mut Inner, asked: &Asked, request: &Request<Bytes>, gate: &dyn Gate) -> Struck {
-        let admitted = match self.admit(inner, request, gate) {
-            Ok(admitted) => admitted,
-            Err(problem) => return Struck::now(problem.answer(asked, (self.0.behaviour.clock)())),
-        };
-        if asked.segments == ["$batch"] && asked.method == "POST" {
-            self.batch(inner, asked, &admitted)
-        } else {
-            self.one(inner, asked, &admitted)
-        }
-    }
-
-    fn batch(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
-        let now = (self.0.behaviour.clock)();
-        let fault = admitted.strike(inner, asked);
-        if fault.as_ref().is_some_and(|fault| fault.what == Mishap::DropBefore) {
-            return Struck { dropped: true, ..Struck::now(Answer::no_content()) };
-        }
-        let mut struck = match fault.as_ref().and_then(Fault::refusal) {
-            Some(problem) => Struck::now(problem.answer(asked, now)),
-            None => self.items(inner, asked, admitted),
-        };
-        if let Some(fault) = fault {
-            struck.delay += Duration::from_millis(fault.ms.unwrap_or(0));
-            struck.dropped |= fault.what == Mishap::DropAfter;
-            fault.spoil(&mut struck.answer, asked);
-        }
-        struck
-    }
-
-    fn items(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
-        let now = (self.0.behaviour.clock)();
-        let items = match routes::unpack(asked) {
-            Ok(items) => items,
-            Err(problem) => return Struck::now(problem.answer(asked, now)),
-        };
-        let mut answers: Vec<(String, Answer)> = Vec::new();
-        let (mut delay, mut dropped) = (Duration::ZERO, false);
-        for item in items {
-            let failed = |id: &String| {
-                answers.iter().any(|(done, answer)| done.eq_ignore_ascii_case(id) && answer.status >= 400)
-            };
-            let mut answer = match &item.asked {
-                // "If an individual request fails, any request that depends on that request fails with
-                // status code 424 (Failed Dependency)."
-                _ if item.depends_on.iter().any(failed) => {
-                    let text = "The request was not executed because a request it depends on failed.";
-                    Problem::new(424, "FailedDependency", text).answer(asked, now)
-                }
-                Err(problem) => problem.clone().answer(asked, now),
-                Ok(inner_asked) => {
-                    let struck = self.one(inner, inner_asked, admitted);
-                    delay += struck.delay;
-                    dropped |= struck.dropped;
-                    struck.answer
-                }
-            };
-            wire::finish_inner(&mut answer, item.asked.as_ref().ok());
-            answers.push((item.id, answer));
-        }
-        Struck { answer: routes::pack(answers, self.0.behaviour.batch_order), delay, dropped }
-    }
-
-    /// One request that is no batch, with the fault that is planned for it.
-    fn one(&self, inner: &mut Inner, asked: &Asked, admitted: &Admitted<'_>) -> Struck {
-        let behaviour = &self.0.behaviour;
-        let (now, caller) = ((behaviour.clock)(), &admitted.caller);
-        let fault = admitted.strike(inner, asked);
-        let mishap = fault.as_ref().map(|fault| fault.what);
-        let mut struck = Struck::now(Answer::no_content());
-        if mishap == Some(Mishap::DropBefore) {
-            struck.dropped = true;
-            return struck;
-        }
-        let refusal = fault.as_ref().and_then(Fault::refusal);
-        let refusal = refusal.or_else(|| inner.meter.spend(behaviour.throttle, cost(asked), now));
-        let mut view = View::new(now, behaviour.replication);
-        if mishap == Some(Mishap::Stale) {
-            view = view.before(inner.state.seq);
-        }
-        let outcome = match refusal {
-            Some(problem) => Err(problem),
-            None => {
-                routes::dispatch(&mut Desk { state: &mut inner.state, behaviour, caller, now, view }, asked)
-            }
-        };
-        struck.answer = outcome.unwrap_or_else(|problem| problem.answer(asked, now));
-        if let Some(fault) = fault {
-            struck.delay = Duration::from_millis(fault.ms.unwrap_or(0));
-            struck.dropped = fault.what == Mishap::DropAfter;
-            fault.spoil(&mut struck.answer, asked);
-        }
-        struck
-    }
-
-    /// `Authorization: Bearer <token>`; which tokens open is for the gate to say.
-    fn admit<'a>(
+    /// Handles an outer request whose token this authenticator knows. As a [`tower::Service`] the tenant takes
+    /// `practice.<persona>`.
+    pub async fn handle(
         &self,
-        inner: &Inner,
-        request: &'a Request<Bytes>,
-        gate: &'a dyn Gate,
-    ) -> Result<Admitted<'a>, Problem> {
-        let header = request.headers().get(http::header::AUTHORIZATION);
-        let header = header.ok_or_else(|| Problem::unauthorised("Access token is empty."))?;
-        let bearer = header.to_str().ok().and_then(|text| text.split_once(' '));
-        let (_, token) =
-            bearer.filter(|(kind, _)| kind.eq_ignore_ascii_case("bearer")).ok_or_else(gate::invalid)?;
-        let token = token.trim();
-        let pass = gate.admit(token, (self.0.behaviour.clock)())?;
-        // Somebody who was deleted meanwhile can no longer sign in.
-        let user = inner.state.users.latest(&pass.user_id).ok_or_else(gate::invalid)?;
-        let roles = pass.roles.clone().unwrap_or_else(|| inner.state.roles_of(&pass.user_id));
-        Ok(Admitted { caller: Caller::new(pass, roles, &user), token, gate })
-    }
-
-    /// Handles a request that came in by this gate.
-    pub(crate) async fn through(
-        &self,
-        request: Request<Bytes>,
-        gate: &dyn Gate,
-    ) -> Result<Response<Bytes>, Dropped> {
-        let (delay, result) = self.handle(&request, gate);
+        http_request: http::Request<Bytes>,
+        authenticator: &dyn Authenticator,
+    ) -> Result<http::Response<Bytes>, Dropped> {
+        let (delay, result) = self.process(&http_request, authenticator);
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
@@ -342,35 +219,18 @@ impl Tenant {
     }
 }
 
-impl Admitted<'_> {
-    /// The fault whose turn it is. The gate hears of a claims challenge: only it knows when it is answered.
-    fn strike(&self, inner: &mut Inner, asked: &Asked) -> Option<Fault> {
-        let fault = inner.faults.strike(asked);
-        if fault.as_ref().is_some_and(|fault| fault.what == Mishap::Claims) {
-            self.gate.challenged(self.token);
-        }
-        fault
-    }
-}
-
-impl Struck {
-    fn now(answer: Answer) -> Self {
-        Self { answer, delay: Duration::ZERO, dropped: false }
-    }
-}
-
-impl tower::Service<Request<Bytes>> for Tenant {
-    type Response = Response<Bytes>;
+impl tower::Service<http::Request<Bytes>> for Tenant {
+    type Response = http::Response<Bytes>;
     type Error = Dropped;
-    type Future = Pin<Box<dyn Future<Output = Result<Response<Bytes>, Dropped>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, Dropped>> + Send>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Dropped>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<Bytes>) -> Self::Future {
+    fn call(&mut self, http_request: http::Request<Bytes>) -> Self::Future {
         let tenant = self.clone();
-        Box::pin(async move { tenant.through(request, &tenant.0.origin).await })
+        Box::pin(async move { tenant.handle(http_request, &tenant.0.origin).await })
     }
 }
 

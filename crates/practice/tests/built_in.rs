@@ -33,7 +33,7 @@ async fn every_guest_of_the_answer_key_can_be_read_by_the_user_administrator() {
         let Some(id) = row.user_id else { continue };
         let columns = "$select=id,otherMails,proxyAddresses,mail";
         let live = get(&tenant, "user-admin", &format!("/users/{id}?{columns}")).await;
-        let said = match live.status {
+        let reply = match live.status {
             404 => {
                 get(
                     &tenant,
@@ -44,7 +44,7 @@ async fn every_guest_of_the_answer_key_can_be_read_by_the_user_administrator() {
             }
             _ => live,
         };
-        assert_eq!(said.status, 200, "{} ({}): {said:?}", row.find, row.verdict);
-        assert!(said.body.get("practice").is_none());
+        assert_eq!(reply.status, 200, "{} ({}): {reply:?}", row.find, row.verdict);
+        assert!(reply.body.get("practice").is_none());
     }
 }

@@ -12,9 +12,9 @@ use practice::{Allowed, Conflict, LocalOwner};
 use serde_json::{Value, json};
 
 async fn addresses(tenant: &practice::Tenant, id: &str) -> Value {
-    let said =
+    let reply =
         get(tenant, "user-admin", &format!("/users/{id}?$select=mail,otherMails,proxyAddresses")).await;
-    let mut body = said.body;
+    let mut body = reply.body;
     body.as_object_mut().unwrap().remove("@odata.context");
     body
 }
@@ -28,8 +28,8 @@ async fn what_the_sdks_send_is_understood() {
     let other = json!({ "@odata.type": "#microsoft.graph.group", "jobTitle": "Buyer" });
     assert_eq!(patch(&tenant, "user-admin", PIETER, other).await.status, 400);
     for cast in ["graph.group", "microsoft.graph.group"] {
-        let said = get(&tenant, "user-admin", &format!("/users/{PIETER}/memberOf/{cast}")).await;
-        assert_eq!((said.status, said.ids()), (200, vec![SALES, DYNAMIC]), "{cast}");
+        let reply = get(&tenant, "user-admin", &format!("/users/{PIETER}/memberOf/{cast}")).await;
+        assert_eq!((reply.status, reply.ids()), (200, vec![SALES, DYNAMIC]), "{cast}");
         let gone = get(&tenant, "user-admin", "/directory/deletedItems/graph.user").await;
         assert_eq!((gone.status, gone.ids()), (200, vec![GONE]));
     }
@@ -38,15 +38,15 @@ async fn what_the_sdks_send_is_understood() {
 #[tokio::test]
 async fn keeping_one_address_does_not_fill_the_main_address_and_setting_it_does() {
     let tenant = tenant();
-    let said =
+    let reply =
         patch(&tenant, "user-admin", PIETER, json!({ "otherMails": ["pieter@northwindtraders.com"] })).await;
-    assert_eq!((said.status, &said.body), (204, &Value::Null));
+    assert_eq!((reply.status, &reply.body), (204, &Value::Null));
     assert_eq!(
         addresses(&tenant, PIETER).await,
         json!({ "mail": null, "otherMails": ["pieter@northwindtraders.com"], "proxyAddresses": [] })
     );
-    let said = patch(&tenant, "user-admin", PIETER, json!({ "mail": "pieter@northwindtraders.com" })).await;
-    assert_eq!(said.status, 204);
+    let reply = patch(&tenant, "user-admin", PIETER, json!({ "mail": "pieter@northwindtraders.com" })).await;
+    assert_eq!(reply.status, 204);
     assert_eq!(
         addresses(&tenant, PIETER).await,
         json!({
@@ -54,7 +54,7 @@ async fn keeping_one_address_does_not_fill_the_main_address_and_setting_it_does(
             "proxyAddresses": ["SMTP:pieter@northwindtraders.com"],
         })
     );
-    // He can now be found by his main address, and the former primary stays as a secondary one.
+    // The guest can now be found by the main address, and the former primary stays as a secondary one.
     let found = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'pieter@northwindtraders.com'").await;
     assert_eq!(found.ids(), [PIETER]);
     patch(&tenant, "user-admin", PIETER, json!({ "mail": "p.jansen@example.net" })).await;
@@ -77,9 +77,9 @@ async fn an_address_that_another_object_owns_is_refused_and_the_owner_named() {
         ("anna@contoso.nl", format!("User_{ANNA}")),
     ] {
         let before = addresses(&tenant, JAN).await;
-        let said = patch(&tenant, "user-admin", JAN, json!({ "mail": address })).await;
-        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"), "{address}");
-        let details = &said.body["error"]["details"];
+        let reply = patch(&tenant, "user-admin", JAN, json!({ "mail": address })).await;
+        assert_eq!((reply.status, reply.code()), (400, "Request_BadRequest"), "{address}");
+        let details = &reply.body["error"]["details"];
         assert_eq!(
             (&details[0]["code"], &details[0]["target"]),
             (&json!("ObjectConflict"), &json!("proxyAddresses"))
@@ -122,8 +122,8 @@ async fn values_that_do_not_fit_are_refused_and_nothing_is_written() {
         json!({ "mail": "new@example.com", "otherMails": null }),
     ] {
         let before = addresses(&tenant, PIETER).await;
-        let said = patch(&tenant, "global-admin", PIETER, body.clone()).await;
-        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"), "{body}");
+        let reply = patch(&tenant, "global-admin", PIETER, body.clone()).await;
+        assert_eq!((reply.status, reply.code()), (400, "Request_BadRequest"), "{body}");
         assert_eq!(addresses(&tenant, PIETER).await, before, "{body}");
     }
     let proxies =
@@ -143,8 +143,8 @@ async fn mail_can_be_emptied_only_when_the_setting_says_so() {
 async fn who_is_mastered_elsewhere_cannot_be_written() {
     let tenant = tenant();
     for body in [json!({ "mail": "a@example.com" }), json!({ "otherMails": [] })] {
-        let said = patch(&tenant, "global-admin", SYNCED, body).await;
-        assert_eq!((said.status, said.code()), (400, "Request_BadRequest"));
+        let reply = patch(&tenant, "global-admin", SYNCED, body).await;
+        assert_eq!((reply.status, reply.code()), (400, "Request_BadRequest"));
     }
 }
 
@@ -153,20 +153,20 @@ fn invitation(address: &str) -> Value {
 }
 
 #[tokio::test]
-async fn an_invitation_makes_a_guest_with_his_address_everywhere() {
+async fn an_invitation_makes_a_guest_with_the_address_everywhere() {
     let tenant = tenant();
     let mut body = invitation("noor@woodgrovebank.com");
     body["invitedUserDisplayName"] = json!("Noor Haddad");
-    let said = post(&tenant, "inviter", "/invitations", body).await;
-    assert_eq!(said.status, 201, "{said:?}");
-    assert_eq!(said.body["status"], "PendingAcceptance");
+    let reply = post(&tenant, "inviter", "/invitations", body).await;
+    assert_eq!(reply.status, 201, "{reply:?}");
+    assert_eq!(reply.body["status"], "PendingAcceptance");
     assert!(
-        said.body["inviteRedeemUrl"]
+        reply.body["inviteRedeemUrl"]
             .as_str()
             .unwrap()
             .starts_with("https://login.microsoftonline.com/redeem")
     );
-    let id = said.body["invitedUser"]["id"].as_str().unwrap();
+    let id = reply.body["invitedUser"]["id"].as_str().unwrap();
     let path = format!(
         "/users/{id}?$select=displayName,mail,otherMails,proxyAddresses,userPrincipalName,userType,creationType,externalUserState"
     );
@@ -191,9 +191,9 @@ async fn an_address_that_a_contact_owns_makes_a_guest_without_main_address() {
         file["users"].as_array_mut().unwrap().retain(|user| user["id"] != JAN);
         file["groups"][0]["members"] = json!([]);
     });
-    let said = post(&tenant, "user-admin", "/invitations", invitation("jan@fabrikam.nl")).await;
-    assert_eq!(said.status, 201);
-    let id = said.body["invitedUser"]["id"].as_str().unwrap();
+    let reply = post(&tenant, "user-admin", "/invitations", invitation("jan@fabrikam.nl")).await;
+    assert_eq!(reply.status, 201);
+    let id = reply.body["invitedUser"]["id"].as_str().unwrap();
     assert_eq!(
         addresses(&tenant, id).await,
         json!({ "mail": null, "otherMails": ["jan@fabrikam.nl"], "proxyAddresses": [] })
@@ -202,21 +202,21 @@ async fn an_address_that_a_contact_owns_makes_a_guest_without_main_address() {
 
 #[tokio::test]
 async fn an_address_that_a_local_user_owns_is_refused_or_makes_a_broken_guest() {
-    let said = post(&tenant(), "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
-    assert_eq!(said.status, 400);
+    let reply = post(&tenant(), "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
+    assert_eq!(reply.status, 400);
     let other = tenant_that(|behaviour| behaviour.local_owner = LocalOwner::GuestWithoutAddress);
-    let said = post(&other, "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
-    assert_eq!(said.status, 201);
+    let reply = post(&other, "user-admin", "/invitations", invitation("team@fabrikam.com")).await;
+    assert_eq!(reply.status, 201);
     assert_eq!(
-        addresses(&other, said.body["invitedUser"]["id"].as_str().unwrap()).await["mail"],
+        addresses(&other, reply.body["invitedUser"]["id"].as_str().unwrap()).await["mail"],
         Value::Null
     );
 }
 
 #[tokio::test]
 async fn inviting_a_guest_again_gives_the_same_guest_or_a_refusal() {
-    let said = post(&tenant(), "user-admin", "/invitations", invitation("P.Jansen@example.net")).await;
-    assert_eq!((said.status, &said.body["invitedUser"]["id"]), (201, &json!(PIETER)));
+    let reply = post(&tenant(), "user-admin", "/invitations", invitation("P.Jansen@example.net")).await;
+    assert_eq!((reply.status, &reply.body["invitedUser"]["id"]), (201, &json!(PIETER)));
     let strict = tenant_that(|behaviour| behaviour.invite_existing = Allowed::No);
     assert_eq!(
         post(&strict, "user-admin", "/invitations", invitation("p.jansen@example.net")).await.status,
@@ -241,8 +241,8 @@ async fn addresses_that_cannot_be_invited_are_refused() {
         "someone@contoso.nl",
         "someone@CONTOSO.onmicrosoft.com",
     ] {
-        let said = post(&tenant, "user-admin", "/invitations", invitation(address)).await;
-        assert_eq!(said.status, 400, "{address}");
+        let reply = post(&tenant, "user-admin", "/invitations", invitation(address)).await;
+        assert_eq!(reply.status, 400, "{address}");
     }
     let no_redirect = json!({ "invitedUserEmailAddress": "a@example.com" });
     assert_eq!(post(&tenant, "user-admin", "/invitations", no_redirect).await.status, 400);
@@ -279,12 +279,12 @@ async fn remove_and_invite_again_gives_a_new_object_and_restore_brings_back_the_
         "bbbbbbbb000040008000000000000002pieter_northwindtraders.com#EXT#@contoso.onmicrosoft.com"
     );
     assert_eq!(gone.body["deletedDateTime"], "2026-11-22T12:00:00Z");
-    // When he is invited again
-    let said = post(&tenant, "user-admin", "/invitations", invitation("pieter@northwindtraders.com")).await;
-    let new = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    // When the guest is invited again
+    let reply = post(&tenant, "user-admin", "/invitations", invitation("pieter@northwindtraders.com")).await;
+    let new = reply.body["invitedUser"]["id"].as_str().unwrap().to_owned();
     assert_ne!(new, PIETER);
     assert_eq!(addresses(&tenant, &new).await["mail"], "pieter@northwindtraders.com");
-    // Then the old one cannot come back beside him, but can once the new one is gone
+    // Then the old one cannot come back beside the new one, but can once that is gone
     let restore = format!("/directory/deletedItems/{PIETER}/restore");
     let refused = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
     assert_eq!(
@@ -292,9 +292,9 @@ async fn remove_and_invite_again_gives_a_new_object_and_restore_brings_back_the_
         (400, &json!("ObjectConflict"))
     );
     delete(&tenant, "user-admin", &format!("/users/{new}")).await;
-    let said = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
-    assert_eq!((said.status, &said.body["id"]), (200, &json!(PIETER)));
-    assert_eq!(said.body["@odata.type"], "#microsoft.graph.user");
+    let reply = send(&tenant, "user-admin", "POST", &restore, &[], None).await;
+    assert_eq!((reply.status, &reply.body["id"]), (200, &json!(PIETER)));
+    assert_eq!(reply.body["@odata.type"], "#microsoft.graph.user");
     let groups = get(&tenant, "user-admin", &format!("/users/{PIETER}/memberOf?$select=id")).await;
     assert_eq!(groups.ids(), [SALES, DYNAMIC]);
     let apps = get(&tenant, "user-admin", &format!("/users/{PIETER}/appRoleAssignments")).await;
@@ -316,42 +316,42 @@ async fn restoring_onto_a_taken_address_needs_a_word_on_how() {
         400
     );
     assert_eq!(restore(json!({ "newName": "x" })).await.status, 400);
-    let said = restore(json!({
+    let reply = restore(json!({
         "newUserPrincipalName": "gerda2@contoso.onmicrosoft.com", "autoReconcileProxyConflict": true
     }))
     .await;
-    assert_eq!(said.status, 200, "{said:?}");
+    assert_eq!(reply.status, 200, "{reply:?}");
     let after = addresses(&tenant, GONE).await;
     assert_eq!((&after["mail"], &after["proxyAddresses"]), (&Value::Null, &json!([])));
     assert_eq!(restore(json!({})).await.status, 404);
 }
 
 #[tokio::test]
-async fn a_deleted_user_is_free_with_his_address_or_holds_on_to_it() {
+async fn a_deleted_user_sets_the_address_free_or_holds_on_to_it() {
     let free = tenant();
-    let said = post(&free, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
-    let id = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    let reply = post(&free, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
+    let id = reply.body["invitedUser"]["id"].as_str().unwrap().to_owned();
     assert_eq!(addresses(&free, &id).await["mail"], "gerda@litwareinc.com");
     let held = tenant_that(|behaviour| behaviour.deleted_addresses_are_free = Allowed::No);
-    let said = post(&held, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
-    let id = said.body["invitedUser"]["id"].as_str().unwrap().to_owned();
+    let reply = post(&held, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;
+    let id = reply.body["invitedUser"]["id"].as_str().unwrap().to_owned();
     assert_eq!(addresses(&held, &id).await["mail"], Value::Null);
     assert_eq!(patch(&held, "user-admin", &id, json!({ "mail": "gerda@litwareinc.com" })).await.status, 400);
 }
 
 #[tokio::test]
 async fn after_thirty_days_a_deleted_user_is_gone_for_good() {
-    let hands = Hands::new();
-    let tenant = practice::Tenant::start(organisation(), hands.behaviour());
+    let clock = TestClock::new();
+    let tenant = practice::Tenant::start(organisation(), clock.behaviour());
     delete(&tenant, "user-admin", &format!("/users/{PIETER}")).await;
-    hands.move_on(31 * 24 * 3600);
+    clock.advance(31 * 24 * 3600);
     assert!(
         get(&tenant, "user-admin", "/directory/deletedItems/microsoft.graph.user").await.ids().is_empty()
     );
     let restore = format!("/directory/deletedItems/{PIETER}/restore");
     assert_eq!(send(&tenant, "user-admin", "POST", &restore, &[], None).await.status, 404);
     // A tenant that starts later starts from a file whose deleted users are still there.
-    let later = practice::Tenant::start(organisation(), hands.behaviour());
+    let later = practice::Tenant::start(organisation(), clock.behaviour());
     assert_eq!(get(&later, "user-admin", "/directory/deletedItems/microsoft.graph.user").await.ids(), [GONE]);
 }
 
@@ -365,8 +365,8 @@ async fn resetting_the_redemption_keeps_the_object_and_asks_for_the_address_on_i
         body
     };
     assert_eq!(post(&tenant, "helpdesk", "/invitations", reset("new@example.com")).await.status, 400);
-    let said = post(&tenant, "helpdesk", "/invitations", reset("p.jansen@example.net")).await;
-    assert_eq!((said.status, &said.body["invitedUser"]["id"]), (201, &json!(PIETER)));
+    let reply = post(&tenant, "helpdesk", "/invitations", reset("p.jansen@example.net")).await;
+    assert_eq!((reply.status, &reply.body["invitedUser"]["id"]), (201, &json!(PIETER)));
     let state = get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=externalUserState")).await;
     assert_eq!(state.body["externalUserState"], "PendingAcceptance");
     assert_eq!(post(&tenant, "inviter", "/invitations", reset("p.jansen@example.net")).await.status, 403);
@@ -378,8 +378,8 @@ async fn apps_and_sponsors_are_given_back_one_by_one() {
     let app = json!({ "principalId": JAN, "resourceId": "77777777-0000-4000-8000-000000000001",
                       "appRoleId": "00000000-0000-0000-0000-000000000000" });
     let path = format!("/users/{JAN}/appRoleAssignments");
-    let said = post(&tenant, "user-admin", &path, app.clone()).await;
-    assert_eq!((said.status, &said.body["resourceDisplayName"]), (201, &json!("Planner")));
+    let reply = post(&tenant, "user-admin", &path, app.clone()).await;
+    assert_eq!((reply.status, &reply.body["resourceDisplayName"]), (201, &json!("Planner")));
     assert_eq!(post(&tenant, "user-admin", &path, app.clone()).await.status, 400);
     assert_eq!(post(&tenant, "owner", &path, app).await.status, 403);
     let sponsor = json!({ "@odata.id": format!("https://graph.microsoft.com/v1.0/users/{OWNER}") });

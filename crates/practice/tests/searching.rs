@@ -57,9 +57,9 @@ async fn each_documented_filter_finds_exactly_whom_it_should() {
                 "without the header $count is ignored: {filter}"
             );
         }
-        let said = advanced(&tenant, "user-admin", &target).await;
-        assert_eq!(said.ids(), *expected, "{filter}: {said:?}");
-        assert_eq!(said.body["@odata.count"], expected.len(), "{filter}");
+        let reply = advanced(&tenant, "user-admin", &target).await;
+        assert_eq!(reply.ids(), *expected, "{filter}: {reply:?}");
+        assert_eq!(reply.body["@odata.count"], expected.len(), "{filter}");
     }
 }
 
@@ -84,27 +84,27 @@ async fn filters_that_the_directory_cannot_run_are_refused() {
     ];
     for (filter, code) in refused {
         let target = format!("/users?$count=true&$filter={}", encoded(filter));
-        let said = advanced(&tenant, "user-admin", &target).await;
-        assert_eq!((said.status, said.code()), (400, code), "{filter}: {said:?}");
+        let reply = advanced(&tenant, "user-admin", &target).await;
+        assert_eq!((reply.status, reply.code()), (400, code), "{filter}: {reply:?}");
     }
     let long = "mail eq 'a' or ".repeat(600) + "mail eq 'a'";
     let parsed = advanced(&tenant, "user-admin", &format!("/users?$filter={}", long.replace(' ', "+"))).await;
     assert_eq!(parsed.status, 400);
     let deep = format!("{}mail eq 'a'{}", "(".repeat(5000), ")".repeat(5000));
-    let said = advanced(&tenant, "user-admin", &format!("/users?$filter={}", encoded(&deep))).await;
-    assert_eq!(said.status, 400);
+    let reply = advanced(&tenant, "user-admin", &format!("/users?$filter={}", encoded(&deep))).await;
+    assert_eq!(reply.status, 400);
 }
 
 #[tokio::test]
 async fn a_client_that_forgets_to_encode_does_not_find_the_address() {
     let tenant = tenant();
     // A bare plus is a blank; an ampersand ends the option.
-    let said = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'o''neil+x@example.com'").await;
-    assert_eq!(said.ids(), Vec::<&str>::new());
-    let said =
+    let reply = get(&tenant, "user-admin", "/users?$filter=mail%20eq%20'o''neil+x@example.com'").await;
+    assert_eq!(reply.ids(), Vec::<&str>::new());
+    let reply =
         get(&tenant, "user-admin", "/users?$filter=otherMails/any(x:x%20eq%20'a%23b&c%25d%20e@example.com')")
             .await;
-    assert_eq!(said.status, 400);
+    assert_eq!(reply.status, 400);
 }
 
 #[tokio::test]
@@ -119,11 +119,11 @@ async fn case_is_folded_or_not_as_the_setting_says() {
 #[tokio::test]
 async fn what_is_not_selected_is_absent_and_what_is_empty_is_null() {
     let tenant = tenant();
-    let said =
+    let reply =
         get(&tenant, "user-admin", &format!("/users/{JAN}?$select=mail,otherMails,companyName,imAddresses"))
             .await;
     assert_eq!(
-        said.body,
+        reply.body,
         json!({
             "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(mail,otherMails,companyName,imAddresses)/$entity",
             "mail": null, "otherMails": ["jan@fabrikam.nl", "jan.de.vries@fabrikam.com"], "companyName": null,
@@ -156,7 +156,7 @@ async fn what_is_not_selected_is_absent_and_what_is_empty_is_null() {
 }
 
 #[tokio::test]
-async fn a_guest_is_found_by_his_user_name_in_the_path() {
+async fn a_guest_is_found_by_the_user_name_in_the_path() {
     let tenant = tenant();
     for path in [
         "/users/zoe_tailspintoys.com%23EXT%23@contoso.onmicrosoft.com?$select=id",
@@ -175,11 +175,11 @@ async fn pages_join_without_gap_or_repeat_and_the_count_stands_on_the_first_only
     let mut target = format!("/users?$select=id&$top=60&$count=true&$filter={filter}");
     let (mut seen, mut pages) = (Vec::new(), 0);
     loop {
-        let said = advanced(&tenant, "user-admin", &target).await;
-        assert_eq!(said.body.get("@odata.count").is_some(), pages == 0);
-        seen.extend(said.ids().iter().map(ToString::to_string));
+        let reply = advanced(&tenant, "user-admin", &target).await;
+        assert_eq!(reply.body.get("@odata.count").is_some(), pages == 0);
+        seen.extend(reply.ids().iter().map(ToString::to_string));
         pages += 1;
-        let Some(next) = said.body["@odata.nextLink"].as_str() else { break };
+        let Some(next) = reply.body["@odata.nextLink"].as_str() else { break };
         target = next.strip_prefix("https://graph.microsoft.com/v1.0").unwrap().to_owned();
         // The header must be repeated on every page.
         assert_eq!(get(&tenant, "user-admin", &target).await.status, 400);
@@ -202,10 +202,10 @@ async fn pages_join_without_gap_or_repeat_and_the_count_stands_on_the_first_only
 
 #[tokio::test]
 async fn a_page_of_a_thousand_is_refused_in_the_documented_words() {
-    let said = get(&tenant(), "user-admin", "/users?$top=1000").await;
-    assert_eq!(said.status, 400);
+    let reply = get(&tenant(), "user-admin", "/users?$top=1000").await;
+    assert_eq!(reply.status, 400);
     assert_eq!(
-        said.body["error"]["message"],
+        reply.body["error"]["message"],
         "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive."
     );
     assert_eq!(get(&tenant(), "user-admin", "/users?$top=999").await.status, 200);
@@ -214,13 +214,13 @@ async fn a_page_of_a_thousand_is_refused_in_the_documented_words() {
 #[tokio::test]
 async fn lists_are_ordered_and_ordering_a_filtered_list_is_an_advanced_query() {
     let tenant = tenant();
-    let said = get(
+    let reply = get(
         &tenant,
         "user-admin",
         "/users?$select=id,displayName&$orderby=displayName desc&$top=2".replace(' ', "%20").as_str(),
     )
     .await;
-    assert_eq!(said.ids()[0], ZOE);
+    assert_eq!(reply.ids()[0], ZOE);
     let filtered = "/users?$orderby=displayName&$count=true&$filter=userType%20eq%20'Member'";
     assert_eq!(get(&tenant, "user-admin", filtered).await.code(), "Request_UnsupportedQuery");
     assert_eq!(advanced(&tenant, "user-admin", filtered).await.ids(), [ANNA, ADMIN, OWNER, MAILBOX]);
@@ -242,26 +242,26 @@ async fn fifteen_clauses_may_be_joined_by_or_and_the_sixteenth_is_refused() {
 async fn contacts_groups_and_deleted_users_are_searched_the_same_way() {
     let tenant = tenant();
     let owner = encoded("proxyAddresses/any(p:p eq 'smtp:jan@fabrikam.nl') or mail eq 'jan@fabrikam.nl'");
-    let said = get(
+    let reply = get(
         &tenant,
         "user-admin",
         &format!("/contacts?$filter={owner}&$select=id,mail,onPremisesSyncEnabled"),
     )
     .await;
     assert_eq!(
-        said.body["value"],
+        reply.body["value"],
         json!([{ "id": CONTACT, "mail": "jan@fabrikam.nl", "onPremisesSyncEnabled": null }])
     );
-    let said = get(&tenant, "user-admin", "/groups?$filter=mail%20eq%20'sales@contoso.nl'").await;
-    assert_eq!(said.ids(), [SALES]);
+    let reply = get(&tenant, "user-admin", "/groups?$filter=mail%20eq%20'sales@contoso.nl'").await;
+    assert_eq!(reply.ids(), [SALES]);
     let gone = encoded("mail eq 'gerda@litwareinc.com'");
-    let said = get(
+    let reply = get(
         &tenant,
         "user-admin",
         &format!("/directory/deletedItems/microsoft.graph.user?$filter={gone}&$select=id,deletedDateTime"),
     )
     .await;
-    assert_eq!(said.body["value"], json!([{ "id": GONE, "deletedDateTime": "2026-11-01T12:00:00Z" }]));
+    assert_eq!(reply.body["value"], json!([{ "id": GONE, "deletedDateTime": "2026-11-01T12:00:00Z" }]));
     let whole = get(&tenant, "user-admin", &format!("/directory/deletedItems/{GONE}")).await;
     assert_eq!(whole.body["@odata.type"], "#microsoft.graph.user");
 }
@@ -314,8 +314,8 @@ async fn a_cast_on_a_transitive_list_is_an_advanced_query_unless_set_otherwise()
 #[tokio::test]
 async fn exchange_properties_of_a_group_come_only_when_one_group_is_asked_for() {
     let path = |id: &str| format!("/groups/{id}?$select=id,allowExternalSenders");
-    let said = get(&tenant(), "user-admin", &path(SALES)).await;
-    assert_eq!(said.body["allowExternalSenders"], Value::Null);
+    let reply = get(&tenant(), "user-admin", &path(SALES)).await;
+    assert_eq!(reply.body["allowExternalSenders"], Value::Null);
     assert_eq!(get(&tenant(), "user-admin", "/groups?$select=allowExternalSenders").await.status, 400);
     assert_eq!(get(&tenant(), "user-admin", &path(SECURITY)).await.status, 200);
     let strict = tenant_that(|behaviour| behaviour.selects_of_groups_without_mailbox = Allowed::No);
@@ -326,8 +326,8 @@ async fn exchange_properties_of_a_group_come_only_when_one_group_is_asked_for() 
 #[tokio::test]
 async fn the_organisation_its_settings_and_objects_by_id_are_readable() {
     let tenant = tenant();
-    let said = get(&tenant, "user-admin", "/organization?$select=id,displayName,verifiedDomains").await;
-    assert_eq!(said.body["value"][0]["displayName"], "Contoso");
+    let reply = get(&tenant, "user-admin", "/organization?$select=id,displayName,verifiedDomains").await;
+    assert_eq!(reply.body["value"][0]["displayName"], "Contoso");
     assert_eq!(get(&tenant, "user-admin", "/groupSettings").await.ids(), ["g1"]);
     assert_eq!(get(&tenant, "user-admin", &format!("/groups/{CLOSED}/settings")).await.ids(), ["s1"]);
     assert!(get(&tenant, "user-admin", &format!("/groups/{SALES}/settings")).await.ids().is_empty());
@@ -335,8 +335,8 @@ async fn the_organisation_its_settings_and_objects_by_id_are_readable() {
     assert_eq!(policy.body["allowInvitesFrom"], "everyone");
     let body =
         json!({ "ids": [CONTACT, JAN, "00000000-0000-4000-8000-00000000dead"], "types": ["orgContact"] });
-    let said = post(&tenant, "user-admin", "/directoryObjects/getByIds", body).await;
-    assert_eq!(said.ids(), [CONTACT]);
+    let reply = post(&tenant, "user-admin", "/directoryObjects/getByIds", body).await;
+    assert_eq!(reply.ids(), [CONTACT]);
     let one = get(&tenant, "user-admin", &format!("/directoryObjects/{SALES}")).await;
     assert_eq!(one.body["@odata.type"], "#microsoft.graph.group");
 }
@@ -354,10 +354,10 @@ async fn unknown_places_and_methods_are_refused_in_graphs_shape() {
         ("GET", "/users?$top=1&$top=2", 400),
         ("GET", "/users?$filter=%FF", 400),
     ] {
-        let said = send(&tenant, "user-admin", method, target, &[], None).await;
-        assert_eq!(said.status, status, "{method} {target}: {said:?}");
-        assert!(said.body["error"]["innerError"]["request-id"].is_string());
-        assert!(said.headers.contains_key("request-id"));
+        let reply = send(&tenant, "user-admin", method, target, &[], None).await;
+        assert_eq!(reply.status, status, "{method} {target}: {reply:?}");
+        assert!(reply.body["error"]["innerError"]["request-id"].is_string());
+        assert!(reply.headers.contains_key("request-id"));
     }
 }
 
@@ -372,8 +372,8 @@ async fn a_search_among_many_thousands_looks_at_few() {
     let target = format!("/users?$select=id,mail&$filter={}", encoded(&filter));
     let start = std::time::Instant::now();
     for _ in 0..300 {
-        let said = get(&tenant, "user-admin", &target).await;
-        assert_eq!(said.body["value"][0]["mail"], mail);
+        let reply = get(&tenant, "user-admin", &target).await;
+        assert_eq!(reply.body["value"][0]["mail"], mail);
     }
     // A scan of this many takes seconds for one search, three hundred would take minutes.
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());

@@ -1,4 +1,4 @@
-//! The desk: who is signed in, which plan is valid, what is under way. The only owner of the app's state.
+//! The engine: who is signed in, which plan is valid, what is under way. The only owner of the app's state.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,12 +10,14 @@ use journal::{ChangeFilter, ChangeId, ChangeRecord, Journal};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::change::Execution;
+use crate::change::{Execution, carry_out};
 use crate::examination::{Examination, Question, examine};
 use crate::history::HistoryEntry;
-use crate::plan::{Origin, Plan, Plans, Selections, for_remedy, to_continue, to_put_back, to_undo};
+use crate::plan::{Origin, Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::{Progress, ProgressFeed};
+use crate::record::Checkpoint;
+use crate::remedy::Selections;
 use crate::signed_in::{Account, Connection, SignedIn};
 
 /// How many changes the history shows at most.
@@ -40,27 +42,28 @@ impl Ids for RandomIds {
 /// What a preview is asked for.
 #[derive(Debug, Clone)]
 pub struct PreviewRequest {
-    /// Object id of the guest.
-    pub guest: String,
-    /// The address he was found by.
+    /// Object id of the guest; none for an address that has no account.
+    pub guest: Option<String>,
+    /// The address they were found by.
     pub searched: String,
     /// Object id of the chosen group.
     pub group: Option<String>,
     /// Which remedy.
     pub remedy: RemedyKind,
-    /// What was chosen so far.
-    pub chosen: Selections,
+    /// What was selected so far.
+    pub selections: Selections,
 }
 
 #[derive(Default)]
 struct State {
     signed_in: Option<Arc<SignedIn>>,
     plans: Plans,
-    running: Option<(Uuid, CancellationToken)>,
+    /// The changes under way, by their ids.
+    running: HashMap<Uuid, CancellationToken>,
     tickets: HashMap<String, CancellationToken>,
 }
 
-/// The desk. Cheap to clone; clones share everything.
+/// The engine. Cheap to clone; clones share everything.
 #[derive(Clone)]
 pub struct Engine {
     journal: Journal,
@@ -77,7 +80,7 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// A desk nobody sits at.
+    /// An engine nobody is signed in to.
     pub fn new(journal: Journal, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
         Self { journal, clock, ids, feed: Arc::default(), state: Arc::default() }
     }
@@ -90,7 +93,7 @@ impl Engine {
         self.state().signed_in.clone().ok_or_else(|| ErrorKind::NotSignedIn.into())
     }
 
-    /// Sits somebody down. Refused while a change is under way: it belongs to whoever began it.
+    /// Signs somebody in. Refused while a change is under way: it belongs to whoever began it.
     pub async fn sign_in(&self, connection: Connection) -> Result<Account, Problem> {
         self.nothing_running()?;
         let signed_in = SignedIn::read(connection, &CancellationToken::new()).await?;
@@ -101,7 +104,7 @@ impl Engine {
         Ok(account)
     }
 
-    /// Nobody sits here any more.
+    /// Nobody is signed in any more.
     pub fn sign_out(&self) -> Result<(), Problem> {
         self.nothing_running()?;
         self.feed.clear();
@@ -111,7 +114,7 @@ impl Engine {
 
     /// Refused while a change is under way.
     pub fn nothing_running(&self) -> Result<(), Problem> {
-        if self.state().running.is_some() { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
+        if !self.state().running.is_empty() { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
     }
 
     /// Who is signed in.
@@ -129,7 +132,7 @@ impl Engine {
         Ok(groups)
     }
 
-    /// Finds a guest by whatever was typed or pasted, and diagnoses him.
+    /// Finds a guest by whatever was typed or pasted, and diagnoses them.
     pub async fn find(
         &self,
         typed: &str,
@@ -152,11 +155,11 @@ impl Engine {
         self.state().plans.void();
         let address = Address::from_pasted(&request.searched)?;
         let question =
-            Question { address: &address, chosen: Some(&request.guest), group: request.group.as_deref() };
+            Question { address: &address, chosen: request.guest.as_deref(), group: request.group.as_deref() };
         let cancel = self.ticket(ticket);
         let made = async {
             let looked = examine(&signed_in, question, self.clock.now(), &cancel).await?;
-            for_remedy(&signed_in, &looked, request.remedy, &request.chosen, &cancel).await
+            for_remedy(&signed_in, &looked, request.remedy, &request.selections, &cancel).await
         }
         .await;
         self.state().tickets.remove(ticket);
@@ -192,7 +195,7 @@ impl Engine {
         }
         let plan = plan(&record)?;
         if let Some(work) = &plan.work {
-            signed_in.may(work.remedy())?;
+            signed_in.may(work.procedure().remedy())?;
         }
         Ok(self.keep(plan))
     }
@@ -218,7 +221,8 @@ impl Engine {
         let cancel = CancellationToken::new();
         let (plan, id) = {
             let mut state = self.state();
-            if state.running.is_some() {
+            // One change at a time for each account.
+            if !state.running.is_empty() {
                 return Err(ErrorKind::ChangeRunning.into());
             }
             let plan = state.plans.take(plan, self.clock.now(), typed)?;
@@ -226,36 +230,17 @@ impl Engine {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
             };
-            state.running = Some((id, cancel.clone()));
+            state.running.insert(id, cancel.clone());
             (plan, id)
         };
-        let execution = self.execution(signed_in, plan, id, cancel, reason).await;
-        match execution {
-            Ok(execution) => {
-                self.spawn(execution, id);
-                Ok(id)
-            }
-            Err(problem) => {
-                self.state().running = None;
-                Err(problem)
-            }
-        }
-    }
-
-    async fn execution(
-        &self,
-        signed_in: Arc<SignedIn>,
-        plan: Plan,
-        id: Uuid,
-        cancel: CancellationToken,
-        reason: Option<String>,
-    ) -> Result<Execution, Problem> {
-        let earlier = match plan.origin {
-            Origin::Continues(change) => Some(self.journal.change(change).await?),
-            Origin::New | Origin::Undoes(_) => None,
+        // Dropped at the end whatever happens, even a panic, so that the account is not blocked for ever.
+        let running = Running { state: Arc::clone(&self.state), change: id };
+        let from = match plan.origin {
+            Origin::Continues(change) => Checkpoint::of(&self.journal.change(change).await?),
+            Origin::New | Origin::Undoes(_) => Checkpoint::default(),
         };
-        let work = plan.work.clone().ok_or(ErrorKind::PlanStale)?;
-        Ok(Execution {
+        let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+        let execution = Execution {
             signed_in,
             journal: self.journal.clone(),
             clock: Arc::clone(&self.clock),
@@ -263,26 +248,20 @@ impl Engine {
             cancel,
             id: ChangeId::from(id),
             plan,
-            work,
-            reason: reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
-            earlier,
-        })
+            reason,
+        };
+        self.spawn(execution, from, running);
+        Ok(id)
     }
 
-    fn spawn(&self, execution: Execution, id: Uuid) {
-        self.feed.put(Progress::new(
-            id,
-            execution.plan.kind,
-            execution.plan.guest_name.clone(),
-            &execution.plan.steps,
-        ));
-        let (feed, state) = (Arc::clone(&self.feed), Arc::clone(&self.state));
+    fn spawn(&self, execution: Execution, from: Checkpoint, running: Running) {
+        let change = running.change;
+        self.feed.begin(Progress::new(change, &execution.plan));
+        let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
-            // Dropped at the end even if the run panics, so that the desk is not blocked for ever.
-            let busy = Free(state);
-            let ended = execution.carry_out().await;
-            drop(busy);
-            feed.end(ended);
+            let ended = carry_out(&execution, &from).await;
+            drop(running);
+            feed.end(change, ended);
         });
     }
 
@@ -297,9 +276,7 @@ impl Engine {
         if let Some(token) = state.tickets.get(ticket) {
             token.cancel();
         }
-        if let Some((id, token)) = &state.running
-            && id.to_string() == ticket
-        {
+        if let Some(token) = Uuid::parse_str(ticket).ok().and_then(|change| state.running.get(&change)) {
             token.cancel();
         }
     }
@@ -313,12 +290,12 @@ impl Engine {
     /// All recorded changes in this tenant, newest first.
     pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
         let signed_in = self.signed_in()?;
-        let running = self.state().running.as_ref().map(|(id, _)| *id);
+        let running: Vec<Uuid> = self.state().running.keys().copied().collect();
         let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
         let mut entries = Vec::new();
         for summary in self.journal.changes(filter).await? {
             let record = self.journal.change(summary.begun.id).await?;
-            entries.push(HistoryEntry::of(&record, running == Some(summary.begun.id.as_uuid())));
+            entries.push(HistoryEntry::of(&record, running.contains(&summary.begun.id.as_uuid())));
         }
         Ok(entries)
     }
@@ -326,17 +303,20 @@ impl Engine {
     /// How many changes of this tenant were begun and not finished.
     pub async fn unfinished(&self) -> Result<usize, Problem> {
         let Ok(signed_in) = self.signed_in() else { return Ok(0) };
-        let running = self.state().running.as_ref().map(|(id, _)| *id);
+        let running: Vec<Uuid> = self.state().running.keys().copied().collect();
         let open = self.journal.open_changes(&signed_in.account.tenant_id).await?;
-        Ok(open.iter().filter(|record| Some(record.begun.id.as_uuid()) != running).count())
+        Ok(open.iter().filter(|record| !running.contains(&record.begun.id.as_uuid())).count())
     }
 }
 
-/// Frees the desk for the next change.
-struct Free(Arc<Mutex<State>>);
+/// A change under way, for as long as it is: the account is free again when this is dropped.
+struct Running {
+    state: Arc<Mutex<State>>,
+    change: Uuid,
+}
 
-impl Drop for Free {
+impl Drop for Running {
     fn drop(&mut self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).running = None;
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).running.remove(&self.change);
     }
 }

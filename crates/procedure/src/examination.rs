@@ -1,10 +1,14 @@
 //! Finding a guest and diagnosing him: two round trips, then the rules.
 
-use guest::{Address, ChosenGroup, Diagnosis, Facts, Known, Lookup, Owner, User};
+use guest::{
+    Address, Advice, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Owner, OwnerRef, User,
+};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
+use crate::outcome::NamedObject;
 use crate::problem::{ErrorKind, Problem};
+use crate::remedy::carries_out;
 use crate::seen;
 use crate::signed_in::SignedIn;
 
@@ -26,7 +30,43 @@ impl Examination {
         live_users.found.iter().chain(&deleted_users.found).find(|user| user.id == id)
     }
 
-    /// The guest the verdict is about, live; otherwise he is gone.
+    /// The objects of these ids, by the names that were seen; by their ids where they were not.
+    pub(crate) fn named(&self, ids: &[String]) -> Vec<NamedObject> {
+        let Facts { live_users, contacts, groups, owners, .. } = &self.facts;
+        let users = live_users.found.iter().map(|it| (&it.id, &it.display_name));
+        let contacts = contacts.found.iter().map(|it| (&it.id, &it.display_name));
+        let groups = groups.found.iter().map(|it| (&it.id, &it.display_name));
+        let owners = owners.found.iter().map(|it| (&it.id, &it.display_name));
+        let seen: Vec<_> = users.chain(contacts).chain(groups).chain(owners).collect();
+        let name = |id: &String| {
+            seen.iter()
+                .find(|(seen, _)| seen.eq_ignore_ascii_case(id))
+                .and_then(|(_, name)| name.value().cloned())
+        };
+        ids.iter()
+            .map(|id| NamedObject { id: id.clone(), name: name(id).unwrap_or_else(|| id.clone()) })
+            .collect()
+    }
+
+    /// Refuses while another object owns one of the addresses of a guest who has no main one.
+    pub(crate) fn no_conflict(&self) -> Result<(), Problem> {
+        let grave = self.diagnosis.findings.iter().filter(|it| it.code == FindingCode::Conflict);
+        let owners: Vec<_> = grave.filter_map(|finding| finding.owner.as_ref()).collect();
+        let Some(first) = owners.first() else { return Ok(()) };
+        let named = |owner: &&OwnerRef| NamedObject { id: owner.id.clone(), name: owner.name().to_owned() };
+        let (address, owners) = (first.address.as_str().to_owned(), owners.iter().map(named).collect());
+        Err(ErrorKind::AddressConflict { address, owners }.into())
+    }
+
+    /// What can be done outside the app: where to do the recommended remedy, as long as this version cannot, and the rest.
+    #[must_use]
+    pub fn advice(&self) -> Vec<Advice> {
+        let elsewhere = self.diagnosis.recommended().filter(|offer| !carries_out(offer.kind));
+        let elsewhere = elsewhere.and_then(|offer| offer.kind.remedy().elsewhere);
+        elsewhere.into_iter().chain(self.diagnosis.advice.iter().copied()).collect()
+    }
+
+    /// The guest the verdict is about, live; otherwise they are gone.
     pub(crate) fn guest(&self) -> Result<&User, Problem> {
         let id = self.diagnosis.subject.as_deref().ok_or(ErrorKind::GuestGone)?;
         self.facts

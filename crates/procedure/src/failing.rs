@@ -10,8 +10,8 @@ impl From<GraphProblem> for Problem {
             GraphProblemKind::BadInput { what } => {
                 ErrorKind::Internal(format!("refused before it was sent: {what}"))
             }
-            GraphProblemKind::Conflict { .. } => {
-                ErrorKind::AddressConflict { address: String::new(), owner: None }
+            GraphProblemKind::Conflict { objects, .. } => {
+                ErrorKind::ObjectConflict { objects: objects.clone() }
             }
             GraphProblemKind::NotFound => ErrorKind::GuestGone,
             GraphProblemKind::Refused { .. } => ErrorKind::MissingRight,
@@ -26,9 +26,12 @@ impl From<GraphProblem> for Problem {
             GraphProblemKind::Malformed | GraphProblemKind::TooLarge | GraphProblemKind::ForeignHost => {
                 ErrorKind::AnswerMalformed
             }
-            // BadRequest, AlreadyReferenced, InvalidReference, MasteredElsewhere, PreconditionFailed and whatever
-            // the client learns to tell apart later: the server understood and said no, in its own words.
-            _ => ErrorKind::ServerRefused,
+            // The server understood and said no, in its own words.
+            GraphProblemKind::BadRequest { .. }
+            | GraphProblemKind::AlreadyReferenced
+            | GraphProblemKind::InvalidReference
+            | GraphProblemKind::MasteredElsewhere
+            | GraphProblemKind::PreconditionFailed => ErrorKind::ServerRefused,
         };
         Self { kind, changed: problem.changed, server: Some(problem.server) }
     }

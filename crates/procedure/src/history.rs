@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
 use uuid::Uuid;
 
-use crate::plan::{PlanKind, PropertyChange, changes};
+use crate::outcome::{Addresses, PropertyChange};
+use crate::plan::PlanKind;
 use crate::record;
-use crate::work::{Addresses, Work};
 
 /// How a recorded change stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,27 +108,16 @@ fn seen_changes(record: &ChangeRecord) -> Vec<PropertyChange> {
         Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => {
             record::body(seen).or_else(|| record::inner(seen, "addresses"))
         }
-        _ => None,
+        Transition::Intended { .. }
+        | Transition::Sent { .. }
+        | Transition::Acknowledged { .. }
+        | Transition::Refused { .. }
+        | Transition::Unknown { .. }
+        | Transition::Finished { .. }
+        | Transition::Abandoned { .. } => None,
     });
-    let mut shown = match &work {
-        Work::Replace(replacement) => replaced(&replacement.addresses),
-        _ => changes(&work),
-    };
-    if let Some(seen) = seen {
-        for changing in &mut shown {
-            changing.after = match changing.property {
-                "mail" => seen.mail.iter().cloned().collect(),
-                "otherMails" => seen.other_mails.clone(),
-                _ => seen.proxy_addresses.clone(),
-            };
-        }
-    }
-    shown
-}
-
-fn replaced(before: &Addresses) -> Vec<PropertyChange> {
-    vec![
-        PropertyChange { property: "mail", before: before.mail.iter().cloned().collect(), after: Vec::new() },
-        PropertyChange { property: "otherMails", before: before.other_mails.clone(), after: Vec::new() },
-    ]
+    let mut changes = work.procedure().changes(seen.as_ref());
+    // Follows from `mail`; in a list of many changes it would only repeat it.
+    changes.retain(|change| change.property != "proxyAddresses");
+    changes
 }

@@ -3,6 +3,8 @@
 use graph::{Changed, ServerDetails};
 use guest::{NotAnAddress, RemedyKind};
 
+use crate::outcome::NamedObject;
+
 /// The family a problem belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {
@@ -55,8 +57,13 @@ pub enum ErrorKind {
     AddressConflict {
         /// The address.
         address: String,
-        /// Its owner, when it is known.
-        owner: Option<String>,
+        /// The objects that own it; empty when the server names none and none is seen.
+        owners: Vec<NamedObject>,
+    },
+    /// Another object has a value that was to be written, or the object changed meanwhile.
+    ObjectConflict {
+        /// Ids of the objects in the way, when the server names them.
+        objects: Vec<String>,
     },
     /// The account lacks the right.
     MissingRight,
@@ -84,6 +91,8 @@ pub enum ErrorKind {
     Unreachable,
     /// The answer to a change was lost.
     AnswerLost,
+    /// A change was carried out, and the directory does not show it within the time we wait.
+    NotVisibleInTime,
     /// The server is there but cannot serve now.
     ServerUnavailable {
         /// HTTP status.
@@ -164,12 +173,14 @@ impl Problem {
             ErrorKind::TenantChanged { .. }
             | ErrorKind::GuestGone
             | ErrorKind::AddressConflict { .. }
+            | ErrorKind::ObjectConflict { .. }
             | ErrorKind::InvitationOtherAccount { .. }
             | ErrorKind::ChangedSince => Category::Conflict,
             ErrorKind::Cancelled => Category::Cancelled,
-            ErrorKind::Unreachable | ErrorKind::AnswerLost | ErrorKind::ServerUnavailable { .. } => {
-                Category::Unreachable
-            }
+            ErrorKind::Unreachable
+            | ErrorKind::AnswerLost
+            | ErrorKind::NotVisibleInTime
+            | ErrorKind::ServerUnavailable { .. } => Category::Unreachable,
             ErrorKind::Throttled => Category::Throttled,
             ErrorKind::NotSignedIn | ErrorKind::SignInExpired | ErrorKind::MoreProof => Category::NotSignedIn,
             ErrorKind::AnswerMalformed | ErrorKind::Journal(_) | ErrorKind::Internal(_) => Category::Internal,

@@ -1,63 +1,13 @@
 //! Progress of the change under way, told to whoever waits for news.
 
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::Notify;
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::change::ChangeResult;
-use crate::plan::PlanKind;
-
-/// A step of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StepKind {
-    /// Read the guest again and compare with the preview.
-    Compare,
-    /// Write `otherMails`.
-    WriteOtherMails,
-    /// Write `mail`.
-    WriteMail,
-    /// Delete the account, softly.
-    Delete,
-    /// Wait until it is gone.
-    AwaitGone,
-    /// Invite.
-    Invite,
-    /// Wait until the new account can be seen.
-    AwaitNew,
-    /// Add to the groups.
-    AddToGroups,
-    /// Set name, company, user type, sponsors and app assignments again.
-    Replay,
-    /// Remove the new account.
-    DeleteNew,
-    /// Restore the original account.
-    Restore,
-    /// Read back.
-    ReadBack,
-    /// Diagnose again.
-    DiagnoseAgain,
-}
-
-/// How a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepState {
-    /// Not begun.
-    Waiting,
-    /// Under way.
-    Running,
-    /// Done and, where it can be seen, seen.
-    Done,
-    /// Done, not yet visible.
-    NotYetVisible,
-    /// Refused.
-    Refused,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Not needed.
-    Skipped,
-}
+use crate::outcome::{StepKind, StepState};
+use crate::plan::{Plan, PlanKind};
 
 /// One step's progress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,34 +37,44 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing has begun.
-    pub(crate) fn new(change: Uuid, kind: PlanKind, guest_name: String, steps: &[StepKind]) -> Self {
-        let steps =
-            steps.iter().map(|&kind| StepProgress { kind, state: StepState::Waiting, parts: None }).collect();
-        Self { change, kind, guest_name, steps, ended: None }
+    pub(crate) fn new(change: Uuid, plan: &Plan) -> Self {
+        let waiting = |&kind: &StepKind| StepProgress { kind, state: StepState::Waiting, parts: None };
+        Self {
+            change,
+            kind: plan.kind,
+            guest_name: plan.guest_name.clone(),
+            steps: plan.steps.iter().map(waiting).collect(),
+            ended: None,
+        }
     }
-}
-
-/// The board the progress is written on.
-#[derive(Debug, Default)]
-pub(crate) struct ProgressFeed {
-    state: Mutex<(u32, Option<Progress>)>,
-    news: Notify,
 }
 
 /// How long one poll waits for news. Shorter than any time-out between the window and us.
-const PATIENCE: Duration = Duration::from_secs(20);
+const LONG_POLL: Duration = Duration::from_secs(20);
+
+/// The progress of every change since somebody signed in, the newest last, and a number that rises with each update.
+#[derive(Debug)]
+pub(crate) struct ProgressFeed(watch::Sender<(u32, Vec<Progress>)>);
+
+impl Default for ProgressFeed {
+    fn default() -> Self {
+        Self(watch::Sender::new((0, Vec::new())))
+    }
+}
 
 impl ProgressFeed {
-    /// Puts up a new change.
-    pub(crate) fn put(&self, progress: Progress) {
-        self.change(|slot| *slot = Some(progress));
+    /// A new change begins; one that is gone on with takes the place of its earlier run.
+    pub(crate) fn begin(&self, progress: Progress) {
+        self.update(|changes| {
+            changes.retain(|earlier| earlier.change != progress.change);
+            changes.push(progress);
+        });
     }
 
-    /// Changes one step.
-    pub(crate) fn step(&self, kind: StepKind, state: StepState, parts: Option<(usize, usize)>) {
-        self.change(|slot| {
-            let steps = slot.iter_mut().flat_map(|progress| progress.steps.iter_mut());
-            for step in steps.filter(|step| step.kind == kind) {
+    /// Changes one step of a change.
+    pub(crate) fn step(&self, change: Uuid, kind: StepKind, state: StepState, parts: Option<(usize, usize)>) {
+        self.update(|changes| {
+            for step in steps_of(changes, change).filter(|step| step.kind == kind) {
                 step.state = state;
                 step.parts = parts;
             }
@@ -122,57 +82,46 @@ impl ProgressFeed {
     }
 
     /// The step under way goes no further: refused, or not known how far it came.
-    pub(crate) fn stop_running(&self, refused: bool) {
-        self.change(|slot| {
-            let steps = slot.iter_mut().flat_map(|progress| progress.steps.iter_mut());
-            for step in steps.filter(|step| step.state == StepState::Running) {
+    pub(crate) fn stop_running(&self, change: Uuid, refused: bool) {
+        self.update(|changes| {
+            for step in steps_of(changes, change).filter(|step| step.state == StepState::Running) {
                 step.state = if refused { StepState::Refused } else { StepState::Unknown };
             }
         });
     }
 
-    /// Puts up the end.
-    pub(crate) fn end(&self, ended: ChangeResult) {
-        self.change(|slot| {
-            if let Some(progress) = slot {
-                progress.ended = Some(Box::new(ended));
+    /// A change has ended.
+    pub(crate) fn end(&self, change: Uuid, result: ChangeResult) {
+        self.update(|changes| {
+            if let Some(progress) = changes.iter_mut().find(|it| it.change == change) {
+                progress.ended = Some(Box::new(result));
             }
         });
     }
 
     /// Takes everything down: somebody else signs in.
     pub(crate) fn clear(&self) {
-        self.change(|slot| *slot = None);
+        self.update(Vec::clear);
     }
 
-    fn change(&self, how: impl FnOnce(&mut Option<Progress>)) {
-        {
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-            how(&mut state.1);
-            state.0 = state.0.wrapping_add(1);
-        }
-        self.news.notify_waiters();
+    fn update(&self, how: impl FnOnce(&mut Vec<Progress>)) {
+        self.0.send_modify(|(sequence, changes)| {
+            how(changes);
+            *sequence = sequence.wrapping_add(1);
+        });
     }
 
-    fn now(&self) -> (u32, Option<Progress>) {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Waits until something happened after `seen`, or the poll's time is over.
+    /// Waits until something happened after `seen`, or the poll's time is over; then the newest change.
     pub(crate) async fn after(&self, seen: u32) -> (u32, Option<Progress>) {
-        let wait = async {
-            loop {
-                // Registered before looking, so that news between the look and the wait is not missed.
-                let news = self.news.notified();
-                tokio::pin!(news);
-                news.as_mut().enable();
-                let now = self.now();
-                if now.0 != seen {
-                    return now;
-                }
-                news.await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, wait).await.unwrap_or_else(|_| self.now())
+        let mut updates = self.0.subscribe();
+        let newer = updates.wait_for(|(sequence, _)| *sequence != seen);
+        // The sender lives as long as this does, so that the wait ends with an update or with the time.
+        let _ = tokio::time::timeout(LONG_POLL, newer).await;
+        let (sequence, changes) = &*self.0.borrow();
+        (*sequence, changes.last().cloned())
     }
+}
+
+fn steps_of(changes: &mut [Progress], change: Uuid) -> impl Iterator<Item = &mut StepProgress> {
+    changes.iter_mut().filter(move |it| it.change == change).flat_map(|it| it.steps.iter_mut())
 }

@@ -1,14 +1,19 @@
 //! What the journal says of a change, read as this crate wrote it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use journal::{ChangeRecord, Outcome, Payload, State, Transition};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::plan::PlanKind;
-use crate::work::{VERSION, Work};
+use crate::change::Interruption;
+use crate::plan::{PlanKind, Purpose};
+use crate::problem::Problem;
+use crate::remedy::Work;
+
+/// The version of everything this crate writes into the journal.
+pub(crate) const VERSION: u32 = 1;
 
 /// The names of the requests in the journal.
 pub(crate) mod step {
@@ -18,9 +23,21 @@ pub(crate) mod step {
     pub(crate) const PROFILE: &str = "profile";
     pub(crate) const DELETE_NEW: &str = "delete-new";
     pub(crate) const RESTORE: &str = "restore";
-    pub(crate) const GROUP: &str = "add-to-group:";
-    pub(crate) const SPONSOR: &str = "sponsor:";
-    pub(crate) const APP: &str = "app:";
+
+    /// Adding to the group of this id.
+    pub(crate) fn group(id: &str) -> String {
+        format!("add-to-group:{id}")
+    }
+
+    /// Setting the sponsor of this id.
+    pub(crate) fn sponsor(id: &str) -> String {
+        format!("sponsor:{id}")
+    }
+
+    /// Granting a role of an app.
+    pub(crate) fn app(resource_id: &str, app_role_id: &str) -> String {
+        format!("app:{resource_id}/{app_role_id}")
+    }
 }
 
 /// A payload of this version. What cannot be written as JSON does not exist among our types; should it ever, the
@@ -39,7 +56,7 @@ pub(crate) fn body<T: DeserializeOwned>(payload: &Payload) -> Option<T> {
 
 /// What kind of change it is.
 pub(crate) fn kind(record: &ChangeRecord) -> Option<PlanKind> {
-    PlanKind::named(&record.begun.remedy)
+    record.begun.remedy.parse().ok()
 }
 
 /// What it set out to do.
@@ -50,48 +67,69 @@ pub(crate) fn work(record: &ChangeRecord) -> Option<Work> {
     })
 }
 
-/// How far a "remove and invite again", or its way back, has come.
+/// How far a change has come, by what its record says was acknowledged. A change that only begins has come nowhere: so
+/// starting and going on are one path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Checkpoint {
-    /// The original account was deleted.
-    pub(crate) deleted: bool,
-    /// Object id of the new account.
-    pub(crate) new_account: Option<String>,
-    /// Every request that was acknowledged, by its name.
-    pub(crate) done: BTreeSet<String>,
+    resumed: bool,
+    acknowledged: BTreeMap<String, Value>,
 }
 
 impl Checkpoint {
-    /// What the record says was acknowledged.
+    /// Where the record says the change stands.
     pub(crate) fn of(record: &ChangeRecord) -> Self {
-        let mut reached = Self::default();
-        for transition in record.transitions() {
-            let Transition::Acknowledged { step, answer } = transition else { continue };
-            reached.done.insert(step.clone());
-            match step.as_str() {
-                step::DELETE => reached.deleted = true,
-                step::INVITE => {
-                    reached.new_account = answer.body.get("guest").and_then(Value::as_str).map(str::to_owned);
-                }
-                _ => {}
-            }
-        }
-        reached
+        let acknowledged = record.transitions().filter_map(|transition| match transition {
+            Transition::Acknowledged { step, answer } => Some((step.clone(), answer.body.clone())),
+            Transition::Intended { .. }
+            | Transition::Sent { .. }
+            | Transition::Refused { .. }
+            | Transition::Unknown { .. }
+            | Transition::Verified { .. }
+            | Transition::NotYetVisible { .. }
+            | Transition::Finished { .. }
+            | Transition::Abandoned { .. } => None,
+        });
+        Self { resumed: true, acknowledged: acknowledged.collect() }
+    }
+
+    /// Whether an earlier run is gone on with.
+    pub(crate) fn is_resumed(&self) -> bool {
+        self.resumed
+    }
+
+    /// Whether the request of this name was acknowledged.
+    pub(crate) fn is_done(&self, step: &str) -> bool {
+        self.acknowledged.contains_key(step)
+    }
+
+    /// Whether the original account was deleted.
+    pub(crate) fn is_deleted(&self) -> bool {
+        self.is_done(step::DELETE)
+    }
+
+    /// Object id of the new account.
+    pub(crate) fn new_account(&self) -> Option<&str> {
+        self.acknowledged.get(step::INVITE)?.get("guest")?.as_str()
+    }
+
+    /// A problem before this run acted: the change is untouched, or as an earlier run left it.
+    pub(crate) fn before_acting(&self, problem: Problem) -> Interruption {
+        if self.resumed { Interruption::Midway(problem) } else { Interruption::Unchanged(problem) }
     }
 }
 
-/// Whether an acknowledged change stands that can be taken back wholly or in part.
-pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
+/// The work that takes a finished change back, wholly or in part.
+pub(crate) fn reversal(record: &ChangeRecord) -> Option<Work> {
     let effective =
         matches!(record.state, State::Finished | State::InPart | State::NotYetVisible) && !record.open;
-    let remedy = matches!(kind(record), Some(PlanKind::Remedy(_)));
-    let reversible = match work(record) {
-        Some(Work::WriteOtherMails { .. } | Work::Replace(_)) => true,
-        // `mail` cannot be emptied again.
-        Some(Work::WriteMail { before, .. }) => before.is_some(),
-        Some(Work::PutBack { .. }) | None => false,
-    };
-    effective && remedy && reversible
+    let applied = kind(record).is_some_and(|kind| kind.purpose == Purpose::Apply);
+    let work = work(record).filter(|_| effective && applied)?;
+    work.procedure().reverse(&Checkpoint::of(record))
+}
+
+/// Whether it stands and can be taken back.
+pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
+    reversal(record).is_some()
 }
 
 /// Whether it stands half-way, so that it can be gone on with.
@@ -99,9 +137,15 @@ pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
     record.open && work(record).is_some()
 }
 
-/// Whether the original account can be put back: it was deleted, and the change never ended.
+/// The work that puts things back after a change that never ended.
+pub(crate) fn put_back(record: &ChangeRecord) -> Option<Work> {
+    let work = work(record).filter(|_| record.open)?;
+    work.procedure().put_back(&Checkpoint::of(record))
+}
+
+/// Whether things can be put back.
 pub(crate) fn can_put_back(record: &ChangeRecord) -> bool {
-    record.open && matches!(work(record), Some(Work::Replace(_))) && Checkpoint::of(record).deleted
+    put_back(record).is_some()
 }
 
 /// Whether anything of it was ever acknowledged.

@@ -34,5 +34,5 @@ pub use closing::{ClosingWords, closing_pages};
 pub use exchange::{ConflictFacts, OwnerKind, exchange_script};
 pub use language::Language;
 pub use page::page;
-pub use registration::{RegistrationFacts, RegistrationKind, registration_script};
+pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
 pub use start_up::{StartUpFailure, start_up_failure};

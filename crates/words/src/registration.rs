@@ -27,8 +27,17 @@ pub struct RegistrationFacts {
     pub redirect: String,
     /// The delegated permissions of Microsoft Graph, by name.
     pub permissions: Vec<String>,
-    /// The cloud as the organisation file names it. One of hosts of one's own has no name, and is not compared.
-    pub cloud: String,
+    /// What the tools call its cloud. One of hosts of one's own has no name, and is not compared.
+    pub cloud: Option<CloudNames>,
+}
+
+/// What the tools that make a registration call a cloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CloudNames {
+    /// For `az cloud set --name`: `AzureCloud`.
+    pub azure_cli: &'static str,
+    /// For `Connect-MgGraph -Environment`: `Global`.
+    pub graph_powershell: &'static str,
 }
 
 /// The script, with its comments in this language.
@@ -54,23 +63,12 @@ pub fn registration_script(language: Language, kind: RegistrationKind, facts: &R
     comment(&paragraphs.join("\n")) + &script
 }
 
-/// The names of a cloud for `az cloud` and for `Connect-MgGraph -Environment`.
-fn cloud_names(cloud: &str) -> Option<(&'static str, &'static str)> {
-    match cloud {
-        "global" => Some(("AzureCloud", "Global")),
-        "usGovHigh" => Some(("AzureUSGovernment", "USGov")),
-        "usGovDod" => Some(("AzureUSGovernment", "USGovDoD")),
-        "china" => Some(("AzureChinaCloud", "China")),
-        _ => None,
-    }
-}
-
 /// The parentheses are a shell of its own: `exit` leaves it, and not the terminal it was pasted into. `az` is never
 /// the beginning of a pipe: only the end of one decides whether it failed. On Windows its lines end with `\r\n`.
 fn azure_cli(texts: &Texts, facts: &RegistrationFacts) -> String {
     let say = |id: &str| shell::literal(&texts.get(id, &[]));
     let permissions: Vec<String> = facts.permissions.iter().map(|name| shell::literal(name)).collect();
-    let cloud = cloud_names(&facts.cloud).map_or_else(String::new, |(cloud, _)| {
+    let cloud = facts.cloud.map_or_else(String::new, |cloud| {
         format!(
             "if [ \"$(az cloud show --query name --output tsv)\" != {cloud} ]; then
     printf '%s %s\\n' {} {cloud} >&2
@@ -78,7 +76,7 @@ fn azure_cli(texts: &Texts, facts: &RegistrationFacts) -> String {
 fi
 ",
             say("document-registration-other-cloud"),
-            cloud = shell::literal(cloud),
+            cloud = shell::literal(cloud.azure_cli),
         )
     });
     format!(
@@ -129,8 +127,9 @@ printf '%s\\n' {next}
 fn graph_powershell(texts: &Texts, facts: &RegistrationFacts) -> String {
     let say = |id: &str| powershell::literal(&texts.get(id, &[]));
     let permissions: Vec<String> = facts.permissions.iter().map(|name| powershell::literal(name)).collect();
-    let environment = cloud_names(&facts.cloud)
-        .map_or_else(String::new, |(_, name)| format!(" -Environment {}", powershell::literal(name)));
+    let environment = facts.cloud.map_or_else(String::new, |cloud| {
+        format!(" -Environment {}", powershell::literal(cloud.graph_powershell))
+    });
     format!(
         "& {{
     $ErrorActionPreference = 'Stop'

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use proptest::prelude::*;
+use words::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
 use words::{ConflictFacts, Language, OwnerKind, StartUpFailure, exchange_script, start_up_failure};
-use words::{RegistrationFacts, RegistrationKind, registration_script};
 
 const KINDS: [OwnerKind; 4] =
     [OwnerKind::CloudContact, OwnerKind::SyncedContact, OwnerKind::User, OwnerKind::Group];
@@ -66,7 +66,7 @@ fn registration() -> RegistrationFacts {
     RegistrationFacts {
         redirect: "http://localhost".into(),
         permissions: vec!["User.Read.All".into(), "User-Mail.ReadWrite.All".into()],
-        cloud: "global".into(),
+        cloud: Some(CloudNames { azure_cli: "AzureCloud", graph_powershell: "Global" }),
     }
 }
 
@@ -219,10 +219,10 @@ proptest! {
         language in prop::sample::select(Language::ALL.to_vec()),
         redirect in anything(),
         permission in anything(),
-        cloud in anything(),
+        named in any::<bool>(),
     ) {
-        let known = RegistrationFacts { cloud: "unknown".into(), ..registration() };
-        let harmless = registration_script(language, kind, &known);
+        let cloud = registration().cloud.filter(|_| named);
+        let harmless = registration_script(language, kind, &RegistrationFacts { cloud, ..registration() });
         let facts = RegistrationFacts { redirect, permissions: vec![permission], cloud };
         let script = registration_script(language, kind, &facts);
 

@@ -6,13 +6,16 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use words::{Language, RegistrationFacts, RegistrationKind, registration_script};
+use words::{CloudNames, Language, RegistrationFacts, RegistrationKind, registration_script};
 
-fn facts(permissions: &[&str], cloud: &str) -> RegistrationFacts {
+const GLOBAL: CloudNames = CloudNames { azure_cli: "AzureCloud", graph_powershell: "Global" };
+const CHINA: CloudNames = CloudNames { azure_cli: "AzureChinaCloud", graph_powershell: "China" };
+
+fn facts(permissions: &[&str], cloud: CloudNames) -> RegistrationFacts {
     RegistrationFacts {
         redirect: "http://localhost".into(),
         permissions: permissions.iter().map(|&name| name.to_owned()).collect(),
-        cloud: cloud.into(),
+        cloud: Some(cloud),
     }
 }
 
@@ -53,7 +56,7 @@ fn made(calls: &[Vec<String>]) -> Option<&Vec<String>> {
 
 #[test]
 fn it_makes_a_public_client_of_one_organisation_and_says_its_ids() {
-    let (said, calls) = run("nothing-there", &facts(&["User.Read.All", "User-Mail.ReadWrite.All"], "global"));
+    let (said, calls) = run("nothing-there", &facts(&["User.Read.All", "User-Mail.ReadWrite.All"], GLOBAL));
     let created = made(&calls).unwrap_or_else(|| panic!("{}", text(&said.stderr)));
     let behind = |option: &str| &created[created.iter().position(|argument| argument == option).unwrap() + 1];
     assert_eq!(behind("--display-name"), "Guest Mail Doctor");
@@ -78,14 +81,14 @@ the terminal is still there
 #[test]
 fn it_makes_nothing_where_it_should_not() {
     let table = [
-        ("exists", facts(&["User.Read.All"], "global"), "named Guest Mail Doctor already"),
-        ("no-rights", facts(&["User.Read.All"], "global"), "Insufficient privileges"),
+        ("exists", facts(&["User.Read.All"], GLOBAL), "named Guest Mail Doctor already"),
+        ("no-rights", facts(&["User.Read.All"], GLOBAL), "Insufficient privileges"),
         (
             "nothing-there",
-            facts(&["User.Read.All", "User.Reed.All"], "global"),
+            facts(&["User.Read.All", "User.Reed.All"], GLOBAL),
             "Nothing was made: User.Reed.All",
         ),
-        ("nothing-there", facts(&["User.Read.All"], "china"), "az cloud set --name AzureChinaCloud"),
+        ("nothing-there", facts(&["User.Read.All"], CHINA), "az cloud set --name AzureChinaCloud"),
     ];
     for (state, facts, expected) in table {
         let (said, calls) = run(state, &facts);

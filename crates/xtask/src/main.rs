@@ -1,11 +1,12 @@
 //! Everything one does with this repository, in one place and without a make file: `cargo xtask start`, `test`,
-//! `check`, `gen`, `bench`. It knows how the parts are built and in which order, and nothing of what they do.
+//! `check`, `gen`, `bench`, `mutants`. It knows how the parts are built and in which order, and nothing of what they do.
 
 #![allow(clippy::print_stdout, reason = "saying what is being done is half of what this program is for")]
 
 mod commands;
 mod foreign;
 mod generate;
+mod mutants;
 mod page;
 mod place;
 mod rules;
@@ -13,6 +14,7 @@ mod run;
 mod set_up;
 mod stages;
 mod start;
+mod temporary;
 
 use clap::{Parser, Subcommand};
 use run::{Failure, run};
@@ -34,7 +36,8 @@ enum Task {
     Start,
     /// Set up and run every test there is, stage by stage
     Test {
-        /// Fail when Microsoft's contract is not there to test against (by default: say NOT CHECKED)
+        /// Fail when Microsoft's contract is not there to test against (by default the tests that need it are
+        /// ignored, and that is said)
         #[arg(long)]
         require_contract: bool,
         /// Run one stage only
@@ -53,6 +56,22 @@ enum Task {
     Witness,
     /// Run the benchmarks
     Bench,
+    /// Mutation testing: does a test of the crate notice each small mistake planted in it? Without a crate: all of
+    /// guest, procedure and journal
+    Mutants {
+        /// The crate
+        #[arg(value_enum)]
+        only: Option<mutants::Subject>,
+        /// One part of the work, as 2/8; by default all parts one after the other
+        #[arg(long)]
+        shard: Option<mutants::Shard>,
+        /// Go on where an earlier run of the same sources stopped, and try what survived it once more
+        #[arg(long)]
+        resume: bool,
+    },
+    /// What the rules that are not in force yet would find
+    #[command(hide = true)]
+    Names,
 }
 
 fn main() -> ExitCode {
@@ -63,6 +82,8 @@ fn main() -> ExitCode {
         Task::Gen { check } => generate::all(check),
         Task::Witness => witness(),
         Task::Bench => bench(),
+        Task::Mutants { only, shard, resume } => mutants::run(only, shard, resume),
+        Task::Names => rules::not_yet(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

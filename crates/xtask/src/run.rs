@@ -1,6 +1,7 @@
 //! Running other programs, and saying how long it took.
 
 use crate::place::root;
+use crate::temporary;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::Path;
@@ -28,6 +29,7 @@ impl Failure {
 pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root());
+    temporary::give(&mut command);
     command
 }
 

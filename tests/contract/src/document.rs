@@ -18,23 +18,16 @@ const ROOT: &str = "https://contract.example/graph";
 /// Longer findings are cut: one that does not match a list of types quotes the whole object.
 const LONGEST: usize = 300;
 
-/// The contract must be there, and is not.
+/// The contract is not there.
 #[derive(Debug, thiserror::Error)]
-#[error("NOT CHECKED: there is no contract at {0}, and REQUIRE_CONTRACT asks for one")]
+#[error("there is no contract at {}: CONTRACT_DIR says where it is", .0.display())]
 pub struct Missing(PathBuf);
 
-/// The folder of the contract: `CONTRACT_DIR`, by default `../shared/contract`, both seen from the workspace.
-/// `None` where it is absent, which is an error with `REQUIRE_CONTRACT=1`.
-pub fn folder() -> Result<Option<PathBuf>, Missing> {
+/// The folder of the contract: what `CONTRACT_DIR` names, seen from the workspace. `.cargo/config.toml` has its default.
+pub fn folder() -> Result<PathBuf, Missing> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let named =
-        env::var_os("CONTRACT_DIR").map_or_else(|| PathBuf::from("../shared/contract"), PathBuf::from);
-    let folder = workspace.join(named);
-    match (folder.join(FILE).is_file(), env::var_os("REQUIRE_CONTRACT").is_some_and(|it| it == "1")) {
-        (true, _) => Ok(Some(folder)),
-        (false, false) => Ok(None),
-        (false, true) => Err(Missing(folder)),
-    }
+    let folder = workspace.join(env::var_os("CONTRACT_DIR").unwrap_or_default());
+    if folder.join(FILE).is_file() { Ok(folder) } else { Err(Missing(folder)) }
 }
 
 /// Why a contract cannot be used.

@@ -2,8 +2,8 @@
 //! `x-operations` name each method, path, query option and body.
 //!
 //! It refuses to know who sent the requests and who answered them: it reads what was recorded, so that neither our
-//! client nor our practice tenant can be its own judge. The contract is no part of this repository; where it is not
-//! there, the tests say NOT CHECKED.
+//! client nor our practice tenant can be its own judge. The contract is no part of this repository: the tests that need
+//! it are ignored, and `cargo xtask test` runs them where `CONTRACT_DIR` names its folder.
 //!
 //! ```
 //! use contract::Contract;

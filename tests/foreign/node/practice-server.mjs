@@ -1,4 +1,4 @@
-// `practice serve` over TLS, for as long as a story lasts.
+// `practice serve` over TLS, for as long as a test lasts.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -85,5 +85,5 @@ def program_of(argument):
     """The path of the program, which must be there."""
     path = pathlib.Path(argument).resolve()
     if not os.access(path, os.X_OK):
-        raise SystemExit(f"there is no program at {path}: cargo build -p practice --features server")
+        raise SystemExit(f"there is no program at {path}: cargo build -p practice-server")
     return path

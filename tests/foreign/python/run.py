@@ -33,9 +33,9 @@ def installed():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--practice", required=True, help="the program, built with --features server")
-    wishes, rest = parser.parse_known_args()
-    environment = {**os.environ, "PRACTICE": str(pathlib.Path(wishes.practice).resolve())}
+    parser.add_argument("--practice", required=True, help="the program (`cargo build -p practice-server`)")
+    options, rest = parser.parse_known_args()
+    environment = {**os.environ, "PRACTICE": str(pathlib.Path(options.practice).resolve())}
     # Nothing leaves this machine, whatever it is set up for.
     environment["NO_PROXY"] = "localhost,127.0.0.1"
     environment["PYTHONDONTWRITEBYTECODE"] = "1"

@@ -25,8 +25,8 @@ def tearDownModule():
     AUTHORITY.close()
 
 
-class Story(unittest.TestCase):
-    """A server of its own for every story."""
+class Scenario(unittest.TestCase):
+    """A server of its own for every test."""
 
     plan = {"apps": [app(consentedForAll=READING)]}
     faults = None
@@ -49,7 +49,7 @@ class Story(unittest.TestCase):
         """The loopback listener is MSAL's own; the browser is ours."""
         browser = Browser(self.practice.base)
 
-        def surf(url):
+        def visit(url):
             def run():
                 browser.open(url).sign_in(user_name, accept)
                 if browser.at.kind == "approval":
@@ -58,7 +58,7 @@ class Story(unittest.TestCase):
             threading.Thread(target=run, daemon=True).start()
 
         answer = client.acquire_token_interactive(
-            self.practice.scope(*scopes), auth_uri_callback=surf, timeout=30, **options
+            self.practice.scope(*scopes), auth_uri_callback=visit, timeout=30, **options
         )
         return answer, browser
 
@@ -80,7 +80,7 @@ class Story(unittest.TestCase):
         self.assertEqual((reply.status_code, reply.json()["userPrincipalName"]), (200, USER_ADMIN))
 
 
-class SigningIn(Story):
+class SigningIn(Scenario):
     def test_interactively_by_code_and_pkce(self):
         answer, _ = self.interactive(self.client())
         self.assertIsAnna(answer)
@@ -127,7 +127,7 @@ class SigningIn(Story):
         self.assertEqual(answer["id_token_claims"]["iss"], f"{self.practice.authority()}/v2.0")
 
 
-class Refusals(Story):
+class Refusals(Scenario):
     def test_a_tenant_that_is_not_there(self):
         with self.assertRaisesRegex(ValueError, "tenant"):
             self.client(authority=self.practice.authority("fabrikam.com"))
@@ -159,7 +159,7 @@ class Refusals(Story):
         self.assertEqual(answer["error"], "authorization_declined", answer)
 
 
-class Consent(Story):
+class Consent(Scenario):
     plan = {"apps": [app()], "userConsent": "all"}
 
     def test_is_asked_once_and_remembered(self):
@@ -188,7 +188,7 @@ class Consent(Story):
         self.assertIn("User.Read.All", answer["scope"])
 
 
-class ClaimsChallenge(Story):
+class ClaimsChallenge(Scenario):
     faults = [{"method": "GET", "path": "/me", "nth": 2, "do": "claims"}]
 
     def test_is_answered_by_a_new_sign_in_with_these_claims_and_by_nothing_less(self):
@@ -211,7 +211,7 @@ class ClaimsChallenge(Story):
         self.assertIsAnna(fresh)
 
 
-class SecondProof(Story):
+class MultiFactor(Scenario):
     plan = {"apps": [app(consentedForAll=READING)], "multiFactor": "on"}
 
     def test_is_a_page_of_its_own(self):
@@ -220,7 +220,7 @@ class SecondProof(Story):
         self.assertIsAnna(answer)
 
 
-class Blocked(Story):
+class Blocked(Scenario):
     plan = {
         "apps": [app(consentedForAll=READING)],
         "refusals": [

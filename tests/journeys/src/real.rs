@@ -9,7 +9,8 @@ use bridge::view::Problem;
 use bridge::{App, Opener, Options, Parts};
 use internet::Internet;
 use keyring_core::CredentialStore;
-use practice::{Behaviour, Certificate, DEFAULT_CLIENT, Door, SignIn, SignInPlan, Tenant};
+use practice::{Behaviour, Tenant};
+use practice_server::{Access, Certificate, DEFAULT_CLIENT, SignIn, SignInPlan};
 use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -61,7 +62,8 @@ impl RealStage {
             let (certificate, key) = (made.certificate.clone(), made.key.clone());
             let listener = TcpListener::from_std(listener).unwrap();
             tokio::spawn(async move {
-                practice::serve_tls(listener, tenant, door, certificate.as_bytes(), key.as_bytes()).await
+                practice_server::serve_tls(listener, tenant, door, certificate.as_bytes(), key.as_bytes())
+                    .await
             });
         })
         .await
@@ -80,14 +82,14 @@ impl RealStage {
     async fn behind(
         plan: SignInPlan,
         behaviour: Behaviour,
-        serve: impl FnOnce(std::net::TcpListener, Tenant, Door, &Certificate),
+        serve: impl FnOnce(std::net::TcpListener, Tenant, Access, &Certificate),
     ) -> Self {
         let tenant = Tenant::start(Tenant::built_in().unwrap(), behaviour);
         let certificate = Certificate::for_this_machine().unwrap();
         let internet = Internet::trusting(certificate.authority.as_bytes()).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("https://localhost:{}", listener.local_addr().unwrap().port());
-        let door = Door::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
+        let door = Access::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
         serve(listener.into_std().unwrap(), tenant.clone(), door, &certificate);
         let person = Person::new(internet.clone(), CHARLOTTE);
         let folder = TempDir::new().unwrap();

@@ -73,6 +73,7 @@ pub struct Stage {
     folder: Arc<TempDir>,
     organisation: Organisation,
     behaviour: Behaviour,
+    ids: Arc<dyn Ids>,
 }
 
 impl Stage {
@@ -106,8 +107,24 @@ impl Stage {
         let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
         let tenant = Tenant::start(organisation.clone(), behaviour.clone());
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let app = compose(&folder, &tenant, &clock);
-        Self { app, tenant, clock, folder, organisation, behaviour }
+        let ids: Arc<dyn Ids> = Arc::new(RandomIds);
+        let app = compose(&folder, &tenant, &clock, &ids);
+        Self { app, tenant, clock, folder, organisation, behaviour, ids }
+    }
+
+    /// On a data folder that is there already, at this time: with its journal, and with the organisation as its
+    /// `practice.json` has it.
+    #[must_use]
+    pub fn in_folder(folder: TempDir, moment: &str, behaviour: Behaviour, ids: Arc<dyn Ids>) -> Self {
+        let clock = Clock::starting_at(moment.parse().unwrap());
+        let time = clock.clone();
+        let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
+        let organisation = Tenant::built_in().unwrap();
+        let state = folder.path().join("practice.json");
+        let tenant = Tenant::open(&state, organisation.clone(), behaviour.clone()).unwrap();
+        let folder = Arc::new(folder);
+        let app = compose(&folder, &tenant, &clock, &ids);
+        Self { app, tenant, clock, folder, organisation, behaviour, ids }
     }
 
     /// Signs in.
@@ -123,7 +140,7 @@ impl Stage {
     }
 }
 
-fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
+fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>) -> App {
     let options = Options {
         language: Some(bridge::view::Language::En),
         ..Options::in_folder(folder.path(), Arc::new(NoBrowser))
@@ -131,11 +148,23 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock) -> App {
     let parts = Parts {
         tenant: tenant.clone(),
         clock: Arc::new(clock.clone()),
-        ids: Arc::new(RandomIds) as Arc<dyn Ids>,
+        ids: Arc::clone(ids),
         internet: Internet::new().unwrap(),
         keyring: Some(keyring_core::mock::Store::new().unwrap()),
     };
     App::compose_with(options, |_| Ok(parts)).unwrap()
+}
+
+/// Ends the app, and waits until everything that ran in it has let go of the folder.
+async fn end(app: App, folder: &TempDir) {
+    drop(app);
+    for _ in 0..200 {
+        let free = std::fs::File::open(folder.path().join("lock")).unwrap().try_lock().is_ok();
+        if free {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
 }
 
 /// The app with somebody signed in.
@@ -176,18 +205,18 @@ impl SignedIn {
 
     /// The app is ended as by a crash, and started again on the same folder and the same tenant.
     pub async fn restart(self, persona: &str) -> Self {
-        let Stage { app, tenant, clock, folder, organisation, behaviour } = self.stage;
-        drop(app);
-        // The folder is free once everything that ran in the old app has let go of it.
-        for _ in 0..200 {
-            let free = std::fs::File::open(folder.path().join("lock")).unwrap().try_lock().is_ok();
-            if free {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        let app = compose(&folder, &tenant, &clock);
-        Stage { app, tenant, clock, folder, organisation, behaviour }.sign_in(persona).await
+        let Stage { app, tenant, clock, folder, organisation, behaviour, ids } = self.stage;
+        end(app, &folder).await;
+        let app = compose(&folder, &tenant, &clock, &ids);
+        Stage { app, tenant, clock, folder, organisation, behaviour, ids }.sign_in(persona).await
+    }
+
+    /// The app is ended; its data folder is what is left.
+    pub async fn quit(self) -> TempDir {
+        let Stage { app, tenant, folder, .. } = self.stage;
+        end(app, &folder).await;
+        drop(tenant);
+        Arc::into_inner(folder).unwrap()
     }
 
     /// Asks a command that must be answered.

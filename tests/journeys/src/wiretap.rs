@@ -12,7 +12,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use axum_server::tls_rustls::RustlsConfig;
 use bytes::Bytes;
-use practice::{Certificate, Door, Tenant};
+use practice::Tenant;
+use practice_server::{Access, Certificate};
 use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -137,13 +138,13 @@ async fn all(body: Body) -> Bytes {
 pub(crate) fn serve(
     listener: std::net::TcpListener,
     tenant: Tenant,
-    door: Door,
+    door: Access,
     certificate: &Certificate,
     tap: Wiretap,
 ) {
     let tls = RustlsConfig::from_config(Arc::new(tls(certificate)));
     let listening = axum::middleware::from_fn_with_state(tap, listen);
-    let router = practice::router_with(tenant, door).layer(listening);
+    let router = practice_server::router(tenant, door).layer(listening);
     let serving = async move {
         let server = axum_server::from_tcp_rustls(listener, tls).unwrap();
         server.serve(router.into_make_service()).await.unwrap();

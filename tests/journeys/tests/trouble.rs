@@ -87,7 +87,7 @@ async fn a_group_that_does_not_take_him_is_named_and_the_rest_is_done() {
     assert_eq!(result["left"][0]["code"], "group");
     let groups: Vec<&Value> =
         plan["groups"].as_array().unwrap().iter().map(|group| &group["displayName"]).collect();
-    assert!(groups.contains(&&result["left"][0]["args"]["group"]));
+    assert!(groups.contains(&&result["left"][0]["group"]));
 }
 
 #[tokio::test]

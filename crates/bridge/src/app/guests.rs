@@ -1,6 +1,5 @@
 //! The commands about guests and changes.
 
-use guest::RemedyKind;
 use procedure::{PreviewRequest, Selections};
 
 use super::{Answer, App};
@@ -8,8 +7,8 @@ use crate::form::{object_id, ticket, uuid};
 use crate::language::word;
 use crate::view::{
     Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport, History,
-    News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProblemKind, RemedyKindView, ScriptFor,
-    TextView, Watch,
+    News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProblemKind, ScriptFor, TextView,
+    Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -38,11 +37,11 @@ impl App {
 
     pub(super) async fn preview(&self, ask: Preview) -> Answer<PlanView> {
         let request = PreviewRequest {
-            guest: object_id(&ask.guest)?,
+            guest: ask.guest.as_deref().map(object_id).transpose()?,
             searched: ask.searched,
             group: ask.group.as_deref().map(object_id).transpose()?,
-            remedy: remedy(ask.remedy)?,
-            chosen: chosen(ask.choices)?,
+            remedy: ask.remedy,
+            selections: selections(ask.choices)?,
         };
         Ok(plan::plan(&self.engine().preview(&request, &ticket(ask.ticket)?).await?))
     }
@@ -107,19 +106,7 @@ impl App {
 /// How much of a reason is kept: a ticket number and a sentence.
 const LONGEST_REASON: usize = 500;
 
-fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
-    match kind {
-        RemedyKindView::SetMail => Ok(RemedyKind::SetMail),
-        RemedyKindView::KeepOneAddress => Ok(RemedyKind::KeepOneAddress),
-        RemedyKindView::RemoveAndInvite => Ok(RemedyKind::RemoveAndInvite),
-        // Steps to read; this app changes nothing for it.
-        RemedyKindView::ResolveConflict => {
-            Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))
-        }
-    }
-}
-
-fn chosen(choices: Choices) -> Answer<Selections> {
+fn selections(choices: Choices) -> Answer<Selections> {
     let groups = choices
         .groups
         .map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>())

@@ -29,7 +29,7 @@ use crate::with_commands;
 
 /// Nobody is signed in any more, says Graph's client; why, the sign-in itself knows better.
 fn explained_by(session: &entra::Session, problem: Problem) -> Problem {
-    match session.trouble() {
+    match session.last_error() {
         Some(trouble) if problem.code == ProblemCode::NotSignedIn => {
             let told = Problem::from(trouble);
             let kind = if told.kind == ProblemKind::Refused { problem.kind } else { told.kind };

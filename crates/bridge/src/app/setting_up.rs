@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use entra::{From, Held, Organisation};
+use entra::{ConfigSource, Organisation, PermissionStatus};
 use url::Url;
 
 use super::{Answer, App};
@@ -40,13 +40,13 @@ impl App {
     }
 
     pub(super) async fn open_organisation(&self, ask: OpenOrganisation) -> Answer<Status> {
-        self.choose(Organisation::read(&ask.text, From::Window)?).await
+        self.choose(Organisation::parse(&ask.text, ConfigSource::Window)?).await
     }
 
     pub(super) async fn make_organisation(&self, ask: MakeOrganisation) -> Answer<Status> {
         let cloud = cloud(ask.cloud)?;
         let help = ask.help.as_deref();
-        let made = Organisation::made(&ask.name, &ask.tenant, &ask.client_id, cloud.name(), help)?;
+        let made = Organisation::new(&ask.name, &ask.tenant, &ask.client_id, cloud.name(), help)?;
         self.choose(made).await
     }
 
@@ -83,7 +83,7 @@ impl App {
     pub(super) async fn save_organisation(&self, _: Nothing) -> Answer<SavedView> {
         let organisation = self.real().organisation()?;
         let path = organisation::save(&self.documents(), &organisation)?;
-        Ok(SavedView { path: path.display().to_string(), text: organisation.text() })
+        Ok(SavedView { path: path.display().to_string(), text: organisation.to_json() })
     }
 
     fn documents(&self) -> PathBuf {
@@ -96,7 +96,7 @@ impl App {
         let cancel = self.real().wait(&ticket);
         let sign_in = self.discovered(&cancel).await;
         self.real().waited(&ticket);
-        Ok(TextView { text: sign_in?.consent_link(&permissions::names()).to_string() })
+        Ok(TextView { text: sign_in?.admin_consent_url(&permissions::names()).to_string() })
     }
 
     pub(super) async fn ask_consent(&self, ask: Patient) -> Answer<Nothing> {
@@ -106,7 +106,9 @@ impl App {
             let sign_in = self.discovered(&cancel).await?;
             let opener = Arc::clone(&self.inner.opener);
             let open = move |url: &Url| opener.open_sign_in(url.as_str());
-            Ok(sign_in.ask_consent(&permissions::names(), self.closing_pages(), &open, &cancel).await?)
+            Ok(sign_in
+                .request_admin_consent(&permissions::names(), self.closing_pages(), &open, &cancel)
+                .await?)
         }
         .await;
         self.real().waited(&ticket);
@@ -121,10 +123,10 @@ impl App {
         let mut permissions = Vec::new();
         for permission in permissions::all() {
             let state = match (&entered.session, &entered.scopes) {
-                (Some(session), _) => match session.holds(&permission.name, &cancel).await {
-                    Held::Granted => PermissionState::Granted,
-                    Held::NotGranted => PermissionState::NotGranted,
-                    Held::CannotTell(problem) => {
+                (Some(session), _) => match session.check_permission(&permission.name, &cancel).await {
+                    PermissionStatus::Granted => PermissionState::Granted,
+                    PermissionStatus::NotGranted => PermissionState::NotGranted,
+                    PermissionStatus::Unknown(problem) => {
                         tracing::info!(%problem, "whether a permission was granted could not be found out");
                         PermissionState::CannotTell
                     }

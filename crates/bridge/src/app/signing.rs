@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entra::{ClosingPages, Cloud, Session, SignIn, Wish};
+use entra::{ClosingPages, Cloud, Session, SignIn, SignInRequest};
 use guest::Known;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -35,7 +35,7 @@ impl App {
         let cancel = self.real().wait(&ticket);
         let begun = async {
             let sign_in = self.discovered(&cancel).await?;
-            let code = sign_in.begin_code(&permissions::reading(), &cancel).await?;
+            let code = sign_in.request_device_code(&permissions::reading(), &cancel).await?;
             Ok::<_, Problem>((sign_in, code))
         }
         .await;
@@ -55,7 +55,7 @@ impl App {
         self.waiting(ask.ticket, async |cancel| {
             let expired = || Problem::here(ProblemKind::NotSignedIn, ProblemCode::CodeExpired);
             let (sign_in, code) = self.real().code().ok_or_else(expired)?;
-            let session = sign_in.with_code(&code, &cancel).await;
+            let session = sign_in.with_device_code(&code, &cancel).await;
             self.real().drop_code();
             self.enter(session?).await
         })
@@ -71,7 +71,7 @@ impl App {
                 () = cancel.cancelled() => return Err(cancelled()),
                 signed_in = entra::AzureCli::sign_in(tenant, &cloud) => signed_in?,
             };
-            let (credential, scopes, tenant_id) = signed_in;
+            let entra::AzureCliSignIn { credential, scopes, tenant_id } = signed_in;
             let entered = Entered {
                 session: None,
                 way: SignInWay::AzureCli,
@@ -110,7 +110,8 @@ impl App {
     /// Somebody signs in, whoever it is.
     async fn anew(&self, cancel: &CancellationToken) -> Answer<()> {
         let (scopes, claims) = (permissions::reading(), self.real().challenge());
-        let wish = Wish { scopes: &scopes, claims: claims.as_deref(), login_hint: None, expect_user: None };
+        let wish =
+            SignInRequest { scopes: &scopes, claims: claims.as_deref(), login_hint: None, expect_user: None };
         let session = self.by_browser(wish, cancel).await?;
         self.enter(session).await
     }
@@ -125,7 +126,7 @@ impl App {
     ) -> Answer<()> {
         self.engine().nothing_running()?;
         let (user, name) = (session.user_id(), session.user_name());
-        let wish = Wish {
+        let wish = SignInRequest {
             scopes: &scopes,
             claims: claims.as_deref(),
             login_hint: name.as_deref(),
@@ -149,7 +150,7 @@ impl App {
         Ok(SignIn::discover(self.real().internet().clone(), &organisation, cancel).await?)
     }
 
-    async fn by_browser(&self, wish: Wish<'_>, cancel: &CancellationToken) -> Answer<Session> {
+    async fn by_browser(&self, wish: SignInRequest<'_>, cancel: &CancellationToken) -> Answer<Session> {
         self.engine().nothing_running()?;
         let sign_in = self.discovered(cancel).await?;
         let opener = Arc::clone(&self.inner.opener);
@@ -171,7 +172,7 @@ impl App {
     async fn enter(&self, session: Session) -> Answer<()> {
         let organisation = self.real().organisation()?;
         let entered = Entered {
-            way: way(session.way()),
+            way: way(session.method()),
             graph: self.real().graph(&organisation.cloud, Arc::new(session.clone()))?,
             scopes: Known::Is(session.scopes()),
             session: Some(session.clone()),

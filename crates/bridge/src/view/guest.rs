@@ -1,6 +1,7 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
-use super::{AdviceCode, Args, Note, OwnerView, PropertyView, RemedyView, SeverityView};
+use super::{Args, Note, OwnerView, PropertyView, RemedyView, SeverityView};
+use guest::Advice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -216,7 +217,7 @@ pub enum CauseCode {
 }
 
 /// Everything the Guest screen shows about one search.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GuestReport {
     /// The address as it was understood.
@@ -238,7 +239,7 @@ pub struct GuestReport {
     /// What can be done, by rising harm.
     pub remedies: Vec<RemedyView>,
     /// What can be done outside the app.
-    pub advice: Vec<AdviceCode>,
+    pub advice: Vec<Advice>,
     /// Also checked.
     pub checklist: Vec<CheckView>,
     /// The chosen group's name.

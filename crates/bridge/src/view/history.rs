@@ -1,6 +1,8 @@
 //! The History screen: the journal as people read it.
 
-use super::{PlanKind, PropertyChange, RemedyKindView};
+use guest::RemedyKind;
+
+use super::{PlanKindView, PropertyChange};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,7 +31,7 @@ pub enum HistoryState {
 }
 
 /// One change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryEntry {
     /// The change's id.
@@ -43,9 +45,9 @@ pub struct HistoryEntry {
     /// The address that was searched for.
     pub address: String,
     /// What it did.
-    pub kind: PlanKind,
+    pub kind: PlanKindView,
     /// For undo, continue and put back: which remedy it belongs to.
-    pub of: Option<RemedyKindView>,
+    pub of: Option<RemedyKind>,
     /// How it stands.
     pub state: HistoryState,
     /// The reason or ticket number that was given.
@@ -61,7 +63,7 @@ pub struct HistoryEntry {
 }
 
 /// All changes in this organisation, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct History {
     /// Newest first.

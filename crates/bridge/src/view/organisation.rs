@@ -1,6 +1,6 @@
 //! The organisation one signs in to: its file, how it is made, and what was permitted in it.
 
-use super::RemedyKindView;
+use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -63,7 +63,7 @@ pub struct PermissionView {
     /// Needed to look guests up; otherwise only for the repairs.
     pub reading: bool,
     /// The repairs that need it.
-    pub repairs: Vec<RemedyKindView>,
+    pub repairs: Vec<RemedyKind>,
 }
 
 /// What the set-up needs to show before anything is filled in.

@@ -1,25 +1,34 @@
 //! The Change screen before anything is changed: choices and preview.
 
-use super::{Note, RemedyKindView, StepKind};
+use guest::{AddressOrigin, PlanNote, RemedyKind, WayBack, WhyNot};
+use procedure::{PlanKind, Purpose, StepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What a plan would do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlanKind {
-    /// Set the main address.
-    SetMail,
-    /// Keep one address.
-    KeepOneAddress,
-    /// Remove and invite again.
-    RemoveAndInvite,
-    /// Undo an earlier change.
-    Undo,
-    /// Go on with a change that was interrupted.
-    Continue,
-    /// Put back the original account after an interrupted "remove and invite again".
-    PutBack,
+/// What a plan would do: a remedy by its name, or a way back or on, by its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(untagged)]
+pub enum PlanKindView {
+    /// A remedy is applied.
+    Remedy(RemedyKind),
+    /// A change is undone, gone on with, or put back.
+    Way(Purpose),
+}
+
+impl From<PlanKind> for PlanKindView {
+    fn from(kind: PlanKind) -> Self {
+        match kind.purpose {
+            Purpose::Apply => Self::Remedy(kind.remedy),
+            Purpose::Undo | Purpose::Continue | Purpose::PutBack => Self::Way(kind.purpose),
+        }
+    }
+}
+
+impl PlanKindView {
+    /// Which remedy an undo, a continuation or a way back belongs to.
+    pub(crate) fn of(kind: PlanKind) -> Option<RemedyKind> {
+        (kind.purpose != Purpose::Apply).then_some(kind.remedy)
+    }
 }
 
 /// What the person chose. What does not belong to the remedy is absent.
@@ -28,7 +37,7 @@ pub enum PlanKind {
 pub struct Choices {
     /// The address to keep, to set, or to invite.
     pub address: Option<String>,
-    /// Object ids of the groups to add him to again. Absent: all that can be.
+    /// Object ids of the groups to add the guest to again. Absent: all that can be.
     pub groups: Option<Vec<String>>,
     /// The language of the invitation, `nl-NL` or `en-US`.
     pub invitation_language: Option<String>,
@@ -40,14 +49,14 @@ pub struct Choices {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Preview {
-    /// Object id of the guest.
-    pub guest: String,
+    /// Object id of the guest; absent for an address that has no account.
+    pub guest: Option<String>,
     /// The address that was searched for.
     pub searched: String,
     /// Object id of the chosen group.
     pub group: Option<String>,
     /// Which remedy.
-    pub remedy: RemedyKindView,
+    pub remedy: RemedyKind,
     /// What was chosen so far.
     pub choices: Choices,
     /// A fresh id, by which `cancel` can stop it.
@@ -83,21 +92,7 @@ pub struct AddressChoice {
     /// It is chosen now.
     pub chosen: bool,
     /// Where it comes from.
-    pub note: Option<AddressNote>,
-}
-
-/// Where an address comes from. The words are `address-note-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum AddressNote {
-    /// The address he was invited with.
-    Invited,
-    /// The address that was searched for.
-    Searched,
-    /// The main address now.
-    Main,
-    /// He may sign in with it.
-    SignsIn,
+    pub note: Option<AddressOrigin>,
 }
 
 /// One property before and after.
@@ -120,88 +115,12 @@ pub struct GroupFate {
     pub id: String,
     /// Its name.
     pub display_name: String,
-    /// He can be added again.
+    /// The guest can be added again.
     pub restorable: bool,
-    /// He will be added again.
+    /// The guest will be added again.
     pub chosen: bool,
-    /// Why he cannot be.
-    pub why: Option<GroupWhy>,
-}
-
-/// Why a membership cannot be restored. The words are `group-why-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum GroupWhy {
-    /// Its rule decides.
-    Dynamic,
-    /// Managed on-premises.
-    OnPremises,
-    /// A role-assignable group.
-    RoleAssignable,
-    /// A distribution list: managed in Exchange.
-    DistributionList,
-    /// A mail-enabled security group: managed in Exchange.
-    MailEnabledSecurity,
-    /// Its kind could not be read.
-    Unknown,
-}
-
-/// What may be lost, or what to know. The words are `plan-note-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum PlanNoteCode {
-    /// The article's warning on files shared with removed addresses. Arguments: `addresses`.
-    SharepointRemovedAddress,
-    /// The article's warning on all files shared with him. Arguments: `address`.
-    SharepointAll,
-    /// He may sign in with a removed address. Arguments: `address`.
-    SignInAddress,
-    /// This alone gives no main address.
-    NoMainAddress,
-    /// The object that owns the address stays. Arguments: `owner`.
-    OwnerStays,
-    /// The old main address stays as a second one. Arguments: `address`.
-    OldMainStays,
-    /// `mail` cannot be emptied again.
-    MailCannotBeEmptied,
-    /// He must accept the invitation again.
-    MustAcceptAgain,
-    /// Access packages, private and shared channels, multi-factor registration are not restored.
-    NotRestored,
-    /// App assignments that will be given again. Arguments: `count`.
-    AppsReplayed,
-    /// Sponsors that will be set again. Arguments: `count`.
-    SponsorsReplayed,
-    /// Objects he owns. Arguments: `count`.
-    OwnsObjects,
-    /// His name, company and user type are set again.
-    ProfileReplayed,
-    /// The invitation may refuse a character of this address. Arguments: `characters`.
-    InvitationCharacters,
-    /// The new account is removed, and with it the access it was given since.
-    NewAccountRemoved,
-    /// The original account comes back as it was: same account, same groups, same apps.
-    OriginalComesBack,
-    /// A right could not be confirmed beforehand. Arguments: `action`.
-    RightUnconfirmed,
-    /// Some of this could not be read: it may be more. Arguments: `what`.
-    NotSeen,
-    /// The directory is to be read back first; what was done is not repeated.
-    ReadsBackFirst,
-}
-
-/// Whether there is a way back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum UndoView {
-    /// Wholly.
-    Full,
-    /// Partly: the notes say what stays.
-    Partial,
-    /// By restoring the original account, for thirty days.
-    Restore,
-    /// No.
-    Impossible,
+    /// Why they cannot be. The words are `group-why-<code>`.
+    pub why: Option<WhyNot>,
 }
 
 /// What is missing before the plan can be confirmed. The words are `plan-missing-<code>`.
@@ -213,15 +132,15 @@ pub enum Missing {
 }
 
 /// The preview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanView {
     /// The one-time id `confirm` takes. Absent while something is missing.
     pub id: Option<String>,
     /// What it would do.
-    pub kind: PlanKind,
+    pub kind: PlanKindView,
     /// For undo, continue and put back: which remedy it belongs to.
-    pub of: Option<RemedyKindView>,
+    pub of: Option<RemedyKind>,
     /// The guest's name.
     pub guest_name: String,
     /// First name when known.
@@ -237,11 +156,11 @@ pub struct PlanView {
     /// Whether the invitation is mailed, where there is one.
     pub send_invitation: Option<bool>,
     /// What may be lost.
-    pub warnings: Vec<Note<PlanNoteCode>>,
+    pub warnings: Vec<PlanNote>,
     /// What to know, and what it will not do.
-    pub notes: Vec<Note<PlanNoteCode>>,
+    pub notes: Vec<PlanNote>,
     /// Is there a way back.
-    pub undo: UndoView,
+    pub undo: WayBack,
     /// What must be typed to confirm.
     pub confirm_text: Option<String>,
     /// The steps, in order.

@@ -78,6 +78,8 @@ pub enum ProblemCode {
     Unreachable,
     /// The answer to a change was lost: unknown whether it was carried out.
     AnswerLost,
+    /// A change was carried out, and the directory does not show it in time.
+    NotVisibleInTime,
     /// The server is there but cannot serve now. Arguments: `status`.
     ServerUnavailable,
     /// Too many requests.

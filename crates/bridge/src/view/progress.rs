@@ -1,63 +1,12 @@
 //! The Change screen while a change is under way, and its result.
 
-use super::{Args, GuestReport, Note, PlanKind, Problem, PropertyChange};
+use super::{Args, GuestReport, PlanKindView, Problem, PropertyChange};
+use procedure::{Outcome, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A step of a change. The words are `step-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Read the guest again and compare with the preview.
-    Compare,
-    /// Write otherMails.
-    WriteOtherMails,
-    /// Write mail.
-    WriteMail,
-    /// Delete the account (soft).
-    Delete,
-    /// Wait until it is gone.
-    AwaitGone,
-    /// Invite.
-    Invite,
-    /// Wait until the new account can be seen.
-    AwaitNew,
-    /// Add to the groups.
-    AddToGroups,
-    /// Set name, company, user type, sponsors and app assignments again.
-    Replay,
-    /// Remove the new account.
-    DeleteNew,
-    /// Restore the original account.
-    Restore,
-    /// Read back.
-    ReadBack,
-    /// Diagnose again.
-    DiagnoseAgain,
-}
-
-/// How a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepState {
-    /// Not begun.
-    Waiting,
-    /// Under way.
-    Running,
-    /// Done and seen.
-    Done,
-    /// Done, not yet visible.
-    NotYetVisible,
-    /// The server refused.
-    Refused,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Not needed.
-    Skipped,
-}
-
 /// One step's progress.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StepView {
     /// Which.
@@ -68,36 +17,16 @@ pub struct StepView {
     pub args: Args,
 }
 
-/// How a change ended. The words are `outcome-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutcomeKind {
-    /// Carried out and read back.
-    Done,
-    /// Carried out, not yet visible.
-    NotYetVisible,
-    /// Refused before anything was changed.
-    Refused,
-    /// Failed before anything was changed: no connection, no sign-in, a fault.
-    Failed,
-    /// Stopped half-way; there is a way on and a way back.
-    Interrupted,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Stopped by the person before anything was changed.
-    Cancelled,
-}
-
 /// The end of a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResultView {
     /// How it ended.
-    pub outcome: OutcomeKind,
+    pub outcome: Outcome,
     /// Properties before and as seen after.
     pub changes: Vec<PropertyChange>,
-    /// What stays undone, e.g. groups that refused. Arguments carry names.
-    pub left: Vec<Note<LeftCode>>,
+    /// What stays undone, e.g. groups that refused.
+    pub left: Vec<Left>,
     /// The diagnosis made afresh afterwards.
     pub report: Option<GuestReport>,
     /// What stopped it.
@@ -111,13 +40,19 @@ pub struct ResultView {
 }
 
 /// What a change could not do. The words are `left-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum LeftCode {
-    /// A group did not take him. Arguments: `group`.
-    Group,
-    /// An app assignment was refused. Arguments: `app`.
-    App,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Left {
+    /// A group did not take the guest.
+    Group {
+        /// Its name.
+        group: String,
+    },
+    /// An app assignment was refused.
+    App {
+        /// The app's name.
+        app: String,
+    },
     /// A sponsor was refused.
     Sponsor,
     /// Name, company or user type could not be set again.
@@ -127,13 +62,13 @@ pub enum LeftCode {
 }
 
 /// A change under way or just ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeView {
     /// The change's id.
     pub id: String,
     /// What it does.
-    pub kind: PlanKind,
+    pub kind: PlanKindView,
     /// The guest's name.
     pub guest_name: String,
     /// Its steps.
@@ -151,7 +86,7 @@ pub struct Watch {
 }
 
 /// News, or none within the time of one long poll.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct News {
     /// The sequence number to ask with next.

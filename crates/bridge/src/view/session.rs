@@ -1,6 +1,7 @@
 //! Who is signed in where, and what the app was started with.
 
-use super::{CloudView, OrganisationView, RemedyKindView};
+use super::{CloudView, OrganisationView};
+use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -187,7 +188,7 @@ pub struct CodeView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Permit {
     /// Which.
-    pub remedy: RemedyKindView,
+    pub remedy: RemedyKind,
     /// By which it can be cancelled.
     pub ticket: String,
 }

@@ -3,17 +3,16 @@
 use std::error::Error as _;
 use std::io;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
-use crate::problem::{Evidence, Problem, Reason, What};
+use crate::error::{ErrorResponse, RefusalReason, SignInError, SignInErrorKind};
+use crate::jwt;
 
-/// More of its words are not quoted.
-const MOST_WORDS: usize = 600;
+/// The longest text of its that is quoted, in characters.
+const MAX_MESSAGE: usize = 600;
 /// What is longer without a blank or a sign that divides is no word and no GUID: it may be a secret.
-const LONGEST_WORD: usize = 40;
-/// A token with hundreds of groups is some kilobytes.
+const MAX_WORD: usize = 40;
+/// The largest token that is read, in bytes: one with hundreds of groups is some kilobytes.
 const LARGEST_TOKEN: usize = 64 * 1024;
 
 /// What stands in a token that has the form of a JWT (RFC 7519). Not verified: it tells the person what to expect and
@@ -33,32 +32,27 @@ fn split<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Vec
 
 impl Claims {
     pub(super) fn of(token: &str) -> Option<Self> {
-        let mut parts = token.split('.');
-        let (_, claims, _, None) = (parts.next()?, parts.next()?, parts.next()?, parts.next()) else {
-            return None;
-        };
         if token.len() > LARGEST_TOKEN {
             return None;
         }
-        let claims = URL_SAFE_NO_PAD.decode(claims.trim_end_matches('=')).ok()?;
-        serde_json::from_slice(&claims).ok()
+        jwt::payload(token)
     }
 }
 
 /// What an error of `AzureCliCredential` means. It wraps one whose text is what `az` wrote to its standard error, or
 /// says that `az` was not found (`azure_identity`: `process::shell_exec`).
-pub(super) fn problem(error: &azure_core::Error, tenant: Option<&str>) -> Problem {
+pub(super) fn error(error: &azure_core::Error, tenant: Option<&str>) -> SignInError {
     let cause = error.get_ref().and_then(|inner| inner.downcast_ref::<azure_core::Error>()).unwrap_or(error);
     if timed_out(cause) {
-        return What::TimedOut.into();
+        return SignInErrorKind::TimedOut.into();
     }
     let words = cause.to_string();
     if is_missing(&words) {
-        return What::AzureCliMissing.into();
+        return SignInErrorKind::AzureCliMissing.into();
     }
-    let evidence = evidence(&words);
-    let reason = evidence.as_ref().map(|evidence| Reason::of(&evidence.error, None, evidence.aadsts));
-    Problem { what: what(&words, reason, tenant), evidence: evidence.map(Box::new) }
+    let response = error_response(&words);
+    let reason = response.as_ref().map(|response| RefusalReason::of(&response.error, None, response.aadsts));
+    SignInError { kind: kind(&words, reason, tenant), response: response.map(Box::new) }
 }
 
 fn timed_out(error: &azure_core::Error) -> bool {
@@ -81,49 +75,53 @@ fn is_missing(words: &str) -> bool {
         || words.starts_with("Der Befehl \"az\"")
 }
 
-fn what(words: &str, reason: Option<Reason>, tenant: Option<&str>) -> What {
+fn kind(words: &str, reason: Option<RefusalReason>, tenant: Option<&str>) -> SignInErrorKind {
     match (reason, tenant) {
         // The account that is signed in is nobody there, or there is no such place.
         (
-            Some(Reason::AccountNotInTenant | Reason::TenantNotFound | Reason::CrossTenantBlocked),
+            Some(
+                RefusalReason::AccountNotInTenant
+                | RefusalReason::TenantNotFound
+                | RefusalReason::CrossTenantBlocked,
+            ),
             Some(tenant),
-        ) => What::AzureCliOtherTenant { expected: tenant.to_owned() },
+        ) => SignInErrorKind::AzureCliOtherTenant { expected: tenant.to_owned() },
         // What a new `az login` cures.
         (
             Some(
-                Reason::SilentFailed
-                | Reason::MoreProofNeeded
-                | Reason::ProofExpired
-                | Reason::GrantRevoked
-                | Reason::GrantInvalid
-                | Reason::SignInExpired
-                | Reason::PasswordExpired
-                | Reason::ExternalChallenge,
+                RefusalReason::SilentFailed
+                | RefusalReason::StepUpRequired
+                | RefusalReason::MfaExpired
+                | RefusalReason::GrantRevoked
+                | RefusalReason::GrantInvalid
+                | RefusalReason::SignInExpired
+                | RefusalReason::PasswordExpired
+                | RefusalReason::ExternalChallenge,
             ),
             _,
-        ) => What::AzureCliNotSignedIn,
+        ) => SignInErrorKind::AzureCliNotSignedIn,
         // With any refusal of Microsoft's `az` recommends `az login`; only without one it means that.
-        (None, _) if words.contains("az login") => What::AzureCliNotSignedIn,
-        _ => What::AzureCliFailed(harmless(words)),
+        (None, _) if words.contains("az login") => SignInErrorKind::AzureCliNotSignedIn,
+        _ => SignInErrorKind::AzureCliFailed(redacted(words)),
     }
 }
 
 /// Microsoft's own words, when `az` quotes them: they begin with their number.
-fn evidence(words: &str) -> Option<Evidence> {
+fn error_response(words: &str) -> Option<ErrorResponse> {
     let start = words.find("AADSTS")?;
     let description = words[start..].split("Interactive authentication is needed").next().unwrap_or_default();
-    let mut evidence = Evidence::of_redirect("", |name| {
+    let mut response = ErrorResponse::of_redirect("", |name| {
         (name == "error_description").then(|| description.trim().to_owned())
     });
-    evidence.message = harmless(&evidence.message);
-    Some(evidence)
+    response.message = redacted(&response.message);
+    Some(response)
 }
 
 /// What may be shown and logged of them: short, on its lines, and without what could be a token.
-fn harmless(words: &str) -> String {
+fn redacted(words: &str) -> String {
     let word = |word: &str| {
         let longest = word.split(['/', ':', '.', ',', '=', '&', '?', '\'', '"']).map(str::len).max();
-        if longest.unwrap_or_default() > LONGEST_WORD || word.contains("eyJ") {
+        if longest.unwrap_or_default() > MAX_WORD || word.contains("eyJ") {
             "[...]".to_owned()
         } else {
             word.to_owned()
@@ -131,5 +129,5 @@ fn harmless(words: &str) -> String {
     };
     let line = |line: &str| line.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
     let lines: Vec<_> = words.lines().map(line).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").chars().filter(|c| !c.is_control() || *c == '\n').take(MOST_WORDS).collect()
+    lines.join("\n").chars().filter(|c| !c.is_control() || *c == '\n').take(MAX_MESSAGE).collect()
 }

@@ -13,12 +13,12 @@ use tokio::process::Command;
 /// Runs the shell that `AzureCliCredential` finds `az` with.
 pub(super) struct Program {
     environment: Vec<(OsString, OsString)>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl Program {
-    pub(super) fn new(environment: Vec<(OsString, OsString)>, patience: Duration) -> Self {
-        Self { environment, patience }
+    pub(super) fn new(environment: Vec<(OsString, OsString)>, timeout: Duration) -> Self {
+        Self { environment, timeout }
     }
 }
 
@@ -47,6 +47,6 @@ impl Executor for Program {
             command.creation_flags(CREATE_NO_WINDOW);
         }
         let late = |_| io::Error::new(io::ErrorKind::TimedOut, "the Azure CLI did not answer");
-        tokio::time::timeout(self.patience, command.output()).await.map_err(late)?
+        tokio::time::timeout(self.timeout, command.output()).await.map_err(late)?
     }
 }

@@ -8,9 +8,9 @@
 //! Whoever can reach the port (any program of this computer; any web page, by a name that resolves here) can only
 //! make it say no: the answer must carry the state, which only the authorisation endpoint was told.
 
-mod answer;
 mod page;
 mod request;
+mod response;
 
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -24,13 +24,11 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::answer::Returned;
 pub use self::page::ClosingPages;
-use self::request::Refusal;
-use crate::problem::{Problem, What};
+use self::request::{LARGEST_REQUEST, Refusal};
+pub(crate) use self::response::AuthorizationResponse;
+use crate::error::{SignInError, SignInErrorKind};
 
-/// What one request line with its headers may measure. Codes of Entra ID are about 2 KB.
-const LARGEST_REQUEST: usize = 16 * 1024;
 /// How often another port is tried when one of the two addresses has it taken.
 const TRIES: usize = 16;
 
@@ -58,28 +56,28 @@ pub(crate) struct Loopback {
 }
 
 /// What all connections share.
-struct Door {
+struct Listening {
     port: u16,
     state: SecretString,
     pages: ClosingPages,
     /// The answer came, or is no longer waited for.
     closed: AtomicBool,
-    answers: mpsc::Sender<Returned>,
+    responses: mpsc::Sender<AuthorizationResponse>,
 }
 
 impl Loopback {
     /// Opens a random port.
-    pub(crate) async fn open() -> Result<Self, Problem> {
+    pub(crate) async fn open() -> Result<Self, SignInError> {
         let mut taken = None;
         for _ in 0..TRIES {
             match pair(0).await {
                 Ok((v4, v6, port)) => return Ok(Self { v4, v6, port, limits: LIMITS }),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => taken = Some(error),
-                Err(error) => return Err(What::NoListener(error.to_string()).into()),
+                Err(error) => return Err(SignInErrorKind::NoListener(error.to_string()).into()),
             }
         }
         let why = taken.map_or_else(String::new, |error| error.to_string());
-        Err(What::NoListener(why).into())
+        Err(SignInErrorKind::NoListener(why).into())
     }
 
     /// What Entra ID sends the browser back to. Registered is `http://localhost`: of the redirect of a native app the
@@ -94,34 +92,34 @@ impl Loopback {
         state: SecretString,
         pages: ClosingPages,
         cancel: &CancellationToken,
-    ) -> Result<Returned, Problem> {
-        let (answers, mut answered) = mpsc::channel(1);
-        let door = Door { port: self.port, state, pages, closed: AtomicBool::new(false), answers };
-        let door = Arc::new(door);
+    ) -> Result<AuthorizationResponse, SignInError> {
+        let (responses, mut responded) = mpsc::channel(1);
+        let shared = Listening { port: self.port, state, pages, closed: AtomicBool::new(false), responses };
+        let shared = Arc::new(shared);
         let result = tokio::select! {
             biased;
-            () = cancel.cancelled() => Err(What::Cancelled.into()),
-            Some(returned) = answered.recv() => Ok(returned),
-            () = tokio::time::sleep(self.limits.in_all) => Err(What::TimedOut.into()),
-            () = self.accept(&door) => Err(What::NoListener("the listener ended".to_owned()).into()),
+            () = cancel.cancelled() => Err(SignInErrorKind::Cancelled.into()),
+            Some(response) = responded.recv() => Ok(response),
+            () = tokio::time::sleep(self.limits.in_all) => Err(SignInErrorKind::TimedOut.into()),
+            () = self.accept(&shared) => Err(SignInErrorKind::NoListener("the listener ended".to_owned()).into()),
         };
-        door.closed.store(true, Ordering::Release);
+        shared.closed.store(true, Ordering::Release);
         result
     }
 
     /// Takes connections for ever. Each is a task of its own, so that a slow one holds up nobody, and ends by itself.
-    async fn accept(&self, door: &Arc<Door>) {
-        let room = Arc::new(Semaphore::new(self.limits.connections));
-        while let Ok(place) = Arc::clone(&room).acquire_owned().await {
+    async fn accept(&self, shared: &Arc<Listening>) {
+        let connections = Arc::new(Semaphore::new(self.limits.connections));
+        while let Ok(permit) = Arc::clone(&connections).acquire_owned().await {
             let Ok((stream, _)) = self.next().await else {
                 // Out of file handles, for example: not at once again.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
-            let (door, limit) = (Arc::clone(door), self.limits.one_request);
+            let (shared, limit) = (Arc::clone(shared), self.limits.one_request);
             tokio::spawn(async move {
-                _ = tokio::time::timeout(limit, serve(stream, &door)).await;
-                drop(place);
+                _ = tokio::time::timeout(limit, serve(stream, &shared)).await;
+                drop(permit);
             });
         }
     }
@@ -153,13 +151,13 @@ async fn pair(port: u16) -> io::Result<(TcpListener, Option<TcpListener>, u16)> 
 }
 
 /// One request, one answer, and the connection is closed.
-async fn serve(mut stream: TcpStream, door: &Door) -> io::Result<()> {
+async fn serve(mut stream: TcpStream, shared: &Listening) -> io::Result<()> {
     let Some(head) = head(&mut stream).await? else { return Ok(()) };
-    let (response, returned) = decide(&head, door);
-    stream.write_all(&response).await?;
+    let (page, response) = decide(&head, shared);
+    stream.write_all(&page).await?;
     stream.shutdown().await?;
-    if let Some(returned) = returned {
-        _ = door.answers.send(returned).await;
+    if let Some(response) = response {
+        _ = shared.responses.send(response).await;
     }
     // What is left unread would make the system cut the connection before the page has arrived.
     let mut rest = [0; 1024];
@@ -191,19 +189,19 @@ async fn head(stream: &mut TcpStream) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// What to answer, and what to hand over.
-fn decide(head: &[u8], door: &Door) -> (Vec<u8>, Option<Returned>) {
-    let query = match request::query(head, door.port) {
+fn decide(head: &[u8], shared: &Listening) -> (Vec<u8>, Option<AuthorizationResponse>) {
+    let query = match request::query(head, shared.port) {
         Ok(query) => query,
         Err(refusal) => return (page::plain(refusal), None),
     };
-    let Some(returned) = Returned::read(query, &door.state) else {
-        return (door.pages.failed(400), None);
+    let Some(response) = AuthorizationResponse::parse(query, &shared.state) else {
+        return (shared.pages.failed(400), None);
     };
-    if door.closed.swap(true, Ordering::AcqRel) {
+    if shared.closed.swap(true, Ordering::AcqRel) {
         return (page::plain(Refusal::Over), None);
     }
-    let failed = returned.parameter("error").is_some();
-    (if failed { door.pages.failed(200) } else { door.pages.done() }, Some(returned))
+    let failed = response.parameter("error").is_some();
+    (if failed { shared.pages.failed(200) } else { shared.pages.done() }, Some(response))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Reading one request, strictly (RFC 9112).
 
+/// The largest request line with its headers, in bytes. Codes of Entra ID are about 2 KB.
+pub(super) const LARGEST_REQUEST: usize = 16 * 1024;
 /// What ends the headers.
 pub(super) const END: &[u8] = b"\r\n\r\n";
 
@@ -28,7 +30,7 @@ pub(super) fn end(head: &[u8], from: usize) -> Option<usize> {
 
 /// The query of `GET /?query` for `localhost:PORT`. Nothing else is let through.
 pub(super) fn query(head: &[u8], port: u16) -> Result<&str, Refusal> {
-    if head.len() > super::LARGEST_REQUEST {
+    if head.len() > LARGEST_REQUEST {
         return Err(Refusal::TooLarge);
     }
     let head = head.strip_suffix(END).ok_or(Refusal::Malformed)?;

@@ -24,7 +24,7 @@ fn pages() -> ClosingPages {
 struct Waiting {
     port: u16,
     cancel: CancellationToken,
-    outcome: JoinHandle<Result<Returned, Problem>>,
+    outcome: JoinHandle<Result<AuthorizationResponse, SignInError>>,
 }
 
 impl Waiting {
@@ -59,7 +59,7 @@ impl Waiting {
         self.request(&format!("/?code=the-code&state={STATE}&session_state=1"))
     }
 
-    async fn ends(self) -> Result<Returned, Problem> {
+    async fn ends(self) -> Result<AuthorizationResponse, SignInError> {
         timeout(Duration::from_secs(5), self.outcome).await.expect("the wait ends").unwrap()
     }
 }
@@ -301,7 +301,7 @@ async fn two_answers_at_once_are_one_answer() {
 #[tokio::test]
 async fn nobody_is_waited_for_longer_than_the_limit() {
     let waiting = Waiting::with(Limits { in_all: Duration::from_millis(50), ..LIMITS }).await;
-    assert_eq!(waiting.ends().await.err().unwrap().what, What::TimedOut);
+    assert_eq!(waiting.ends().await.err().unwrap().kind, SignInErrorKind::TimedOut);
     assert_eq!(LIMITS.in_all, Duration::from_mins(5));
 }
 
@@ -310,7 +310,7 @@ async fn cancelling_ends_the_wait_and_frees_the_port() {
     let waiting = Waiting::new().await;
     let port = waiting.port;
     waiting.cancel.cancel();
-    assert_eq!(waiting.ends().await.err().unwrap().what, What::Cancelled);
+    assert_eq!(waiting.ends().await.err().unwrap().kind, SignInErrorKind::Cancelled);
     assert!(pair(port).await.is_ok());
 }
 
@@ -321,14 +321,14 @@ async fn the_redirect_is_spelt_exactly_as_registered() {
     assert!(loopback.v6.is_some(), "this machine has IPv6: both addresses listen");
 }
 
-fn door() -> Door {
-    let (answers, _) = mpsc::channel(1);
-    Door {
+fn shared() -> Listening {
+    let (responses, _) = mpsc::channel(1);
+    Listening {
         port: 1234,
         state: SecretString::from(STATE),
         pages: pages(),
         closed: AtomicBool::new(false),
-        answers,
+        responses,
     }
 }
 
@@ -355,11 +355,11 @@ proptest! {
     fn no_bytes_make_it_panic_or_accept_what_does_not_carry_the_state(
         bytes in prop_oneof![nearly(), proptest::collection::vec(any::<u8>(), 0..400)],
     ) {
-        let door = door();
-        let (response, returned) = decide(&bytes, &door);
-        prop_assert!(response.starts_with(b"HTTP/1.1 "));
-        if let Some(returned) = returned {
-            prop_assert_eq!(returned.parameter("state"), Some(STATE));
+        let shared = shared();
+        let (page, response) = decide(&bytes, &shared);
+        prop_assert!(page.starts_with(b"HTTP/1.1 "));
+        if let Some(response) = response {
+            prop_assert_eq!(response.parameter("state"), Some(STATE));
             let text = String::from_utf8(bytes).unwrap();
             prop_assert!(text.starts_with("GET /?") && text.contains("\r\nHost: localhost:1234\r\n"), "{}", text);
         }
@@ -369,7 +369,7 @@ proptest! {
     fn any_other_state_is_refused(other in "[!-~]{0,40}") {
         prop_assume!(other != STATE);
         let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("state", &other).finish();
-        prop_assert!(Returned::read(&query, &door().state).is_none());
+        prop_assert!(AuthorizationResponse::parse(&query, &shared().state).is_none());
     }
 
     #[test]
@@ -378,10 +378,10 @@ proptest! {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         let query = query.append_pair("code", &code).append_pair(&name, "1").append_pair("state", STATE).finish();
         let head = format!("GET /?{query} HTTP/1.1\r\nHost: localhost:1234\r\n\r\n");
-        let (response, returned) = decide(head.as_bytes(), &door());
-        prop_assert!(response.starts_with(b"HTTP/1.1 200"));
-        let returned = returned.unwrap();
-        prop_assert_eq!(returned.parameter("code"), Some(code.as_str()));
+        let (page, response) = decide(head.as_bytes(), &shared());
+        prop_assert!(page.starts_with(b"HTTP/1.1 200"));
+        let response = response.unwrap();
+        prop_assert_eq!(response.parameter("code"), Some(code.as_str()));
     }
 
     #[test]

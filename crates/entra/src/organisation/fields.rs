@@ -5,14 +5,15 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{LARGEST, NotAnOrganisation, parts};
+use super::error::{LARGEST, OrganisationError};
+use super::values;
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Field {
+pub(crate) enum Field {
     Text(String),
     Number(u64),
-    Truth(bool),
+    Bool(bool),
     Object(Fields),
     /// Anything else: no field of ours can be it.
     Other,
@@ -20,57 +21,57 @@ pub(super) enum Field {
 
 /// The fields of an object, in their order.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fields(Vec<(String, Field)>);
+pub(crate) struct Fields(Vec<(String, Field)>);
 
 impl Fields {
     /// The fields of this text beside `version`, which must be one this program reads.
-    pub(super) fn of(text: &str, newest: u64) -> Result<Self, NotAnOrganisation> {
+    pub(crate) fn parse(text: &str, newest: u64) -> Result<Self, OrganisationError> {
         if text.len() > LARGEST {
-            return Err(NotAnOrganisation::TooLarge);
+            return Err(OrganisationError::TooLarge);
         }
         // Windows' editors begin a file with a byte order mark.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         match serde_json::from_str(text) {
             Ok(Field::Object(fields)) => fields.of_version(newest),
-            _ => Err(NotAnOrganisation::NotJson),
+            _ => Err(OrganisationError::NotJson),
         }
     }
 
     /// The version before all else: a newer form may have other fields.
-    pub(super) fn of_version(mut self, newest: u64) -> Result<Self, NotAnOrganisation> {
+    pub(crate) fn of_version(mut self, newest: u64) -> Result<Self, OrganisationError> {
         match self.take("version")? {
-            Some(Field::Number(found)) if found > newest => Err(NotAnOrganisation::Newer { found }),
+            Some(Field::Number(found)) if found > newest => Err(OrganisationError::Newer { found }),
             Some(Field::Number(1..)) => Ok(self),
-            Some(_) => Err(NotAnOrganisation::Invalid { field: "version" }),
-            None => Err(NotAnOrganisation::Missing { field: "version" }),
+            Some(_) => Err(OrganisationError::Invalid { field: "version" }),
+            None => Err(OrganisationError::Missing { field: "version" }),
         }
     }
 
     /// These fields, when all of them are among the known ones.
-    pub(super) fn only(self, known: &[&str]) -> Result<Self, NotAnOrganisation> {
+    pub(crate) fn only(self, known: &[&str]) -> Result<Self, OrganisationError> {
         match self.0.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-            Some((name, _)) => Err(NotAnOrganisation::Unknown { field: parts::shown(name) }),
+            Some((name, _)) => Err(OrganisationError::Unknown { field: values::displayable(name) }),
             None => Ok(self),
         }
     }
 
     /// Takes a field out; a second of that name is refused.
-    pub(super) fn take(&mut self, name: &'static str) -> Result<Option<Field>, NotAnOrganisation> {
+    pub(crate) fn take(&mut self, name: &'static str) -> Result<Option<Field>, OrganisationError> {
         let found = self.0.iter().position(|(field, _)| field == name).map(|place| self.0.remove(place).1);
         if self.0.iter().any(|(field, _)| field == name) {
-            return Err(NotAnOrganisation::Invalid { field: name });
+            return Err(OrganisationError::Invalid { field: name });
         }
         Ok(found)
     }
 
-    pub(super) fn text(&mut self, name: &'static str) -> Result<String, NotAnOrganisation> {
-        self.optional_text(name)?.ok_or(NotAnOrganisation::Missing { field: name })
+    pub(crate) fn text(&mut self, name: &'static str) -> Result<String, OrganisationError> {
+        self.optional_text(name)?.ok_or(OrganisationError::Missing { field: name })
     }
 
-    pub(super) fn optional_text(&mut self, name: &'static str) -> Result<Option<String>, NotAnOrganisation> {
+    pub(crate) fn optional_text(&mut self, name: &'static str) -> Result<Option<String>, OrganisationError> {
         match self.take(name)? {
             Some(Field::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(NotAnOrganisation::Invalid { field: name }),
+            Some(_) => Err(OrganisationError::Invalid { field: name }),
             None => Ok(None),
         }
     }
@@ -78,13 +79,13 @@ impl Fields {
 
 impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reading)
+        deserializer.deserialize_any(FieldVisitor)
     }
 }
 
-struct Reading;
+struct FieldVisitor;
 
-impl<'de> Visitor<'de> for Reading {
+impl<'de> Visitor<'de> for FieldVisitor {
     type Value = Field;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,8 +100,8 @@ impl<'de> Visitor<'de> for Reading {
         Ok(Field::Number(number))
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<Field, E> {
-        Ok(Field::Truth(truth))
+    fn visit_bool<E>(self, value: bool) -> Result<Field, E> {
+        Ok(Field::Bool(value))
     }
 
     fn visit_i64<E>(self, _: i64) -> Result<Field, E> {

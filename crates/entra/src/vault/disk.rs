@@ -4,7 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::sealed::LARGEST;
+/// The largest file that is read, in bytes. A refresh token of 2.5 MB has been seen; what is much larger is not ours.
+pub(super) const LARGEST: usize = 8 * 1024 * 1024;
 
 /// The file, if it is there. Of one that is too large, only the beginning: it does not open.
 pub(super) fn read(file: &Path) -> io::Result<Option<Vec<u8>>> {
@@ -21,9 +22,9 @@ pub(super) fn read(file: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// Writes it beside and moves it into its place: a crash leaves the old one or the new one.
 pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = beside(file);
+    let new = temporary(file);
     // What a crash left, or somebody put there: never written through.
-    gone(fs::remove_file(&new))?;
+    ignore_not_found(fs::remove_file(&new))?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -38,32 +39,32 @@ pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Removes it, and what a crash may have left beside it.
 pub(super) fn remove(file: &Path) -> io::Result<()> {
-    let beside = gone(fs::remove_file(beside(file)));
-    gone(fs::remove_file(file))?;
-    beside?;
+    let temporary = ignore_not_found(fs::remove_file(temporary(file)));
+    ignore_not_found(fs::remove_file(file))?;
+    temporary?;
     sync_folder(file)
 }
 
 /// Whether it, or what a crash left beside it, is there. What cannot be looked at counts as there.
-pub(super) fn is_there(file: &Path) -> bool {
+pub(super) fn exists(file: &Path) -> bool {
     let there = |path: &Path| {
         fs::symlink_metadata(path).map_or_else(|error| error.kind() != io::ErrorKind::NotFound, |_| true)
     };
-    there(file) || there(&beside(file))
+    there(file) || there(&temporary(file))
 }
 
-fn beside(file: &Path) -> PathBuf {
+fn temporary(file: &Path) -> PathBuf {
     file.with_extension("sealed.new")
 }
 
-fn gone(removed: io::Result<()>) -> io::Result<()> {
+fn ignore_not_found(removed: io::Result<()>) -> io::Result<()> {
     removed.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
 /// A name in a folder is only on the disk once the folder is (fsync(2)). Windows has no such call.
 fn sync_folder(file: &Path) -> io::Result<()> {
     match file.parent().filter(|_| cfg!(unix)) {
-        Some(folder) => gone(File::open(folder).and_then(|folder| folder.sync_all())),
+        Some(folder) => ignore_not_found(File::open(folder).and_then(|folder| folder.sync_all())),
         None => Ok(()),
     }
 }

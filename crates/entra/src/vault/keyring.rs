@@ -7,7 +7,7 @@ use keyring_core::{CredentialStore, Entry, Error};
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
-use super::WhyNot;
+use super::error::PersistenceError;
 
 /// What seals the file.
 pub(super) type Key = Zeroizing<[u8; 32]>;
@@ -16,28 +16,28 @@ pub(super) type Key = Zeroizing<[u8; 32]>;
 const SERVICE: &str = "Guest Mail Doctor";
 
 /// How long the keyring may take: time to type the password it asks for, and no more.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A keyring, and how long it is waited for.
 #[derive(Debug, Clone)]
 pub(super) struct Keyring {
     /// None is the platform's: Credential Manager, Keychain, Secret Service.
     store: Option<Arc<CredentialStore>>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl Keyring {
-    pub(super) fn of_the_system() -> Self {
-        Self { store: None, patience: PATIENCE }
+    pub(super) fn system() -> Self {
+        Self { store: None, timeout: TIMEOUT }
     }
 
-    pub(super) fn of(store: Arc<CredentialStore>) -> Self {
-        Self { store: Some(store), patience: PATIENCE }
+    pub(super) fn with_store(store: Arc<CredentialStore>) -> Self {
+        Self { store: Some(store), timeout: TIMEOUT }
     }
 
     /// The key, if there is one. What is not 32 bytes long is not ours and counts as none.
-    pub(super) async fn key(&self, label: &str) -> Result<Option<Key>, WhyNot> {
-        self.ask(label, |entry| match entry.get_secret().map(Zeroizing::new) {
+    pub(super) async fn key(&self, label: &str) -> Result<Option<Key>, PersistenceError> {
+        self.with_entry(label, |entry| match entry.get_secret().map(Zeroizing::new) {
             Ok(secret) => Ok(<[u8; 32]>::try_from(secret.as_slice()).ok().map(Zeroizing::new)),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(error),
@@ -45,13 +45,13 @@ impl Keyring {
         .await
     }
 
-    pub(super) async fn remember(&self, label: &str, key: Key) -> Result<(), WhyNot> {
-        self.ask(label, move |entry| entry.set_secret(key.as_slice())).await
+    pub(super) async fn set_key(&self, label: &str, key: Key) -> Result<(), PersistenceError> {
+        self.with_entry(label, move |entry| entry.set_secret(key.as_slice())).await
     }
 
     /// Removes the key, and says whether it is gone: a keyring can say that it deleted and still have it.
-    pub(super) async fn forget(&self, label: &str) -> Result<bool, WhyNot> {
-        self.ask(label, |entry| {
+    pub(super) async fn delete_key(&self, label: &str) -> Result<bool, PersistenceError> {
+        self.with_entry(label, |entry| {
             match entry.delete_credential() {
                 Ok(()) | Err(Error::NoEntry) => {}
                 Err(error) => return Err(error),
@@ -67,28 +67,28 @@ impl Keyring {
 
     /// A thread of its own, and not one of the runtime's: a runtime waits for its own when it ends, and a question
     /// that nobody answers would keep the app from closing.
-    async fn ask<T: Send + 'static>(
+    async fn with_entry<T: Send + 'static>(
         &self,
         label: &str,
-        question: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
-    ) -> Result<T, WhyNot> {
+        operation: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, PersistenceError> {
         let (keyring, label) = (self.clone(), label.to_owned());
-        let (tell, told) = oneshot::channel();
-        let asking = move || {
-            let answer = keyring.entry(&label).and_then(|entry| question(&entry));
+        let (sender, receiver) = oneshot::channel();
+        let operate = move || {
+            let answer = keyring.entry(&label).and_then(|entry| operation(&entry));
             // Nobody waits any more when it took too long.
-            let _ = tell.send(answer.map_err(|error| why(&error)));
+            let _ = sender.send(answer.map_err(|error| reason(&error)));
         };
-        if std::thread::Builder::new().name("keyring".to_owned()).spawn(asking).is_err() {
-            return Err(WhyNot::NoKeyring);
+        if std::thread::Builder::new().name("keyring".to_owned()).spawn(operate).is_err() {
+            return Err(PersistenceError::NoKeyring);
         }
-        match tokio::time::timeout(self.patience, told).await {
+        match tokio::time::timeout(self.timeout, receiver).await {
             Ok(Ok(answer)) => answer,
             // The thread panicked inside the platform's store.
-            Ok(Err(_)) => Err(WhyNot::NoKeyring),
+            Ok(Err(_)) => Err(PersistenceError::NoKeyring),
             Err(_) => {
-                tracing::warn!("the keyring did not answer in {:?}", self.patience);
-                Err(WhyNot::Locked)
+                tracing::warn!("the keyring did not answer in {:?}", self.timeout);
+                Err(PersistenceError::Locked)
             }
         }
     }
@@ -105,10 +105,10 @@ impl Keyring {
 }
 
 /// Errors can carry what was stored (`BadDataFormat`): only their kind goes on.
-fn why(error: &Error) -> WhyNot {
+fn reason(error: &Error) -> PersistenceError {
     match error {
-        Error::NoStorageAccess(_) => WhyNot::Locked,
-        _ => WhyNot::NoKeyring,
+        Error::NoStorageAccess(_) => PersistenceError::Locked,
+        _ => PersistenceError::NoKeyring,
     }
 }
 
@@ -150,11 +150,11 @@ mod tests {
         let store = Arc::new(Asking(Mutex::new(())));
         let nobody_answers = store.0.lock().unwrap();
         let asking: Arc<CredentialStore> = Arc::clone(&store) as _;
-        let keyring = Keyring { store: Some(asking), patience: Duration::from_millis(50) };
+        let keyring = Keyring { store: Some(asking), timeout: Duration::from_millis(50) };
         let started = Instant::now();
         // The runtime ends here as well: it would wait for a thread of its own.
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
-        assert_eq!(runtime.block_on(keyring.key("x")).unwrap_err(), WhyNot::Locked);
+        assert_eq!(runtime.block_on(keyring.key("x")).unwrap_err(), PersistenceError::Locked);
         drop(runtime);
         assert!(started.elapsed() < Duration::from_secs(10));
         drop(nobody_answers);

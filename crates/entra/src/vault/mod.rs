@@ -8,6 +8,7 @@
 //! sealed. The line and the name of the vault are sealed in with it, so neither can be changed or exchanged.
 
 mod disk;
+mod error;
 mod keyring;
 mod sealed;
 
@@ -15,160 +16,91 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use keyring_core::CredentialStore;
-use secrecy::SecretString;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
-use uuid::Uuid;
 
-use crate::session::Way;
-use keyring::{Key, Keyring};
+pub use self::error::{Persistence, PersistenceError, VaultError};
+use self::keyring::{Key, Keyring};
+use crate::stored::StoredSession;
 
 /// The name of the sealed file in the data folder.
 const FILE: &str = "sign-in.sealed";
 
-/// What is kept of a sign-in. The refresh token shows in no debug output and cannot be serialised.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    /// How the person signed in.
-    pub way: Way,
-    /// The application that was signed in to.
-    pub client_id: Uuid,
-    /// The tenant, as a GUID.
-    pub tenant_id: String,
-    /// The user name, to greet him and as a hint for the next sign-in.
-    pub user_name: Option<String>,
-    /// What was granted.
-    pub scopes: Vec<String>,
-    /// What the next access token is asked with.
-    pub refresh_token: SecretString,
-}
-
-/// Whether a sign-in outlives the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
-    /// It is kept for the next start.
-    Kept,
-    /// It ends with the app.
-    ThisRunOnly {
-        /// Why.
-        why: WhyNot,
-    },
-}
-
-/// Why a sign-in is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum WhyNot {
-    /// The system has no keyring, or it does not answer as one.
-    #[error("there is no keyring")]
-    NoKeyring,
-    /// The keyring is locked, and was not unlocked when the system asked for it.
-    #[error("the keyring is locked")]
-    Locked,
-    /// The data folder does not take the file.
-    #[error("the file cannot be written")]
-    FileTrouble,
-}
-
-/// What went wrong. No variant carries anything that was kept.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum VaultError {
-    /// The keyring.
-    #[error(transparent)]
-    Keyring(WhyNot),
-    /// A newer version of the app wrote the file. It is left as it is.
-    #[error("the kept sign-in has version {found}, which is newer than this app")]
-    Newer {
-        /// Its version.
-        found: u64,
-    },
-    /// The file.
-    #[error("the kept sign-in: {0}")]
-    File(String),
-    /// Something is still there after it was removed.
-    #[error("still there: key in the keyring {key}, file {file}")]
-    Left {
-        /// The key in the keyring is, or it could not be looked whether it is.
-        key: bool,
-        /// The file is.
-        file: bool,
-    },
-}
-
-/// Keeps one sign-in for one data folder.
+/// Stores one sign-in for one data folder.
 #[derive(Debug)]
 pub struct Vault {
     folder: PathBuf,
     label: String,
     keyring: Keyring,
-    keeping: RwLock<Keeping>,
-    /// One at a time: a renewed token must not be written while the vault is being emptied.
-    turn: Mutex<()>,
+    persistence: RwLock<Persistence>,
+    /// One at a time: a renewed token must not be written while the vault is being cleared.
+    lock: Mutex<()>,
 }
 
 impl Vault {
-    /// The vault of this data folder, in the system's keyring. Reads there once, so that [`Self::keeping`] is true
+    /// The vault of this data folder, in the system's keyring. Reads there once, so that [`Self::persistence`] is true
     /// from the start; the system may ask the person to unlock it.
     pub async fn open(folder: &Path) -> Self {
-        Self::over(folder, Keyring::of_the_system()).await
+        Self::new(folder, Keyring::system()).await
     }
 
     /// The vault of this data folder, in a keyring of the caller's choice.
-    pub async fn with_store(folder: &Path, store: Arc<CredentialStore>) -> Self {
-        Self::over(folder, Keyring::of(store)).await
+    pub async fn with_keyring(folder: &Path, store: Arc<CredentialStore>) -> Self {
+        Self::new(folder, Keyring::with_store(store)).await
     }
 
-    async fn over(folder: &Path, keyring: Keyring) -> Self {
+    async fn new(folder: &Path, keyring: Keyring) -> Self {
         let label = label(folder);
-        let keeping = match keyring.key(&label).await {
-            Ok(_) => Keeping::Kept,
-            Err(why) => Keeping::ThisRunOnly { why },
+        let persistence = match keyring.key(&label).await {
+            Ok(_) => Persistence::Persistent,
+            Err(reason) => Persistence::InMemory { reason },
         };
-        let keeping = RwLock::new(keeping);
-        Self { folder: folder.to_owned(), label, keyring, keeping, turn: Mutex::new(()) }
+        let persistence = RwLock::new(persistence);
+        Self { folder: folder.to_owned(), label, keyring, persistence, lock: Mutex::new(()) }
     }
 
-    /// Whether something is kept for this data folder, told by the file alone: the keyring is not asked, for that may
+    /// Whether something is stored for this data folder, told by the file alone: the keyring is not asked, for that may
     /// make the system ask the person.
     #[must_use]
-    pub fn is_there(folder: &Path) -> bool {
+    pub fn exists(folder: &Path) -> bool {
         folder.join(FILE).exists()
     }
 
-    /// Whether what is handed over is kept for the next start. It changes when the keyring or the disk fails later.
+    /// Whether what is handed over is stored for the next start. It changes when the keyring or the disk fails later.
     #[must_use]
-    pub fn keeping(&self) -> Keeping {
-        *self.keeping.read().unwrap_or_else(PoisonError::into_inner)
+    pub fn persistence(&self) -> Persistence {
+        *self.persistence.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn now_keeping(&self, keeping: Keeping) {
-        *self.keeping.write().unwrap_or_else(PoisonError::into_inner) = keeping;
+    fn set_persistence(&self, persistence: Persistence) {
+        *self.persistence.write().unwrap_or_else(PoisonError::into_inner) = persistence;
     }
 
-    /// Keeps a sign-in in place of the one before it. Writes nothing when [`Self::keeping`] says that there is no
-    /// keyring to keep its key in: the session then lives in memory only.
-    pub async fn keep(&self, kept: &Kept) -> Result<(), VaultError> {
-        let _turn = self.turn.lock().await;
+    /// Stores a sign-in in place of the one before it. Writes nothing when [`Self::persistence`] says that there is no
+    /// keyring to store its key in: the session then lives in memory only.
+    pub async fn store(&self, session: &StoredSession) -> Result<(), VaultError> {
+        let _lock = self.lock.lock().await;
         if self.without_keyring().is_some() {
             return Ok(());
         }
-        if let Some(sealed) = disk::read(&self.file()).map_err(|error| self.file_trouble(&error))? {
+        if let Some(sealed) = disk::read(&self.file()).map_err(|error| self.file_error(&error))? {
             // Damaged or foreign: replaced. Newer: left alone.
-            if let Err(sealed::NotOpened::Newer { found }) = sealed::header(&sealed) {
+            if let Err(sealed::OpenError::Newer { found }) = sealed::header(&sealed) {
                 return Err(VaultError::Newer { found });
             }
         }
-        let key = self.key_or_new().await.map_err(|why| self.keyring_trouble(why))?;
-        let sealed = sealed::seal(&key, &self.label, kept)
-            .map_err(|()| VaultError::File("it is too large to be kept".to_owned()))?;
-        disk::write(&self.file(), &sealed).map_err(|error| self.file_trouble(&error))?;
-        self.now_keeping(Keeping::Kept);
+        let key = self.key_or_new().await.map_err(|reason| self.keyring_error(reason))?;
+        let sealed = sealed::seal(&key, &self.label, session)
+            .map_err(|()| VaultError::File("it is too large to be stored".to_owned()))?;
+        disk::write(&self.file(), &sealed).map_err(|error| self.file_error(&error))?;
+        self.set_persistence(Persistence::Persistent);
         Ok(())
     }
 
-    /// What was kept. `None` when nothing was, or when there is no keyring to open it with. A file that the key does
+    /// What was stored. `None` when nothing was, or when there is no keyring to open it with. A file that the key does
     /// not open can never be opened again: it is removed.
-    pub async fn take(&self) -> Result<Option<Kept>, VaultError> {
-        let _turn = self.turn.lock().await;
+    pub async fn load(&self) -> Result<Option<StoredSession>, VaultError> {
+        let _lock = self.lock.lock().await;
         if self.without_keyring().is_some() {
             return Ok(None);
         }
@@ -177,17 +109,17 @@ impl Vault {
             return Ok(None);
         };
         // Before the keyring is asked: a newer file stays where it is, whatever the keyring says.
-        sealed::header(&sealed).map_or_else(sealed::NotOpened::unless_newer, |_| Ok(()))?;
-        let key = self.keyring.key(&self.label).await.map_err(|why| self.keyring_trouble(why))?;
+        sealed::header(&sealed).map_or_else(sealed::OpenError::unless_newer, |_| Ok(()))?;
+        let key = self.keyring.key(&self.label).await.map_err(|reason| self.keyring_error(reason))?;
         let opened = match key {
             Some(key) => sealed::open(&key, &self.label, &sealed),
-            None => Err(sealed::NotOpened::Damaged),
+            None => Err(sealed::OpenError::Damaged),
         };
         match opened {
-            Ok(kept) => Ok(Some(kept)),
-            Err(not_opened) => {
-                not_opened.unless_newer()?;
-                tracing::warn!("the kept sign-in does not open with the key in the keyring; it is removed");
+            Ok(session) => Ok(Some(session)),
+            Err(error) => {
+                error.unless_newer()?;
+                tracing::warn!("the stored sign-in does not open with the key in the keyring; it is removed");
                 disk::remove(&file).map_err(|error| VaultError::File(error.to_string()))?;
                 Ok(None)
             }
@@ -198,43 +130,45 @@ impl Vault {
     ///
     /// In a keyring that is locked or not there the key cannot be looked for: that is an error when there is reason to
     /// think that one is there.
-    pub async fn empty(&self) -> Result<(), VaultError> {
-        let _turn = self.turn.lock().await;
+    pub async fn clear(&self) -> Result<(), VaultError> {
+        let _lock = self.lock.lock().await;
         let file = self.file();
-        let was_kept = disk::is_there(&file);
+        let was_stored = disk::exists(&file);
         let removed = disk::remove(&file);
-        let key = match self.keyring.forget(&self.label).await {
-            Ok(gone) => !gone,
-            Err(_) => was_kept || self.without_keyring().is_none(),
+        let key = match self.keyring.delete_key(&self.label).await {
+            Ok(deleted) => !deleted,
+            Err(_) => was_stored || self.without_keyring().is_none(),
         };
-        let file = removed.is_err() || disk::is_there(&file);
-        if key || file { Err(VaultError::Left { key, file }) } else { Ok(()) }
+        let file = removed.is_err() || disk::exists(&file);
+        if key || file { Err(VaultError::NotRemoved { key, file }) } else { Ok(()) }
     }
 
     /// The key. A new one is read back before it is used: what it seals would otherwise be lost.
-    async fn key_or_new(&self) -> Result<Key, WhyNot> {
+    async fn key_or_new(&self) -> Result<Key, PersistenceError> {
         if let Some(key) = self.keyring.key(&self.label).await? {
             return Ok(key);
         }
-        self.keyring.remember(&self.label, sealed::new_key()).await?;
-        self.keyring.key(&self.label).await?.ok_or(WhyNot::NoKeyring)
+        self.keyring.set_key(&self.label, sealed::new_key()).await?;
+        self.keyring.key(&self.label).await?.ok_or(PersistenceError::NoKeyring)
     }
 
-    fn without_keyring(&self) -> Option<WhyNot> {
-        match self.keeping() {
-            Keeping::ThisRunOnly { why: why @ (WhyNot::NoKeyring | WhyNot::Locked) } => Some(why),
+    fn without_keyring(&self) -> Option<PersistenceError> {
+        match self.persistence() {
+            Persistence::InMemory {
+                reason: reason @ (PersistenceError::NoKeyring | PersistenceError::Locked),
+            } => Some(reason),
             // A disk that was full may have room again.
-            Keeping::ThisRunOnly { why: WhyNot::FileTrouble } | Keeping::Kept => None,
+            Persistence::InMemory { reason: PersistenceError::FileError } | Persistence::Persistent => None,
         }
     }
 
-    fn keyring_trouble(&self, why: WhyNot) -> VaultError {
-        self.now_keeping(Keeping::ThisRunOnly { why });
-        VaultError::Keyring(why)
+    fn keyring_error(&self, reason: PersistenceError) -> VaultError {
+        self.set_persistence(Persistence::InMemory { reason });
+        VaultError::Keyring(reason)
     }
 
-    fn file_trouble(&self, error: &std::io::Error) -> VaultError {
-        self.now_keeping(Keeping::ThisRunOnly { why: WhyNot::FileTrouble });
+    fn file_error(&self, error: &std::io::Error) -> VaultError {
+        self.set_persistence(Persistence::InMemory { reason: PersistenceError::FileError });
         VaultError::File(error.to_string())
     }
 

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::disk::LARGEST;
+use super::error::VaultError;
 use super::keyring::Key;
-use super::{Kept, VaultError};
-use crate::session::Way;
+use crate::stored::{SignInMethod, StoredSession};
 
 /// The version this program writes, and the newest it reads.
 const VERSION: u64 = 1;
@@ -19,21 +20,18 @@ const VERSION: u64 = 1;
 /// The first line is short; a file without one so soon is not ours.
 const LONGEST_HEADER: usize = 512;
 
-/// A refresh token of 2.5 MB has been seen. What is much larger is not ours.
-pub(super) const LARGEST: usize = 8 * 1024 * 1024;
-
 const NONCE: usize = 24;
 
 /// Why a file was not opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NotOpened {
+pub(super) enum OpenError {
     /// A newer version of the app wrote it.
     Newer { found: u64 },
     /// It was changed, cut off, exchanged, or sealed with another key. The cipher does not tell which.
     Damaged,
 }
 
-impl NotOpened {
+impl OpenError {
     /// Nothing to say, unless it is newer: that must be left alone.
     pub(super) fn unless_newer(self) -> Result<(), VaultError> {
         match self {
@@ -56,7 +54,8 @@ struct Header<'a> {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Record<'a> {
-    way: Cow<'a, str>,
+    #[serde(rename = "way")]
+    method: Cow<'a, str>,
     client_id: Uuid,
     tenant_id: Cow<'a, str>,
     user_name: Option<Cow<'a, str>>,
@@ -70,34 +69,36 @@ pub(super) fn new_key() -> Key {
     Zeroizing::new(chacha20poly1305::Key::generate().into())
 }
 
-/// Seals what is kept; an error when it is too large to be read again.
-pub(super) fn seal(key: &Key, label: &str, kept: &Kept) -> Result<Vec<u8>, ()> {
-    let header = Header { version: VERSION, tenant: Cow::Borrowed(&kept.tenant_id) };
+/// Seals it; an error when it is too large to be read again.
+pub(super) fn seal(key: &Key, label: &str, session: &StoredSession) -> Result<Vec<u8>, ()> {
+    let header = Header { version: VERSION, tenant: Cow::Borrowed(&session.tenant_id) };
     let mut file = serde_json::to_vec(&header).map_err(drop)?;
     file.push(b'\n');
     if file.len() > LONGEST_HEADER {
         return Err(());
     }
-    let mut sealed = written(kept)?;
+    let mut sealed = encode(session)?;
     let nonce = XNonce::generate();
-    let bound = bound(label, &file);
-    XChaCha20Poly1305::new(key_of(key)).encrypt_in_place(&nonce, &bound, &mut *sealed).map_err(drop)?;
+    let associated_data = associated_data(label, &file);
+    XChaCha20Poly1305::new(key_of(key))
+        .encrypt_in_place(&nonce, &associated_data, &mut *sealed)
+        .map_err(drop)?;
     file.extend_from_slice(&nonce);
     file.extend_from_slice(&sealed);
     if file.len() > LARGEST { Err(()) } else { Ok(file) }
 }
 
 /// Opens what was sealed with this key for this vault.
-pub(super) fn open(key: &Key, label: &str, file: &[u8]) -> Result<Kept, NotOpened> {
+pub(super) fn open(key: &Key, label: &str, file: &[u8]) -> Result<StoredSession, OpenError> {
     let (head, rest) = header(file)?;
-    let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(NotOpened::Damaged)?;
+    let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(OpenError::Damaged)?;
     let mut sealed = Zeroizing::new(sealed.to_vec());
     XChaCha20Poly1305::new(key_of(key))
-        .decrypt_in_place(nonce.into(), &bound(label, head), &mut *sealed)
-        .map_err(|_| NotOpened::Damaged)?;
-    let record: Record<'_> = serde_json::from_slice(&sealed).map_err(|_| NotOpened::Damaged)?;
-    Ok(Kept {
-        way: way_named(&record.way).ok_or(NotOpened::Damaged)?,
+        .decrypt_in_place(nonce.into(), &associated_data(label, head), &mut *sealed)
+        .map_err(|_| OpenError::Damaged)?;
+    let record: Record<'_> = serde_json::from_slice(&sealed).map_err(|_| OpenError::Damaged)?;
+    Ok(StoredSession {
+        method: method_named(&record.method).ok_or(OpenError::Damaged)?,
         client_id: record.client_id,
         tenant_id: record.tenant_id.into_owned(),
         user_name: record.user_name.map(Cow::into_owned),
@@ -107,24 +108,25 @@ pub(super) fn open(key: &Key, label: &str, file: &[u8]) -> Result<Kept, NotOpene
 }
 
 /// The first line, with its end, and what follows it; when this program reads files of its version.
-pub(super) fn header(file: &[u8]) -> Result<(&[u8], &[u8]), NotOpened> {
-    let end = file.iter().take(LONGEST_HEADER).position(|&byte| byte == b'\n').ok_or(NotOpened::Damaged)?;
+pub(super) fn header(file: &[u8]) -> Result<(&[u8], &[u8]), OpenError> {
+    let end = file.iter().take(LONGEST_HEADER).position(|&byte| byte == b'\n').ok_or(OpenError::Damaged)?;
     let (head, rest) = file.split_at(end + 1);
     // The version first: a newer form may have other fields.
-    let fields: serde_json::Value = serde_json::from_slice(head).map_err(|_| NotOpened::Damaged)?;
+    let fields: serde_json::Value = serde_json::from_slice(head).map_err(|_| OpenError::Damaged)?;
     match fields.get("version").and_then(serde_json::Value::as_u64) {
         Some(VERSION) => {}
-        Some(found) if found > VERSION => return Err(NotOpened::Newer { found }),
-        _ => return Err(NotOpened::Damaged),
+        Some(found) if found > VERSION => return Err(OpenError::Newer { found }),
+        _ => return Err(OpenError::Damaged),
     }
     match serde_json::from_slice::<Header<'_>>(head) {
         Ok(_) => Ok((head, rest)),
-        Err(_) => Err(NotOpened::Damaged),
+        Err(_) => Err(OpenError::Damaged),
     }
 }
 
-/// What is sealed in without standing there: whose file it is, and its first line.
-fn bound(label: &str, head: &[u8]) -> Vec<u8> {
+/// The associated data of the cipher, sealed in without standing there (RFC 5116): whose file it is, and its first
+/// line.
+fn associated_data(label: &str, head: &[u8]) -> Vec<u8> {
     [label.as_bytes(), b"\n", head].concat()
 }
 
@@ -133,33 +135,55 @@ fn key_of(key: &Key) -> &chacha20poly1305::Key {
 }
 
 /// Written into a buffer that never has to grow: growing would leave a copy behind that is not wiped.
-fn written(kept: &Kept) -> Result<Zeroizing<Vec<u8>>, ()> {
-    let token = kept.refresh_token.expose_secret();
-    let texts = [kept.tenant_id.as_str(), kept.user_name.as_deref().unwrap_or_default(), token];
+fn encode(session: &StoredSession) -> Result<Zeroizing<Vec<u8>>, ()> {
+    let token = session.refresh_token.expose_secret();
+    let texts = [session.tenant_id.as_str(), session.user_name.as_deref().unwrap_or_default(), token];
     let length: usize =
-        texts.into_iter().chain(kept.scopes.iter().map(String::as_str)).map(|text| text.len() + 8).sum();
+        texts.into_iter().chain(session.scopes.iter().map(String::as_str)).map(|text| text.len() + 8).sum();
     // JSON writes a character of one byte with six at most (RFC 8259, section 7); the rest is names of fields.
     let mut buffer = Zeroizing::new(Vec::with_capacity(length * 6 + 512));
     let record = Record {
-        way: Cow::Borrowed(way_name(kept.way)),
-        client_id: kept.client_id,
-        tenant_id: Cow::Borrowed(&kept.tenant_id),
-        user_name: kept.user_name.as_deref().map(Cow::Borrowed),
-        scopes: kept.scopes.iter().map(|scope| Cow::Borrowed(scope.as_str())).collect(),
+        method: Cow::Borrowed(method_name(session.method)),
+        client_id: session.client_id,
+        tenant_id: Cow::Borrowed(&session.tenant_id),
+        user_name: session.user_name.as_deref().map(Cow::Borrowed),
+        scopes: session.scopes.iter().map(|scope| Cow::Borrowed(scope.as_str())).collect(),
         refresh_token: Cow::Borrowed(token),
     };
     serde_json::to_writer(&mut *buffer, &record).map_err(drop)?;
     Ok(buffer)
 }
 
-fn way_name(way: Way) -> &'static str {
-    match way {
-        Way::Browser => "browser",
-        Way::DeviceCode => "device-code",
-        Way::AzureCli => "azure-cli",
+fn method_name(method: SignInMethod) -> &'static str {
+    match method {
+        SignInMethod::Browser => "browser",
+        SignInMethod::DeviceCode => "device-code",
+        SignInMethod::AzureCli => "azure-cli",
     }
 }
 
-fn way_named(name: &str) -> Option<Way> {
-    [Way::Browser, Way::DeviceCode, Way::AzureCli].into_iter().find(|&way| way_name(way) == name)
+fn method_named(name: &str) -> Option<SignInMethod> {
+    [SignInMethod::Browser, SignInMethod::DeviceCode, SignInMethod::AzureCli]
+        .into_iter()
+        .find(|&method| method_name(method) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_the_fields_are_those_that_files_on_disks_have() {
+        let session = StoredSession {
+            method: SignInMethod::DeviceCode,
+            client_id: Uuid::from_u128(7),
+            tenant_id: "tenant".to_owned(),
+            user_name: None,
+            scopes: vec!["User.Read.All".to_owned()],
+            refresh_token: SecretString::from("token"),
+        };
+        let written = encode(&session).unwrap();
+        let expected = r#"{"way":"device-code","clientId":"00000000-0000-0000-0000-000000000007","tenantId":"tenant","userName":null,"scopes":["User.Read.All"],"refreshToken":"token"}"#;
+        assert_eq!(std::str::from_utf8(&written).unwrap(), expected);
+    }
 }

@@ -1,15 +1,17 @@
 //! An administrator's consent, caught on loopback.
 
-use entra::{Problem, Reason, What};
+use entra::{RefusalReason, SignInError, SignInErrorKind};
 use tokio_util::sync::CancellationToken;
 
 use crate::server::{Form, OTHER_TENANT, Server, TENANT, names, pages, query};
 
-async fn consent(answer: impl Fn(&Form) -> String + Send + Sync + 'static) -> (Server, Result<(), Problem>) {
+async fn consent(
+    answer: impl Fn(&Form) -> String + Send + Sync + 'static,
+) -> (Server, Result<(), SignInError>) {
     let (server, sign_in) = Server::signed().await;
     let open = server.person(answer);
     let scopes = names(&["User.Read.All"]);
-    let result = sign_in.ask_consent(&scopes, pages(), &open, &CancellationToken::new()).await;
+    let result = sign_in.request_admin_consent(&scopes, pages(), &open, &CancellationToken::new()).await;
     (server, result)
 }
 
@@ -21,7 +23,7 @@ fn said(consent: &'static str, tenant: &'static str) -> impl Fn(&Form) -> String
 async fn consent_is_what_microsoft_says_about_this_organisation() {
     let (server, result) = consent(said("True", TENANT)).await;
     assert_eq!(result, Ok(()));
-    let asked = server.world(|world| world.asked.clone());
+    let asked = server.state(|state| state.asked.clone());
     assert_eq!(asked["endpoint"], format!("{}/{TENANT}/v2.0/adminconsent", server.origin));
     assert!(asked["redirect_uri"].starts_with("http://localhost:") && asked["state"].len() >= 43);
 }
@@ -29,14 +31,15 @@ async fn consent_is_what_microsoft_says_about_this_organisation() {
 #[tokio::test]
 async fn consent_in_another_organisation_is_none_here() {
     let (_, result) = consent(said("True", OTHER_TENANT)).await;
-    let expected = What::OtherTenant { expected: TENANT.to_owned(), found: OTHER_TENANT.to_owned() };
-    assert_eq!(result.unwrap_err().what, expected);
+    let expected =
+        SignInErrorKind::OtherTenant { expected: TENANT.to_owned(), found: OTHER_TENANT.to_owned() };
+    assert_eq!(result.unwrap_err().kind, expected);
 }
 
 #[tokio::test]
 async fn an_answer_that_does_not_say_yes_is_no_consent() {
     let (_, result) = consent(said("False", TENANT)).await;
-    assert!(matches!(result.unwrap_err().what, What::NotUnderstood(_)));
+    assert!(matches!(result.unwrap_err().kind, SignInErrorKind::NotUnderstood(_)));
 }
 
 #[tokio::test]
@@ -47,9 +50,9 @@ async fn whoever_may_not_consent_or_does_not_want_to_is_told_apart() {
         }
     };
     let (_, result) = consent(denied("AADSTS65004: The resource owner denied the request.")).await;
-    assert_eq!(result.unwrap_err().what, What::Refused(Reason::ConsentDeclined));
+    assert_eq!(result.unwrap_err().kind, SignInErrorKind::Refused(RefusalReason::ConsentDeclined));
     let (_, result) = consent(denied("the user canceled")).await;
-    assert_eq!(result.unwrap_err().what, What::Declined);
+    assert_eq!(result.unwrap_err().kind, SignInErrorKind::Declined);
     let (_, result) = consent(denied("AADSTS90094: Admin consent is required ...")).await;
-    assert_eq!(result.unwrap_err().what, What::Refused(Reason::AdminConsentNeeded));
+    assert_eq!(result.unwrap_err().kind, SignInErrorKind::Refused(RefusalReason::AdminConsentNeeded));
 }

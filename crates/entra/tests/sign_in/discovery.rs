@@ -1,17 +1,17 @@
 //! Where to sign in, and what is not believed about it.
 
-use entra::{Problem, Reason, SignIn, What};
+use entra::{RefusalReason, SignIn, SignInError, SignInErrorKind};
 use internet::Obstacle;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use crate::server::{CLIENT, OTHER_TENANT, Reply, Server, TENANT, names, refusal};
 
-async fn discovered(change: impl FnOnce(&mut Value, &str)) -> Result<SignIn, Problem> {
+async fn discovered(change: impl FnOnce(&mut Value, &str)) -> Result<SignIn, SignInError> {
     let server = Server::new().await;
     let mut document = server.document();
     change(&mut document, &server.origin);
-    server.world(|world| world.discovery = Some(Reply::Json(200, document)));
+    server.state(|state| state.discovery = Some(Reply::Json(200, document)));
     server.discover("contoso.example").await
 }
 
@@ -22,8 +22,9 @@ async fn the_organisation_is_known_by_the_id_in_its_issuer() {
         assert_eq!(server.discover(tenant).await.unwrap().tenant_id(), TENANT);
     }
     let problem = server.discover(OTHER_TENANT).await.unwrap_err();
-    let expected = What::OtherTenant { expected: OTHER_TENANT.to_owned(), found: TENANT.to_owned() };
-    assert_eq!(problem.what, expected);
+    let expected =
+        SignInErrorKind::OtherTenant { expected: OTHER_TENANT.to_owned(), found: TENANT.to_owned() };
+    assert_eq!(problem.kind, expected);
 }
 
 #[tokio::test]
@@ -32,18 +33,18 @@ async fn an_endpoint_elsewhere_is_not_trusted() {
     for endpoint in endpoints {
         for foreign in ["https://evil.example/x", "http://localhost/x", "https://localhost:1/x", "x", ""] {
             let problem = discovered(|document, _| document[endpoint] = json!(foreign)).await.unwrap_err();
-            assert_eq!(problem.what, What::Untrusted("endpoint"), "{endpoint}: {foreign}");
+            assert_eq!(problem.kind, SignInErrorKind::Untrusted("endpoint"), "{endpoint}: {foreign}");
         }
         let unencrypted = |document: &mut Value, _: &str| {
             let there = document[endpoint].as_str().unwrap().replace("https:", "http:");
             document[endpoint] = json!(there);
         };
-        assert_eq!(discovered(unencrypted).await.unwrap_err().what, What::Untrusted("endpoint"));
+        assert_eq!(discovered(unencrypted).await.unwrap_err().kind, SignInErrorKind::Untrusted("endpoint"));
         let with_user = |document: &mut Value, _: &str| {
             let there = document[endpoint].as_str().unwrap().replace("https://", "https://login@");
             document[endpoint] = json!(there);
         };
-        assert_eq!(discovered(with_user).await.unwrap_err().what, What::Untrusted("endpoint"));
+        assert_eq!(discovered(with_user).await.unwrap_err().kind, SignInErrorKind::Untrusted("endpoint"));
     }
 }
 
@@ -59,7 +60,7 @@ async fn an_issuer_that_is_no_single_organisation_of_this_cloud_is_not_trusted()
     for issuer in issuers {
         let problem =
             discovered(|document, origin| document["issuer"] = json!(issuer(origin))).await.unwrap_err();
-        assert_eq!(problem.what, What::Untrusted("issuer"));
+        assert_eq!(problem.kind, SignInErrorKind::Untrusted("issuer"));
     }
 }
 
@@ -70,18 +71,18 @@ async fn a_server_without_device_codes_is_fine_until_one_is_asked_for() {
     })
     .await
     .unwrap();
-    let problem = sign_in.begin_code(&[], &CancellationToken::new()).await.unwrap_err();
-    assert!(matches!(problem.what, What::NotUnderstood(_)));
+    let problem = sign_in.request_device_code(&[], &CancellationToken::new()).await.unwrap_err();
+    assert!(matches!(problem.kind, SignInErrorKind::NotUnderstood(_)));
 }
 
 #[tokio::test]
 async fn an_organisation_that_does_not_exist_is_said_so_with_what_to_quote() {
     let server = Server::new().await;
-    server.world(|world| world.discovery = Some(Reply::Json(400, refusal("invalid_tenant", 90002))));
+    server.state(|state| state.discovery = Some(Reply::Json(400, refusal("invalid_tenant", 90002))));
     let problem = server.discover("contoso.example").await.unwrap_err();
-    assert_eq!(problem.what, What::Refused(Reason::TenantNotFound));
-    let evidence = problem.evidence.unwrap();
-    assert_eq!(evidence.correlation_id.as_deref(), Some("aaaa0000-bb11-2222-33cc-444444dddddd"));
+    assert_eq!(problem.kind, SignInErrorKind::Refused(RefusalReason::TenantNotFound));
+    let response = problem.response.unwrap();
+    assert_eq!(response.correlation_id.as_deref(), Some("aaaa0000-bb11-2222-33cc-444444dddddd"));
 }
 
 #[tokio::test]
@@ -89,17 +90,17 @@ async fn an_answer_that_is_no_document_is_told_apart_from_somebody_elses() {
     let server = Server::new().await;
     let replies = [Reply::Raw(200, "not json"), Reply::Json(200, json!({})), Reply::Raw(404, "")];
     for reply in replies {
-        server.world(|world| world.discovery = Some(reply));
+        server.state(|state| state.discovery = Some(reply));
         let problem = server.discover("contoso.example").await.unwrap_err();
-        assert!(matches!(problem.what, What::NotUnderstood(_)), "{problem:?}");
+        assert!(matches!(problem.kind, SignInErrorKind::NotUnderstood(_)), "{problem:?}");
     }
-    server.world(|world| world.discovery = Some(Reply::Page));
+    server.state(|state| state.discovery = Some(Reply::Page));
     let problem = server.discover("contoso.example").await.unwrap_err();
-    let What::Unanswered(unanswered) = problem.what else { panic!("{problem:?}") };
+    let SignInErrorKind::Unanswered(unanswered) = problem.kind else { panic!("{problem:?}") };
     assert_eq!(unanswered.obstacle, Some(Obstacle::CaptivePortal));
-    server.world(|world| world.discovery = Some(Reply::Raw(503, "")));
+    server.state(|state| state.discovery = Some(Reply::Raw(503, "")));
     let problem = server.discover("contoso.example").await.unwrap_err();
-    assert_eq!(problem.what, What::Refused(Reason::Busy));
+    assert_eq!(problem.kind, SignInErrorKind::Refused(RefusalReason::Busy));
 }
 
 #[tokio::test]
@@ -109,13 +110,13 @@ async fn discovery_can_be_cancelled() {
     cancel.cancel();
     let organisation = server.organisation("contoso.example");
     let problem = SignIn::discover(server.internet.clone(), &organisation, &cancel).await.unwrap_err();
-    assert_eq!(problem.what, What::Cancelled);
+    assert_eq!(problem.kind, SignInErrorKind::Cancelled);
 }
 
 #[tokio::test]
 async fn the_link_for_an_administrator_asks_for_everything_beside_the_issuer() {
     let (server, sign_in) = Server::signed().await;
-    let link = sign_in.consent_link(&names(&["User.Read.All", "GroupMember.Read.All"]));
+    let link = sign_in.admin_consent_url(&names(&["User.Read.All", "GroupMember.Read.All"]));
     let asked: Vec<(String, String)> = link.query_pairs().into_owned().collect();
     assert_eq!(link.path(), format!("/{TENANT}/v2.0/adminconsent"));
     let scopes = format!("{0}/User.Read.All {0}/GroupMember.Read.All", server.origin);

@@ -1,15 +1,15 @@
 //! Refusals of the token endpoint, and answers that are none.
 
-use entra::{Problem, Reason, What};
+use entra::{RefusalReason, SignInError, SignInErrorKind};
 use internet::{Obstacle, Stage};
 use serde_json::json;
 
-use crate::server::{Reply, Server, consents, id_token, refusal, tokens, wish};
+use crate::server::{Reply, Server, consents, id_token, refusal, request, tokens};
 
-async fn redeemed(reply: Reply) -> Problem {
+async fn redeemed(reply: Reply) -> SignInError {
     let (server, sign_in) = Server::signed().await;
     server.then(|_| reply);
-    server.browse(&sign_in, wish(&[]), consents).await.unwrap_err()
+    server.browse(&sign_in, request(&[]), consents).await.unwrap_err()
 }
 
 #[tokio::test]
@@ -18,19 +18,19 @@ async fn everything_microsoft_says_about_a_refusal_is_kept() {
     answer["suberror"] = json!("basic_action");
     answer["claims"] = json!(r#"{"access_token":{"capolids":{"essential":true,"values":["x"]}}}"#);
     let problem = redeemed(Reply::Json(400, answer)).await;
-    assert_eq!(problem.reason(), Some(Reason::MoreProofNeeded));
-    let evidence = problem.evidence.unwrap();
+    assert_eq!(problem.reason(), Some(RefusalReason::StepUpRequired));
+    let response = problem.response.unwrap();
     assert_eq!(
-        (&*evidence.error, evidence.suberror.as_deref()),
+        (&*response.error, response.suberror.as_deref()),
         ("interaction_required", Some("basic_action"))
     );
-    assert_eq!(evidence.aadsts, Some(50076));
-    assert_eq!(evidence.message, "AADSTS50076: The words of the server.", "the ids stand beside it");
-    assert_eq!(evidence.trace_id.as_deref(), Some("0000aaaa-11bb-cccc-dd22-eeeeee333333"));
-    assert_eq!(evidence.correlation_id.as_deref(), Some("aaaa0000-bb11-2222-33cc-444444dddddd"));
-    assert_eq!(evidence.timestamp.as_deref(), Some("2026-11-22 19:00:00Z"));
+    assert_eq!(response.aadsts, Some(50076));
+    assert_eq!(response.message, "AADSTS50076: The words of the server.", "the ids stand beside it");
+    assert_eq!(response.trace_id.as_deref(), Some("0000aaaa-11bb-cccc-dd22-eeeeee333333"));
+    assert_eq!(response.correlation_id.as_deref(), Some("aaaa0000-bb11-2222-33cc-444444dddddd"));
+    assert_eq!(response.timestamp.as_deref(), Some("2026-11-22 19:00:00Z"));
     let claims = r#"{"access_token":{"capolids":{"essential":true,"values":["x"]}}}"#;
-    assert_eq!(evidence.claims.as_deref(), Some(claims));
+    assert_eq!(response.claims.as_deref(), Some(claims));
 }
 
 #[tokio::test]
@@ -39,28 +39,36 @@ async fn the_ids_are_found_in_the_words_when_they_stand_nowhere_else() {
                  aaaa0000-bb11\r\nTimestamp: 2026-11-22 19:00:00Z";
     let answer = json!({ "error": "invalid_request", "error_description": words, "claims": "not json" });
     let problem = redeemed(Reply::Json(400, answer)).await;
-    assert_eq!(problem.reason(), Some(Reason::RedirectNotRegistered));
-    let evidence = problem.evidence.unwrap();
-    assert_eq!(evidence.message, "AADSTS50011: The redirect URI is wrong.");
+    assert_eq!(problem.reason(), Some(RefusalReason::RedirectNotRegistered));
+    let response = problem.response.unwrap();
+    assert_eq!(response.message, "AADSTS50011: The redirect URI is wrong.");
     assert_eq!(
-        (evidence.trace_id.as_deref(), evidence.correlation_id.as_deref()),
+        (response.trace_id.as_deref(), response.correlation_id.as_deref()),
         (Some("0000aaaa-11bb"), Some("aaaa0000-bb11"))
     );
-    assert_eq!(evidence.timestamp.as_deref(), Some("2026-11-22 19:00:00Z"));
-    assert_eq!(evidence.claims, None, "what is no JSON is no challenge");
+    assert_eq!(response.timestamp.as_deref(), Some("2026-11-22 19:00:00Z"));
+    assert_eq!(response.claims, None, "what is no JSON is no challenge");
 }
 
 #[tokio::test]
 async fn an_error_without_a_number_is_told_by_its_name_and_an_unknown_one_degrades_well() {
     let named = redeemed(Reply::Json(400, json!({ "error": "consent_required" }))).await;
-    assert_eq!(named.reason(), Some(Reason::ConsentMissing));
+    assert_eq!(named.reason(), Some(RefusalReason::ConsentMissing));
     let unknown = redeemed(Reply::Json(400, refusal("interaction_required", 999_999))).await;
-    assert_eq!(unknown.reason(), Some(Reason::MoreProofNeeded), "a new number leaves the name's meaning");
+    assert_eq!(
+        unknown.reason(),
+        Some(RefusalReason::StepUpRequired),
+        "a new number leaves the name's meaning"
+    );
     let scope = redeemed(Reply::Json(400, refusal("invalid_client", 650_053))).await;
-    assert_eq!(scope.reason(), Some(Reason::AppMisconfigured), "a permission that Graph does not have");
+    assert_eq!(
+        scope.reason(),
+        Some(RefusalReason::AppMisconfigured),
+        "a permission that Graph does not have"
+    );
     let new = redeemed(Reply::Json(400, refusal("brand_new", 999_999))).await;
-    assert_eq!(new.reason(), Some(Reason::Unknown));
-    assert_eq!(new.evidence.unwrap().aadsts, Some(999_999), "and what to quote is there");
+    assert_eq!(new.reason(), Some(RefusalReason::Unknown));
+    assert_eq!(new.response.unwrap().aadsts, Some(999_999), "and what to quote is there");
 }
 
 #[tokio::test]
@@ -68,7 +76,7 @@ async fn a_server_that_fails_is_busy_and_nobodys_fault() {
     for reply in
         [Reply::Raw(503, "<html>"), Reply::Raw(429, ""), Reply::Json(500, refusal("server_error", 90033))]
     {
-        assert_eq!(redeemed(reply).await.what, What::Refused(Reason::Busy));
+        assert_eq!(redeemed(reply).await.kind, SignInErrorKind::Refused(RefusalReason::Busy));
     }
 }
 
@@ -103,7 +111,7 @@ async fn an_answer_that_cannot_be_read_is_not_repeated_because_it_may_hold_token
     ];
     for reply in broken {
         let problem = redeemed(reply).await;
-        assert!(matches!(problem.what, What::NotUnderstood(_)), "{problem:?}");
+        assert!(matches!(problem.kind, SignInErrorKind::NotUnderstood(_)), "{problem:?}");
         assert!(!format!("{problem} {problem:?}").contains("secret"), "{problem:?}");
     }
 }
@@ -111,7 +119,7 @@ async fn an_answer_that_cannot_be_read_is_not_repeated_because_it_may_hold_token
 #[tokio::test]
 async fn a_hotels_page_in_microsofts_place_is_recognised() {
     let problem = redeemed(Reply::Page).await;
-    let What::Unanswered(unanswered) = problem.what else { panic!("{problem:?}") };
+    let SignInErrorKind::Unanswered(unanswered) = problem.kind else { panic!("{problem:?}") };
     assert_eq!((unanswered.stage, unanswered.obstacle), (Stage::Lost, Some(Obstacle::CaptivePortal)));
 }
 
@@ -120,22 +128,25 @@ async fn a_server_that_is_gone_is_unanswered_and_the_code_is_not_in_the_reason()
     let (server, sign_in) = Server::signed().await;
     server.handle.shutdown();
     server.then(|known| Reply::Json(200, tokens(known)));
-    let problem = server.browse(&sign_in, wish(&[]), consents).await.unwrap_err();
-    let What::Unanswered(unanswered) = &problem.what else { panic!("{problem:?}") };
+    let problem = server.browse(&sign_in, request(&[]), consents).await.unwrap_err();
+    let SignInErrorKind::Unanswered(unanswered) = &problem.kind else { panic!("{problem:?}") };
     assert_eq!(unanswered.stage, Stage::NotSent);
     assert!(!format!("{problem} {problem:?}").contains("the-code"));
 }
 
 #[test]
 fn a_problem_for_the_log_has_codes_and_ids_but_no_words_of_the_server() {
-    let evidence = entra::Evidence {
+    let response = entra::ErrorResponse {
         error: "invalid_grant".to_owned(),
         aadsts: Some(50173),
         message: "for anna@contoso.example".to_owned(),
         correlation_id: Some("aaaa0000".to_owned()),
-        ..entra::Evidence::default()
+        ..entra::ErrorResponse::default()
     };
-    let problem = Problem { what: What::Refused(Reason::GrantRevoked), evidence: Some(Box::new(evidence)) };
+    let problem = SignInError {
+        kind: SignInErrorKind::Refused(RefusalReason::GrantRevoked),
+        response: Some(Box::new(response)),
+    };
     let shown = problem.to_string();
     assert!(shown.contains("grant-revoked") && shown.contains("AADSTS50173") && shown.contains("aaaa0000"));
     assert!(!shown.contains("anna"), "{shown}");

@@ -10,7 +10,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use entra::{ClosingPages, Cloud, Organisation, Problem, Session, SignIn, Wish};
+use entra::{ClosingPages, Cloud, Organisation, Session, SignIn, SignInError, SignInRequest};
 use internet::Internet;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -36,14 +36,14 @@ pub(crate) enum Reply {
 }
 
 /// An answer that is made when it is asked for.
-type Saying = Box<dyn FnOnce(&Known) -> Reply + Send>;
+type ScriptedReply = Box<dyn FnOnce(&ReplyContext) -> Reply + Send>;
 
 /// What the server knows and is told to say.
 #[derive(Default)]
-pub(crate) struct World {
+pub(crate) struct ServerState {
     pub(crate) discovery: Option<Reply>,
     /// Answers of the token endpoint, in their order.
-    pub(crate) tokens: VecDeque<Saying>,
+    pub(crate) tokens: VecDeque<ScriptedReply>,
     pub(crate) device: Option<Reply>,
     /// The question at the authorisation endpoint, as the browser was sent to it.
     pub(crate) asked: Form,
@@ -53,7 +53,7 @@ pub(crate) struct World {
 }
 
 /// What a reply may be made of.
-pub(crate) struct Known {
+pub(crate) struct ReplyContext {
     pub(crate) origin: String,
     pub(crate) nonce: String,
 }
@@ -63,7 +63,7 @@ pub(crate) struct Server {
     pub(crate) origin: String,
     pub(crate) internet: Internet,
     pub(crate) handle: axum_server::Handle<std::net::SocketAddr>,
-    world: Arc<Mutex<World>>,
+    state: Arc<Mutex<ServerState>>,
 }
 
 impl Server {
@@ -83,7 +83,7 @@ impl Server {
             origin,
             internet: Internet::trusting(certificate.as_bytes()).unwrap(),
             handle: axum_server::Handle::new(),
-            world: Arc::default(),
+            state: Arc::default(),
         };
         let routes = Router::new()
             .route("/{tenant}/v2.0/.well-known/openid-configuration", get(discovery))
@@ -102,7 +102,7 @@ impl Server {
         (server, sign_in)
     }
 
-    pub(crate) async fn discover(&self, tenant: &str) -> Result<SignIn, Problem> {
+    pub(crate) async fn discover(&self, tenant: &str) -> Result<SignIn, SignInError> {
         let organisation = self.organisation(tenant);
         SignIn::discover(self.internet.clone(), &organisation, &CancellationToken::new()).await
     }
@@ -118,13 +118,13 @@ impl Server {
         }
     }
 
-    pub(crate) fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
-        look(&mut self.world.lock().unwrap())
+    pub(crate) fn state<T>(&self, look: impl FnOnce(&mut ServerState) -> T) -> T {
+        look(&mut self.state.lock().unwrap())
     }
 
     /// The next answer of the token endpoint.
-    pub(crate) fn then(&self, reply: impl FnOnce(&Known) -> Reply + Send + 'static) {
-        self.world(|world| world.tokens.push_back(Box::new(reply)));
+    pub(crate) fn then(&self, reply: impl FnOnce(&ReplyContext) -> Reply + Send + 'static) {
+        self.state(|state| state.tokens.push_back(Box::new(reply)));
     }
 
     /// The discovery document of a good server.
@@ -142,22 +142,22 @@ impl Server {
     pub(crate) async fn browse(
         &self,
         sign_in: &SignIn,
-        wish: Wish<'_>,
+        wanted: SignInRequest<'_>,
         answers: impl Fn(&Form) -> String + Send + Sync + 'static,
-    ) -> Result<Session, Problem> {
+    ) -> Result<Session, SignInError> {
         let open = self.person(answers);
-        sign_in.with_browser(wish, pages(), &open, &CancellationToken::new()).await
+        sign_in.with_browser(wanted, pages(), &open, &CancellationToken::new()).await
     }
 
     pub(crate) fn person(
         &self,
         answers: impl Fn(&Form) -> String + Send + Sync + 'static,
     ) -> impl Fn(&Url) -> Result<(), String> + Send + Sync + 'static {
-        let world = Arc::clone(&self.world);
+        let state = Arc::clone(&self.state);
         move |address: &Url| {
             let mut asked: Form = address.query_pairs().into_owned().collect();
             asked.insert("endpoint".to_owned(), address.as_str().split('?').next().unwrap().to_owned());
-            world.lock().unwrap().asked = asked.clone();
+            state.lock().unwrap().asked = asked.clone();
             let query = answers(&asked);
             tokio::spawn(async move { redirected(&asked["redirect_uri"], &query).await });
             Ok(())
@@ -173,7 +173,7 @@ impl Server {
             Reply::Json(200, answer)
         });
         let scopes = names(scopes);
-        self.browse(sign_in, wish(&scopes), consents).await.unwrap()
+        self.browse(sign_in, request(&scopes), consents).await.unwrap()
     }
 }
 
@@ -199,8 +199,8 @@ pub(crate) fn names(scopes: &[&str]) -> Vec<String> {
     scopes.iter().map(|scope| (*scope).to_owned()).collect()
 }
 
-pub(crate) fn wish(scopes: &[String]) -> Wish<'_> {
-    Wish { scopes, claims: None, login_hint: None, expect_user: None }
+pub(crate) fn request(scopes: &[String]) -> SignInRequest<'_> {
+    SignInRequest { scopes, claims: None, login_hint: None, expect_user: None }
 }
 
 pub(crate) fn pages() -> ClosingPages {
@@ -214,7 +214,7 @@ pub(crate) fn pages() -> ClosingPages {
 }
 
 /// Good tokens of Anna's.
-pub(crate) fn tokens(known: &Known) -> Value {
+pub(crate) fn tokens(known: &ReplyContext) -> Value {
     json!({
         "token_type": "Bearer",
         "scope": format!("openid profile email {}/User.Read.All", known.origin),
@@ -226,7 +226,7 @@ pub(crate) fn tokens(known: &Known) -> Value {
     })
 }
 
-pub(crate) fn claims(known: &Known) -> Value {
+pub(crate) fn claims(known: &ReplyContext) -> Value {
     let now = jiff::Timestamp::now().as_second();
     json!({
         "iss": format!("{}/{TENANT}/v2.0", known.origin),
@@ -280,17 +280,17 @@ async fn answer(reply: Reply) -> Response {
 }
 
 async fn discovery(State(server): State<Server>) -> Response {
-    let reply = server.world(|world| world.discovery.take());
+    let reply = server.state(|state| state.discovery.take());
     answer(reply.unwrap_or_else(|| Reply::Json(200, server.document()))).await
 }
 
 async fn token(State(server): State<Server>, body: String) -> Response {
     let form: Form = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
-    let reply = server.world(|world| {
-        world.redeemed.push(form);
-        let nonce = world.asked.get("nonce").cloned().unwrap_or_default();
-        let known = Known { origin: server.origin.clone(), nonce };
-        let next = world.tokens.pop_front();
+    let reply = server.state(|state| {
+        state.redeemed.push(form);
+        let nonce = state.asked.get("nonce").cloned().unwrap_or_default();
+        let known = ReplyContext { origin: server.origin.clone(), nonce };
+        let next = state.tokens.pop_front();
         next.map_or(Reply::Raw(500, "the script has ended"), |next| next(&known))
     });
     answer(reply).await
@@ -298,9 +298,9 @@ async fn token(State(server): State<Server>, body: String) -> Response {
 
 async fn device(State(server): State<Server>, body: String) -> Response {
     let form: Form = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
-    let reply = server.world(|world| {
-        world.device_asked = form;
-        world.device.take()
+    let reply = server.state(|state| {
+        state.device_asked = form;
+        state.device.take()
     });
     let good = || {
         json!({

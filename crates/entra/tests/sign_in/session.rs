@@ -1,18 +1,21 @@
-//! A sign-in that holds: renewing, keeping, and what one may still ask for.
+//! A session: renewing, storing, and what one may still ask for.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
-use entra::{Held, Kept, Problem, Reason, Session, SignIn, Way, What};
+use entra::{
+    PermissionStatus, RefusalReason, Session, SignIn, SignInError, SignInErrorKind, SignInMethod,
+    StoredSession,
+};
 use internet::Unanswered;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use crate::server::{
-    ANNA, CLIENT, Known, OTHER_TENANT, Reply, Server, TENANT, claims, consents, id_token, names, refusal,
-    tokens, wish,
+    ANNA, CLIENT, OTHER_TENANT, Reply, ReplyContext, Server, TENANT, claims, consents, id_token, names,
+    refusal, request, tokens,
 };
 
 async fn token(session: &Session, scope: &str) -> Result<String, azure_core::Error> {
@@ -24,7 +27,7 @@ fn default(server: &Server) -> String {
 }
 
 /// Tokens with these names, the next ones.
-fn renewed(known: &Known, access: &str, refresh: Option<&str>) -> Value {
+fn renewed(known: &ReplyContext, access: &str, refresh: Option<&str>) -> Value {
     let mut answer = tokens(known);
     answer["access_token"] = json!(access);
     answer["refresh_token"] = refresh.map_or(Value::Null, |token| json!(token));
@@ -42,8 +45,8 @@ async fn a_good_token_is_used_again_without_asking() {
     for scope in [default(&server), format!("{}/User.Read.All", server.origin)] {
         assert_eq!(token(&session, &scope).await.unwrap(), "access-1");
     }
-    assert_eq!(server.world(|world| world.redeemed.len()), 1, "the code, and nothing else");
-    assert_eq!(session.trouble(), None);
+    assert_eq!(server.state(|state| state.redeemed.len()), 1, "the code, and nothing else");
+    assert_eq!(session.last_error(), None);
 }
 
 #[tokio::test]
@@ -61,9 +64,9 @@ async fn a_token_is_renewed_five_minutes_before_its_end_with_what_was_granted_an
         assert_eq!(token(&session, &default(&server)).await.unwrap(), format!("access-{n}"));
         assert!(renewals.has_changed().unwrap(), "there is something new to keep");
         renewals.mark_unchanged();
-        assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), format!("refresh-{n}"));
+        assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), format!("refresh-{n}"));
     }
-    let forms = server.world(|world| world.redeemed.clone());
+    let forms = server.state(|state| state.redeemed.clone());
     assert_eq!((&*forms[1]["refresh_token"], &*forms[2]["refresh_token"]), ("refresh-1", "refresh-2"));
     let scope =
         format!("openid profile offline_access {0}/User.Read.All {0}/GroupMember.Read.All", server.origin);
@@ -79,7 +82,7 @@ async fn a_renewal_without_a_new_refresh_token_keeps_the_old_one() {
     let renewals = session.on_renewed();
     server.then(|known| Reply::Json(200, renewed(known, "access-2", None)));
     assert_eq!(token(&session, &default(&server)).await.unwrap(), "access-2");
-    assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), "refresh-1");
+    assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), "refresh-1");
     assert!(!renewals.has_changed().unwrap(), "nothing new to keep");
 }
 
@@ -99,7 +102,7 @@ async fn twenty_who_need_a_token_at_once_cause_one_renewal() {
     for asked in asking {
         assert_eq!(asked.await.unwrap(), "access-2");
     }
-    assert_eq!(server.world(|world| world.redeemed.len()), 2, "the code and one renewal");
+    assert_eq!(server.state(|state| state.redeemed.len()), 2, "the code and one renewal");
 }
 
 #[tokio::test]
@@ -112,8 +115,8 @@ async fn a_renewal_ends_although_whoever_asked_has_gone() {
     let gone = tokio::time::timeout(Duration::from_millis(100), token(&session, &scope)).await;
     assert!(gone.is_err(), "nobody waits any more");
     assert_eq!(token(&session, &scope).await.unwrap(), "access-2");
-    assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), "refresh-2");
-    assert_eq!(server.world(|world| world.redeemed.len()), 2);
+    assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), "refresh-2");
+    assert_eq!(server.state(|state| state.redeemed.len()), 2);
 }
 
 #[tokio::test]
@@ -122,14 +125,14 @@ async fn a_sign_in_that_was_revoked_says_so_to_whoever_holds_the_error_or_the_se
     let session = server.session(&sign_in, &["User.Read.All"], 10).await;
     server.then(|_| Reply::Json(400, refusal("invalid_grant", 50173)));
     let error = token(&session, &default(&server)).await.unwrap_err();
-    let problem = Problem::of(&error).unwrap();
-    assert_eq!(problem.reason(), Some(Reason::GrantRevoked));
-    assert_eq!(session.trouble().as_ref(), Some(problem));
+    let problem = SignInError::of(&error).unwrap();
+    assert_eq!(problem.reason(), Some(RefusalReason::GrantRevoked));
+    assert_eq!(session.last_error().as_ref(), Some(problem));
     assert!(error.to_string().contains("AADSTS50173"), "{error}");
 
     server.then(|known| Reply::Json(200, renewed(known, "access-2", Some("refresh-2"))));
     assert_eq!(token(&session, &default(&server)).await.unwrap(), "access-2");
-    assert_eq!(session.trouble(), None, "over");
+    assert_eq!(session.last_error(), None, "over");
 }
 
 #[tokio::test]
@@ -141,7 +144,7 @@ async fn while_the_server_is_away_what_is_left_of_the_old_token_serves() {
     // But a refusal is a refusal.
     server.then(|_| Reply::Json(400, refusal("invalid_grant", 700_082)));
     let error = token(&session, &default(&server)).await.unwrap_err();
-    assert_eq!(Problem::of(&error).unwrap().reason(), Some(Reason::SignInExpired));
+    assert_eq!(SignInError::of(&error).unwrap().reason(), Some(RefusalReason::SignInExpired));
 }
 
 #[tokio::test]
@@ -150,8 +153,11 @@ async fn without_network_an_ended_token_is_a_missing_answer_and_no_lost_sign_in(
     let session = server.session(&sign_in, &["User.Read.All"], 0).await;
     server.handle.shutdown();
     let error = token(&session, &default(&server)).await.unwrap_err();
-    let cause = std::error::Error::source(Problem::of(&error).unwrap()).unwrap();
-    assert!(cause.downcast_ref::<Unanswered>().is_some(), "whoever knows no Problem finds it all the same");
+    let cause = std::error::Error::source(SignInError::of(&error).unwrap()).unwrap();
+    assert!(
+        cause.downcast_ref::<Unanswered>().is_some(),
+        "whoever knows no SignInError finds it all the same"
+    );
 }
 
 #[tokio::test]
@@ -189,39 +195,47 @@ async fn whether_a_permission_is_granted_is_granted_not_granted_or_not_known() {
     let (server, sign_in) = Server::signed().await;
     let session = server.session(&sign_in, &["User.Read.All"], 4000).await;
     let (cancel, wanted) = (CancellationToken::new(), "User.ReadWrite.All");
-    assert_eq!(session.holds("User.Read.All", &cancel).await, Held::Granted);
-    assert_eq!(server.world(|world| world.redeemed.len()), 1, "what the token has need not be asked");
+    assert_eq!(session.check_permission("User.Read.All", &cancel).await, PermissionStatus::Granted);
+    assert_eq!(server.state(|state| state.redeemed.len()), 1, "what the token has need not be asked");
 
     server.then(|known| {
         let mut answer = renewed(known, "access-2", Some("refresh-2"));
         answer["scope"] = json!(format!("openid {}/User.ReadWrite.All", known.origin));
         Reply::Json(200, answer)
     });
-    assert_eq!(session.holds(wanted, &cancel).await, Held::Granted);
-    let asked = server.world(|world| world.redeemed[1]["scope"].clone());
+    assert_eq!(session.check_permission(wanted, &cancel).await, PermissionStatus::Granted);
+    let asked = server.state(|state| state.redeemed[1]["scope"].clone());
     assert_eq!(asked, format!("openid profile offline_access {}/User.ReadWrite.All", server.origin));
     assert_eq!(session.scopes(), ["User.Read.All"], "asking changes nothing");
     assert_eq!(
-        session.kept().unwrap().refresh_token.expose_secret(),
+        session.to_stored().unwrap().refresh_token.expose_secret(),
         "refresh-2",
         "but a newer token is kept"
     );
 
     server.then(|known| Reply::Json(200, renewed(known, "access-3", None)));
-    assert_eq!(session.holds(wanted, &cancel).await, Held::NotGranted, "tokens, but not with it");
+    assert_eq!(
+        session.check_permission(wanted, &cancel).await,
+        PermissionStatus::NotGranted,
+        "tokens, but not with it"
+    );
     for number in [65001, 90094, 90095] {
         server.then(move |_| Reply::Json(400, refusal("invalid_grant", number)));
-        assert_eq!(session.holds(wanted, &cancel).await, Held::NotGranted, "{number}");
+        assert_eq!(session.check_permission(wanted, &cancel).await, PermissionStatus::NotGranted, "{number}");
     }
     server.then(|_| Reply::Json(400, json!({ "error": "invalid_grant", "suberror": "consent_required" })));
-    assert_eq!(session.holds(wanted, &cancel).await, Held::NotGranted);
+    assert_eq!(session.check_permission(wanted, &cancel).await, PermissionStatus::NotGranted);
 
     server.then(|_| Reply::Json(400, refusal("invalid_grant", 50076)));
-    let Held::CannotTell(problem) = session.holds(wanted, &cancel).await else { panic!("it is not known") };
-    assert_eq!(problem.reason(), Some(Reason::MoreProofNeeded));
+    let PermissionStatus::Unknown(problem) = session.check_permission(wanted, &cancel).await else {
+        panic!("it is not known")
+    };
+    assert_eq!(problem.reason(), Some(RefusalReason::StepUpRequired));
     cancel.cancel();
-    let Held::CannotTell(problem) = session.holds(wanted, &cancel).await else { panic!("it is not known") };
-    assert_eq!(problem.what, What::Cancelled);
+    let PermissionStatus::Unknown(problem) = session.check_permission(wanted, &cancel).await else {
+        panic!("it is not known")
+    };
+    assert_eq!(problem.kind, SignInErrorKind::Cancelled);
 }
 
 #[tokio::test]
@@ -236,8 +250,8 @@ async fn a_renewal_that_names_another_person_is_not_believed() {
         Reply::Json(200, answer)
     });
     let error = token(&session, &default(&server)).await.unwrap_err();
-    assert_eq!(Problem::of(&error).unwrap().what, What::OtherUser);
-    assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), "refresh-1", "nor kept");
+    assert_eq!(SignInError::of(&error).unwrap().kind, SignInErrorKind::OtherUser);
+    assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), "refresh-1", "nor kept");
 }
 
 #[tokio::test]
@@ -249,15 +263,15 @@ async fn without_a_refresh_token_the_sign_in_lasts_as_long_as_its_token_and_is_n
         answer["expires_in"] = json!(0);
         Reply::Json(200, answer)
     });
-    let session = server.browse(&sign_in, wish(&[]), consents).await.unwrap();
-    assert!(session.kept().is_none());
+    let session = server.browse(&sign_in, request(&[]), consents).await.unwrap();
+    assert!(session.to_stored().is_none());
     let error = token(&session, &default(&server)).await.unwrap_err();
-    assert_eq!(Problem::of(&error).unwrap().reason(), Some(Reason::SignInExpired));
+    assert_eq!(SignInError::of(&error).unwrap().reason(), Some(RefusalReason::SignInExpired));
 }
 
-fn kept(tenant: &str) -> Kept {
-    Kept {
-        way: Way::DeviceCode,
+fn stored(tenant: &str) -> StoredSession {
+    StoredSession {
+        method: SignInMethod::DeviceCode,
         client_id: CLIENT.parse().unwrap(),
         tenant_id: tenant.to_owned(),
         user_name: Some("anna@contoso.example".to_owned()),
@@ -269,10 +283,10 @@ fn kept(tenant: &str) -> Kept {
 async fn resumed(
     server: &Server,
     sign_in: &SignIn,
-    reply: impl FnOnce(&Known) -> Reply + Send + 'static,
-) -> Result<Session, Problem> {
+    reply: impl FnOnce(&ReplyContext) -> Reply + Send + 'static,
+) -> Result<Session, SignInError> {
     server.then(reply);
-    sign_in.resume(kept(TENANT), &CancellationToken::new()).await
+    sign_in.resume(stored(TENANT), &CancellationToken::new()).await
 }
 
 #[tokio::test]
@@ -283,9 +297,9 @@ async fn a_kept_sign_in_goes_on_with_one_renewal_and_no_page() {
             .await
             .unwrap();
     assert_eq!(token(&session, &default(&server)).await.unwrap(), "access-1");
-    assert_eq!((session.way(), session.user_id().as_deref()), (Way::DeviceCode, Some(ANNA)));
-    assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), "refresh-1");
-    let forms = server.world(|world| world.redeemed.clone());
+    assert_eq!((session.method(), session.user_id().as_deref()), (SignInMethod::DeviceCode, Some(ANNA)));
+    assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), "refresh-1");
+    let forms = server.state(|state| state.redeemed.clone());
     assert_eq!((forms.len(), &*forms[0]["refresh_token"]), (1, "refresh-0"));
 }
 
@@ -299,7 +313,7 @@ async fn a_server_that_gives_neither_a_new_refresh_token_nor_an_id_token_leaves_
     })
     .await
     .unwrap();
-    assert_eq!(session.kept().unwrap().refresh_token.expose_secret(), "refresh-0");
+    assert_eq!(session.to_stored().unwrap().refresh_token.expose_secret(), "refresh-0");
     assert_eq!((session.user_id(), session.user_name().as_deref()), (None, Some("anna@contoso.example")));
 }
 
@@ -307,12 +321,13 @@ async fn a_server_that_gives_neither_a_new_refresh_token_nor_an_id_token_leaves_
 async fn what_was_kept_for_another_organisation_or_app_is_sent_to_nobody() {
     let (server, sign_in) = Server::signed().await;
     let cancel = CancellationToken::new();
-    let problem = sign_in.resume(kept(OTHER_TENANT), &cancel).await.unwrap_err();
-    let expected = What::OtherTenant { expected: TENANT.to_owned(), found: OTHER_TENANT.to_owned() };
-    assert_eq!(problem.what, expected);
-    let other_app = Kept { client_id: OTHER_TENANT.parse().unwrap(), ..kept(TENANT) };
+    let problem = sign_in.resume(stored(OTHER_TENANT), &cancel).await.unwrap_err();
+    let expected =
+        SignInErrorKind::OtherTenant { expected: TENANT.to_owned(), found: OTHER_TENANT.to_owned() };
+    assert_eq!(problem.kind, expected);
+    let other_app = StoredSession { client_id: OTHER_TENANT.parse().unwrap(), ..stored(TENANT) };
     assert!(sign_in.resume(other_app, &cancel).await.is_err());
-    assert!(server.world(|world| world.redeemed.is_empty()));
+    assert!(server.state(|state| state.redeemed.is_empty()));
 }
 
 #[tokio::test]
@@ -321,5 +336,5 @@ async fn a_kept_sign_in_that_has_expired_says_so() {
     let problem = resumed(&server, &sign_in, |_| Reply::Json(400, refusal("invalid_grant", 700_082)))
         .await
         .unwrap_err();
-    assert_eq!(problem.reason(), Some(Reason::SignInExpired));
+    assert_eq!(problem.reason(), Some(RefusalReason::SignInExpired));
 }

@@ -2,25 +2,58 @@
 
 use std::collections::HashSet;
 
-use entra::{Cloud, Reason};
+use entra::{Cloud, CloudFacts, RefusalReason};
 
 #[test]
 fn every_cloud_signs_in_and_asks_where_microsoft_says() {
-    // Microsoft identity platform: National clouds; Microsoft Graph: National cloud deployments.
+    // Microsoft identity platform: National clouds; Microsoft Graph: National cloud deployments; `az cloud list`;
+    // `Get-MgEnvironment`.
     let table = [
-        ("global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
-        ("usGovHigh", "https://login.microsoftonline.us", "https://graph.microsoft.us"),
-        ("usGovDod", "https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
-        ("china", "https://login.partner.microsoftonline.cn", "https://microsoftgraph.chinacloudapi.cn"),
+        CloudFacts {
+            name: "global",
+            login: "https://login.microsoftonline.com",
+            graph: "https://graph.microsoft.com",
+            admin_center: "https://entra.microsoft.com",
+            azure_cli: "AzureCloud",
+            graph_powershell: "Global",
+        },
+        CloudFacts {
+            name: "usGovHigh",
+            login: "https://login.microsoftonline.us",
+            graph: "https://graph.microsoft.us",
+            admin_center: "https://entra.microsoft.us",
+            azure_cli: "AzureUSGovernment",
+            graph_powershell: "USGov",
+        },
+        CloudFacts {
+            name: "usGovDod",
+            login: "https://login.microsoftonline.us",
+            graph: "https://dod-graph.microsoft.us",
+            admin_center: "https://entra.microsoft.us",
+            azure_cli: "AzureUSGovernment",
+            graph_powershell: "USGovDoD",
+        },
+        CloudFacts {
+            name: "china",
+            login: "https://login.partner.microsoftonline.cn",
+            graph: "https://microsoftgraph.chinacloudapi.cn",
+            admin_center: "https://entra.microsoftonline.cn",
+            azure_cli: "AzureChinaCloud",
+            graph_powershell: "China",
+        },
     ];
     assert_eq!(table.len(), Cloud::NAMED.len());
-    for (name, login, graph) in table {
-        let cloud = Cloud::named(name).unwrap();
-        assert_eq!((cloud.name(), cloud.login().as_str(), cloud.is_custom()), (name, login, false));
-        assert_eq!(cloud.graph_resource(), graph);
-        assert_eq!(cloud.graph_root(), format!("{graph}/v1.0"));
+    for facts in table {
+        let cloud = Cloud::from_name(facts.name).unwrap();
+        assert_eq!(cloud.facts(), Some(facts));
+        assert_eq!(
+            (cloud.name(), cloud.login().as_str(), cloud.is_custom()),
+            (facts.name, facts.login, false)
+        );
+        assert_eq!(cloud.graph_resource(), facts.graph);
+        assert_eq!(cloud.graph_root(), format!("{}/v1.0", facts.graph));
     }
-    assert!(Cloud::named("custom").is_none() && Cloud::named("germany").is_none());
+    assert!(Cloud::from_name("custom").is_none() && Cloud::from_name("germany").is_none());
 }
 
 #[test]
@@ -28,7 +61,7 @@ fn of_ones_own_hosts_only_the_origin_is_used() {
     let login = "https://login.contoso.example:8443/path?query#fragment".parse().unwrap();
     let graph = "https://graph.contoso.example/path".parse().unwrap();
     let own = Cloud::Custom { login, graph };
-    assert_eq!((own.name(), own.is_custom()), ("custom", true));
+    assert_eq!((own.name(), own.is_custom(), own.facts()), ("custom", true, None));
     assert_eq!(own.login(), "https://login.contoso.example:8443");
     assert_eq!(own.graph_root(), "https://graph.contoso.example/v1.0");
 }
@@ -43,19 +76,19 @@ const NUMBERS: [u32; 54] = [
 
 #[test]
 fn every_number_means_exactly_one_reason_and_every_reason_has_its_own_name() {
-    let meant: Vec<u32> = Reason::ALL.iter().flat_map(|reason| reason.numbers()).copied().collect();
+    let meant: Vec<u32> = RefusalReason::ALL.iter().flat_map(|reason| reason.numbers()).copied().collect();
     let once: HashSet<u32> = meant.iter().copied().collect();
     assert_eq!(meant.len(), once.len(), "no number means two things");
     let expected: HashSet<u32> = NUMBERS.into_iter().collect();
     assert_eq!(once, expected);
 
-    let names: HashSet<&str> = Reason::ALL.iter().map(|reason| reason.name()).collect();
-    assert_eq!(names.len(), Reason::ALL.len());
-    for reason in Reason::ALL {
+    let names: HashSet<&str> = RefusalReason::ALL.iter().map(|reason| reason.name()).collect();
+    assert_eq!(names.len(), RefusalReason::ALL.len());
+    for reason in RefusalReason::ALL {
         // The name is the variant's own, in kebab case.
         let plain: String = reason.name().split('-').collect();
         assert_eq!(plain, format!("{reason:?}").to_lowercase());
-        let without_numbers = matches!(reason, Reason::Busy | Reason::Unknown);
+        let without_numbers = matches!(reason, RefusalReason::Busy | RefusalReason::Unknown);
         assert_eq!(reason.numbers().is_empty(), without_numbers, "{reason:?}");
     }
 }

@@ -4,28 +4,28 @@ use std::collections::HashMap;
 use std::fs;
 use std::sync::Arc;
 
-use entra::{Keeping, Kept, VaultError, Way, WhyNot};
+use entra::{Persistence, PersistenceError, SignInMethod, StoredSession, VaultError};
 use keyring_core::api::CredentialStoreApi;
 use proptest::prelude::*;
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use super::machine::{FILE, Machine, Mood, kept, same};
+use super::machine::{FILE, KeyringFault, Machine, same, stored};
 
 /// The file after something happened to it does not open, is removed, and the next sign-in is kept as ever.
 async fn does_not_open(machine: &Machine, happened: &str) {
     let vault = machine.start().await;
-    assert!(vault.take().await.unwrap().is_none(), "{happened}");
+    assert!(vault.load().await.unwrap().is_none(), "{happened}");
     assert!(machine.files().is_empty(), "{happened}");
-    vault.keep(&kept()).await.unwrap();
-    assert!(vault.take().await.unwrap().is_some(), "{happened}");
+    vault.store(&stored()).await.unwrap();
+    assert!(vault.load().await.unwrap().is_some(), "{happened}");
 }
 
 #[tokio::test]
 async fn another_key_or_none_does_not_open_the_file() {
     for other in [Some(vec![9; 32]), Some(vec![9; 31]), Some(Vec::new()), None] {
         let machine = Machine::new();
-        machine.start().await.keep(&kept()).await.unwrap();
+        machine.start().await.store(&stored()).await.unwrap();
         for entry in machine.store.search(&HashMap::new()).unwrap() {
             match &other {
                 Some(key) => entry.set_secret(key).unwrap(),
@@ -35,14 +35,17 @@ async fn another_key_or_none_does_not_open_the_file() {
         does_not_open(&machine, &format!("{other:?}")).await;
     }
     let machine = Machine::new();
-    machine.mood(Mood::Short);
-    assert_eq!(machine.start().await.keep(&kept()).await, Err(VaultError::Keyring(WhyNot::NoKeyring)));
+    machine.set_fault(KeyringFault::Short);
+    assert_eq!(
+        machine.start().await.store(&stored()).await,
+        Err(VaultError::Keyring(PersistenceError::NoKeyring))
+    );
 }
 
 #[tokio::test]
 async fn the_tenant_in_the_first_line_cannot_be_exchanged() {
     let machine = Machine::new();
-    machine.start().await.keep(&kept()).await.unwrap();
+    machine.start().await.store(&stored()).await.unwrap();
     let mut bytes = fs::read(machine.file()).unwrap();
     let place = bytes.windows(8).position(|window| window == b"44444444").unwrap();
     bytes[place..place + 8].copy_from_slice(b"55555555");
@@ -54,9 +57,9 @@ async fn the_tenant_in_the_first_line_cannot_be_exchanged() {
 async fn a_file_of_another_folder_does_not_open_even_with_its_key() {
     let machine = Machine::new();
     let other = tempfile::tempdir().unwrap();
-    machine.start_in(other.path()).await.keep(&kept()).await.unwrap();
+    machine.start_in(other.path()).await.store(&stored()).await.unwrap();
     let its_key = machine.keys().remove(0);
-    machine.start().await.keep(&kept()).await.unwrap();
+    machine.start().await.store(&stored()).await.unwrap();
     assert_eq!(machine.keys().len(), 2, "each folder has a key of its own");
     for entry in machine.store.search(&HashMap::new()).unwrap() {
         entry.set_secret(&its_key).unwrap();
@@ -64,9 +67,9 @@ async fn a_file_of_another_folder_does_not_open_even_with_its_key() {
     fs::copy(other.path().join(FILE), machine.file()).unwrap();
     does_not_open(&machine, "moved").await;
 
-    machine.start_in(other.path()).await.empty().await.unwrap();
+    machine.start_in(other.path()).await.clear().await.unwrap();
     assert!(
-        machine.start().await.take().await.unwrap().is_some(),
+        machine.start().await.load().await.unwrap().is_some(),
         "signing out there is not signing out here"
     );
 }
@@ -88,30 +91,30 @@ async fn what_is_no_sealed_file_at_all_is_removed() {
 async fn the_old_file_survives_a_write_that_fails() {
     let machine = Machine::new();
     let vault = machine.start().await;
-    vault.keep(&kept()).await.unwrap();
+    vault.store(&stored()).await.unwrap();
     let in_the_way = machine.folder.path().join("sign-in.sealed.new");
     fs::create_dir_all(in_the_way.join("full")).unwrap();
-    let renewed = Kept { refresh_token: "renewed".to_owned().into(), ..kept() };
-    assert!(matches!(vault.keep(&renewed).await, Err(VaultError::File(_))));
-    assert_eq!(vault.keeping(), Keeping::ThisRunOnly { why: WhyNot::FileTrouble });
-    assert!(same(&vault.take().await.unwrap().unwrap(), &kept()));
+    let renewed = StoredSession { refresh_token: "renewed".to_owned().into(), ..stored() };
+    assert!(matches!(vault.store(&renewed).await, Err(VaultError::File(_))));
+    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::FileError });
+    assert!(same(&vault.load().await.unwrap().unwrap(), &stored()));
 
     fs::remove_dir_all(&in_the_way).unwrap();
-    vault.keep(&renewed).await.unwrap();
-    assert_eq!(vault.keeping(), Keeping::Kept, "a disk that has room again is used again");
-    assert!(same(&vault.take().await.unwrap().unwrap(), &renewed));
+    vault.store(&renewed).await.unwrap();
+    assert_eq!(vault.persistence(), Persistence::Persistent, "a disk that has room again is used again");
+    assert!(same(&vault.load().await.unwrap().unwrap(), &renewed));
 }
 
 #[tokio::test]
 async fn a_refresh_token_of_megabytes_is_kept_and_one_beyond_all_bounds_refused() {
     let machine = Machine::new();
     let vault = machine.start().await;
-    let large = Kept { refresh_token: "x".repeat(2_500_000).into(), ..kept() };
-    vault.keep(&large).await.unwrap();
-    assert!(same(&vault.take().await.unwrap().unwrap(), &large));
-    let too_large = Kept { refresh_token: "x".repeat(9_000_000).into(), ..kept() };
-    assert!(matches!(vault.keep(&too_large).await, Err(VaultError::File(_))));
-    assert!(same(&vault.take().await.unwrap().unwrap(), &large));
+    let large = StoredSession { refresh_token: "x".repeat(2_500_000).into(), ..stored() };
+    vault.store(&large).await.unwrap();
+    assert!(same(&vault.load().await.unwrap().unwrap(), &large));
+    let too_large = StoredSession { refresh_token: "x".repeat(9_000_000).into(), ..stored() };
+    assert!(matches!(vault.store(&too_large).await, Err(VaultError::File(_))));
+    assert!(same(&vault.load().await.unwrap().unwrap(), &large));
 }
 
 #[tokio::test]
@@ -123,17 +126,17 @@ async fn renewing_and_signing_out_at_once_leave_something_whole_or_nothing() {
         let vault = Arc::clone(&vault);
         tasks.spawn(async move {
             if number % 5 == 4 {
-                vault.empty().await.unwrap();
+                vault.clear().await.unwrap();
             } else {
-                let renewed = Kept { refresh_token: format!("token {number}").into(), ..kept() };
-                vault.keep(&renewed).await.unwrap();
+                let renewed = StoredSession { refresh_token: format!("token {number}").into(), ..stored() };
+                vault.store(&renewed).await.unwrap();
             }
         });
     }
     while let Some(ended) = tasks.join_next().await {
         ended.unwrap();
     }
-    if let Some(taken) = vault.take().await.unwrap() {
+    if let Some(taken) = vault.load().await.unwrap() {
         assert!(taken.refresh_token.expose_secret().starts_with("token "));
     }
 }
@@ -147,7 +150,7 @@ proptest! {
 
     #[test]
     fn whatever_is_kept_is_taken_out_the_same(
-        way in proptest::sample::select(vec![Way::Browser, Way::DeviceCode, Way::AzureCli]),
+        method in proptest::sample::select(vec![SignInMethod::Browser, SignInMethod::DeviceCode, SignInMethod::AzureCli]),
         client_id in any::<u128>(),
         tenant_id in "[ -~é]{0,60}",
         user_name in proptest::option::of(any::<String>()),
@@ -156,10 +159,10 @@ proptest! {
     ) {
         let machine = Machine::new();
         let client_id = Uuid::from_u128(client_id);
-        let all = Kept { way, client_id, tenant_id, user_name, scopes, refresh_token: token.into() };
+        let all = StoredSession { method, client_id, tenant_id, user_name, scopes, refresh_token: token.into() };
         let taken = now(async {
-            machine.start().await.keep(&all).await.unwrap();
-            machine.start().await.take().await.unwrap().unwrap()
+            machine.start().await.store(&all).await.unwrap();
+            machine.start().await.load().await.unwrap().unwrap()
         });
         prop_assert!(same(&taken, &all));
     }
@@ -168,7 +171,7 @@ proptest! {
     fn no_bit_of_the_file_can_be_flipped_and_no_end_cut_off(place in any::<prop::sample::Index>(), bit in 0..8u8, cut in any::<bool>()) {
         let machine = Machine::new();
         now(async {
-            machine.start().await.keep(&kept()).await.unwrap();
+            machine.start().await.store(&stored()).await.unwrap();
             let mut bytes = fs::read(machine.file()).unwrap();
             let place = place.index(bytes.len());
             if cut {
@@ -177,7 +180,7 @@ proptest! {
                 bytes[place] ^= 1 << bit;
             }
             fs::write(machine.file(), &bytes).unwrap();
-            match machine.start().await.take().await {
+            match machine.start().await.load().await {
                 Ok(None) => assert!(machine.files().is_empty()),
                 // A flipped bit can make a 1 a larger number: then it is a newer file, and left alone.
                 Err(VaultError::Newer { found }) => assert!(found > 1 && machine.file().exists()),

@@ -1,4 +1,4 @@
-//! A computer of one test: a data folder, and a keyring with a mood.
+//! A computer of one test: a data folder, and a keyring with a fault.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use entra::{Kept, Vault, Way};
+use entra::{SignInMethod, StoredSession, Vault};
 use keyring_core::api::{CredentialApi, CredentialStoreApi};
 use keyring_core::{Credential, CredentialStore, Entry, Error, mock};
 use secrecy::ExposeSecret;
@@ -15,9 +15,9 @@ use uuid::Uuid;
 pub(crate) const TOKEN: &str = "1.AXoA-refresh-token-of-anna.AgABAwEAAADnfolhJpSnRYB1SVj-Hgd8";
 pub(crate) const FILE: &str = "sign-in.sealed";
 
-pub(crate) fn kept() -> Kept {
-    Kept {
-        way: Way::Browser,
+pub(crate) fn stored() -> StoredSession {
+    StoredSession {
+        method: SignInMethod::Browser,
         client_id: Uuid::from_u128(7),
         tenant_id: "44444444-dddd-4ddd-8ddd-444444444444".into(),
         user_name: Some("anna@contoso.nl".into()),
@@ -26,39 +26,39 @@ pub(crate) fn kept() -> Kept {
     }
 }
 
-pub(crate) fn same(one: &Kept, other: &Kept) -> bool {
-    let parts = |it: &Kept| {
+pub(crate) fn same(one: &StoredSession, other: &StoredSession) -> bool {
+    let parts = |it: &StoredSession| {
         let token = it.refresh_token.expose_secret().to_owned();
-        (it.way, it.client_id, it.tenant_id.clone(), it.user_name.clone(), it.scopes.clone(), token)
+        (it.method, it.client_id, it.tenant_id.clone(), it.user_name.clone(), it.scopes.clone(), token)
     };
     parts(one) == parts(other)
 }
 
 /// When a keyring fails, and how.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Mood {
-    Well,
+pub(crate) enum KeyringFault {
+    None,
     Absent,
     Locked,
-    FailsAtGet,
-    LockedAtSet,
-    FailsAtSet,
-    ForgetsWhatItWasTold,
-    LockedAtDelete,
-    FailsAtDelete,
-    DoesNotDelete,
+    GetFails,
+    SetLocked,
+    SetFails,
+    LosesOnSet,
+    DeleteLocked,
+    DeleteFails,
+    DeleteIgnored,
     Short,
 }
 
-/// The mock store with a mood.
-struct Moody {
+/// The mock store with a fault.
+struct Faulty {
     inner: Arc<mock::Store>,
-    mood: Arc<Mutex<Mood>>,
+    fault: Arc<Mutex<KeyringFault>>,
 }
 
-struct MoodyCredential {
+struct FaultyCredential {
     inner: Entry,
-    mood: Arc<Mutex<Mood>>,
+    fault: Arc<Mutex<KeyringFault>>,
 }
 
 fn locked() -> Error {
@@ -69,13 +69,13 @@ fn failure() -> Error {
     Error::PlatformFailure("the service is gone".into())
 }
 
-impl CredentialStoreApi for Moody {
+impl CredentialStoreApi for Faulty {
     fn vendor(&self) -> String {
-        "moody".into()
+        "faulty".into()
     }
 
     fn id(&self) -> String {
-        "moody".into()
+        "faulty".into()
     }
 
     fn build(
@@ -84,11 +84,12 @@ impl CredentialStoreApi for Moody {
         user: &str,
         modifiers: Option<&HashMap<&str, &str>>,
     ) -> Result<Entry, Error> {
-        if *self.mood.lock().unwrap() == Mood::Absent {
+        if *self.fault.lock().unwrap() == KeyringFault::Absent {
             return Err(Error::NoDefaultStore);
         }
         let inner = self.inner.build(service, user, modifiers)?;
-        let credential: Arc<Credential> = Arc::new(MoodyCredential { inner, mood: Arc::clone(&self.mood) });
+        let credential: Arc<Credential> =
+            Arc::new(FaultyCredential { inner, fault: Arc::clone(&self.fault) });
         Ok(Entry::new_with_credential(credential))
     }
 
@@ -97,30 +98,30 @@ impl CredentialStoreApi for Moody {
     }
 }
 
-impl CredentialApi for MoodyCredential {
+impl CredentialApi for FaultyCredential {
     fn set_secret(&self, secret: &[u8]) -> Result<(), Error> {
-        match *self.mood.lock().unwrap() {
-            Mood::LockedAtSet => Err(locked()),
-            Mood::FailsAtSet => Err(failure()),
-            Mood::ForgetsWhatItWasTold => Ok(()),
+        match *self.fault.lock().unwrap() {
+            KeyringFault::SetLocked => Err(locked()),
+            KeyringFault::SetFails => Err(failure()),
+            KeyringFault::LosesOnSet => Ok(()),
             _ => self.inner.set_secret(secret),
         }
     }
 
     fn get_secret(&self) -> Result<Vec<u8>, Error> {
-        match *self.mood.lock().unwrap() {
-            Mood::Locked => Err(locked()),
-            Mood::FailsAtGet => Err(failure()),
-            Mood::Short => Ok(vec![7; 31]),
+        match *self.fault.lock().unwrap() {
+            KeyringFault::Locked => Err(locked()),
+            KeyringFault::GetFails => Err(failure()),
+            KeyringFault::Short => Ok(vec![7; 31]),
             _ => self.inner.get_secret(),
         }
     }
 
     fn delete_credential(&self) -> Result<(), Error> {
-        match *self.mood.lock().unwrap() {
-            Mood::Locked | Mood::LockedAtDelete => Err(locked()),
-            Mood::FailsAtDelete => Err(failure()),
-            Mood::DoesNotDelete => Ok(()),
+        match *self.fault.lock().unwrap() {
+            KeyringFault::Locked | KeyringFault::DeleteLocked => Err(locked()),
+            KeyringFault::DeleteFails => Err(failure()),
+            KeyringFault::DeleteIgnored => Ok(()),
             _ => self.inner.delete_credential(),
         }
     }
@@ -142,7 +143,7 @@ impl CredentialApi for MoodyCredential {
 pub(crate) struct Machine {
     pub(crate) folder: tempfile::TempDir,
     pub(crate) store: Arc<mock::Store>,
-    mood: Arc<Mutex<Mood>>,
+    fault: Arc<Mutex<KeyringFault>>,
 }
 
 impl Machine {
@@ -150,12 +151,12 @@ impl Machine {
         Self {
             folder: tempfile::tempdir().unwrap(),
             store: mock::Store::new().unwrap(),
-            mood: Arc::new(Mutex::new(Mood::Well)),
+            fault: Arc::new(Mutex::new(KeyringFault::None)),
         }
     }
 
-    pub(crate) fn mood(&self, mood: Mood) {
-        *self.mood.lock().unwrap() = mood;
+    pub(crate) fn set_fault(&self, fault: KeyringFault) {
+        *self.fault.lock().unwrap() = fault;
     }
 
     pub(crate) async fn start(&self) -> Vault {
@@ -163,9 +164,9 @@ impl Machine {
     }
 
     pub(crate) async fn start_in(&self, folder: &Path) -> Vault {
-        let store = Moody { inner: Arc::clone(&self.store), mood: Arc::clone(&self.mood) };
+        let store = Faulty { inner: Arc::clone(&self.store), fault: Arc::clone(&self.fault) };
         let store: Arc<CredentialStore> = Arc::new(store);
-        Vault::with_store(folder, store).await
+        Vault::with_keyring(folder, store).await
     }
 
     pub(crate) fn file(&self) -> PathBuf {

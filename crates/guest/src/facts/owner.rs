@@ -76,6 +76,14 @@ impl Owner {
     }
 }
 
+impl OwnerRef {
+    /// Its name, or its id when it has none.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.display_name.as_deref().unwrap_or(&self.id)
+    }
+}
+
 impl From<&User> for Owner {
     fn from(user: &User) -> Self {
         Self {

@@ -1,12 +1,62 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
-use super::permission::{GROUP_OWNER, roles_for, scopes_for};
-use super::{Ability, Doubt, RemedyKind};
+use serde::{Deserialize, Serialize};
+
+use super::RemedyKind;
+use super::permission::GROUP_OWNER;
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
-use crate::rule::{Rule, RuleSet};
 
-/// Whether the guest holds a role, or is in a group that can: then fewer admins may change him (Microsoft Entra: "Who
+/// Whether the operator can do it. Never disables a button: rights that cannot be seen may be there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Ability {
+    /// You can.
+    Can,
+    /// After one more permission for the app.
+    AfterPermission {
+        /// The least privileged permissions that are missing.
+        scopes: Vec<String>,
+    },
+    /// Not in this sign-in: it lacks a permission and cannot ask for more.
+    NotWithThisSignIn {
+        /// The least privileged permissions that are missing.
+        scopes: Vec<String>,
+    },
+    /// The organisation switched repairs off on this computer.
+    SwitchedOff,
+    /// Somebody else can.
+    NotYou {
+        /// The roles that can, by display name; `Group owner` and `On-premises administrator` stand for people who
+        /// need no role of Microsoft Entra.
+        who_can: Vec<String>,
+    },
+    /// It could not be confirmed that you can.
+    CouldNotConfirm {
+        /// Why not.
+        doubt: Doubt,
+        /// The roles that can.
+        who_can: Vec<String>,
+    },
+}
+
+/// Why an ability could not be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubt {
+    /// The operator's roles could not be read.
+    RolesNotRead,
+    /// The operator may hold roles that cannot be seen.
+    UnseenRoles,
+    /// The guest is in a restricted administrative unit; who administers that cannot be seen.
+    RestrictedManagement,
+    /// Whether the guest holds roles could not be read.
+    GuestRolesNotRead,
+    /// The organisation decides who may invite.
+    InvitationPolicy,
+}
+
+/// Whether the guest holds a role, or is in a group that can: then fewer admins may change them (Microsoft Entra: "Who
 /// can perform sensitive actions").
 pub(crate) fn is_privileged(facts: &Facts) -> Known<bool> {
     let holds = facts.directory_roles.as_ref().map(|roles| !roles.is_empty());
@@ -17,18 +67,16 @@ pub(crate) fn is_privileged(facts: &Facts) -> Known<bool> {
 }
 
 /// Whether the operator can use the remedy on this user; on nobody yet when there is none.
-pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rules: RuleSet) -> Ability {
-    // The organisation's word, not a guess about rights: it holds whatever the rules are.
-    if facts.operator.read_only && kind != RemedyKind::ResolveConflict {
+pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> Ability {
+    // The organisation's word, not a guess about rights.
+    if facts.operator.read_only && !kind.remedy().advice_only {
         return Ability::SwitchedOff;
     }
-    if !rules.has(Rule::R11) {
-        return Ability::Can;
-    }
+    let remedy = kind.remedy();
     let privileged = if user.is_some() { is_privileged(facts) } else { Known::Is(false) };
-    let ordinary = holds_one(facts, roles_for(kind, false));
-    let high = holds_one(facts, roles_for(kind, true));
-    let wanted = roles_for(kind, privileged == Known::Is(true));
+    let ordinary = holds_one(facts, remedy.roles.ordinary);
+    let high = holds_one(facts, remedy.roles.privileged);
+    let wanted = remedy.roles.of(privileged == Known::Is(true));
     let who_can: Vec<String> = wanted.iter().map(|&role| role.to_owned()).collect();
     let enough = match privileged {
         Known::Is(true) => high,
@@ -56,9 +104,8 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rule
     if let Some(doubt) = role {
         return doubt;
     }
-    let touches_him =
-        !matches!(kind, RemedyKind::AddToGroup | RemedyKind::RenewMembership | RemedyKind::ResolveConflict);
-    if touches_him && user.is_some_and(|user| user.is_management_restricted.value() == Some(&true)) {
+    if remedy.changes_account && user.is_some_and(|user| user.is_management_restricted.value() == Some(&true))
+    {
         return Ability::CouldNotConfirm { doubt: Doubt::RestrictedManagement, who_can };
     }
     if !privileged.is_known() && high != Known::Is(true) {
@@ -69,7 +116,7 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>, rule
 
 /// No role that can be seen is enough. Others may be there, and inviting may be open to everybody.
 fn without_role(kind: RemedyKind, facts: &Facts, who_can: Vec<String>) -> Ability {
-    if matches!(kind, RemedyKind::Invite | RemedyKind::ResendInvitation) {
+    if kind.remedy().may_be_open_to_all {
         return Ability::CouldNotConfirm { doubt: Doubt::InvitationPolicy, who_can };
     }
     if facts.operator.unseen_roles {
@@ -84,7 +131,7 @@ fn holds_one(facts: &Facts, wanted: &[&str]) -> Known<bool> {
     if wanted.contains(&GROUP_OWNER) { either(by_role, owns_the_group(facts)) } else { by_role }
 }
 
-/// Whether he owns the chosen group; without one, whether he owns one of the guest's.
+/// Whether the operator owns the chosen group; without one, whether he owns one of the guest's.
 fn owns_the_group(facts: &Facts) -> Known<bool> {
     let Known::Is(owned) = &facts.operator.owned_groups else { return Known::Is(false) };
     match (&facts.group, &facts.memberships) {
@@ -104,6 +151,6 @@ fn missing_scopes(kind: RemedyKind, facts: &Facts) -> Option<Vec<String>> {
 #[must_use]
 pub fn missing_permissions(kind: RemedyKind, operator: &Operator) -> Vec<String> {
     let Known::Is(granted) = &operator.scopes else { return Vec::new() };
-    let missing = scopes_for(kind).iter().filter(|permission| !permission.is_granted(granted));
+    let missing = kind.remedy().permissions.iter().filter(|permission| !permission.is_granted(granted));
     missing.map(|permission| permission.least.to_owned()).collect()
 }

@@ -1,270 +1,149 @@
-//! What can be done, ordered by rising harm.
+//! What can be done, ordered by rising harm: one module for each remedy, one table that names them all.
+//!
+//! A remedy is one pure value, [`Remedy`]: what it cures, which permissions and roles it needs, when it is offered and
+//! with which options, and whether there is a way back. Nothing else in the domain lists remedies.
 
 mod ability;
-mod choose;
-mod fit;
+mod note;
+mod offer;
+mod options;
 mod permission;
+
+pub(crate) use ability::is_privileged;
+pub use ability::{Ability, Doubt, missing_permissions};
+pub use note::PlanNote;
+pub use offer::{CannotHelp, Fit, NotNow, Offer, Reason, Resolution};
+pub(crate) use offer::{Proposal, Situation, offers};
+pub use options::{AddressOption, AddressOrigin, GroupOption, Options};
+pub use permission::{Permission, READING};
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use ability::is_privileged;
-pub use ability::missing_permissions;
-pub(crate) use choose::remedies;
-pub use permission::{Permission, READING, roles_for, scopes_for};
+use crate::finding::{Advice, Verdict};
 
-use crate::facts::{OwnerRef, WhyNot};
+/// The table of remedies: a line each, by rising harm. The line makes the module, the kind and the row; the kind's
+/// kebab-case spelling is the remedy's only name, on the wire, in the journal, in ids of sentences and of elements.
+macro_rules! remedies {
+    ($( $(#[$doc:meta])* $kind:ident = $module:ident; )*) => {
+        $( mod $module; )*
 
-/// A repair. The order of the variants is the order of rising harm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RemedyKind {
-    /// Take the address off the object that owns it; done outside the app.
-    ResolveConflict,
-    /// Invite somebody who is not there.
-    Invite,
-    /// Bring a deleted guest back.
-    Restore,
-    /// Send the invitation again.
-    ResendInvitation,
-    /// Add him to the chosen group.
-    AddToGroup,
-    /// Set the main address.
-    SetMail,
-    /// Keep one address: option 1 of Microsoft's article.
-    KeepOneAddress,
-    /// Take him out of the group and add him again, which subscribes him.
-    RenewMembership,
-    /// Let him accept again: reset the redemption.
-    ResetRedemption,
-    /// Delete, invite and add again: option 2 of Microsoft's article.
-    RemoveAndInvite,
+        /// A repair. The order of the variants is the order of rising harm.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum RemedyKind { $( $(#[$doc])* $kind, )* }
+
+        impl RemedyKind {
+            /// Every remedy, by rising harm.
+            pub const ALL: &'static [Self] = &[ $( Self::$kind, )* ];
+
+            /// What the domain knows of it.
+            #[must_use]
+            pub const fn remedy(self) -> &'static Remedy {
+                match self { $( Self::$kind => &$module::REMEDY, )* }
+            }
+        }
+    };
 }
 
-impl RemedyKind {
-    /// Every remedy, by rising harm.
-    pub const ALL: [Self; 10] = [
-        Self::ResolveConflict,
-        Self::Invite,
-        Self::Restore,
-        Self::ResendInvitation,
-        Self::AddToGroup,
-        Self::SetMail,
-        Self::KeepOneAddress,
-        Self::RenewMembership,
-        Self::ResetRedemption,
-        Self::RemoveAndInvite,
-    ];
+remedies! {
+    /// Take the address off the object that owns it; done outside the app.
+    ResolveConflict = resolve_conflict;
+    /// Invite somebody who is not there.
+    Invite = invite;
+    /// Bring a deleted guest back.
+    Restore = restore;
+    /// Send the invitation again.
+    ResendInvitation = resend_invitation;
+    /// Add the guest to the chosen group.
+    AddToGroup = add_to_group;
+    /// Set the main address.
+    SetMail = set_mail;
+    /// Keep one address: option 1 of Microsoft's article.
+    KeepOneAddress = keep_one_address;
+    /// Take the guest out of the group and add them again, which subscribes them.
+    RenewMembership = renew_membership;
+    /// Let the guest accept again: reset the redemption.
+    ResetRedemption = reset_redemption;
+    /// Delete, invite and add again: option 2 of Microsoft's article.
+    RemoveAndInvite = remove_and_invite;
+}
 
-    /// Which option of Microsoft's support article it is.
-    #[must_use]
-    pub const fn option(self) -> Option<u8> {
-        match self {
-            Self::KeepOneAddress => Some(1),
-            Self::RemoveAndInvite => Some(2),
-            _ => None,
-        }
+/// Its one name.
+impl fmt::Display for RemedyKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
     }
 }
 
-/// How a conflict is resolved, by what owns the address.
+/// What the domain knows of one remedy.
+pub struct Remedy {
+    /// Which option of Microsoft's support article it is.
+    pub option: Option<u8>,
+    /// The verdicts it cures: for these it can be the one to do first.
+    pub cures: &'static [Verdict],
+    /// The permissions the app needs for it.
+    pub permissions: &'static [Permission],
+    /// The roles one of which the operator needs, by display name; for a guest who holds a role themselves, or is in a
+    /// group that can hold roles, the second list.
+    pub roles: Roles,
+    /// Whether it is steps to read: this app changes nothing for it, and whoever reads them may hand them on.
+    pub advice_only: bool,
+    /// Whether it changes the account itself, so that a restricted administrative unit has a say.
+    pub changes_account: bool,
+    /// Whether the organisation may have opened it to everybody, whatever roles say (Microsoft Entra: "Configure
+    /// external collaboration settings").
+    pub may_be_open_to_all: bool,
+    /// Where it can be done instead, as long as this app cannot do it.
+    pub elsewhere: Option<Advice>,
+    /// Whether there is a way back, by what `mail` held before.
+    pub way_back: fn(mail_before: Option<&str>) -> WayBack,
+    /// Whether it is offered, whether it fits, and what there is to choose: decided here once.
+    pub(crate) offer: fn(&Situation<'_>) -> Option<Proposal>,
+}
+
+impl fmt::Debug for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Remedy").field("cures", &self.cures).finish_non_exhaustive()
+    }
+}
+
+/// The roles that a remedy needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Roles {
+    /// For an ordinary guest.
+    pub ordinary: &'static [&'static str],
+    /// For a guest who holds a role, or is in a group that can (Microsoft Entra: "Who can perform sensitive actions").
+    pub privileged: &'static [&'static str],
+}
+
+impl Roles {
+    /// The same for every guest.
+    pub(crate) const fn same(roles: &'static [&'static str]) -> Self {
+        Self { ordinary: roles, privileged: roles }
+    }
+
+    /// Those for this guest.
+    #[must_use]
+    pub const fn of(&self, privileged: bool) -> &'static [&'static str] {
+        if privileged { self.privileged } else { self.ordinary }
+    }
+}
+
+/// Whether there is a way back; said before anybody confirms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Resolution {
-    /// The object is synced: on-premises steps.
-    OnPremises,
-    /// A contact in the cloud: a script for Exchange.
-    RemoveContact,
-    /// A user or shared mailbox: take the address off it, or use it instead of the guest.
-    ChangeUser,
-    /// Another guest: decide which of the two he uses.
-    ChangeGuest,
-    /// A group: take the address off it.
-    ChangeGroup,
-}
-
-/// One sentence why a remedy is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Reason {
-    /// Another object owns the address; nothing else lasts before that is resolved.
-    OwnsTheAddress {
-        /// The owner, with the address.
-        owner: OwnerRef,
-        /// How it is resolved.
-        resolution: Resolution,
-    },
-    /// Nobody has the address.
-    NobodyHasTheAddress,
-    /// He was deleted and can come back with everything he had.
-    ComesBackWithEverything,
-    /// He has not accepted yet.
-    NotAcceptedYet,
-    /// He is not a member of the group.
-    NotInTheGroup,
-    /// The main address is empty, and writing it fills it.
-    FillsTheMainAddress,
-    /// Mail goes to the address that becomes the main one.
-    ChangesWhereMailGoes,
-    /// The article's option 1: leaves one of several addresses.
-    LeavesOneAddress,
-    /// Adding a guest as member subscribes him.
-    SubscribesAgain,
-    /// He signs in with another account from then on; fills no address.
-    ChangesHowHeSignsIn,
-    /// The article's option 2: a new account is made with every address filled.
-    MakesANewAccount,
-}
-
-/// Whether the remedy can help here. Only this disables a button.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "why", rename_all = "kebab-case")]
-pub enum Fit {
-    /// It can be tried.
-    Fits,
-    /// It cannot help this guest.
-    CannotHelp(CannotHelp),
-    /// Something else comes first.
-    NotNow(NotNow),
-}
-
-/// Why a remedy cannot help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "group", rename_all = "kebab-case")]
-pub enum CannotHelp {
-    /// There are no other addresses to keep one of.
-    NoOtherAddress,
-    /// There is one other address already.
-    OneAddressAlready,
-    /// The other addresses are one address written several times.
-    SameAddressRepeated,
-    /// `mail` is filled: other addresses are not what is missing.
-    MailIsFilled,
-    /// `proxyAddresses` has a primary one: other addresses are not what is missing.
-    ProxyIsFilled,
-    /// Another object owns the address: fewer addresses do not change that.
-    ConflictStays,
-    /// He has no address that could become the main one.
-    NoAddressToSet,
-    /// The directory on premises decides about him.
-    SyncedFromOnPremises,
-    /// The members of the group cannot be changed here.
-    Group(WhyNot),
-    /// He is not a member of any group with mail whose members can be changed here.
-    NoGroupToRenew,
-    /// The time in which he could be restored is over.
-    TooLate,
-}
-
-/// What comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NotNow {
-    /// Resolve the conflict.
-    ConflictFirst,
-    /// Choose one of several deleted guests.
-    ChooseFirst,
-    /// Search again: what decides could not be read.
-    NotKnown,
-}
-
-/// Whether the operator can do it. Never disables a button: rights that cannot be seen may be there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Ability {
-    /// You can.
-    Can,
-    /// After one more permission for the app.
-    AfterPermission {
-        /// The least privileged permissions that are missing.
-        scopes: Vec<String>,
-    },
-    /// Not in this sign-in: it lacks a permission and cannot ask for more.
-    NotWithThisSignIn {
-        /// The least privileged permissions that are missing.
-        scopes: Vec<String>,
-    },
-    /// The organisation switched repairs off on this computer.
-    SwitchedOff,
-    /// Somebody else can.
-    NotYou {
-        /// The roles that can, by display name; `Group owner` and `On-premises administrator` stand for people who
-        /// need no role of Microsoft Entra.
-        who_can: Vec<String>,
-    },
-    /// It could not be confirmed that you can.
-    CouldNotConfirm {
-        /// Why not.
-        doubt: Doubt,
-        /// The roles that can.
-        who_can: Vec<String>,
-    },
-}
-
-/// Why an ability could not be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Doubt {
-    /// The operator's roles could not be read.
-    RolesNotRead,
-    /// The operator may hold roles that cannot be seen.
-    UnseenRoles,
-    /// The guest is in a restricted administrative unit; who administers that cannot be seen.
-    RestrictedManagement,
-    /// Whether the guest holds roles could not be read.
-    GuestRolesNotRead,
-    /// The organisation decides who may invite.
-    InvitationPolicy,
-}
-
-/// Whether there is a way back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Undo {
+pub enum WayBack {
     /// Everything goes back.
     Full,
-    /// Something stays.
-    Partial {
-        /// What stays.
-        stays: Vec<Stays>,
-    },
-    /// There is no way back.
+    /// Something stays; the notes of the preview say what.
+    Partial,
+    /// The original account can be restored, for thirty days (Microsoft Entra: "Recover from deletions"). What was
+    /// given to the new one since is lost with it.
+    Restore,
+    /// There is none.
     Impossible,
-}
-
-/// What stays after an undo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stays {
-    /// `mail` cannot be emptied again.
-    MailCannotBeEmptied,
-    /// Former values stay as secondary addresses.
-    OldAddressesStayAsSecondary,
-    /// What was given to the new account is lost with it.
-    AccessGivenSinceIsLost,
-    /// The original can be restored within 30 days only.
-    WithinThirtyDays,
-    /// A message that was sent stays sent.
-    MessageWasSent,
-}
-
-/// One repair, with everything a person needs to decide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Remedy {
-    /// What is done.
-    pub kind: RemedyKind,
-    /// Whether it is the one to do first. At most one is.
-    pub recommended: bool,
-    /// Why it is there.
-    pub reason: Reason,
-    /// Whether it can help.
-    pub fit: Fit,
-    /// Whether the operator can do it.
-    pub ability: Ability,
-    /// Whether there is a way back.
-    pub undo: Undo,
-    /// Which option of Microsoft's article it is.
-    pub option: Option<u8>,
-    /// Whether it stands behind "do it anyway", because no fault was found that it repairs.
-    pub behind_do_it_anyway: bool,
 }

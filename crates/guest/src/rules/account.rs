@@ -1,40 +1,36 @@
-//! R11 to R13: the account itself, what could not be read, and when nothing is wrong.
+//! The account itself, and what could not be read.
 
 use super::{Case, cannot_tell, finding, several_without_main};
 use crate::facts::{Facts, Primary, User};
 use crate::finding::{Evidence, Finding, FindingCode, Severity, Unanswered};
 use crate::known::Known;
 use crate::remedy::is_privileged;
-use crate::rule::Rule;
-use crate::verdict::decides;
 
-pub(super) fn findings(case: Case<'_>, all: &mut Vec<Finding>) {
-    let Case { facts, guest, rules } = case;
-    if rules.has(Rule::R11) {
-        rights(facts, guest, all);
-    }
-    if rules.has(Rule::R12) {
-        if guest.account_enabled.value() == Some(&false) {
-            let evidence = vec![Evidence::new("accountEnabled", Some("false"))];
-            all.push(finding(FindingCode::Blocked, Rule::R12, Severity::Warning, evidence));
-        }
-        if is_pending(guest) {
-            let evidence = vec![Evidence::new(
-                "externalUserState",
-                guest.external_user_state.value().map(String::as_str),
-            )];
-            all.push(finding(FindingCode::Pending, Rule::R12, Severity::Warning, evidence));
-        }
-    }
-    let open = unread(facts, guest);
-    if !open.is_empty() {
-        all.push(cannot_tell(&open));
-    }
+/// Blocked, or not accepted yet.
+pub(super) fn state(case: Case<'_>) -> Vec<Finding> {
+    let guest = case.guest;
+    let say = |code, property, value: Option<&str>| {
+        finding(code, Severity::Warning, vec![Evidence::new(property, value)])
+    };
+    let blocked = (guest.account_enabled.value() == Some(&false))
+        .then(|| say(FindingCode::Blocked, "accountEnabled", Some("false")));
+    let state = guest.external_user_state.value().map(String::as_str);
+    let pending = is_pending(guest).then(|| say(FindingCode::Pending, "externalUserState", state));
+    blocked.into_iter().chain(pending).collect()
 }
 
-fn rights(facts: &Facts, guest: &User, all: &mut Vec<Finding>) {
+/// What decides and could not be read.
+pub(super) fn unanswered(case: Case<'_>) -> Vec<Finding> {
+    let open = unread(case.facts, case.guest);
+    if open.is_empty() { Vec::new() } else { vec![cannot_tell(&open)] }
+}
+
+/// Who decides about the account: never a verdict.
+pub(super) fn rights(case: Case<'_>) -> Vec<Finding> {
+    let Case { facts, guest } = case;
+    let mut all = Vec::new();
     let mut say = |code, property, value: &str| {
-        all.push(finding(code, Rule::R11, Severity::Info, vec![Evidence::new(property, Some(value))]));
+        all.push(finding(code, Severity::Info, vec![Evidence::new(property, Some(value))]));
     };
     if guest.is_synced() {
         say(FindingCode::SyncedFromOnPremises, "onPremisesSyncEnabled", "true");
@@ -46,9 +42,10 @@ fn rights(facts: &Facts, guest: &User, all: &mut Vec<Finding>) {
         let roles = facts.directory_roles.get().map(|roles| roles.join(", ")).unwrap_or_default();
         say(FindingCode::Privileged, "memberOf", &roles);
     }
+    all
 }
 
-/// Whether his invitation waits.
+/// Whether the invitation was not accepted yet.
 pub(crate) fn is_pending(guest: &User) -> bool {
     guest.external_user_state.value().is_some_and(|state| state.eq_ignore_ascii_case("PendingAcceptance"))
 }
@@ -72,13 +69,4 @@ pub(crate) fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
         (Unanswered::Membership, membership),
     ];
     open.into_iter().filter(|(_, open)| *open).map(|(what, _)| what).collect()
-}
-
-/// R13: whatever decides a verdict speaks before it, and without a main address something is always wrong.
-pub(super) fn no_fault(case: Case<'_>, all: &mut Vec<Finding>) {
-    let Primary::Present(primary) = case.guest.primary() else { return };
-    if case.rules.has(Rule::R13) && !all.iter().any(|finding| decides(finding.code)) {
-        let evidence = vec![Evidence::new("mail", Some(primary.as_str()))];
-        all.push(finding(FindingCode::NoFaultFound, Rule::R13, Severity::Ok, evidence));
-    }
 }

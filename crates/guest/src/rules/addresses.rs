@@ -1,19 +1,18 @@
-//! R5 to R8: which of his addresses is the main one.
+//! Which of the guest's addresses is the main one.
 
 use super::{Case, finding, texts};
 use crate::facts::{Primary, User};
 use crate::finding::{Evidence, Finding, FindingCode, Missing, Severity};
 use crate::known::{Known, both};
-use crate::rule::Rule;
 
-/// R5 as it is written: `mail` null, no `SMTP:`, two or more different values of `otherMails`. Unknown as long as
+/// The article's rule as it is written: `mail` null, no `SMTP:`, two or more different values of `otherMails`. Unknown as long as
 /// something that was not read could still decide it.
 pub(crate) fn several_without_main(guest: &User) -> Known<bool> {
     let several = guest.different_other_mails().map(|different| different.len() > 1);
     both(both(guest.mail_is_empty(), guest.has_no_smtp()), several)
 }
 
-/// In which other way the main address is missing (R6); None when it is not, or when R5 may hold.
+/// In which other way the main address is missing; None when it is not, or when the article's rule may hold.
 pub(crate) fn sort_of_missing(guest: &User) -> Option<Missing> {
     if guest.primary() != Primary::Missing || several_without_main(guest) != Known::Is(false) {
         return None;
@@ -33,26 +32,36 @@ pub(crate) fn sort_of_missing(guest: &User) -> Option<Missing> {
     )
 }
 
-pub(super) fn findings(case: Case<'_>, all: &mut Vec<Finding>) {
-    let Case { guest, rules, .. } = case;
-    if rules.has(Rule::R5) && several_without_main(guest) == Known::Is(true) {
-        all.push(finding(FindingCode::Misconfigured, Rule::R5, Severity::Error, evidence(guest)));
+pub(super) fn misconfigured(case: Case<'_>) -> Vec<Finding> {
+    let holds = several_without_main(case.guest) == Known::Is(true);
+    let found = holds.then(|| finding(FindingCode::Misconfigured, Severity::Error, evidence(case.guest)));
+    found.into_iter().collect()
+}
+
+pub(super) fn no_address(case: Case<'_>) -> Vec<Finding> {
+    let missing = sort_of_missing(case.guest);
+    let found = missing.map(|_| finding(FindingCode::NoAddress, Severity::Error, evidence(case.guest)));
+    found.into_iter().collect()
+}
+
+pub(super) fn several_addresses(case: Case<'_>) -> Vec<Finding> {
+    let Primary::Present(primary) = case.guest.primary() else { return Vec::new() };
+    if !case.guest.different_other_mails().is_and(|different| different.len() > 1) {
+        return Vec::new();
     }
-    if rules.has(Rule::R6) && sort_of_missing(guest).is_some() {
-        all.push(finding(FindingCode::NoAddress, Rule::R6, Severity::Error, evidence(guest)));
-    }
-    if let Primary::Present(primary) = guest.primary() {
-        let several = guest.different_other_mails().is_and(|different| different.len() > 1);
-        if rules.has(Rule::R7) && several {
-            let values = guest.other_mails.get().map_or(&[][..], Vec::as_slice);
-            let mut evidence = vec![Evidence::new("mail", Some(primary.as_str()))];
-            evidence.extend(texts("otherMails", values));
-            all.push(finding(FindingCode::SeveralAddresses, Rule::R7, Severity::Info, evidence));
-        }
-        if rules.has(Rule::R8) && primary != case.facts.searched {
+    let values = case.guest.other_mails.get().map_or(&[][..], Vec::as_slice);
+    let mut evidence = vec![Evidence::new("mail", Some(primary.as_str()))];
+    evidence.extend(texts("otherMails", values));
+    vec![finding(FindingCode::SeveralAddresses, Severity::Info, evidence)]
+}
+
+pub(super) fn mail_elsewhere(case: Case<'_>) -> Vec<Finding> {
+    match case.guest.primary() {
+        Primary::Present(primary) if primary != case.facts.searched => {
             let evidence = vec![Evidence::new("mail", Some(primary.as_str()))];
-            all.push(finding(FindingCode::MailElsewhere, Rule::R8, Severity::Warning, evidence));
+            vec![finding(FindingCode::MailElsewhere, Severity::Warning, evidence)]
         }
+        Primary::Present(_) | Primary::Missing | Primary::Unknown => Vec::new(),
     }
 }
 

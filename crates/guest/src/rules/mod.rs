@@ -1,4 +1,7 @@
-//! The rules, a small file for each group of them. Each looks at facts and says what it found; none knows of verdicts.
+//! The rules: a row each, a small file for each group of them. Each looks at facts and says what it found.
+//!
+//! The rules about whom the search found stand in [`search`]; those about one guest in [`TABLE`], in the order of the
+//! verdict.
 
 mod account;
 mod addresses;
@@ -11,51 +14,115 @@ pub(crate) use addresses::{several_without_main, sort_of_missing};
 pub(crate) use search::{Search, search};
 
 use crate::facts::{Facts, OwnerRef, User};
-use crate::finding::{Evidence, Finding, FindingCode, Severity, Unanswered};
+use crate::finding::{Evidence, Finding, FindingCode as Code, Severity, Unanswered, Verdict};
 use crate::rule::{Rule, RuleSet};
 
-/// One guest, and what is known around him.
+/// One guest, and what is known around them.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) guest: &'a User,
-    pub(crate) rules: RuleSet,
+}
+
+/// A rule about one guest.
+struct Row {
+    /// Its name; none for what could not be read, which is no rule.
+    rule: Option<Rule>,
+    /// What it finds.
+    check: fn(Case<'_>) -> Vec<Finding>,
+    /// Which of its findings decide a verdict.
+    decides: &'static [(Code, Verdict)],
+}
+
+/// The rules about one guest. The first row with a finding that decides gives the verdict.
+const TABLE: &[Row] = &[
+    Row {
+        rule: Some(Rule::GuestAccess),
+        check: group::guest_access,
+        decides: &[(Code::GuestAccessOff, Verdict::GuestAccessOff)],
+    },
+    Row {
+        rule: Some(Rule::NotMember),
+        check: group::not_member,
+        decides: &[(Code::NotMember, Verdict::NotMember)],
+    },
+    Row {
+        rule: Some(Rule::AddressOwned),
+        check: ownership::address_owned,
+        decides: &[(Code::Conflict, Verdict::Conflict)],
+    },
+    Row {
+        rule: Some(Rule::Misconfigured),
+        check: addresses::misconfigured,
+        decides: &[(Code::Misconfigured, Verdict::Misconfigured)],
+    },
+    Row {
+        rule: Some(Rule::NoAddress),
+        check: addresses::no_address,
+        decides: &[(Code::NoAddress, Verdict::NoAddress)],
+    },
+    Row {
+        rule: Some(Rule::MailElsewhere),
+        check: addresses::mail_elsewhere,
+        decides: &[(Code::MailElsewhere, Verdict::MailElsewhere)],
+    },
+    Row { rule: None, check: account::unanswered, decides: &[(Code::CannotTell, Verdict::CannotTell)] },
+    Row {
+        rule: Some(Rule::AccountState),
+        check: account::state,
+        decides: &[(Code::Blocked, Verdict::Blocked), (Code::Pending, Verdict::Pending)],
+    },
+    Row { rule: Some(Rule::SeveralAddresses), check: addresses::several_addresses, decides: &[] },
+    Row { rule: Some(Rule::Rights), check: account::rights, decides: &[] },
+];
+
+/// The verdict that these findings about one guest decide; none when none of them does.
+pub(crate) fn decided(findings: &[Finding]) -> Option<Verdict> {
+    let decisive = TABLE.iter().flat_map(|row| row.decides);
+    decisive
+        .filter(|(code, _)| findings.iter().any(|it| it.code == *code))
+        .map(|(_, verdict)| *verdict)
+        .next()
 }
 
 /// Everything the rules find about one guest; the gravest first.
-pub(crate) fn findings(case: Case<'_>) -> Vec<Finding> {
-    let mut all = Vec::new();
-    group::findings(case, &mut all);
-    ownership::findings(case, &mut all);
-    addresses::findings(case, &mut all);
-    account::findings(case, &mut all);
-    account::no_fault(case, &mut all);
-    gravest_first(all)
+pub(crate) fn findings(case: Case<'_>, rules: RuleSet) -> Vec<Finding> {
+    let applies = |row: &&Row| row.rule.is_none_or(|rule| rules.has(rule));
+    let by = |row: &Row| {
+        let rule = row.rule;
+        (row.check)(case).into_iter().map(move |finding| Finding { rule, ..finding })
+    };
+    let mut all: Vec<Finding> = TABLE.iter().filter(applies).flat_map(by).collect();
+    gravest_first(&mut all);
+    all
 }
 
 /// What the search alone found.
 pub(crate) fn search_findings(facts: &Facts, found: &Search<'_>, rules: RuleSet) -> Vec<Finding> {
-    gravest_first(search::findings(facts, found, rules))
-}
-
-fn gravest_first(mut all: Vec<Finding>) -> Vec<Finding> {
-    all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut all = search::findings(facts, found);
+    all.retain(|finding| finding.rule.is_none_or(|rule| rules.has(rule)));
+    gravest_first(&mut all);
     all
 }
 
-fn finding(code: FindingCode, rule: Rule, severity: Severity, evidence: Vec<Evidence>) -> Finding {
-    Finding { code, rule: Some(rule), severity, evidence, owner: None }
+fn gravest_first(all: &mut [Finding]) {
+    all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+}
+
+/// A finding. Its rule is filled in by the row that found it.
+fn finding(code: Code, severity: Severity, evidence: Vec<Evidence>) -> Finding {
+    Finding { code, rule: None, severity, evidence, owner: None }
 }
 
 /// What was not answered; by no rule.
 fn cannot_tell(open: &[Unanswered]) -> Finding {
     let evidence = open.iter().map(|it| Evidence::new(it.property(), None::<String>)).collect();
-    Finding { code: FindingCode::CannotTell, rule: None, severity: Severity::Warning, evidence, owner: None }
+    finding(Code::CannotTell, Severity::Warning, evidence)
 }
 
-fn owned(code: FindingCode, rule: Rule, severity: Severity, owner: OwnerRef) -> Finding {
+fn owned(code: Code, severity: Severity, owner: OwnerRef) -> Finding {
     let evidence = vec![Evidence::new("proxyAddresses", Some(owner.address.as_str()))];
-    Finding { owner: Some(owner), ..finding(code, rule, severity, evidence) }
+    Finding { owner: Some(owner), ..finding(code, severity, evidence) }
 }
 
 /// The property, with its texts as evidence, or as empty evidence when there are none.

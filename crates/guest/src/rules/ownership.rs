@@ -1,12 +1,11 @@
-//! R4: another live object owns one of the guest's addresses.
+//! Another live object owns one of the guest's addresses.
 
 use super::{Case, finding, owned};
 use crate::address::Address;
 use crate::facts::{Facts, Owner, OwnerRef, Primary};
 use crate::finding::{Finding, FindingCode, Severity};
-use crate::rule::Rule;
 
-/// The live objects that own one of these addresses, but for the guest himself; once for each object and address. The
+/// The live objects that own one of these addresses, but for the guest; once for each object and address. The
 /// address that was searched for comes first: it is the one the operator knows.
 pub(crate) fn owners(facts: &Facts, guest: Option<&str>, addresses: &[Address]) -> Vec<OwnerRef> {
     let live: Vec<Owner> = facts
@@ -32,21 +31,18 @@ pub(crate) fn owners(facts: &Facts, guest: Option<&str>, addresses: &[Address]) 
     all
 }
 
-pub(super) fn findings(case: Case<'_>, all: &mut Vec<Finding>) {
-    if !case.rules.has(Rule::R4) {
-        return;
-    }
+pub(super) fn address_owned(case: Case<'_>) -> Vec<Finding> {
     let owners = owners(case.facts, Some(&case.guest.id), &case.guest.addresses());
     let missing = case.guest.primary() == Primary::Missing;
     if missing && owners.is_empty() && !everything_seen(case.facts) {
-        all.push(finding(FindingCode::OwnersNotAllSeen, Rule::R4, Severity::Warning, vec![]));
+        return vec![finding(FindingCode::OwnersNotAllSeen, Severity::Warning, vec![])];
     }
     let (code, severity) = if missing {
         (FindingCode::Conflict, Severity::Error)
     } else {
         (FindingCode::AddressShared, Severity::Warning)
     };
-    all.extend(owners.into_iter().map(|owner| owned(code, Rule::R4, severity, owner)));
+    owners.into_iter().map(|owner| owned(code, severity, owner)).collect()
 }
 
 /// Whether every lookup that could have found an owner was answered.

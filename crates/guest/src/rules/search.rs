@@ -21,44 +21,76 @@ pub(crate) enum Search<'a> {
     NotFound,
 }
 
+/// What was found of the users who have the address.
+struct Found<'a> {
+    facts: &'a Facts,
+    live: Vec<&'a User>,
+    guests: Vec<&'a User>,
+    deleted: Vec<&'a User>,
+}
+
+/// A rule about the search; it decides when it answers.
+type Row = (Rule, for<'a> fn(&Found<'a>) -> Option<Search<'a>>);
+
+/// The rules about the search, in the order of the verdict.
+const TABLE: &[Row] = &[
+    (Rule::SeveralGuests, several_guests),
+    (Rule::Deleted, only_deleted),
+    (Rule::NotAGuest, not_a_guest),
+    (Rule::NotFound, not_found),
+];
+
 /// Decides whom the search found.
 pub(crate) fn search(facts: &Facts, rules: RuleSet) -> Search<'_> {
     let live = with_address(facts, &facts.live_users.found);
-    let guests: Vec<&User> = live.iter().copied().filter(|user| is_guest(user, rules)).collect();
-    match guests.as_slice() {
-        [] => nobody_live(facts, &live, rules),
-        [one] => Search::Guest(one),
-        [first, ..] => match guests.iter().find(|user| is_chosen(facts, user)) {
-            Some(chosen) => Search::Guest(chosen),
-            None if rules.has(Rule::R3) => Search::Ambiguous(guests),
-            None => Search::Guest(first),
-        },
+    let guests = live.iter().copied().filter(|user| user.guest_sign() == GuestSign::Guest).collect();
+    let found = Found { facts, guests, live, deleted: with_address(facts, &facts.deleted_users.found) };
+    let decided = TABLE.iter().filter(|(rule, _)| rules.has(*rule)).find_map(|(_, check)| check(&found));
+    decided.unwrap_or_else(|| match found.the_one() {
+        Some(guest) => Search::Guest(guest),
+        None => Search::CannotTell(found.unanswered()),
+    })
+}
+
+impl<'a> Found<'a> {
+    /// The guest who was chosen, or the first; there is one or none unless the rule about several is switched off.
+    fn the_one(&self) -> Option<&'a User> {
+        let chosen = self.guests.iter().find(|user| is_chosen(self.facts, user));
+        chosen.or_else(|| self.guests.first()).copied()
+    }
+
+    fn unanswered(&self) -> Vec<Unanswered> {
+        let mut open = unanswered(self.facts);
+        if !self.live.is_empty() {
+            open.push(Unanswered::GuestSigns);
+        }
+        open
     }
 }
 
-fn nobody_live<'a>(facts: &'a Facts, live: &[&'a User], rules: RuleSet) -> Search<'a> {
-    let deleted = with_address(facts, &facts.deleted_users.found);
-    let users_answered = facts.live_users.complete && facts.deleted_users.complete;
-    if rules.has(Rule::R2) && live.is_empty() && users_answered && !deleted.is_empty() {
-        let chosen = deleted.iter().find(|user| is_chosen(facts, user)).map(|&user| vec![user]);
-        return Search::Deleted(chosen.unwrap_or(deleted));
-    }
-    if let Some(user) = live.iter().find(|user| user.guest_sign() == GuestSign::NoSign) {
-        return Search::NotAGuest(user);
-    }
-    let mut open = unanswered(facts);
-    if !live.is_empty() {
-        open.push(Unanswered::GuestSigns);
-    }
-    if open.is_empty() && deleted.is_empty() && rules.has(Rule::R1) {
-        Search::NotFound
-    } else {
-        Search::CannotTell(open)
-    }
+fn several_guests<'a>(found: &Found<'a>) -> Option<Search<'a>> {
+    let chosen = found.guests.iter().any(|user| is_chosen(found.facts, user));
+    (found.guests.len() > 1 && !chosen).then(|| Search::Ambiguous(found.guests.clone()))
 }
 
-fn is_guest(user: &User, rules: RuleSet) -> bool {
-    !rules.has(Rule::R0) || user.guest_sign() == GuestSign::Guest
+fn only_deleted<'a>(found: &Found<'a>) -> Option<Search<'a>> {
+    let answered = found.facts.live_users.complete && found.facts.deleted_users.complete;
+    if !answered || !found.live.is_empty() || found.deleted.is_empty() {
+        return None;
+    }
+    let chosen = found.deleted.iter().find(|user| is_chosen(found.facts, user)).map(|&user| vec![user]);
+    Some(Search::Deleted(chosen.unwrap_or_else(|| found.deleted.clone())))
+}
+
+/// No guest, and somebody without any sign of one.
+fn not_a_guest<'a>(found: &Found<'a>) -> Option<Search<'a>> {
+    let stranger = found.live.iter().find(|user| user.guest_sign() == GuestSign::NoSign);
+    stranger.filter(|_| found.guests.is_empty()).map(|user| Search::NotAGuest(user))
+}
+
+fn not_found<'a>(found: &Found<'a>) -> Option<Search<'a>> {
+    let nobody = found.live.is_empty() && found.deleted.is_empty();
+    (nobody && found.unanswered().is_empty()).then_some(Search::NotFound)
 }
 
 fn is_chosen(facts: &Facts, user: &User) -> bool {
@@ -88,47 +120,48 @@ fn unanswered(facts: &Facts) -> Vec<Unanswered> {
 }
 
 /// What to say about a search that found no single guest.
-pub(super) fn findings(facts: &Facts, found: &Search<'_>, rules: RuleSet) -> Vec<Finding> {
+pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
     let searched = || Evidence::new("mail", Some(facts.searched.as_str()));
     match found {
         Search::Guest(_) => Vec::new(),
         Search::Ambiguous(several) => {
             let evidence = several.iter().map(|user| Evidence::new("id", Some(user.id.as_str()))).collect();
-            vec![finding(FindingCode::SeveralGuests, Rule::R3, Severity::Warning, evidence)]
+            vec![by(Rule::SeveralGuests, finding(FindingCode::SeveralGuests, Severity::Warning, evidence))]
         }
         Search::NotAGuest(user) => vec![no_sign(user)],
         Search::CannotTell(open) => vec![cannot_tell(open)],
         Search::NotFound => {
-            let mut all = vec![finding(FindingCode::NotFound, Rule::R1, Severity::Error, vec![searched()])];
-            all.extend(owned_now(facts, Rule::R1, Severity::Error));
-            all
+            let nobody = finding(FindingCode::NotFound, Severity::Error, vec![searched()]);
+            let owned = owned_now(facts, Severity::Error);
+            std::iter::once(nobody).chain(owned).map(|it| by(Rule::NotFound, it)).collect()
         }
         Search::Deleted(users) => {
             let when = |user: &&User| {
                 Evidence::new("deletedDateTime", user.deleted.value().map(ToString::to_string))
             };
-            let mut all = vec![finding(
-                FindingCode::Deleted,
-                Rule::R2,
-                Severity::Error,
-                users.iter().map(when).collect(),
-            )];
-            all.extend(owned_now(facts, Rule::R2, Severity::Warning));
-            if rules.has(Rule::R0) {
-                let strangers = users.iter().filter(|user| user.guest_sign() == GuestSign::NoSign);
-                all.extend(strangers.map(|user| no_sign(user)));
-            }
-            all
+            let gone = finding(FindingCode::Deleted, Severity::Error, users.iter().map(when).collect());
+            let owned = owned_now(facts, Severity::Warning);
+            let strangers = users.iter().filter(|user| user.guest_sign() == GuestSign::NoSign);
+            std::iter::once(gone)
+                .chain(owned)
+                .map(|it| by(Rule::Deleted, it))
+                .chain(strangers.map(|user| no_sign(user)))
+                .collect()
         }
     }
 }
 
-fn no_sign(user: &User) -> Finding {
-    let name = user.user_principal_name.value().map(String::as_str);
-    finding(FindingCode::NotAGuest, Rule::R0, Severity::Info, vec![Evidence::new("userPrincipalName", name)])
+fn by(rule: Rule, finding: Finding) -> Finding {
+    Finding { rule: Some(rule), ..finding }
 }
 
-fn owned_now(facts: &Facts, rule: Rule, severity: Severity) -> Vec<Finding> {
+fn no_sign(user: &User) -> Finding {
+    let name = user.user_principal_name.value().map(String::as_str);
+    let evidence = vec![Evidence::new("userPrincipalName", name)];
+    by(Rule::NotAGuest, finding(FindingCode::NotAGuest, Severity::Info, evidence))
+}
+
+fn owned_now(facts: &Facts, severity: Severity) -> Vec<Finding> {
     let owners = ownership::owners(facts, None, std::slice::from_ref(&facts.searched));
-    owners.into_iter().map(|owner| owned(FindingCode::AddressOwned, rule, severity, owner)).collect()
+    owners.into_iter().map(|owner| owned(FindingCode::AddressOwned, severity, owner)).collect()
 }

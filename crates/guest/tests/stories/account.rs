@@ -14,9 +14,15 @@ pub(crate) fn stories() -> Vec<Story> {
     let unread = User { account_enabled: Known::Unknown, external_user_state: Known::Unknown, ..fine() };
     let in_a_group = Facts { memberships: Known::Is(vec![microsoft365("sales")]), ..found_finn(fine()) };
     vec![
-        Story::new(Rule::R12, "Finn, who is blocked", found_finn(blocked(fine())), V::Blocked, &[F::Blocked]),
         Story::new(
-            Rule::R12,
+            Rule::AccountState,
+            "Finn, who is blocked",
+            found_finn(blocked(fine())),
+            V::Blocked,
+            &[F::Blocked],
+        ),
+        Story::new(
+            Rule::AccountState,
             "Finn, who has not accepted",
             found_finn(pending(fine())),
             V::Pending,
@@ -25,7 +31,7 @@ pub(crate) fn stories() -> Vec<Story> {
         .recommends(K::ResendInvitation)
         .absent(K::ResetRedemption),
         Story::new(
-            Rule::R12,
+            Rule::AccountState,
             "Finn, blocked before he accepted",
             found_finn(blocked(pending(fine()))),
             V::Blocked,
@@ -33,7 +39,7 @@ pub(crate) fn stories() -> Vec<Story> {
         )
         .fits(K::ResendInvitation),
         Story::new(
-            Rule::R12,
+            Rule::AccountState,
             "Finn, blocked and without address",
             found_finn(blocked(without())),
             V::NoAddress,
@@ -41,14 +47,14 @@ pub(crate) fn stories() -> Vec<Story> {
         )
         .recommends(K::SetMail),
         Story::new(
-            Rule::R12,
+            Rule::AccountState,
             "Finn, of whom that was not read",
             found_finn(unread),
             V::Healthy,
             &[F::NoFaultFound],
         ),
         Story::new(
-            Rule::R13,
+            Rule::NoFaultFound,
             "Finn, with whom nothing is wrong",
             found_finn(fine()),
             V::Healthy,
@@ -61,7 +67,7 @@ pub(crate) fn stories() -> Vec<Story> {
         .absent(K::SetMail)
         .absent(K::ResolveConflict),
         Story::new(
-            Rule::R13,
+            Rule::NoFaultFound,
             "Finn, with whom nothing is wrong, in a group",
             in_a_group,
             V::Healthy,

@@ -5,7 +5,7 @@ use guest::{
     User, Verdict as V,
 };
 
-use super::Story;
+use super::{OWNER, Story};
 use crate::people::{broken, contact, employee, found, guest, identity, microsoft365, owner, some, texts};
 
 pub(crate) fn stories() -> Vec<Story> {
@@ -45,30 +45,31 @@ fn conflict() -> Vec<Story> {
         identities: Known::Is(vec![code]),
         ..broken("marek", "marek@example.com", &["marek@example.com"])
     };
-    let told = |name, facts| {
-        Story::new(Rule::R4, name, facts, V::Conflict, &[F::Conflict, F::NoAddress])
+    let told_of = |name, facts, owner| {
+        Story::new(Rule::AddressOwned, name, facts, V::Conflict, &[F::Conflict, F::NoAddress])
             .recommends(K::ResolveConflict)
-            .not_now(K::SetMail, NotNow::ConflictFirst)
-            .cannot_help(K::KeepOneAddress, CannotHelp::ConflictStays)
-            .not_now(K::RemoveAndInvite, NotNow::ConflictFirst)
+            .not_now(K::SetMail, super::conflict_first(owner))
+            .cannot_help(K::KeepOneAddress, super::conflict_stays(owner))
+            .not_now(K::RemoveAndInvite, super::conflict_first(owner))
     };
+    let told = |name, facts| told_of(name, facts, OWNER);
     let owned = |id: &str, mail: &str, facts: Facts| Facts {
         owners: Lookup::complete(vec![owner(OwnerKind::Contact, id, mail)]),
         ..facts
     };
     vec![
         Story::new(
-            Rule::R4,
+            Rule::AddressOwned,
             "Jan, whose address a contact owns",
             Facts { contacts: Lookup::complete(vec![contact("c", "jan@fabrikam.nl")]), ..jan() },
             V::Conflict,
             &[F::Conflict, F::Misconfigured],
         )
         .recommends(K::ResolveConflict)
-        .cannot_help(K::KeepOneAddress, CannotHelp::ConflictStays)
-        .not_now(K::SetMail, NotNow::ConflictFirst),
+        .cannot_help(K::KeepOneAddress, super::conflict_stays(OWNER))
+        .not_now(K::SetMail, super::conflict_first(OWNER)),
         Story::new(
-            Rule::R4,
+            Rule::AddressOwned,
             "Jan, whose other address a contact owns",
             owned("c", "jan.de.vries@fabrikam.com", jan()),
             V::Conflict,
@@ -76,10 +77,15 @@ fn conflict() -> Vec<Story> {
         )
         .recommends(K::ResolveConflict),
         told("Marek and a synced contact", Facts { contacts: Lookup::complete(vec![synced]), ..marek() }),
-        told("Marek and a shared mailbox", Facts { live_users: Lookup::complete(users), ..marek() }),
-        told(
-            "Marek and a list with him as secondary address",
+        told_of(
+            "Marek and a shared mailbox",
+            Facts { live_users: Lookup::complete(users), ..marek() },
+            "Guest mailbox",
+        ),
+        told_of(
+            "Marek and a list with their address as secondary",
             Facts { groups: Lookup::complete(vec![list]), ..marek() },
+            "Group list",
         ),
         told(
             "Marek, whose sign-in address is taken",
@@ -109,15 +115,15 @@ fn ownership_without_conflict() -> Vec<Story> {
     let unseen = Facts { owners: Lookup::partial(vec![]), ..marek() };
     vec![
         Story::new(
-            Rule::R4,
+            Rule::AddressOwned,
             "Ada, who has a main address in spite of a contact",
             with_primary,
             V::Healthy,
             &[F::AddressShared, F::NoFaultFound],
         )
-        .not_now(K::RemoveAndInvite, NotNow::ConflictFirst),
+        .not_now(K::RemoveAndInvite, super::conflict_first(OWNER)),
         Story::new(
-            Rule::R4,
+            Rule::AddressOwned,
             "Marek and an employee's recovery address, which owns nothing",
             other_mails_only,
             V::NoAddress,
@@ -125,7 +131,7 @@ fn ownership_without_conflict() -> Vec<Story> {
         )
         .recommends(K::SetMail),
         Story::new(
-            Rule::R4,
+            Rule::AddressOwned,
             "Marek, of whose addresses not all owners were seen",
             unseen,
             V::NoAddress,
@@ -146,7 +152,7 @@ fn misconfigured() -> Vec<Story> {
     let blank = User { mail: some(" "), ..pieter.clone() };
     let told = |name, user| {
         Story::new(
-            Rule::R5,
+            Rule::Misconfigured,
             name,
             found("pieter@northwindtraders.com", user),
             V::Misconfigured,
@@ -166,7 +172,7 @@ fn misconfigured() -> Vec<Story> {
 
 fn no_address() -> Vec<Story> {
     let told = |name, user, why| {
-        Story::new(Rule::R6, name, found("noor@fabrikam.nl", user), V::NoAddress, &[F::NoAddress])
+        Story::new(Rule::NoAddress, name, found("noor@fabrikam.nl", user), V::NoAddress, &[F::NoAddress])
             .recommends(K::SetMail)
             .cannot_help(K::KeepOneAddress, why)
             .fits(K::RemoveAndInvite)
@@ -202,7 +208,7 @@ fn no_address() -> Vec<Story> {
             CannotHelp::OneAddressAlready,
         ),
         Story::new(
-            Rule::R6,
+            Rule::NoAddress,
             "Noor with a primary proxy address but no mail",
             found("noor@fabrikam.nl", only_proxy),
             V::NoAddress,
@@ -211,7 +217,7 @@ fn no_address() -> Vec<Story> {
         .recommends(K::SetMail)
         .cannot_help(K::KeepOneAddress, CannotHelp::ProxyIsFilled),
         Story::new(
-            Rule::R6,
+            Rule::NoAddress,
             "Noor, who has no address at all",
             found("a_b@fabrikam.nl", nowhere),
             V::NoAddress,
@@ -233,7 +239,7 @@ fn normal() -> Vec<Story> {
     };
     vec![
         Story::new(
-            Rule::R7,
+            Rule::SeveralAddresses,
             "Omar, with three other addresses and a main one",
             found("omar@example.com", several),
             V::Healthy,
@@ -242,7 +248,7 @@ fn normal() -> Vec<Story> {
         .fits(K::KeepOneAddress)
         .absent(K::SetMail),
         Story::new(
-            Rule::R7,
+            Rule::SeveralAddresses,
             "Omar, with his main address written twice",
             found("omar@example.com", repeated),
             V::Healthy,
@@ -262,7 +268,7 @@ fn elsewhere() -> Vec<Story> {
         ..guest("lena", "lena@litwareinc.com")
     };
     let told = |name, user, findings: &[F]| {
-        Story::new(Rule::R8, name, found("lena@example.com", user), V::MailElsewhere, findings)
+        Story::new(Rule::MailElsewhere, name, found("lena@example.com", user), V::MailElsewhere, findings)
             .fits(K::SetMail)
             .fits(K::RemoveAndInvite)
     };
@@ -270,14 +276,20 @@ fn elsewhere() -> Vec<Story> {
     vec![
         told("Lena, searched for by her old address", moved, &[F::MailElsewhere, F::SeveralAddresses]),
         told("Lena, searched for by a secondary address", alias, &[F::MailElsewhere]),
-        Story::new(Rule::R8, "Lena, searched for in capitals", folded, V::Healthy, &[F::NoFaultFound]),
+        Story::new(
+            Rule::MailElsewhere,
+            "Lena, searched for in capitals",
+            folded,
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
     ]
 }
 
 fn unknown() -> Vec<Story> {
     let two = ["ivo@example.com", "ivo@fabrikam.nl"];
     let told = |name, user| {
-        Story::new(Rule::R5, name, found("ivo@example.com", user), V::CannotTell, &[F::CannotTell])
+        Story::new(Rule::Misconfigured, name, found("ivo@example.com", user), V::CannotTell, &[F::CannotTell])
     };
     let ivo = || broken("ivo", "ivo@example.com", &two);
     let fine = || guest("ivo", "ivo@example.com");

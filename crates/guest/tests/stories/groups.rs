@@ -25,8 +25,8 @@ fn list() -> Group {
 
 fn membership() -> Vec<Story> {
     let out = |name, group, why| {
-        Story::new(Rule::R9, name, asked(group, Known::Is(false)), V::NotMember, &[F::NotMember])
-            .cannot_help(K::AddToGroup, CannotHelp::Group(why))
+        Story::new(Rule::NotMember, name, asked(group, Known::Is(false)), V::NotMember, &[F::NotMember])
+            .cannot_help(K::AddToGroup, CannotHelp::Group { why })
     };
     let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("sales") };
     let by_memberships =
@@ -38,7 +38,7 @@ fn membership() -> Vec<Story> {
     };
     vec![
         Story::new(
-            Rule::R9,
+            Rule::NotMember,
             "Sam, who is not in the group",
             asked(microsoft365("sales"), Known::Is(false)),
             V::NotMember,
@@ -46,7 +46,7 @@ fn membership() -> Vec<Story> {
         )
         .recommends(K::AddToGroup),
         Story::new(
-            Rule::R9,
+            Rule::NotMember,
             "Sam, who is in the group",
             asked(microsoft365("sales"), Known::Is(true)),
             V::Healthy,
@@ -58,24 +58,30 @@ fn membership() -> Vec<Story> {
         out("Sam and a synced group", synced, WhyNot::OnPremises),
         out("Sam and a distribution list", list(), WhyNot::DistributionList),
         Story::new(
-            Rule::R9,
+            Rule::NotMember,
             "Sam, whom a dynamic group lists",
             asked(dynamic("all"), Known::Is(true)),
             V::Healthy,
             &[F::NoFaultFound],
         )
-        .cannot_help(K::RenewMembership, CannotHelp::Group(WhyNot::Dynamic)),
+        .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::Dynamic }),
         Story::new(
-            Rule::R9,
+            Rule::NotMember,
             "Sam, in none of whose groups it is",
             by_memberships,
             V::NotMember,
             &[F::NotMember],
         )
         .recommends(K::AddToGroup),
-        Story::new(Rule::R9, "Sam, of whom membership was not read", unread, V::CannotTell, &[F::CannotTell]),
         Story::new(
-            Rule::R9,
+            Rule::NotMember,
+            "Sam, of whom membership was not read",
+            unread,
+            V::CannotTell,
+            &[F::CannotTell],
+        ),
+        Story::new(
+            Rule::NotMember,
             "Sam, not in the group and without address",
             broken_too,
             V::NotMember,
@@ -94,35 +100,35 @@ fn settings() -> Vec<Story> {
     let both = Facts { organisation: off(), ..asked(microsoft365("sales"), Known::Is(false)) };
     vec![
         Story::new(
-            Rule::R10,
+            Rule::GuestAccess,
             "Sam, whose organisation shuts guests out",
             sam(off()),
             V::GuestAccessOff,
             &[F::GuestAccessOff],
         ),
         Story::new(
-            Rule::R10,
+            Rule::GuestAccess,
             "Sam, shut out and not in the group",
             both,
             V::GuestAccessOff,
             &[F::GuestAccessOff, F::NotMember],
         ),
         Story::new(
-            Rule::R10,
+            Rule::GuestAccess,
             "Sam, whose organisation was not read",
             sam(organisation(Known::Unknown, Known::Unknown)),
             V::Healthy,
             &[F::NoFaultFound],
         ),
         Story::new(
-            Rule::R10,
+            Rule::GuestAccess,
             "Sam, where only admins add guests",
             sam(organisation(Known::Is(true), Known::Is(false))),
             V::Healthy,
             &[F::AddingGuestsOff, F::NoFaultFound],
         ),
         Story::new(
-            Rule::R10,
+            Rule::GuestAccess,
             "Sam and a group that Outlook hides",
             asked(hidden, Known::Is(true)),
             V::Healthy,

@@ -19,6 +19,24 @@ pub(crate) enum Able {
     Doubt(Doubt),
 }
 
+/// Whether a remedy can help, in short: what there is to choose has tests of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Suits {
+    Fits,
+    CannotHelp(CannotHelp),
+    NotNow(NotNow),
+}
+
+impl From<&Fit> for Suits {
+    fn from(fit: &Fit) -> Self {
+        match fit {
+            Fit::Fits(_) => Self::Fits,
+            Fit::CannotHelp(why) => Self::CannotHelp(why.clone()),
+            Fit::NotNow(why) => Self::NotNow(why.clone()),
+        }
+    }
+}
+
 /// One named guest: what is given, and what must be said.
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
@@ -30,7 +48,7 @@ pub(crate) struct Story {
     pub(crate) findings: Vec<FindingCode>,
     pub(crate) recommended: Option<RemedyKind>,
     /// The fit of these remedies; None where one must be absent.
-    pub(crate) fits: Vec<(RemedyKind, Option<Fit>)>,
+    pub(crate) fits: Vec<(RemedyKind, Option<Suits>)>,
     pub(crate) able: Vec<(RemedyKind, Option<Able>)>,
 }
 
@@ -53,22 +71,22 @@ impl Story {
     }
 
     fn fits(self, kind: RemedyKind) -> Self {
-        self.fit(kind, Some(Fit::Fits))
+        self.fit(kind, Some(Suits::Fits))
     }
 
     fn cannot_help(self, kind: RemedyKind, why: CannotHelp) -> Self {
-        self.fit(kind, Some(Fit::CannotHelp(why)))
+        self.fit(kind, Some(Suits::CannotHelp(why)))
     }
 
     fn not_now(self, kind: RemedyKind, why: NotNow) -> Self {
-        self.fit(kind, Some(Fit::NotNow(why)))
+        self.fit(kind, Some(Suits::NotNow(why)))
     }
 
     fn absent(self, kind: RemedyKind) -> Self {
         self.fit(kind, None)
     }
 
-    fn fit(mut self, kind: RemedyKind, fit: Option<Fit>) -> Self {
+    fn fit(mut self, kind: RemedyKind, fit: Option<Suits>) -> Self {
         self.fits.push((kind, fit));
         self
     }
@@ -82,4 +100,15 @@ impl Story {
 pub(crate) fn all() -> Vec<Story> {
     [search::stories(), addresses::stories(), groups::stories(), rights::stories(), account::stories()]
         .concat()
+}
+
+/// The contact of the stories, which owns an address.
+const OWNER: &str = "J. de Vries (Fabrikam)";
+
+fn conflict_first(owner: &str) -> NotNow {
+    NotNow::ConflictFirst { owner: owner.to_owned() }
+}
+
+fn conflict_stays(owner: &str) -> CannotHelp {
+    CannotHelp::ConflictStays { owner: owner.to_owned() }
 }

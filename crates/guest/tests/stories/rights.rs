@@ -22,7 +22,7 @@ fn roles(roles: &[&str]) -> Operator {
 
 fn told(name: &'static str, facts: Facts, and: &[F]) -> Story {
     let findings = [&[F::Misconfigured], and].concat();
-    Story::new(Rule::R11, name, facts, V::Misconfigured, &findings).recommends(K::SetMail)
+    Story::new(Rule::Rights, name, facts, V::Misconfigured, &findings).recommends(K::SetMail)
 }
 
 pub(crate) fn stories() -> Vec<Story> {
@@ -43,7 +43,7 @@ fn the_operator() -> Vec<Story> {
         operator: Operator { owned_groups: texts(owned), ..roles(&[]) },
         ..found("uma@wingtiptoys.com", guest("uma", "uma@wingtiptoys.com"))
     };
-    let healthy = |name, facts| Story::new(Rule::R11, name, facts, V::Healthy, &[F::NoFaultFound]);
+    let healthy = |name, facts| Story::new(Rule::Rights, name, facts, V::Healthy, &[F::NoFaultFound]);
     vec![
         told("Uma, asked by a user administrator", asked(roles(&["User Administrator"])), &[])
             .able(K::SetMail, Able::Can)
@@ -97,7 +97,7 @@ fn the_guest() -> Vec<Story> {
     let role_group = Group { is_assignable_to_role: Known::Is(Some(true)), ..microsoft365("tier0") };
     vec![
         Story::new(
-            Rule::R11,
+            Rule::Rights,
             "Uma, whom the directory on premises owns",
             synced,
             V::Misconfigured,

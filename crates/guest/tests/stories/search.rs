@@ -1,8 +1,6 @@
 //! R0 to R3: what the search alone decides.
 
-use guest::{
-    CannotHelp, Facts, FindingCode as F, Known, Lookup, NotNow, RemedyKind as K, Rule, User, Verdict as V,
-};
+use guest::{CannotHelp, Facts, FindingCode as F, Known, Lookup, RemedyKind as K, Rule, User, Verdict as V};
 
 use super::Story;
 use crate::people::{
@@ -30,7 +28,7 @@ fn no_guest() -> Vec<Story> {
     let partly = Facts { live_users: Lookup::partial(vec![recovery.clone()]), ..nobody("tom@example.com") };
     vec![
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
             "Tom, an admin with a recovery address",
             found("tom@example.com", recovery),
             V::NotAGuest,
@@ -39,22 +37,28 @@ fn no_guest() -> Vec<Story> {
         .absent(K::RemoveAndInvite)
         .absent(K::KeepOneAddress),
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
             "Lia, of type Guest and nothing else",
             found("lia@example.com", called_guest),
             V::NotAGuest,
             &[F::NotAGuest],
         ),
-        Story::new(Rule::R0, "Tom, though one lookup of users failed", partly, V::NotAGuest, &[F::NotAGuest]),
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
+            "Tom, though one lookup of users failed",
+            partly,
+            V::NotAGuest,
+            &[F::NotAGuest],
+        ),
+        Story::new(
+            Rule::NotAGuest,
             "Eva, an external member",
             found("eva@fabrikam.nl", external_member),
             V::Healthy,
             &[F::NoFaultFound],
         ),
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
             "Ria, who signs in with a one-time code",
             found("ria@example.com", one_time_code),
             V::Healthy,
@@ -62,7 +66,7 @@ fn no_guest() -> Vec<Story> {
         )
         .fits(K::RemoveAndInvite),
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
             "Tom, of whom the identities were not read",
             found("tom@example.com", unread),
             V::CannotTell,
@@ -70,7 +74,7 @@ fn no_guest() -> Vec<Story> {
         )
         .absent(K::RemoveAndInvite),
         Story::new(
-            Rule::R0,
+            Rule::NotAGuest,
             "a guest beside an employee with the same recovery address",
             mixed,
             V::Healthy,
@@ -87,24 +91,30 @@ fn not_found() -> Vec<Story> {
     let list =
         Facts { groups: Lookup::complete(vec![microsoft365("sales")]), ..nobody("sales@contoso.example") };
     let unanswered = |facts: Facts| {
-        Story::new(Rule::R1, "nobody, but a lookup failed", facts, V::CannotTell, &[F::CannotTell])
+        Story::new(Rule::NotFound, "nobody, but a lookup failed", facts, V::CannotTell, &[F::CannotTell])
     };
     let none = || nobody("mia@fabrikam.nl");
     vec![
-        Story::new(Rule::R1, "Mia, whom nobody invited", none(), V::NotFound, &[F::NotFound])
+        Story::new(Rule::NotFound, "Mia, whom nobody invited", none(), V::NotFound, &[F::NotFound])
             .recommends(K::Invite)
             .fits(K::Invite),
         Story::new(
-            Rule::R1,
+            Rule::NotFound,
             "Mia, whom a contact would break",
             owned,
             V::NotFound,
             &[F::NotFound, F::AddressOwned],
         )
         .recommends(K::ResolveConflict)
-        .not_now(K::Invite, NotNow::ConflictFirst),
-        Story::new(Rule::R1, "the address of a group", list, V::NotFound, &[F::NotFound, F::AddressOwned])
-            .recommends(K::ResolveConflict),
+        .not_now(K::Invite, super::conflict_first(super::OWNER)),
+        Story::new(
+            Rule::NotFound,
+            "the address of a group",
+            list,
+            V::NotFound,
+            &[F::NotFound, F::AddressOwned],
+        )
+        .recommends(K::ResolveConflict),
         unanswered(Facts { live_users: Lookup::partial(vec![]), ..none() }),
         unanswered(Facts { deleted_users: Lookup::partial(vec![]), ..none() }),
         unanswered(Facts { contacts: Lookup::partial(vec![]), ..none() }),
@@ -128,11 +138,11 @@ fn deleted() -> Vec<Story> {
     let colleague =
         User { deleted: Known::Is(Some(time("2026-11-10T08:00:00Z"))), ..employee("pim", "pim@fabrikam.nl") };
     vec![
-        Story::new(Rule::R2, "Pim, deleted twelve days ago", recent(), V::Deleted, &[F::Deleted])
+        Story::new(Rule::Deleted, "Pim, deleted twelve days ago", recent(), V::Deleted, &[F::Deleted])
             .recommends(K::Restore)
             .fits(K::Restore),
         Story::new(
-            Rule::R2,
+            Rule::Deleted,
             "Pim, whose address a contact owns by now",
             owned,
             V::Deleted,
@@ -141,7 +151,7 @@ fn deleted() -> Vec<Story> {
         .recommends(K::Restore)
         .fits(K::ResolveConflict),
         Story::new(
-            Rule::R2,
+            Rule::Deleted,
             "Pim, deleted in September",
             only(gone("2026-09-01T08:00:00Z")),
             V::Deleted,
@@ -149,7 +159,7 @@ fn deleted() -> Vec<Story> {
         )
         .cannot_help(K::Restore, CannotHelp::TooLate),
         Story::new(
-            Rule::R2,
+            Rule::Deleted,
             "Pim, though the live users were not answered",
             unsure,
             V::CannotTell,
@@ -157,7 +167,7 @@ fn deleted() -> Vec<Story> {
         )
         .absent(K::Restore),
         Story::new(
-            Rule::R2,
+            Rule::Deleted,
             "Pim, deleted, once an employee",
             only(colleague),
             V::Deleted,
@@ -182,26 +192,32 @@ fn several() -> Vec<Story> {
         ..nobody("bo@fabrikam.nl")
     };
     vec![
-        Story::new(Rule::R3, "Bo, who is there twice", two(), V::Ambiguous, &[F::SeveralGuests])
+        Story::new(Rule::SeveralGuests, "Bo, who is there twice", two(), V::Ambiguous, &[F::SeveralGuests])
             .absent(K::SetMail),
         Story::new(
-            Rule::R3,
+            Rule::SeveralGuests,
             "Bo, the broken one chosen",
             choose("old"),
             V::Conflict,
             &[F::Conflict, F::NoAddress],
         )
         .recommends(K::ResolveConflict),
-        Story::new(Rule::R3, "Bo, the good one chosen", choose("new"), V::Healthy, &[F::NoFaultFound]),
         Story::new(
-            Rule::R3,
+            Rule::SeveralGuests,
+            "Bo, the good one chosen",
+            choose("new"),
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::SeveralGuests,
             "Bo, an unknown one chosen",
             choose("nobody"),
             V::Ambiguous,
             &[F::SeveralGuests],
         ),
         Story::new(
-            Rule::R3,
+            Rule::SeveralGuests,
             "Bo, found with somebody who has another address",
             with_other,
             V::Healthy,

@@ -36,6 +36,7 @@ pub(crate) fn keep_one_address(number: u128) -> NewChange {
         remedy: "keep-one-address".into(),
         undoes: None,
         reason: None,
+        batch: None,
     }
 }
 

@@ -11,42 +11,42 @@ use crate::index::fold;
 
 /// `fold_case`: compare text without regard to ASCII case (seen in practice, promised nowhere).
 pub(crate) fn matches(filter: &Filter, object: &Object, fold_case: bool) -> bool {
-    Test { fold_case }.run(filter, On::Object(object))
+    Evaluator { fold_case }.run(filter, Subject::Object(object))
 }
 
 /// What a filter looks at: an object, or an element of a collection.
 #[derive(Clone, Copy)]
-enum On<'a> {
+enum Subject<'a> {
     Object(&'a Object),
     Element(&'a Value),
 }
 
-struct Test {
+struct Evaluator {
     fold_case: bool,
 }
 
-impl Test {
-    fn run(&self, filter: &Filter, on: On<'_>) -> bool {
+impl Evaluator {
+    fn run(&self, filter: &Filter, subject: Subject<'_>) -> bool {
         match filter {
-            Filter::And(left, right) => self.run(left, on) && self.run(right, on),
-            Filter::Or(left, right) => self.run(left, on) || self.run(right, on),
-            Filter::Not(inner) => !self.run(inner, on),
-            Filter::Compare(name, op, literal) => self.compare(at(on, name), *op, literal),
+            Filter::And(left, right) => self.run(left, subject) && self.run(right, subject),
+            Filter::Or(left, right) => self.run(left, subject) || self.run(right, subject),
+            Filter::Not(inner) => !self.run(inner, subject),
+            Filter::Compare(name, op, literal) => self.compare(at(subject, name), *op, literal),
             Filter::In(name, literals) => {
-                let value = at(on, name);
+                let value = at(subject, name);
                 literals.iter().any(|literal| self.compare(value, Op::Eq, literal))
             }
             Filter::Starts(name, text) => {
-                self.text(at(on, name)).is_some_and(|value| value.starts_with(&self.plain(text)))
+                self.text(at(subject, name)).is_some_and(|value| value.starts_with(&self.plain(text)))
             }
             Filter::Ends(name, text) => {
-                self.text(at(on, name)).is_some_and(|value| value.ends_with(&self.plain(text)))
+                self.text(at(subject, name)).is_some_and(|value| value.ends_with(&self.plain(text)))
             }
-            Filter::Any(name, inner) => at(on, name)
+            Filter::Any(name, inner) => at(subject, name)
                 .as_array()
-                .is_some_and(|items| items.iter().any(|item| self.run(inner, On::Element(item)))),
+                .is_some_and(|items| items.iter().any(|item| self.run(inner, Subject::Element(item)))),
             Filter::Count(name, op, number) => {
-                let count = at(on, name).as_array().map_or(0, Vec::len);
+                let count = at(subject, name).as_array().map_or(0, Vec::len);
                 if *op == Op::Eq { count == *number } else { count != *number }
             }
         }
@@ -86,11 +86,11 @@ fn bare(value: &Value, wanted: &str) -> Option<Ordering> {
 }
 
 /// A property of an object or of an element, or the element itself.
-fn at<'a>(on: On<'a>, name: &str) -> &'a Value {
-    let found = match on {
-        On::Object(object) => object.get(name),
-        On::Element(item) if name.is_empty() => Some(item),
-        On::Element(item) => item.get(name),
+fn at<'a>(subject: Subject<'a>, name: &str) -> &'a Value {
+    let found = match subject {
+        Subject::Object(object) => object.get(name),
+        Subject::Element(item) if name.is_empty() => Some(item),
+        Subject::Element(item) => item.get(name),
     };
     found.unwrap_or(&Value::Null)
 }

@@ -1,6 +1,6 @@
 //! Words of an OData filter.
 
-use crate::problem::Problem;
+use crate::error::ErrorResponse;
 
 /// One word.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub(crate) enum Token {
 
 /// Takes a filter apart. An apostrophe that is not doubled ends the text: what then follows is refused by
 /// the parser, as the server does.
-pub(crate) fn tokens(filter: &str) -> Result<Vec<Token>, Problem> {
+pub(crate) fn tokens(filter: &str) -> Result<Vec<Token>, ErrorResponse> {
     let mut found = Vec::new();
     let mut letters = filter.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -34,7 +34,7 @@ pub(crate) fn tokens(filter: &str) -> Result<Vec<Token>, Problem> {
                         Some('\'') => break,
                         Some(other) => text.push(other),
                         None => {
-                            return Err(Problem::odata(format!(
+                            return Err(ErrorResponse::odata(format!(
                                 "There is an unterminated string literal at position {} in '{filter}'.",
                                 filter.chars().count()
                             )));

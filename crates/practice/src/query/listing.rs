@@ -11,12 +11,14 @@ use super::eval::matches;
 use super::filter::{Filter, parse};
 use super::plan::candidates;
 use crate::Object;
-use crate::call::{Answer, Asked};
+use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::text;
-use crate::problem::{Outcome, Problem};
+use crate::request::Request;
+use crate::response::Response;
+use crate::response::RouteResult;
 use crate::schema::{DIRECTORY_OBJECTS, Kind, Returned, project};
-use crate::state::Shelf;
+use crate::state::ObjectStore;
 use crate::versions::View;
 
 /// Items on a page when nothing is said (paging: 100 for users; group-list-members: 100).
@@ -36,7 +38,7 @@ pub(crate) struct Shape<'a> {
     /// The one type in the list; `None` for directory objects of several types.
     pub(crate) kind: Option<Kind>,
     /// The name in `@odata.context`.
-    pub(crate) context: &'a str,
+    pub(crate) odata_context: &'a str,
     pub(crate) fold_case: bool,
     /// Columns that stand in for the default ones (a caller with a basic scope).
     pub(crate) columns: Option<&'a [&'a str]>,
@@ -53,70 +55,71 @@ struct Options {
 }
 
 impl Options {
-    fn read(asked: &Asked, shape: Shape<'_>) -> Result<Self, Problem> {
-        refuse_others(asked, &["$select", "$filter", "$top", "$count", "$orderby", "$skiptoken"])?;
-        let select = selected(asked, shape.kind, false)?;
-        let filter = match (asked.option("$filter"), shape.kind) {
+    fn read(request: &Request, shape: Shape<'_>) -> Result<Self, ErrorResponse> {
+        refuse_others(request, &["$select", "$filter", "$top", "$count", "$orderby", "$skiptoken"])?;
+        let select = selected(request, shape.kind, false)?;
+        let filter = match (request.option("$filter"), shape.kind) {
             (None, _) => None,
-            (Some(text), Some(kind)) => Some(parse(text, kind, asked.is_advanced())?),
-            (Some(_), None) => return Err(Problem::unsupported("Unsupported Query.")),
+            (Some(text), Some(kind)) => Some(parse(text, kind, request.is_advanced())?),
+            (Some(_), None) => return Err(ErrorResponse::unsupported("Unsupported Query.")),
         };
-        let order = order(asked, shape.kind)?;
-        if order.is_some() && filter.is_some() && !asked.is_advanced() {
-            return Err(Problem::unsupported("Sorting not supported for current query."));
+        let order = order(request, shape.kind)?;
+        if order.is_some() && filter.is_some() && !request.is_advanced() {
+            return Err(ErrorResponse::unsupported("Sorting not supported for current query."));
         }
-        let after = asked.option("$skiptoken").map(|token| open_token(token, asked)).transpose()?;
+        let after = request.option("$skiptoken").map(|token| open_token(token, request)).transpose()?;
         // Without the header `$count` is silently ignored; the count comes on the first page only.
-        let count = asked.is_advanced() && after.is_none();
-        Ok(Self { select, filter, order, top: top(asked)?, count, after })
+        let count = request.is_advanced() && after.is_none();
+        Ok(Self { select, filter, order, top: top(request)?, count, after })
     }
 }
 
-/// A list out of a shelf: by index where the filter allows it.
-pub(crate) fn listing_of_shelf(
-    asked: &Asked,
-    shelf: &Shelf,
+/// A list out of a store: by index where the filter allows it.
+pub(crate) fn listing_of_store(
+    request: &Request,
+    store: &ObjectStore,
     view: View,
     shape: Shape<'_>,
     kind: Kind,
-) -> Outcome {
-    let options = Options::read(asked, shape)?;
-    let found = options.filter.as_ref().and_then(|filter| candidates(filter, &shelf.index));
-    let row = |id: &String| shelf.get(id, view).map(|object| Row { kind, object });
+) -> RouteResult {
+    let options = Options::read(request, shape)?;
+    let found = options.filter.as_ref().and_then(|filter| candidates(filter, &store.index));
+    let row = |id: &String| store.get(id, view).map(|object| Row { kind, object });
     if let Some(mut ids) = found {
         ids.sort_unstable_by_key(|id| fold(id));
-        return Ok(respond(asked, &options, ids.iter().filter_map(row), shape));
+        return Ok(respond(request, &options, ids.iter().filter_map(row), shape));
     }
     let start = if options.order.is_some() { None } else { options.after.as_deref() };
-    Ok(respond(asked, &options, shelf.ids_after(start).filter_map(row), shape))
+    Ok(respond(request, &options, store.ids_after(start).filter_map(row), shape))
 }
 
 /// A list of given objects.
-pub(crate) fn listing(asked: &Asked, mut rows: Vec<Row<'_>>, shape: Shape<'_>) -> Outcome {
-    let options = Options::read(asked, shape)?;
+pub(crate) fn listing(request: &Request, mut rows: Vec<Row<'_>>, shape: Shape<'_>) -> RouteResult {
+    let options = Options::read(request, shape)?;
     rows.sort_by_cached_key(|row| id_of(&row.object));
-    Ok(respond(asked, &options, rows.into_iter(), shape))
+    Ok(respond(request, &options, rows.into_iter(), shape))
 }
 
 /// One object. `all_columns`: also those that only a GET of one object gives.
-pub(crate) fn entity(asked: &Asked, kind: Kind, object: &Object, shape: Shape<'_>) -> Outcome {
-    refuse_others(asked, &["$select"])?;
-    let select = selected(asked, shape.kind, true)?;
+pub(crate) fn entity(request: &Request, kind: Kind, object: &Object, shape: Shape<'_>) -> RouteResult {
+    refuse_others(request, &["$select"])?;
+    let select = selected(request, shape.kind, true)?;
     let shown = columns(select.as_deref(), shape);
     let mut body = project(kind, object, shown.as_deref(), shape.kind.is_none());
     if let Value::Object(body) = &mut body {
-        let context = format!("{}/$entity", context(asked, select.as_deref(), shape.context));
-        body.shift_insert(0, "@odata.context".into(), json!(context));
+        let odata_context =
+            format!("{}/$entity", odata_context(request, select.as_deref(), shape.odata_context));
+        body.shift_insert(0, "@odata.context".into(), json!(odata_context));
     }
-    Ok(Answer::json(200, body))
+    Ok(Response::json(200, body))
 }
 
 fn respond<'a>(
-    asked: &Asked,
+    request: &Request,
     options: &Options,
     rows: impl Iterator<Item = Row<'a>>,
     shape: Shape<'_>,
-) -> Answer {
+) -> Response {
     let matching = rows.filter(|row| {
         options.filter.as_ref().is_none_or(|filter| matches(filter, &row.object, shape.fold_case))
     });
@@ -130,15 +133,18 @@ fn respond<'a>(
         .map(|row| project(row.kind, &row.object, shown.as_deref(), shape.kind.is_none()))
         .collect();
     let mut body = Object::new();
-    body.insert("@odata.context".into(), json!(context(asked, options.select.as_deref(), shape.context)));
+    body.insert(
+        "@odata.context".into(),
+        json!(odata_context(request, options.select.as_deref(), shape.odata_context)),
+    );
     if options.count {
         body.insert("@odata.count".into(), json!(count));
     }
     if let Some(next) = next {
-        body.insert("@odata.nextLink".into(), json!(next_link(asked, &next)));
+        body.insert("@odata.nextLink".into(), json!(next_link(request, &next)));
     }
     body.insert("value".into(), Value::Array(value));
-    Answer::json(200, Value::Object(body))
+    Response::json(200, Value::Object(body))
 }
 
 /// A page in the order of ids, which no insertion disturbs.
@@ -195,14 +201,20 @@ fn columns(select: Option<&[String]>, shape: Shape<'_>) -> Option<Vec<String>> {
 }
 
 /// `https://graph.microsoft.com/v1.0/$metadata#users(id,mail)` (users-list sample).
-fn context(asked: &Asked, select: Option<&[String]>, name: &str) -> String {
+fn odata_context(request: &Request, select: Option<&[String]>, name: &str) -> String {
     let columns = select.map(|names| format!("({})", names.join(","))).unwrap_or_default();
-    format!("{}/v1.0/$metadata#{name}{columns}", asked.base)
+    format!("{}/v1.0/$metadata#{name}{columns}", request.base)
 }
 
 /// The names in `$select`, each of which the type (or one of several) must have.
-fn selected(asked: &Asked, kind: Option<Kind>, one_object: bool) -> Result<Option<Vec<String>>, Problem> {
-    let Some(list) = asked.option("$select").filter(|list| !list.trim().is_empty()) else { return Ok(None) };
+fn selected(
+    request: &Request,
+    kind: Option<Kind>,
+    one_object: bool,
+) -> Result<Option<Vec<String>>, ErrorResponse> {
+    let Some(list) = request.option("$select").filter(|list| !list.trim().is_empty()) else {
+        return Ok(None);
+    };
     let kinds: &[Kind] = match &kind {
         Some(kind) => std::slice::from_ref(kind),
         None => &DIRECTORY_OBJECTS,
@@ -211,14 +223,14 @@ fn selected(asked: &Asked, kind: Option<Kind>, one_object: bool) -> Result<Optio
     for name in list.split(',').map(str::trim) {
         let Some(row) = kinds.iter().find_map(|kind| kind.property(name)) else {
             let type_name = kind.map_or("directoryObject", Kind::name);
-            return Err(Problem::odata(format!(
+            return Err(ErrorResponse::odata(format!(
                 "Parsing OData Select and Expand failed: Could not find a property named '{name}' on type \
                  'microsoft.graph.{type_name}'."
             )));
         };
         // group resource: "Returned only on $select. Supported only on the Get group API (GET /groups/{ID})."
         if row.returned == Returned::OnSelectOfOne && !one_object {
-            return Err(Problem::unsupported(format!(
+            return Err(ErrorResponse::unsupported(format!(
                 "The property '{name}' can only be selected in a request for one group."
             )));
         }
@@ -229,9 +241,9 @@ fn selected(asked: &Asked, kind: Option<Kind>, one_object: bool) -> Result<Optio
     Ok(Some(names))
 }
 
-fn refuse_others(asked: &Asked, known: &[&str]) -> Result<(), Problem> {
-    match asked.query.iter().find(|(name, _)| name.starts_with('$') && !known.contains(&name.as_str())) {
-        Some((name, _)) => Err(Problem::unsupported(format!(
+fn refuse_others(request: &Request, known: &[&str]) -> Result<(), ErrorResponse> {
+    match request.query.iter().find(|(name, _)| name.starts_with('$') && !known.contains(&name.as_str())) {
+        Some((name, _)) => Err(ErrorResponse::unsupported(format!(
             "The query option '{name}' is not supported here. (The practice tenant imitates {}.)",
             known.join(", ")
         ))),
@@ -240,40 +252,40 @@ fn refuse_others(asked: &Asked, known: &[&str]) -> Result<(), Problem> {
 }
 
 /// "Invalid page size specified: '1000'. Must be between 1 and 999 inclusive." (learn Q&A 1129204)
-fn top(asked: &Asked) -> Result<usize, Problem> {
-    let Some(asked_for) = asked.option("$top") else { return Ok(PAGE) };
-    match asked_for.trim().parse::<usize>() {
+fn top(request: &Request) -> Result<usize, ErrorResponse> {
+    let Some(requested) = request.option("$top") else { return Ok(PAGE) };
+    match requested.trim().parse::<usize>() {
         Ok(top) if (1..=MOST).contains(&top) => Ok(top),
-        _ => Err(Problem::bad(format!(
-            "Invalid page size specified: '{asked_for}'. Must be between 1 and {MOST} inclusive."
+        _ => Err(ErrorResponse::bad(format!(
+            "Invalid page size specified: '{requested}'. Must be between 1 and {MOST} inclusive."
         ))),
     }
 }
 
-fn order(asked: &Asked, kind: Option<Kind>) -> Result<Option<(String, bool)>, Problem> {
-    let Some(asked_for) = asked.option("$orderby") else { return Ok(None) };
-    let mut words = asked_for.split_whitespace();
+fn order(request: &Request, kind: Option<Kind>) -> Result<Option<(String, bool)>, ErrorResponse> {
+    let Some(requested) = request.option("$orderby") else { return Ok(None) };
+    let mut words = requested.split_whitespace();
     let (name, direction, rest) = (words.next().unwrap_or_default(), words.next(), words.next());
     let descending = match direction {
         None | Some("asc") => false,
         Some("desc") => true,
-        Some(_) => return Err(Problem::unsupported("Unsupported sort direction.")),
+        Some(_) => return Err(ErrorResponse::unsupported("Unsupported sort direction.")),
     };
     if rest.is_some() || !kind.is_some_and(|kind| kind.orders_by(name)) {
-        return Err(Problem::unsupported(format!("Unsupported sort property '{name}'.")));
+        return Err(ErrorResponse::unsupported(format!("Unsupported sort property '{name}'.")));
     }
     Ok(Some((name.to_owned(), descending)))
 }
 
 /// The same request with a token; opaque, so that nobody builds one. The other options stay as sent.
-fn next_link(asked: &Asked, after: &str) -> String {
-    let kept: String = asked
+fn next_link(request: &Request, after: &str) -> String {
+    let saved: String = request
         .raw_query
         .split('&')
         .filter(|pair| !pair.is_empty() && !is_token(pair))
         .flat_map(|pair| [pair, "&"])
         .collect();
-    format!("{}/v1.0{}?{kept}$skiptoken={}", asked.base, asked.path, seal_token(after, asked))
+    format!("{}/v1.0{}?{saved}$skiptoken={}", request.base, request.path, seal_token(after, request))
 }
 
 fn is_token(pair: &str) -> bool {
@@ -281,22 +293,22 @@ fn is_token(pair: &str) -> bool {
     ["$skiptoken", "%24skiptoken", "skiptoken"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-fn seal_token(after: &str, asked: &Asked) -> String {
-    let seal = format!("{:016x}", fingerprint(asked));
+fn seal_token(after: &str, request: &Request) -> String {
+    let seal = format!("{:016x}", fingerprint(request));
     after.bytes().fold(seal, |token, byte| format!("{token}{byte:02x}"))
 }
 
 /// A token belongs to the query it was given for.
-fn open_token(token: &str, asked: &Asked) -> Result<String, Problem> {
+fn open_token(token: &str, request: &Request) -> Result<String, ErrorResponse> {
     let invalid = || {
-        Problem::new(
+        ErrorResponse::new(
             400,
             "Directory_ExpiredPageToken",
             "The specified page token value has expired and can no longer be included in your request.",
         )
     };
     let (seal, after) = token.split_at_checked(16).ok_or_else(invalid)?;
-    if seal != format!("{:016x}", fingerprint(asked)) || !after.is_ascii() {
+    if seal != format!("{:016x}", fingerprint(request)) || !after.is_ascii() {
         return Err(invalid());
     }
     let bytes: Option<Vec<u8>> =
@@ -304,11 +316,11 @@ fn open_token(token: &str, asked: &Asked) -> Result<String, Problem> {
     bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(invalid)
 }
 
-fn fingerprint(asked: &Asked) -> u64 {
+fn fingerprint(request: &Request) -> u64 {
     let mut hasher = DefaultHasher::new();
-    asked.segments.hash(&mut hasher);
+    request.segments.hash(&mut hasher);
     for name in ["$filter", "$orderby", "$select"] {
-        asked.option(name).hash(&mut hasher);
+        request.option(name).hash(&mut hasher);
     }
     hasher.finish()
 }

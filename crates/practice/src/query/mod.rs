@@ -6,4 +6,4 @@ mod lexer;
 mod listing;
 mod plan;
 
-pub(crate) use listing::{Row, Shape, entity, listing, listing_of_shelf};
+pub(crate) use listing::{Row, Shape, entity, listing, listing_of_store};

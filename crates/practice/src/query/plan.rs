@@ -21,7 +21,7 @@ fn look_up(filter: &Filter, index: &Index) -> Option<Vec<String>> {
             .iter()
             .map(|literal| match literal {
                 Literal::Text(text) => Some(index.equal(name, text)),
-                _ => None,
+                Literal::Bool(_) | Literal::Null | Literal::Bare(_) => None,
             })
             .collect::<Option<Vec<_>>>()
             .map(|found| found.concat()),
@@ -36,7 +36,13 @@ fn look_up(filter: &Filter, index: &Index) -> Option<Vec<String>> {
             ids.extend(look_up(right, index)?);
             Some(ids)
         }
-        _ => None,
+        Filter::Compare(..)
+        | Filter::In(..)
+        | Filter::Starts(..)
+        | Filter::Any(..)
+        | Filter::Not(_)
+        | Filter::Ends(..)
+        | Filter::Count(..) => None,
     }
 }
 
@@ -55,6 +61,12 @@ fn element(name: &str, inner: &Filter, index: &Index) -> Option<Vec<String>> {
             ids.extend(element(name, right, index)?);
             Some(ids)
         }
-        _ => None,
+        Filter::Compare(..)
+        | Filter::Starts(..)
+        | Filter::In(..)
+        | Filter::Any(..)
+        | Filter::Not(_)
+        | Filter::Ends(..)
+        | Filter::Count(..) => None,
     }
 }

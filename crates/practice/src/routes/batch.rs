@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 
 use crate::Object;
 use crate::behaviour::BatchOrder;
-use crate::call::{Answer, Asked, Said, Sent};
+use crate::error::ErrorResponse;
 use crate::organisation::{text, texts};
-use crate::problem::Problem;
+use crate::request::{Request, RequestBody};
+use crate::response::{Body, Response};
 
-/// "a maximum of 20 requests"
+/// The most requests in one batch (concepts/json-batching).
 const MOST: usize = 20;
 
 /// One request of a batch.
@@ -18,26 +19,26 @@ pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) depends_on: Vec<String>,
     /// A request that cannot be read is answered for itself.
-    pub(crate) asked: Result<Asked, Problem>,
+    pub(crate) request: Result<Request, ErrorResponse>,
 }
 
-pub(crate) fn unpack(outer: &Asked) -> Result<Vec<Item>, Problem> {
+pub(crate) fn unpack(outer: &Request) -> Result<Vec<Item>, ErrorResponse> {
     let body = outer.object()?;
     let rows = body.get("requests").and_then(Value::as_array).filter(|rows| !rows.is_empty());
-    let rows = rows.ok_or_else(|| Problem::odata("Invalid batch payload format."))?;
+    let rows = rows.ok_or_else(|| ErrorResponse::odata("Invalid batch payload format."))?;
     if rows.len() > MOST {
-        return Err(Problem::odata(format!(
+        return Err(ErrorResponse::odata(format!(
             "Number of batch request steps exceeds the maximum value of {MOST}."
         )));
     }
     let mut seen = HashSet::new();
     let mut items = Vec::new();
     for row in rows {
-        let row = row.as_object().ok_or_else(|| Problem::odata("Invalid batch payload format."))?;
+        let row = row.as_object().ok_or_else(|| ErrorResponse::odata("Invalid batch payload format."))?;
         let item = read(outer, row)?;
         // Ids compare without regard to case; a double one spoils the whole batch.
         if !seen.insert(item.id.to_lowercase()) {
-            return Err(Problem::odata(format!(
+            return Err(ErrorResponse::odata(format!(
                 "Invalid batch payload: the id '{}' is not unique.",
                 item.id
             )));
@@ -47,10 +48,10 @@ pub(crate) fn unpack(outer: &Asked) -> Result<Vec<Item>, Problem> {
     in_order(items)
 }
 
-fn read(outer: &Asked, row: &Object) -> Result<Item, Problem> {
+fn read(outer: &Request, row: &Object) -> Result<Item, ErrorResponse> {
     // `depends_on` means nothing to Graph; Microsoft's msgraph-core for Python writes it and is answered.
     const KNOWN: [&str; 7] = ["id", "method", "url", "headers", "body", "dependsOn", "depends_on"];
-    let wrong = |what: &str| Problem::odata(format!("Invalid batch payload: {what}."));
+    let wrong = |what: &str| ErrorResponse::odata(format!("Invalid batch payload: {what}."));
     if let Some(odd) = row.keys().find(|key| !KNOWN.contains(&key.as_str())) {
         return Err(wrong(&format!("unknown property '{odd}'")));
     }
@@ -60,47 +61,47 @@ fn read(outer: &Asked, row: &Object) -> Result<Item, Problem> {
     Ok(Item {
         id: id.to_owned(),
         depends_on: texts(row.get("dependsOn")).into_iter().map(str::to_owned).collect(),
-        asked: read_inner(outer, row, method, url),
+        request: read_inner(outer, row, method, url),
     })
 }
 
-/// "The relative resource URL the individual request would typically be used for", without the version.
-fn read_inner(outer: &Asked, row: &Object, method: &str, url: &str) -> Result<Asked, Problem> {
+/// The `url` of an item is relative, without the version (concepts/json-batching).
+fn read_inner(outer: &Request, row: &Object, method: &str, url: &str) -> Result<Request, ErrorResponse> {
     if url.contains("://") || url.trim_start_matches('/').starts_with("v1.0/") {
-        return Err(Problem::odata(format!(
+        return Err(ErrorResponse::odata(format!(
             "Resource not found for the segment '{url}': batch urls are relative."
         )));
     }
-    let mut asked = Asked::read(&method.to_ascii_uppercase(), url, &outer.base, outer.request_id.clone())?;
+    let mut request = Request::read(&method.to_ascii_uppercase(), url, &outer.base, outer.id.clone())?;
     if let Some(id) = outer.headers.get("client-request-id") {
-        asked.headers.insert("client-request-id".into(), id.clone());
+        request.headers.insert("client-request-id".into(), id.clone());
     }
     for (name, value) in row.get("headers").and_then(Value::as_object).into_iter().flatten() {
         if let Some(value) = value.as_str() {
-            asked.headers.insert(name.to_ascii_lowercase(), value.to_owned());
+            request.headers.insert(name.to_ascii_lowercase(), value.to_owned());
         }
     }
     if let Some(body) = row.get("body").filter(|body| !body.is_null()) {
-        let json = asked.headers.get("content-type").is_some_and(|kind| kind.contains("json"));
+        let json = request.headers.get("content-type").is_some_and(|kind| kind.contains("json"));
         if !json {
-            return Err(Problem::odata(
+            return Err(ErrorResponse::odata(
                 "Invalid batch payload: a request with a body needs a Content-Type header.",
             ));
         }
-        asked.body = Sent::Json(body.clone());
+        request.body = RequestBody::Json(body.clone());
     }
-    Ok(asked)
+    Ok(request)
 }
 
 /// Puts every request behind those it depends on; a circle or an unknown id spoils the whole batch.
-fn in_order(mut waiting: Vec<Item>) -> Result<Vec<Item>, Problem> {
+fn in_order(mut waiting: Vec<Item>) -> Result<Vec<Item>, ErrorResponse> {
     let mut ready: Vec<Item> = Vec::new();
     while !waiting.is_empty() {
         let free = waiting.iter().position(|item| {
             item.depends_on.iter().all(|id| ready.iter().any(|done| done.id.eq_ignore_ascii_case(id)))
         });
         let Some(free) = free else {
-            return Err(Problem::odata(
+            return Err(ErrorResponse::odata(
                 "Invalid batch payload: dependsOn names an unknown request, or goes round in a circle.",
             ));
         };
@@ -110,23 +111,23 @@ fn in_order(mut waiting: Vec<Item>) -> Result<Vec<Item>, Problem> {
 }
 
 /// The outer answer: 200 whatever the inner ones say.
-pub(crate) fn pack(mut answers: Vec<(String, Answer)>, order: BatchOrder) -> Answer {
+pub(crate) fn pack(mut responses: Vec<(String, Response)>, order: BatchOrder) -> Response {
     if order == BatchOrder::Reversed {
-        answers.reverse();
+        responses.reverse();
     }
-    let responses: Vec<Value> = answers
+    let responses: Vec<Value> = responses
         .into_iter()
-        .map(|(id, answer)| {
+        .map(|(id, response)| {
             let headers: Object =
-                answer.headers.into_iter().map(|(name, value)| (name, json!(value))).collect();
-            let mut row = json!({ "id": id, "status": answer.status, "headers": headers });
-            match answer.body {
-                Said::Nothing => {}
-                Said::Json(body) => row["body"] = body,
-                Said::Raw(bytes) => row["body"] = json!(String::from_utf8_lossy(&bytes)),
+                response.headers.into_iter().map(|(name, value)| (name, json!(value))).collect();
+            let mut row = json!({ "id": id, "status": response.status, "headers": headers });
+            match response.body {
+                Body::Empty => {}
+                Body::Json(body) => row["body"] = body,
+                Body::Raw(bytes) => row["body"] = json!(String::from_utf8_lossy(&bytes)),
             }
             row
         })
         .collect();
-    Answer::json(200, json!({ "responses": responses }))
+    Response::json(200, json!({ "responses": responses }))
 }

@@ -6,47 +6,49 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::Desk;
+use super::context::RequestContext;
 use crate::Object;
 use crate::behaviour::Allowed;
-use crate::call::Asked;
+use crate::error::ErrorResponse;
 use crate::organisation::texts;
-use crate::permission::reads;
-use crate::problem::{Outcome, Problem};
-use crate::query::{Row, entity, listing, listing_of_shelf};
+use crate::permission::check_reading;
+use crate::query::{Row, entity, listing, listing_of_store};
+use crate::request::Request;
+use crate::response::RouteResult;
 use crate::schema::Kind;
 
-pub(super) fn contacts(desk: &Desk<'_>, asked: &Asked) -> Outcome {
-    reads(desk.caller, Kind::Contact)?;
-    let shape = desk.shape(Some(Kind::Contact), "contacts");
-    listing_of_shelf(asked, &desk.state.contacts, desk.view, shape, Kind::Contact)
+pub(super) fn contacts(context: &RequestContext<'_>, request: &Request) -> RouteResult {
+    check_reading(context.caller, Kind::Contact)?;
+    let shape = context.shape(Some(Kind::Contact), "contacts");
+    listing_of_store(request, &context.state.contacts, context.view, shape, Kind::Contact)
 }
 
-pub(super) fn contact(desk: &Desk<'_>, asked: &Asked, id: &str) -> Outcome {
-    reads(desk.caller, Kind::Contact)?;
-    let contact = desk.state.contacts.get(id, desk.view).ok_or_else(|| Problem::missing(id))?;
-    entity(asked, Kind::Contact, &contact, desk.shape(Some(Kind::Contact), "contacts"))
+pub(super) fn contact(context: &RequestContext<'_>, request: &Request, id: &str) -> RouteResult {
+    check_reading(context.caller, Kind::Contact)?;
+    let contact = context.state.contacts.get(id, context.view).ok_or_else(|| ErrorResponse::missing(id))?;
+    entity(request, Kind::Contact, &contact, context.shape(Some(Kind::Contact), "contacts"))
 }
 
-pub(super) fn organization(desk: &Desk<'_>, asked: &Asked) -> Outcome {
-    desk.caller.needs_scope(&[
+pub(super) fn organization(context: &RequestContext<'_>, request: &Request) -> RouteResult {
+    context.caller.needs_scope(&[
         "User.Read",
         "User.Read.All",
         "Organization.Read.All",
         "Directory.Read.All",
         "Directory.ReadWrite.All",
     ])?;
-    let rows = vec![Row { kind: Kind::Organization, object: Cow::Borrowed(&desk.state.file.organization) }];
-    listing(asked, rows, desk.shape(Some(Kind::Organization), "organization"))
+    let rows =
+        vec![Row { kind: Kind::Organization, object: Cow::Borrowed(&context.state.file.organization) }];
+    listing(request, rows, context.shape(Some(Kind::Organization), "organization"))
 }
 
 /// groupsetting-list: Directory Readers and Global Reader by name; what members get varies.
-pub(super) fn may_read_settings(desk: &Desk<'_>) -> Result<(), Problem> {
-    desk.caller.must_be_member()?;
-    if desk.behaviour.members_see_group_settings == Allowed::No && !desk.caller.is_admin() {
-        return Err(Problem::denied());
+pub(super) fn check_may_read_settings(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
+    context.caller.must_be_member()?;
+    if context.behaviour.members_see_group_settings == Allowed::No && !context.caller.is_admin() {
+        return Err(ErrorResponse::denied());
     }
-    desk.caller.needs_scope(&[
+    context.caller.needs_scope(&[
         "GroupSettings.Read.All",
         "GroupSettings.ReadWrite.All",
         "Group.Read.All",
@@ -56,17 +58,17 @@ pub(super) fn may_read_settings(desk: &Desk<'_>) -> Result<(), Problem> {
     ])
 }
 
-pub(super) fn group_settings(desk: &Desk<'_>, asked: &Asked) -> Outcome {
-    may_read_settings(desk)?;
-    let rows = desk.state.file.group_settings.iter();
+pub(super) fn group_settings(context: &RequestContext<'_>, request: &Request) -> RouteResult {
+    check_may_read_settings(context)?;
+    let rows = context.state.file.group_settings.iter();
     let rows = rows.map(|object| Row { kind: Kind::Setting, object: Cow::Borrowed(object) }).collect();
-    listing(asked, rows, desk.shape(Some(Kind::Setting), "groupSettings"))
+    listing(request, rows, context.shape(Some(Kind::Setting), "groupSettings"))
 }
 
 /// Without a policy in the file the documented defaults are in force.
-pub(super) fn policy(desk: &Desk<'_>, asked: &Asked) -> Outcome {
-    desk.caller.must_be_member()?;
-    desk.caller.needs_scope(&["Policy.Read.All", "Policy.ReadWrite.Authorization"])?;
+pub(super) fn policy(context: &RequestContext<'_>, request: &Request) -> RouteResult {
+    context.caller.must_be_member()?;
+    context.caller.needs_scope(&["Policy.Read.All", "Policy.ReadWrite.Authorization"])?;
     let default = || {
         let policy = json!({
             "id": "authorizationPolicy",
@@ -77,32 +79,32 @@ pub(super) fn policy(desk: &Desk<'_>, asked: &Asked) -> Outcome {
         });
         policy.as_object().cloned().unwrap_or_default()
     };
-    let policy = desk.state.file.authorization_policy.clone().unwrap_or_else(default);
+    let policy = context.state.file.authorization_policy.clone().unwrap_or_else(default);
     let only_known: Object =
         policy.into_iter().filter(|(name, _)| Kind::Policy.property(name).is_some()).collect();
-    let mut shape = desk.shape(Some(Kind::Policy), "authorizationPolicy");
+    let mut shape = context.shape(Some(Kind::Policy), "authorizationPolicy");
     // Only what the file says: the other properties are not nullable in the contract.
     let names: Vec<&str> = only_known.keys().map(String::as_str).collect();
     shape.columns = Some(&names);
-    entity(asked, Kind::Policy, &only_known, shape)
+    entity(request, Kind::Policy, &only_known, shape)
 }
 
-pub(super) fn object(desk: &Desk<'_>, asked: &Asked, id: &str) -> Outcome {
-    desk.caller.must_be_member()?;
-    desk.caller.needs_scope(&["Directory.Read.All", "Directory.ReadWrite.All"])?;
-    let (kind, object) = desk.state.any(id, desk.view).ok_or_else(|| Problem::missing(id))?;
-    entity(asked, kind, &object, desk.shape(None, "directoryObjects"))
+pub(super) fn object(context: &RequestContext<'_>, request: &Request, id: &str) -> RouteResult {
+    context.caller.must_be_member()?;
+    context.caller.needs_scope(&["Directory.Read.All", "Directory.ReadWrite.All"])?;
+    let (kind, object) = context.state.any(id, context.view).ok_or_else(|| ErrorResponse::missing(id))?;
+    entity(request, kind, &object, context.shape(None, "directoryObjects"))
 }
 
 /// Ids that nothing is known about are left out of the answer, as the page says.
-pub(super) fn by_ids(desk: &Desk<'_>, asked: &Asked) -> Outcome {
+pub(super) fn by_ids(context: &RequestContext<'_>, request: &Request) -> RouteResult {
     const MOST: usize = 1000;
-    desk.caller.must_be_member()?;
-    desk.caller.needs_scope(&["Directory.Read.All", "Directory.ReadWrite.All"])?;
-    let body = asked.object()?;
+    context.caller.must_be_member()?;
+    context.caller.needs_scope(&["Directory.Read.All", "Directory.ReadWrite.All"])?;
+    let body = request.object()?;
     let ids = texts(body.get("ids"));
     if ids.is_empty() || ids.len() > MOST || body.keys().any(|key| key != "ids" && key != "types") {
-        return Err(Problem::bad(
+        return Err(ErrorResponse::bad(
             "Invalid value specified for property 'ids' of resource 'DirectoryObject'.",
         ));
     }
@@ -110,7 +112,7 @@ pub(super) fn by_ids(desk: &Desk<'_>, asked: &Asked) -> Outcome {
     let wanted = |kind: Kind| {
         types.is_none_or(|types| types.iter().any(|name| name == kind.name() || name == "directoryObject"))
     };
-    let found = ids.into_iter().filter_map(|id| desk.state.any(id, desk.view));
+    let found = ids.into_iter().filter_map(|id| context.state.any(id, context.view));
     let rows = found.filter(|(kind, _)| wanted(*kind)).map(|(kind, object)| Row { kind, object }).collect();
-    listing(asked, rows, desk.shape(None, "directoryObjects"))
+    listing(request, rows, context.shape(None, "directoryObjects"))
 }

@@ -3,14 +3,16 @@
 
 use serde_json::{Value, json};
 
-use super::Desk;
+use super::context::RequestContext;
 use crate::Object;
 use crate::behaviour::{Allowed, LocalOwner};
-use crate::call::{Answer, Asked};
+use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::{text, texts};
-use crate::permission::{GLOBAL, USER_ADMIN, invites, not_restricted};
-use crate::problem::{Outcome, Problem};
+use crate::permission::{GLOBAL, USER_ADMIN, check_inviting, check_unrestricted};
+use crate::request::Request;
+use crate::response::Response;
+use crate::response::RouteResult;
 use crate::schema::Kind;
 
 /// What an invitation may say (CSDL, invitation).
@@ -40,10 +42,10 @@ struct Invitation {
 }
 
 impl Invitation {
-    fn read(asked: &Asked) -> Result<Self, Problem> {
-        let body = asked.object()?;
+    fn read(request: &Request) -> Result<Self, ErrorResponse> {
+        let body = request.object()?;
         if let Some(odd) = body.keys().find(|key| !KNOWN.contains(&key.as_str())) {
-            return Err(Problem::odata(format!(
+            return Err(ErrorResponse::odata(format!(
                 "Property '{odd}' does not exist on type 'microsoft.graph.invitation'."
             )));
         }
@@ -51,12 +53,12 @@ impl Invitation {
             text(body, name)
                 .filter(|value| !value.trim().is_empty())
                 .map(str::to_owned)
-                .ok_or_else(|| Problem::odata(format!("The {name} field is required.")))
+                .ok_or_else(|| ErrorResponse::odata(format!("The {name} field is required.")))
         };
         let flag = |name: &str| body.get(name) == Some(&Value::Bool(true));
         let user_type = text(body, "invitedUserType").unwrap_or("Guest").to_owned();
         if user_type != "Guest" && user_type != "Member" {
-            return Err(Problem::odata("The invitedUserType is not valid: it is Guest or Member."));
+            return Err(ErrorResponse::odata("The invitedUserType is not valid: it is Guest or Member."));
         }
         let sponsors = body.get("invitedUserSponsors").and_then(Value::as_array).into_iter().flatten();
         Ok(Self {
@@ -73,49 +75,51 @@ impl Invitation {
     }
 }
 
-pub(super) fn create(desk: &mut Desk<'_>, asked: &Asked) -> Outcome {
-    invites(desk.state, desk.caller)?;
-    let invitation = Invitation::read(asked)?;
+pub(super) fn create(context: &mut RequestContext<'_>, request: &Request) -> RouteResult {
+    check_inviting(context.state, context.caller)?;
+    let invitation = Invitation::read(request)?;
     if invitation.user_type == "Member" {
         // invitation resource: "Member if you're a company administrator".
-        desk.caller.needs_role(&[USER_ADMIN, GLOBAL])?;
+        context.caller.needs_role(&[USER_ADMIN, GLOBAL])?;
     }
     if invitation.reset {
-        return reset(desk, asked, &invitation);
+        return reset(context, request, &invitation);
     }
-    check_address(desk, &invitation.address)?;
-    if let Some(guest) = existing_guest(desk, &invitation.address) {
-        return invite_existing(desk, asked, &invitation, &guest);
+    check_address(context, &invitation.address)?;
+    if let Some(guest) = existing_guest(context, &invitation.address) {
+        return invite_existing(context, request, &invitation, &guest);
     }
-    let owners = owners(desk, &invitation.address);
-    let local = owners.iter().any(|(kind, _)| *kind == Kind::User);
-    if local && desk.behaviour.local_owner == LocalOwner::Refuse400 {
-        return Err(Problem::odata(
+    let address_owners = address_owners(context, &invitation.address);
+    let local = address_owners.iter().any(|(kind, _)| *kind == Kind::User);
+    if local && context.behaviour.local_owner == LocalOwner::Refuse400 {
+        return Err(ErrorResponse::odata(
             "The invitation failed because the email address is a proxyAddress of an existing user in this directory.",
         ));
     }
-    let user = new_guest(desk, &invitation, owners.is_empty());
+    let user = new_guest(context, &invitation, address_owners.is_empty());
     let id = text(&user, "id").unwrap_or_default().to_owned();
-    desk.state.change(desk.now, desk.view).put_user(user);
-    Ok(answer(desk, asked, &invitation, &id, "PendingAcceptance"))
+    context.state.change(context.now, context.view).put_user(user);
+    Ok(invitation_response(context, request, &invitation, &id, "PendingAcceptance"))
 }
 
 /// Who has the address; deleted users only when the setting says that they hold on to theirs.
-fn owners(desk: &Desk<'_>, address: &str) -> Vec<(Kind, String)> {
-    let mut owners = desk.state.owners_of(address, "");
-    if desk.behaviour.deleted_addresses_are_free == Allowed::No {
+fn address_owners(context: &RequestContext<'_>, address: &str) -> Vec<(Kind, String)> {
+    let mut address_owners = context.state.owners_of(address, "");
+    if context.behaviour.deleted_addresses_are_free == Allowed::No {
         // As with a contact: the new guest gets no main address.
-        owners.extend(desk.state.deleted.owners(address).into_iter().map(|id| (Kind::Contact, id)));
+        address_owners
+            .extend(context.state.deleted.owners(address).into_iter().map(|id| (Kind::Contact, id)));
     }
-    owners
+    address_owners
 }
 
 /// invitation resource: characters that are not permitted; `.` and `-` not first or last in the local part.
-fn check_address(desk: &Desk<'_>, address: &str) -> Result<(), Problem> {
+fn check_address(context: &RequestContext<'_>, address: &str) -> Result<(), ErrorResponse> {
     const FORBIDDEN: &str = "~!#$%^&*()=[]{}\\/|;:\"<>?,";
-    let refused = || Problem::odata(format!("The invited user email address '{address}' is not valid."));
+    let refused =
+        || ErrorResponse::odata(format!("The invited user email address '{address}' is not valid."));
     let (local, domain) = address.rsplit_once('@').ok_or_else(refused)?;
-    let plus = local.contains('+') && desk.behaviour.invite_plus == Allowed::No;
+    let plus = local.contains('+') && context.behaviour.invite_plus == Allowed::No;
     let edge = local.starts_with(['.', '-']) || local.ends_with(['.', '-']);
     let odd =
         local.chars().any(|letter| FORBIDDEN.contains(letter) || letter.is_whitespace() || letter == '@');
@@ -129,8 +133,8 @@ fn check_address(desk: &Desk<'_>, address: &str) -> Result<(), Problem> {
         return Err(refused());
     }
     // external-id: an address of an own verified domain cannot be invited.
-    if desk.state.is_verified_domain(domain) {
-        return Err(Problem::odata(
+    if context.state.is_verified_domain(domain) {
+        return Err(ErrorResponse::odata(
             "The invited user already exists in the directory as object type 'User', or the domain of the email \
              address is a verified domain of this directory.",
         ));
@@ -143,15 +147,15 @@ fn is_guest(user: &Object) -> bool {
         || text(user, "externalUserState").is_some()
 }
 
-/// A guest who has this address in any of his address properties. The truth, not a view.
-fn existing_guest(desk: &Desk<'_>, address: &str) -> Option<Object> {
-    let index = &desk.state.users.index;
+/// A guest who has this address in any address property. The truth, not a view.
+fn existing_guest(context: &RequestContext<'_>, address: &str) -> Option<Object> {
+    let index = &context.state.users.index;
     let mut ids = index.equal("mail", address);
     ids.extend(index.equal("otherMails", address));
     ids.extend(index.equal("identities", address));
     ids.extend(index.equal("proxyAddresses", &format!("smtp:{address}")));
     let same = |value: &str| value.eq_ignore_ascii_case(address);
-    let guests = ids.iter().filter_map(|id| desk.state.users.latest(id)).filter(|user| {
+    let guests = ids.iter().filter_map(|id| context.state.users.latest(id)).filter(|user| {
         let identities = user.get("identities").and_then(Value::as_array).into_iter().flatten();
         let mut assigned = identities.filter_map(|row| row.get("issuerAssignedId")?.as_str());
         is_guest(user)
@@ -164,26 +168,31 @@ fn existing_guest(desk: &Desk<'_>, address: &str) -> Option<Object> {
 
 /// Seen in practice: the existing guest comes back. A blocked account was seen to give 412
 /// (msgraph-sdk-php issue 301).
-fn invite_existing(desk: &Desk<'_>, asked: &Asked, invitation: &Invitation, guest: &Object) -> Outcome {
+fn invite_existing(
+    context: &RequestContext<'_>,
+    request: &Request,
+    invitation: &Invitation,
+    guest: &Object,
+) -> RouteResult {
     if guest.get("accountEnabled") == Some(&Value::Bool(false)) {
-        return Err(Problem::new(412, "PreconditionFailed", "The invited user's account is blocked."));
+        return Err(ErrorResponse::new(412, "PreconditionFailed", "The invited user's account is blocked."));
     }
-    if desk.behaviour.invite_existing == Allowed::No {
-        return Err(Problem::odata("The invited user already exists in the directory."));
+    if context.behaviour.invite_existing == Allowed::No {
+        return Err(ErrorResponse::odata("The invited user already exists in the directory."));
     }
     let accepted = text(guest, "externalUserState") != Some("PendingAcceptance");
     let status = if accepted { "Completed" } else { "PendingAcceptance" };
-    Ok(answer(desk, asked, invitation, text(guest, "id").unwrap_or_default(), status))
+    Ok(invitation_response(context, request, invitation, text(guest, "id").unwrap_or_default(), status))
 }
 
 /// The product's main fault is born here: when a contact, a group or another user owns the address, the new
 /// guest has neither `mail` nor proxyAddresses, and the address stands in otherMails alone.
-fn new_guest(desk: &Desk<'_>, invitation: &Invitation, address_is_free: bool) -> Object {
+fn new_guest(context: &RequestContext<'_>, invitation: &Invitation, address_is_free: bool) -> Object {
     let address = &invitation.address;
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
-    let name = free_name(desk, &format!("{local}_{domain}"));
-    let upn = format!("{name}#EXT#@{}", desk.state.default_domain());
-    let now = desk.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let name = free_name(context, &format!("{local}_{domain}"));
+    let upn = format!("{name}#EXT#@{}", context.state.default_domain());
+    let now = context.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let (mail, proxies) = if address_is_free {
         (json!(address), json!([format!("SMTP:{address}")]))
     } else {
@@ -191,16 +200,16 @@ fn new_guest(desk: &Desk<'_>, invitation: &Invitation, address_is_free: bool) ->
     };
     // b2b-sponsors: the inviter is the sponsor where none is named.
     let sponsors: Vec<Value> = if invitation.sponsors.is_empty() {
-        vec![json!({ "@odata.type": Kind::User.odata_type(), "id": desk.caller.user_id })]
+        vec![json!({ "@odata.type": Kind::User.odata_type(), "id": context.caller.user_id })]
     } else {
         let found = invitation
             .sponsors
             .iter()
-            .filter_map(|id| desk.state.any(id, desk.view).map(|(kind, _)| (kind, id)));
+            .filter_map(|id| context.state.any(id, context.view).map(|(kind, _)| (kind, id)));
         found.map(|(kind, id)| json!({ "@odata.type": kind.odata_type(), "id": id })).collect()
     };
     let user = json!({
-        "id": desk.new_id(),
+        "id": context.new_id(),
         "displayName": invitation.display_name.as_deref().unwrap_or(local),
         "mail": mail,
         "otherMails": [address],
@@ -215,7 +224,7 @@ fn new_guest(desk: &Desk<'_>, invitation: &Invitation, address_is_free: bool) ->
         "createdDateTime": now,
         "identities": [{
             "signInType": "userPrincipalName",
-            "issuer": desk.state.default_domain(),
+            "issuer": context.state.default_domain(),
             "issuerAssignedId": upn,
         }],
         "sponsors": sponsors,
@@ -225,12 +234,12 @@ fn new_guest(desk: &Desk<'_>, invitation: &Invitation, address_is_free: bool) ->
 }
 
 /// A name nobody has. What the directory appends when the plain one is taken is not documented; a number is.
-fn free_name(desk: &Desk<'_>, base: &str) -> String {
-    let domain = desk.state.default_domain();
+fn free_name(context: &RequestContext<'_>, base: &str) -> String {
+    let domain = context.state.default_domain();
     let taken = |name: &str| {
         let upn = format!("{name}#EXT#@{domain}");
-        let ids = desk.state.users.index.equal("userPrincipalName", &upn);
-        ids.iter().filter_map(|id| desk.state.users.latest(id)).any(|user| {
+        let ids = context.state.users.index.equal("userPrincipalName", &upn);
+        ids.iter().filter_map(|id| context.state.users.latest(id)).any(|user| {
             text(&user, "userPrincipalName").is_some_and(|known| known.eq_ignore_ascii_case(&upn))
         })
     };
@@ -242,42 +251,48 @@ fn free_name(desk: &Desk<'_>, base: &str) -> String {
 
 /// Resetting the redemption keeps the object; the new address must already stand on it, in mail or
 /// otherMails (reset-redemption-status; the refusal: msgraph-beta-sdk-dotnet issue 394).
-fn reset(desk: &mut Desk<'_>, asked: &Asked, invitation: &Invitation) -> Outcome {
-    desk.caller.needs_role(&["Helpdesk Administrator", USER_ADMIN, GLOBAL])?;
+fn reset(context: &mut RequestContext<'_>, request: &Request, invitation: &Invitation) -> RouteResult {
+    context.caller.needs_role(&["Helpdesk Administrator", USER_ADMIN, GLOBAL])?;
     let id = invitation.user_id.clone().unwrap_or_default();
-    let (id, mut user) = desk.changeable_user(&id)?;
-    not_restricted(&user)?;
+    let (id, mut user) = context.changeable_user(&id)?;
+    check_unrestricted(&user)?;
     let address = fold(&invitation.address);
     let mails = texts(user.get("otherMails")).into_iter().chain(text(&user, "mail"));
     if !mails.map(fold).any(|mail| mail == address) {
-        return Err(Problem::odata(
+        return Err(ErrorResponse::odata(
             "The email you’re using to invite this user doesn’t match any emails on the user object. Please add \
              this email to the user object and try again.",
         ));
     }
     user.insert("externalUserState".into(), json!("PendingAcceptance"));
-    let now = desk.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let now = context.now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     user.insert("externalUserStateChangeDateTime".into(), json!(now));
-    desk.state.change(desk.now, desk.view).put_user(user);
-    Ok(answer(desk, asked, invitation, &id, "PendingAcceptance"))
+    context.state.change(context.now, context.view).put_user(user);
+    Ok(invitation_response(context, request, invitation, &id, "PendingAcceptance"))
 }
 
 /// 201 in the shape of the page's sample.
-fn answer(desk: &Desk<'_>, asked: &Asked, invitation: &Invitation, user_id: &str, status: &str) -> Answer {
-    let id = desk.new_id();
+fn invitation_response(
+    context: &RequestContext<'_>,
+    request: &Request,
+    invitation: &Invitation,
+    user_id: &str,
+    status: &str,
+) -> Response {
+    let id = context.new_id();
     let empty = json!({
         "messageLanguage": null,
         "customizedMessageBody": null,
         "ccRecipients": [{ "emailAddress": { "name": null, "address": null } }],
     });
-    Answer::json(
+    Response::json(
         201,
         json!({
-            "@odata.context": format!("{}/v1.0/$metadata#invitations/$entity", asked.base),
+            "@odata.context": format!("{}/v1.0/$metadata#invitations/$entity", request.base),
             "id": id,
             "inviteRedeemUrl": format!(
                 "https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2fredeem%2f%3ftenant%3d{}%26user%3d{id}",
-                desk.state.file.tenant_id()
+                context.state.file.tenant_id()
             ),
             "invitedUserDisplayName": invitation.display_name,
             "invitedUserType": invitation.user_type,

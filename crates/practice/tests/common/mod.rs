@@ -34,7 +34,7 @@ pub(crate) const SECURITY: &str = "cccccccc-0000-4000-8000-000000000007";
 pub(crate) const CLOSED: &str = "cccccccc-0000-4000-8000-000000000008";
 pub(crate) const CONTACT: &str = "eeeeeeee-0000-4000-8000-000000000001";
 
-/// A healthy guest; `change` makes him what a test needs.
+/// A healthy guest; `change` makes of it what a test needs.
 pub(crate) fn guest(id: &str, name: &str, mail: &str, change: Value) -> Value {
     let (local, domain) = mail.split_once('@').unwrap();
     let mut guest = json!({
@@ -167,32 +167,32 @@ pub(crate) fn organisation() -> Organisation {
 
 /// A clock that stands still until it is told to move.
 #[derive(Clone)]
-pub(crate) struct Hands(Arc<Mutex<Timestamp>>);
+pub(crate) struct TestClock(Arc<Mutex<Timestamp>>);
 
-impl Hands {
+impl TestClock {
     pub(crate) fn new() -> Self {
         Self(Arc::new(Mutex::new("2026-11-22T12:00:00Z".parse().unwrap())))
     }
 
-    pub(crate) fn move_on(&self, seconds: i64) {
+    pub(crate) fn advance(&self, seconds: i64) {
         let mut now = self.0.lock().unwrap();
         *now += SignedDuration::from_secs(seconds);
     }
 
     pub(crate) fn behaviour(&self) -> Behaviour {
-        let hands = self.0.clone();
-        Behaviour { clock: Arc::new(move || *hands.lock().unwrap()), ..Behaviour::default() }
+        let now = self.0.clone();
+        Behaviour { clock: Arc::new(move || *now.lock().unwrap()), ..Behaviour::default() }
     }
 }
 
 /// The small organisation with default behaviour and a standing clock.
 pub(crate) fn tenant() -> Tenant {
-    Tenant::start(organisation(), Hands::new().behaviour())
+    Tenant::start(organisation(), TestClock::new().behaviour())
 }
 
 /// The small organisation, behaving otherwise.
 pub(crate) fn tenant_that(change: impl FnOnce(&mut Behaviour)) -> Tenant {
-    let mut behaviour = Hands::new().behaviour();
+    let mut behaviour = TestClock::new().behaviour();
     change(&mut behaviour);
     Tenant::start(organisation(), behaviour)
 }
@@ -201,18 +201,18 @@ pub(crate) fn tenant_that(change: impl FnOnce(&mut Behaviour)) -> Tenant {
 pub(crate) fn tenant_of(change: impl FnOnce(&mut Value)) -> Tenant {
     let mut file = file();
     change(&mut file);
-    Tenant::start(Organisation::read(&file.to_string()).unwrap(), Hands::new().behaviour())
+    Tenant::start(Organisation::read(&file.to_string()).unwrap(), TestClock::new().behaviour())
 }
 
-/// An answer, taken apart.
+/// A response, taken apart.
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: http::HeaderMap,
     pub(crate) body: Value,
 }
 
-impl Said {
+impl Reply {
     /// The ids in a list.
     pub(crate) fn ids(&self) -> Vec<&str> {
         let rows = self.body["value"].as_array().unwrap_or_else(|| panic!("no list: {self:?}"));
@@ -232,7 +232,7 @@ pub(crate) async fn send(
     target: &str,
     headers: &[(&str, &str)],
     body: Option<Value>,
-) -> Said {
+) -> Reply {
     let mut request = Request::builder()
         .method(method)
         .uri(format!("https://graph.microsoft.com/v1.0{target}"))
@@ -242,31 +242,31 @@ pub(crate) async fn send(
     }
     let bytes = body.map_or_else(Bytes::new, |body| Bytes::from(body.to_string()));
     let answer = tenant.clone().oneshot(request.body(bytes).unwrap()).await.unwrap();
-    Said {
+    Reply {
         status: answer.status().as_u16(),
         headers: answer.headers().clone(),
         body: serde_json::from_slice(answer.body()).unwrap_or(Value::Null),
     }
 }
 
-pub(crate) async fn get(tenant: &Tenant, persona: &str, target: &str) -> Said {
+pub(crate) async fn get(tenant: &Tenant, persona: &str, target: &str) -> Reply {
     send(tenant, persona, "GET", target, &[], None).await
 }
 
 /// A GET with advanced query parameters.
-pub(crate) async fn advanced(tenant: &Tenant, persona: &str, target: &str) -> Said {
+pub(crate) async fn advanced(tenant: &Tenant, persona: &str, target: &str) -> Reply {
     send(tenant, persona, "GET", target, &[("consistencylevel", "eventual")], None).await
 }
 
-pub(crate) async fn patch(tenant: &Tenant, persona: &str, id: &str, body: Value) -> Said {
+pub(crate) async fn patch(tenant: &Tenant, persona: &str, id: &str, body: Value) -> Reply {
     send(tenant, persona, "PATCH", &format!("/users/{id}"), &[], Some(body)).await
 }
 
-pub(crate) async fn post(tenant: &Tenant, persona: &str, target: &str, body: Value) -> Said {
+pub(crate) async fn post(tenant: &Tenant, persona: &str, target: &str, body: Value) -> Reply {
     send(tenant, persona, "POST", target, &[], Some(body)).await
 }
 
-pub(crate) async fn delete(tenant: &Tenant, persona: &str, target: &str) -> Said {
+pub(crate) async fn delete(tenant: &Tenant, persona: &str, target: &str) -> Reply {
     send(tenant, persona, "DELETE", target, &[], None).await
 }
 

@@ -1,26 +1,24 @@
-//! One change under way: its record, its progress, its cancel token.
+//! One change under way: its record, its progress, its cancel token. Knows nothing of who uses it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use clock::Clock;
-use graph::{Acknowledged, Changed, GraphProblem};
-use journal::{
-    Account, ChangeId, ChangeRecord, GuestReference, Journal, NewChange, Organisation, Outcome as Recorded,
-    Step, Transition,
-};
+use graph::{Acknowledged, Changed, GraphProblem, GraphProblemKind};
+use jiff::Timestamp;
+use journal::{Account, ChangeId, GuestReference, Journal, NewChange, Organisation, Step, Transition};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::{Applied, ChangeResult, Interruption, Outcome, addresses, put_back, replace};
+use super::Interruption;
 use crate::examination::{Examination, Question, examine};
+use crate::outcome::{StepKind, StepState};
 use crate::plan::{Origin, Plan};
-use crate::problem::{Category, ErrorKind, Problem};
-use crate::progress::{ProgressFeed, StepKind, StepState};
-use crate::record::{self, payload};
+use crate::problem::{ErrorKind, Problem};
+use crate::progress::ProgressFeed;
+use crate::record::{Checkpoint, payload};
 use crate::signed_in::SignedIn;
-use crate::work::Work;
 
 /// How long to wait before each look for something that must become visible, in seconds: about a minute in all. The
 /// directory is replicated; Microsoft promises no time, and reports speak of seconds to a few minutes
@@ -36,10 +34,7 @@ pub(crate) struct Execution {
     pub(crate) cancel: CancellationToken,
     pub(crate) id: ChangeId,
     pub(crate) plan: Plan,
-    pub(crate) work: Work,
     pub(crate) reason: Option<String>,
-    /// The record so far, when an interrupted change is gone on with.
-    pub(crate) earlier: Option<ChangeRecord>,
 }
 
 /// What became of one request.
@@ -53,32 +48,20 @@ pub(crate) enum RequestOutcome<T> {
 }
 
 impl Execution {
-    /// Carries the plan out, to whatever end.
-    pub(crate) async fn carry_out(self) -> ChangeResult {
-        let end = match self.work.clone() {
-            work @ (Work::WriteOtherMails { .. } | Work::WriteMail { .. }) => {
-                addresses::write(&self, &work).await
-            }
-            Work::Replace(replacement) => replace::replace(&self, &replacement).await,
-            Work::PutBack { original, replacement } => {
-                put_back::put_back(&self, &original, replacement.as_deref()).await
-            }
-        };
-        match end {
-            Ok(applied) => self.finish(applied).await,
-            Err(interruption) => self.interrupt(interruption).await,
-        }
-    }
-
     /// The first row of the record: what stood there, what is about to be asked. From here on the change exists.
-    pub(crate) async fn intend(&self, before: &(impl Serialize + Sync)) -> Result<(), Interruption> {
-        if self.earlier.is_some() {
+    pub(crate) async fn intend(
+        &self,
+        from: &Checkpoint,
+        before: &(impl Serialize + Sync),
+    ) -> Result<(), Interruption> {
+        if from.is_resumed() {
             return Ok(());
         }
         self.begin(payload(before)).await.map_err(Interruption::Unchanged)
     }
 
     async fn begin(&self, before: journal::Payload) -> Result<(), Problem> {
+        let work = self.plan.work.as_ref().ok_or(ErrorKind::PlanStale)?;
         let account = &self.signed_in.account;
         let undoes = match self.plan.origin {
             Origin::Undoes(change) => Some(change),
@@ -90,16 +73,17 @@ impl Execution {
             account: Account { user_id: account.user_id.clone(), display_name: account.display_name.clone() },
             organisation: Organisation { tenant_id: account.tenant_id.clone(), kind: account.kind },
             guest: GuestReference {
-                user_id: Some(self.work.guest().to_owned()),
+                user_id: work.procedure().account().map(str::to_owned),
                 display_name: Some(self.plan.guest_name.clone()),
                 address: self.plan.searched.as_str().to_owned(),
             },
-            remedy: self.plan.kind.name().to_owned(),
+            remedy: self.plan.kind.to_string(),
             undoes,
+            batch: None,
             reason: self.reason.clone(),
         };
         self.journal.begin(head).await?;
-        self.note(Transition::Intended { before, requests: payload(&self.work) }).await?;
+        self.note(Transition::Intended { before, requests: payload(work) }).await?;
         Ok(())
     }
 
@@ -186,7 +170,50 @@ impl Execution {
 
     /// Shows a step's state.
     pub(crate) fn show(&self, kind: StepKind, state: StepState) {
-        self.feed.step(kind, state, None);
+        self.feed.step(self.id.as_uuid(), kind, state, None);
+    }
+
+    /// Shows how many parts of a step are done, of how many.
+    pub(crate) fn show_part(&self, kind: StepKind, state: StepState, parts: (usize, usize)) {
+        self.feed.step(self.id.as_uuid(), kind, state, Some(parts));
+    }
+
+    /// When a request left whose answer is still not known; none when every such request was answered.
+    pub(crate) async fn unanswered_since(&self, name: &str) -> Option<Timestamp> {
+        let record = self.journal.change(self.id).await.ok()?;
+        if !record.unanswered().contains(&name) {
+            return None;
+        }
+        let sent = record
+            .steps
+            .iter()
+            .rev()
+            .find(|it| matches!(&it.step.transition, Transition::Sent { step } if step == name));
+        sent.map(|recorded| recorded.step.at)
+    }
+
+    /// Whether the account can be read. A read: repeated freely, ended by cancelling.
+    pub(crate) async fn is_live(&self, account: &str) -> Result<bool, Problem> {
+        match self.signed_in.graph.user(account, &self.cancel).await {
+            Ok(_) => Ok(true),
+            Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(false),
+            Err(problem) => Err(problem.into()),
+        }
+    }
+
+    /// Waits until a deleted account is gone. Inviting or restoring while it can still be seen may bring that one back
+    /// into the answer, or find its user name taken.
+    pub(crate) async fn await_gone(&self, account: &str) -> Result<(), Interruption> {
+        self.show(StepKind::AwaitGone, StepState::Running);
+        for delay in READ_BACK_DELAYS {
+            self.pause(delay).await.map_err(Interruption::Midway)?;
+            if !self.is_live(account).await.map_err(Interruption::Midway)? {
+                self.show(StepKind::AwaitGone, StepState::Done);
+                return Ok(());
+            }
+        }
+        self.show(StepKind::AwaitGone, StepState::NotYetVisible);
+        Err(Interruption::Midway(Problem::unchanged(ErrorKind::NotVisibleInTime).after_changes()))
     }
 
     /// Looks at a guest afresh.
@@ -195,117 +222,4 @@ impl Execution {
             Question { address: &self.plan.searched, chosen: Some(guest), group: self.plan.group.as_deref() };
         examine(&self.signed_in, question, self.clock.now(), &CancellationToken::new()).await
     }
-
-    async fn finish(&self, applied: Applied) -> ChangeResult {
-        self.show(StepKind::DiagnoseAgain, StepState::Running);
-        let looked = self.examine(&applied.guest).await;
-        let state = if looked.is_ok() { StepState::Done } else { StepState::Unknown };
-        self.show(StepKind::DiagnoseAgain, state);
-        let recorded = match (applied.seen, applied.left.is_empty()) {
-            (false, _) => Recorded::NotYetVisible,
-            (true, true) => Recorded::Done,
-            (true, false) => Recorded::InPart,
-        };
-        let detail = (!applied.left.is_empty()).then(|| payload(&json!({ "left": left_names(&applied) })));
-        let noted = match self.note(Transition::Finished { outcome: recorded, detail }).await {
-            Ok(()) => self.give_up_interrupted().await,
-            failed => failed,
-        };
-        let (look, failed) = match looked {
-            Ok(look) => (Some(look), None),
-            Err(problem) => (None, Some(problem)),
-        };
-        let problem = noted.err().or(failed).map(Problem::after_changes);
-        let outcome = if applied.seen { Outcome::Done } else { Outcome::NotYetVisible };
-        let ended = ChangeResult {
-            outcome,
-            changes: applied.changes,
-            left: applied.left,
-            look,
-            problem,
-            ..Self::nothing()
-        };
-        self.with_ways(ended).await
-    }
-
-    async fn interrupt(&self, interruption: Interruption) -> ChangeResult {
-        let (problem, transition, outcome) = match interruption {
-            Interruption::Unchanged(problem) => {
-                let (outcome, transition) = unchanged(&problem);
-                (problem, Some(transition), outcome)
-            }
-            Interruption::Void(problem) => {
-                let why = payload(&json!({ "why": "changed-since" }));
-                (problem, Some(Transition::Abandoned { why }), Outcome::Refused)
-            }
-            Interruption::Midway(problem) => {
-                let unknown =
-                    problem.changed == Changed::Unknown && problem.category() != Category::Cancelled;
-                (problem, None, if unknown { Outcome::Unknown } else { Outcome::Interrupted })
-            }
-        };
-        // A change that never began has no record to end; then this finds nothing to write to, which is right.
-        if let Some(transition) = transition
-            && self.journal.change(self.id).await.is_ok_and(|record| record.open)
-            && let Err(problem) = self.note(transition).await
-        {
-            tracing::error!(?problem, "the end of a change could not be recorded");
-        }
-        self.feed.stop_running(problem.category() == Category::Refused);
-        let ended = ChangeResult { outcome, problem: Some(problem), ..Self::nothing() };
-        self.with_ways(ended).await
-    }
-
-    fn nothing() -> ChangeResult {
-        ChangeResult {
-            outcome: Outcome::Done,
-            changes: Vec::new(),
-            left: Vec::new(),
-            look: None,
-            problem: None,
-            can_undo: false,
-            can_continue: false,
-            can_put_back: false,
-        }
-    }
-
-    /// Which ways there are now, by the record.
-    async fn with_ways(&self, ended: ChangeResult) -> ChangeResult {
-        let Ok(record) = self.journal.change(self.id).await else { return ended };
-        ChangeResult {
-            can_undo: record::can_undo(&record),
-            can_continue: record::can_continue(&record),
-            can_put_back: record::can_put_back(&record),
-            ..ended
-        }
-    }
-}
-
-/// How a change that changed nothing ended, and what the record says of it.
-fn unchanged(problem: &Problem) -> (Outcome, Transition) {
-    let why = |why: &str| Transition::Abandoned { why: payload(&json!({ "why": why })) };
-    match problem.category() {
-        Category::Cancelled => (Outcome::Cancelled, why("cancelled")),
-        Category::Refused | Category::Conflict | Category::BadInput => {
-            (Outcome::Refused, Transition::Finished { outcome: Recorded::Refused, detail: None })
-        }
-        Category::Unreachable | Category::Throttled | Category::NotSignedIn | Category::Internal => {
-            (Outcome::Failed, why("failed"))
-        }
-    }
-}
-
-fn left_names(applied: &Applied) -> Vec<String> {
-    use super::Unrestored;
-    applied
-        .left
-        .iter()
-        .map(|left| match left {
-            Unrestored::Group(name) => format!("group: {name}"),
-            Unrestored::App(name) => format!("app: {name}"),
-            Unrestored::Sponsor => "sponsor".to_owned(),
-            Unrestored::Profile => "profile".to_owned(),
-            Unrestored::ProxyNotAdded => "proxyAddresses".to_owned(),
-        })
-        .collect()
 }

@@ -1,48 +1,13 @@
-//! Carrying out a plan: record, send, record, read back, diagnose again.
+//! Carrying out a plan: record, send, record, read back, diagnose again. Knows no remedy.
 
-mod addresses;
 mod execution;
-mod put_back;
-mod replace;
+mod runner;
 
 use crate::examination::Examination;
-use crate::plan::PropertyChange;
+use crate::outcome::{Outcome, PropertyChange, Unrestored};
 use crate::problem::Problem;
-pub(crate) use execution::Execution;
-
-/// How a change ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Carried out and read back.
-    Done,
-    /// Carried out, not yet visible.
-    NotYetVisible,
-    /// Refused before anything was changed.
-    Refused,
-    /// Failed before anything was changed.
-    Failed,
-    /// Stopped half-way; there is a way on or a way back.
-    Interrupted,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Stopped by the person before anything was changed.
-    Cancelled,
-}
-
-/// What a change could not do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unrestored {
-    /// A group did not take him; its name.
-    Group(String),
-    /// An app assignment was refused; the app's name.
-    App(String),
-    /// A sponsor was refused.
-    Sponsor,
-    /// Name, company or user type could not be set again.
-    Profile,
-    /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
-    ProxyNotAdded,
-}
+pub(crate) use execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+pub(crate) use runner::carry_out;
 
 /// The end of a change, as it is shown.
 #[derive(Debug, Clone)]
@@ -52,9 +17,9 @@ pub struct ChangeResult {
     /// Properties before and as seen after.
     pub changes: Vec<PropertyChange>,
     /// What it could not do.
-    pub left: Vec<Unrestored>,
+    pub unrestored: Vec<Unrestored>,
     /// The diagnosis made afresh.
-    pub look: Option<Examination>,
+    pub examination: Option<Examination>,
     /// What stopped it, or what failed after it.
     pub problem: Option<Problem>,
     /// Can be undone now.
@@ -73,9 +38,9 @@ pub(crate) struct Applied {
     /// Properties before and as seen after.
     pub(crate) changes: Vec<PropertyChange>,
     /// What could not be done.
-    pub(crate) left: Vec<Unrestored>,
-    /// The account to diagnose.
-    pub(crate) guest: String,
+    pub(crate) unrestored: Vec<Unrestored>,
+    /// Object id of the account to diagnose.
+    pub(crate) account: String,
 }
 
 /// Why the steps did not come to their end.

@@ -1,32 +1,23 @@
 //! Plans that go back, or on: undo, put back, continue. They are made from the record, not from memory.
 
-use guest::{Address, Stays, Undo};
+use guest::{Address, PlanNote, WayBack};
 use journal::ChangeRecord;
 
-use super::{Origin, Plan, PlanKind, PropertyChange, Shown, steps_of};
+use super::{Origin, Plan, PlanKind, Purpose};
 use crate::problem::{ErrorKind, Problem};
-use crate::record;
-use crate::work::Work;
+use crate::record::{self, Checkpoint};
+use crate::remedy::Work;
 
 /// A plan that undoes a finished change.
 pub(crate) fn to_undo(record: &ChangeRecord) -> Result<Plan, Problem> {
-    if !record::can_undo(record) {
-        return Err(ErrorKind::CannotUndo.into());
-    }
-    let (Some(PlanKind::Remedy(of)), Some(work)) = (record::kind(record), record::work(record)) else {
-        return Err(ErrorKind::CannotUndo.into());
-    };
-    let back = backwards(record, &work).ok_or(ErrorKind::CannotUndo)?;
-    plan(record, PlanKind::Undo(of), back, Origin::Undoes(record.begun.id))
+    let work = record::reversal(record).ok_or(ErrorKind::CannotUndo)?;
+    plan(record, Purpose::Undo, work)
 }
 
-/// A plan that puts the original account back after an interrupted "remove and invite again".
+/// A plan that puts things back after a change that was interrupted.
 pub(crate) fn to_put_back(record: &ChangeRecord) -> Result<Plan, Problem> {
-    if !record::can_put_back(record) {
-        return Err(ErrorKind::CannotUndo.into());
-    }
-    let work = record::work(record).and_then(|work| backwards(record, &work)).ok_or(ErrorKind::CannotUndo)?;
-    plan(record, PlanKind::PutBack, work, Origin::Undoes(record.begun.id))
+    let work = record::put_back(record).ok_or(ErrorKind::CannotUndo)?;
+    plan(record, Purpose::PutBack, work)
 }
 
 /// A plan that goes on with an interrupted change.
@@ -34,77 +25,41 @@ pub(crate) fn to_continue(record: &ChangeRecord) -> Result<Plan, Problem> {
     if !record.open {
         return Err(ErrorKind::PlanStale.into());
     }
-    let (Some(kind), Some(work)) = (record::kind(record), record::work(record)) else {
-        return Err(ErrorKind::CannotUndo.into());
-    };
-    plan(record, PlanKind::Continue(kind.remedy()), work, Origin::Continues(record.begun.id))
+    let work = record::work(record).ok_or(ErrorKind::CannotUndo)?;
+    plan(record, Purpose::Continue, work)
 }
 
-/// The work that takes this work back.
-fn backwards(record: &ChangeRecord, work: &Work) -> Option<Work> {
-    match work {
-        Work::WriteOtherMails { guest, before, after } => {
-            Some(Work::WriteOtherMails { guest: guest.clone(), before: after.clone(), after: before.clone() })
-        }
-        // An empty main address cannot be written (Microsoft Graph: user resource, mail).
-        Work::WriteMail { guest, before, after, .. } => Some(Work::WriteMail {
-            guest: guest.clone(),
-            before: Some(after.clone()),
-            proxies_before: Vec::new(),
-            after: before.clone()?,
-        }),
-        Work::Replace(replacement) => Some(Work::PutBack {
-            original: replacement.guest.clone(),
-            replacement: record::Checkpoint::of(record).new_account,
-        }),
-        Work::PutBack { .. } => None,
-    }
-}
-
-fn plan(record: &ChangeRecord, kind: PlanKind, work: Work, origin: Origin) -> Result<Plan, Problem> {
+fn plan(record: &ChangeRecord, purpose: Purpose, work: Work) -> Result<Plan, Problem> {
+    let of = record::kind(record).ok_or(ErrorKind::CannotUndo)?;
     let head = &record.begun.guest;
-    let removes_new = matches!(&work, Work::PutBack { replacement: Some(_), .. });
-    let undo = match &work {
-        Work::Replace(_) => {
-            Undo::Partial { stays: vec![Stays::WithinThirtyDays, Stays::AccessGivenSinceIsLost] }
-        }
-        _ => Undo::Impossible,
-    };
-    // To remove an account is confirmed apart, even on the way back.
-    let confirms =
-        removes_new || matches!((kind, &work), (PlanKind::Continue(_), Work::Replace(_)) if !deleted(record));
+    let procedure = work.procedure();
+    let goes_on = purpose == Purpose::Continue;
+    let from = if goes_on { Checkpoint::of(record) } else { Checkpoint::default() };
+    let remarks = procedure.remarks(purpose);
+    let reads_back = goes_on.then_some(PlanNote::ReadsBackFirst);
+    // What takes back, or goes on taking back, is not taken back itself.
+    let applies = goes_on && of.purpose == Purpose::Apply;
     Ok(Plan {
         id: None,
-        kind,
+        kind: PlanKind { remedy: of.remedy, purpose },
         guest_name: head.display_name.clone().unwrap_or_else(|| head.address.clone()),
         given_name: None,
         searched: Address::recorded(&head.address).ok_or(ErrorKind::CannotUndo)?,
         group: None,
-        changes: changes(&work),
-        steps: steps_of(&work),
-        confirm_text: confirms.then(|| head.address.clone()),
+        changes: procedure.planned(),
+        addresses: Vec::new(),
+        groups: Vec::new(),
+        invitation: None,
+        warnings: remarks.warnings,
+        notes: remarks.notes.into_iter().chain(reads_back).collect(),
+        confirm_text: procedure.removes_account(&from).then(|| head.address.clone()),
+        way_back: if applies { procedure.way_back() } else { WayBack::Impossible },
+        steps: procedure.steps(),
+        origin: match purpose {
+            Purpose::Continue => Origin::Continues(record.begun.id),
+            Purpose::Undo | Purpose::PutBack => Origin::Undoes(record.begun.id),
+            Purpose::Apply => Origin::New,
+        },
         work: Some(work),
-        shown: Shown::Back { removes_new },
-        undo,
-        origin,
     })
-}
-
-fn deleted(record: &ChangeRecord) -> bool {
-    record::Checkpoint::of(record).deleted
-}
-
-/// What a piece of work changes, as far as properties can show it.
-pub(crate) fn changes(work: &Work) -> Vec<PropertyChange> {
-    match work {
-        Work::WriteOtherMails { before, after, .. } => {
-            vec![PropertyChange { property: "otherMails", before: before.clone(), after: after.clone() }]
-        }
-        Work::WriteMail { before, after, .. } => vec![PropertyChange {
-            property: "mail",
-            before: before.iter().cloned().collect(),
-            after: vec![after.clone()],
-        }],
-        Work::Replace(_) | Work::PutBack { .. } => Vec::new(),
-    }
 }

@@ -1,4 +1,6 @@
-//! Where the one valid plan is kept until it is confirmed.
+//! Where valid plans are kept until they are confirmed.
+
+use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -12,22 +14,22 @@ const LIFE: SignedDuration = SignedDuration::from_mins(15);
 /// How many used ids are remembered, to tell "used already" from "never made".
 const REMEMBERED: usize = 64;
 
-/// The plans of whoever is signed in: one valid, and the ids of those used.
+/// The plans of whoever is signed in: those valid, by their ids, and the ids of those used.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
-    valid: Option<(Uuid, Timestamp, Plan)>,
+    valid: HashMap<Uuid, (Timestamp, Plan)>,
     used: Vec<Uuid>,
 }
 
 impl Plans {
-    /// Keeps a plan; whatever was valid before is void.
+    /// Keeps a plan.
     pub(crate) fn keep(&mut self, id: Uuid, now: Timestamp, plan: Plan) {
-        self.valid = Some((id, now, plan));
+        self.valid.insert(id, (now, plan));
     }
 
-    /// Voids the valid plan: a new preview is being made, and it may end without one.
+    /// Voids every plan: a new preview is being made, and it may end without one.
     pub(crate) fn void(&mut self) {
-        self.valid = None;
+        self.valid.clear();
     }
 
     /// The plan of this id, if it is valid now and confirmed as it asks to be. It stays valid until it is taken: a
@@ -36,8 +38,8 @@ impl Plans {
         if self.used.contains(&id) {
             return Err(ErrorKind::PlanUsed.into());
         }
-        let Some((valid, made, plan)) = &self.valid else { return Err(ErrorKind::PlanStale.into()) };
-        if *valid != id || now.duration_since(*made) > LIFE {
+        let Some((made, plan)) = self.valid.get(&id) else { return Err(ErrorKind::PlanStale.into()) };
+        if now.duration_since(*made) > LIFE {
             return Err(ErrorKind::PlanStale.into());
         }
         if let Some(expected) = &plan.confirm_text {
@@ -49,7 +51,7 @@ impl Plans {
             }
         }
         let plan = plan.clone();
-        self.valid = None;
+        self.valid.remove(&id);
         if self.used.len() == REMEMBERED {
             self.used.remove(0);
         }

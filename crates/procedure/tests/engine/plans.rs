@@ -11,7 +11,9 @@ use serde_json::json;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::support::{ADDRESS, FIELDS, JAN, Story, connection, contact, jan, jan_elsewhere};
+use crate::support::{
+    ADDRESS, FIELDS, JAN, Story, connection, contact, jan, jan_elsewhere, owned_by_the_contact,
+};
 
 const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
 
@@ -126,8 +128,7 @@ async fn a_remedy_that_does_not_fit_is_refused_and_a_conflict_has_words_of_its_o
         let story = Story::new().await;
         story.directory.add_contact(contact(ADDRESS));
         let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
-        let owner = Some("Jan at Fabrikam".to_owned());
-        let conflict = ErrorKind::AddressConflict { address: ADDRESS.to_owned(), owner };
+        let conflict = owned_by_the_contact(ADDRESS);
         let kept = remedy == RemedyKind::KeepOneAddress;
         refused(&story, &problem, if kept { &ErrorKind::NotForThisGuest } else { &conflict });
     }

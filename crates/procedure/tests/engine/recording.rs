@@ -95,7 +95,7 @@ async fn a_diagnosis_that_fails_after_the_change_does_not_undo_what_is_said_of_t
         story.directory.always("POST /$batch", Effect::Refuse(503, ""));
         let end = story.carry_out(&plan).await;
         assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
-        assert!(end.result.look.is_none());
+        assert!(end.result.examination.is_none());
         let (problem, changed) = end.problem().unwrap();
         assert_eq!((problem, changed), (ErrorKind::ServerUnavailable { status: 503 }, Changed::Yes));
         assert_eq!(story.rows(end.change).await.last().unwrap(), "finished done");
@@ -114,7 +114,7 @@ async fn who_did_what_for_whom_and_why_stands_in_the_history() {
     let entry = story.entry(change).await;
     assert_eq!((entry.by.as_str(), entry.guest_name.as_str()), ("Anna Admin", "Jan de Vries"));
     assert_eq!((entry.address.as_str(), entry.reason.as_deref()), (ADDRESS, Some("ticket 42")));
-    assert_eq!(entry.kind.unwrap().remedy(), RemedyKind::KeepOneAddress);
+    assert_eq!(entry.kind.unwrap().remedy, RemedyKind::KeepOneAddress);
     assert_eq!(entry.status, ChangeStatus::Done);
     assert_eq!(entry.at, story.record(change).await.begun.started);
     let [change] = entry.changes.as_slice() else { panic!("one property: {entry:?}") };
@@ -161,9 +161,9 @@ async fn what_a_later_version_wrote_is_listed_and_offers_nothing() {
     let end = story.remedy(RemedyKind::KeepOneAddress).await;
     let mut head = story.record(end.change).await.begun;
     head.id = uuid::Uuid::from_u128(99).into();
-    head.remedy = "renew-membership".to_owned();
+    head.remedy = "of-a-later-version".to_owned();
     let change = story.journal.begin(head).await.unwrap();
-    let later = journal::Payload::new(2, json!({ "work": "renew-membership" }));
+    let later = journal::Payload::new(2, json!({ "work": "of-a-later-version" }));
     let transition = journal::Transition::Intended { before: later.clone(), requests: later };
     story.journal.append(change, journal::Step { at: story.clock.now(), transition }).await.unwrap();
 

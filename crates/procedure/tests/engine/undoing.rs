@@ -60,7 +60,7 @@ async fn the_name_in_the_journal_is_read_back_as_the_kind_that_was_written() {
         let done = story.entry(end.change).await.kind.unwrap();
         let undo = story.undo(end.change).await;
         let undone = story.entry(undo.change).await.kind.unwrap();
-        assert_eq!((done.remedy(), undone.remedy()), (field.remedy, field.remedy));
+        assert_eq!((done.remedy, undone.remedy), (field.remedy, field.remedy));
         assert_ne!(done, undone);
     }
 }

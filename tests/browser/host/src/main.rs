@@ -16,7 +16,8 @@ mod serve;
 
 use bridge::view::Language;
 use clap::{Parser, ValueEnum};
-use practice::{Behaviour, Door, FaultFile, Tenant};
+use practice::{Behaviour, FaultFile, Tenant};
+use practice_server::Access;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -99,7 +100,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     if arguments.second_desk {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         println!("second desk at http://{}", listener.local_addr()?);
-        tokio::spawn(practice::serve(listener, tenant, Door::Open));
+        tokio::spawn(practice_server::serve(listener, tenant, Access::Open));
     }
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;

@@ -35,8 +35,9 @@ async fn everything() -> Vec<Vec<Exchange>> {
 }
 
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn every_operation_the_app_can_send_is_sent_and_keeps_to_the_contract() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let conversations = everything().await;
 
     // Nothing is sent that is not in the client's list, and everything that is in the list is sent.

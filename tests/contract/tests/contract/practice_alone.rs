@@ -39,8 +39,9 @@ fn batch(count: usize, of: &Value) -> String {
 }
 
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let tenant = Tenant::start(Tenant::built_in().unwrap(), Behaviour::default());
     let me = json!({ "method": "GET", "url": "/me" });
     let nonsense = [
@@ -105,8 +106,9 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
 }
 
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn nonsense_inside_a_batch_is_refused_item_by_item() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let tenant = Tenant::start(Tenant::built_in().unwrap(), Behaviour::default());
     let urls =
         ["/users?$select=shoeSize", "/sharks", "/$batch", "/groups?$filter=((", "/users?$top=x", "", "/me"];

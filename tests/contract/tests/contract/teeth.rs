@@ -109,8 +109,9 @@ async fn recorded() -> Vec<Exchange> {
 }
 
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn whatever_is_misspelt_is_found() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let conversation = recorded().await;
     assert_eq!(contract.violations(&conversation), []);
     for (what, method, path, misspell) in MISSPELLINGS {
@@ -122,8 +123,9 @@ async fn whatever_is_misspelt_is_found() {
 }
 
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn an_error_that_has_another_shape_is_found() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let conversation = stories::some_are_refused().await;
     let refused = |exchange: &&Exchange| exchange.status == 403;
     let mut one = conversation.iter().find(refused).cloned().into_iter().collect::<Vec<_>>();
@@ -151,8 +153,9 @@ type Body = fn(&mut Exchange) -> &mut Value;
 
 /// Every name in every body, one after the other: no place where a misspelling would go unnoticed.
 #[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn there_is_no_field_that_could_be_misspelt_unnoticed() {
-    let Some(contract) = the_contract() else { return };
+    let contract = the_contract();
     let (mut seen, mut tried) = (BTreeSet::new(), 0);
     for exchange in recorded().await {
         let sides: [(&str, Body); 2] = [("request", |it| &mut it.body), ("answer", |it| &mut it.answer_body)];

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use bridge::view::Problem;
 use journeys::{RealApp, RealStage, Search, Wiretap, fresh_ticket};
-use practice::SignInPlan;
+use practice_server::SignInPlan;
 use serde_json::{Value, json};
 
 use crate::places::Places;

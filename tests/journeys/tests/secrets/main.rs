@@ -19,7 +19,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use bridge::view::{Problem, ProblemCode};
 use clock::Clock;
-use entra::{ClosingPages, From, Organisation, SignIn, Wish};
+use entra::{ClosingPages, ConfigSource, Organisation, SignIn, SignInRequest};
 use journeys::{Search, SignedIn, forms, fresh_ticket};
 use practice::FaultFile;
 use rusqlite::Connection;
@@ -324,16 +324,16 @@ async fn a_leak_planted_in_any_of_these_places_is_found() {
 assert_not_impl_any!(entra::Session: serde::Serialize, Display);
 assert_not_impl_any!(entra::SignIn: serde::Serialize, Display);
 assert_not_impl_any!(entra::DeviceCode: serde::Serialize, Display);
-assert_not_impl_any!(entra::Kept: serde::Serialize, Display);
+assert_not_impl_any!(entra::StoredSession: serde::Serialize, Display);
 assert_not_impl_any!(entra::Vault: serde::Serialize, Display);
-assert_not_impl_any!(entra::Problem: serde::Serialize);
+assert_not_impl_any!(entra::SignInError: serde::Serialize);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_printed_to_find_a_fault_shows_no_secret() {
     let desk = Desk::set(json!({})).await;
     let internet = desk.stage.internet().clone();
     let file = fs::read_to_string(desk.stage.organisation()).unwrap();
-    let organisation = Organisation::read(&file, From::Launch).unwrap();
+    let organisation = Organisation::parse(&file, ConfigSource::Launch).unwrap();
     let cancel = CancellationToken::new();
     let sign_in = SignIn::discover(internet, &organisation, &cancel).await.unwrap();
     let person = desk.stage.person.clone();
@@ -343,12 +343,12 @@ async fn what_is_printed_to_find_a_fault_shows_no_secret() {
         Ok(())
     };
     let scopes = ["User.Read.All".to_owned()];
-    let wish = Wish { scopes: &scopes, claims: None, login_hint: None, expect_user: None };
+    let wish = SignInRequest { scopes: &scopes, claims: None, login_hint: None, expect_user: None };
     let session = sign_in.with_browser(wish, pages(), &open, &cancel).await.unwrap();
-    let kept = session.kept().unwrap();
-    let code = sign_in.begin_code(&scopes, &cancel).await.unwrap();
+    let kept = session.to_stored().unwrap();
+    let code = sign_in.request_device_code(&scopes, &cancel).await.unwrap();
     desk.tap.change_next("token", |_, told| (StatusCode::OK, told.to_string().replace(':', ";")));
-    let problem = sign_in.resume(session.kept().unwrap(), &cancel).await.unwrap_err();
+    let problem = sign_in.resume(session.to_stored().unwrap(), &cancel).await.unwrap_err();
 
     let printed: [&dyn Debug; 5] = [&session, &kept, &sign_in, &code, &problem];
     for thing in printed {

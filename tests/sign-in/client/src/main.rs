@@ -8,25 +8,27 @@
 //! {"signedIn":{"scopes":["User.Read.All"],"user":"anna@contoso.example",...}}
 //! ```
 //!
-//! Lines on its standard input are wishes: `resume` goes on with the sign-in as after a restart, `cancel` ends what is
+//! Lines on its standard input are commands: `resume` goes on with the sign-in as after a restart, `cancel` ends what is
 //! under way. It ends when its input does.
 
 #![allow(clippy::print_stdout, reason = "its lines are what it is for")]
 
-mod told;
+mod events;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use entra::{ClosingPages, From, Organisation, Problem, Session, SignIn, Wish};
+use entra::{
+    ClosingPages, ConfigSource, Organisation, Session, SignIn, SignInError, SignInErrorKind, SignInRequest,
+};
 use internet::Internet;
 use serde_json::json;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::told::{problem, signed_in, tell};
+use crate::events::{emit, problem, signed_in};
 
 /// Sign in and tell what happens
 #[derive(Debug, Parser)]
@@ -56,11 +58,11 @@ enum Way {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let cancel = CancellationToken::new();
-    let wishes = wishes(cancel.clone());
-    match run(&arguments, &cancel, wishes).await {
+    let commands = commands(cancel.clone());
+    match run(&arguments, &cancel, commands).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            tell(&json!({ "failed": why }));
+            emit(&json!({ "failed": why }));
             ExitCode::FAILURE
         }
     }
@@ -68,7 +70,7 @@ async fn main() -> ExitCode {
 
 /// The lines of the standard input. `cancel` and the end of the input end what is under way at once; the others
 /// wait until it is done.
-fn wishes(cancel: CancellationToken) -> mpsc::Receiver<String> {
+fn commands(cancel: CancellationToken) -> mpsc::Receiver<String> {
     let (send, receive) = mpsc::channel(8);
     // A thread of its own: reading the standard input cannot be broken off.
     std::thread::spawn(move || {
@@ -87,34 +89,34 @@ fn wishes(cancel: CancellationToken) -> mpsc::Receiver<String> {
 async fn run(
     arguments: &Arguments,
     cancel: &CancellationToken,
-    mut wishes: mpsc::Receiver<String>,
+    mut commands: mpsc::Receiver<String>,
 ) -> Result<(), String> {
     let text = std::fs::read_to_string(&arguments.organisation).map_err(|error| error.to_string())?;
-    let organisation = Organisation::read(&text, From::Launch).map_err(|error| error.to_string())?;
+    let organisation = Organisation::parse(&text, ConfigSource::Launch).map_err(|error| error.to_string())?;
     let internet = Internet::new().map_err(|error| error.to_string())?;
     let entering = async {
         let sign_in = SignIn::discover(internet, &organisation, cancel).await?;
         let session = begin(arguments, &sign_in, cancel).await?;
-        Ok::<_, Problem>((sign_in, session))
+        Ok::<_, SignInError>((sign_in, session))
     };
     let (sign_in, mut session) = match entering.await {
         Ok(entered) => entered,
         Err(trouble) => {
-            tell(&problem(&trouble));
+            emit(&problem(&trouble));
             return Ok(());
         }
     };
-    tell(&signed_in("signedIn", &session));
-    while let Some(wish) = wishes.recv().await {
-        if wish != "resume" {
-            return Err(format!("no such wish: {wish}"));
+    emit(&signed_in("signedIn", &session));
+    while let Some(command) = commands.recv().await {
+        if command != "resume" {
+            return Err(format!("no such command: {command}"));
         }
         match resumed(&sign_in, &session, cancel).await {
             Ok(newer) => {
                 session = newer;
-                tell(&signed_in("resumed", &session));
+                emit(&signed_in("resumed", &session));
             }
-            Err(trouble) => tell(&problem(&trouble)),
+            Err(trouble) => emit(&problem(&trouble)),
         }
     }
     Ok(())
@@ -124,21 +126,21 @@ async fn begin(
     arguments: &Arguments,
     sign_in: &SignIn,
     cancel: &CancellationToken,
-) -> Result<Session, Problem> {
+) -> Result<Session, SignInError> {
     let open = |address: &Url| {
-        tell(&json!({ "open": address.as_str() }));
+        emit(&json!({ "open": address.as_str() }));
         Ok(())
     };
     let scopes = &arguments.scopes;
     match arguments.way {
         Way::Browser => {
-            let wish = Wish { scopes, claims: None, login_hint: None, expect_user: None };
-            sign_in.with_browser(wish, pages(&arguments.lang), &open, cancel).await
+            let request = SignInRequest { scopes, claims: None, login_hint: None, expect_user: None };
+            sign_in.with_browser(request, pages(&arguments.lang), &open, cancel).await
         }
         Way::Code => {
-            let code = sign_in.begin_code(scopes, cancel).await?;
-            tell(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
-            sign_in.with_code(&code, cancel).await
+            let code = sign_in.request_device_code(scopes, cancel).await?;
+            emit(&json!({ "type": { "code": code.user_code, "page": code.page.as_str() } }));
+            sign_in.with_device_code(&code, cancel).await
         }
     }
 }
@@ -148,9 +150,9 @@ async fn resumed(
     sign_in: &SignIn,
     session: &Session,
     cancel: &CancellationToken,
-) -> Result<Session, Problem> {
-    let none = || Problem::from(entra::What::NotUnderstood("no refresh token came".to_owned()));
-    sign_in.resume(session.kept().ok_or_else(none)?, cancel).await
+) -> Result<Session, SignInError> {
+    let none = || SignInError::from(SignInErrorKind::NotUnderstood("no refresh token came".to_owned()));
+    sign_in.resume(session.to_stored().ok_or_else(none)?, cancel).await
 }
 
 /// The app's own words.

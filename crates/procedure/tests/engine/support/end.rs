@@ -63,13 +63,13 @@ impl End {
     /// What it could not do, each in a word or two.
     pub(crate) fn unrestored(&self) -> Vec<String> {
         let name = |left: &Unrestored| match left {
-            Unrestored::Group(name) => format!("group {name}"),
-            Unrestored::App(name) => format!("app {name}"),
-            Unrestored::Sponsor => "sponsor".to_owned(),
+            Unrestored::Group(group) => format!("group {}", group.name),
+            Unrestored::App(app) => format!("app {}", app.name),
+            Unrestored::Sponsor { .. } => "sponsor".to_owned(),
             Unrestored::Profile => "profile".to_owned(),
             Unrestored::ProxyNotAdded => "proxyAddresses".to_owned(),
         };
-        self.result.left.iter().map(name).collect()
+        self.result.unrestored.iter().map(name).collect()
     }
 }
 

@@ -96,11 +96,11 @@ impl Story {
 
     pub(crate) async fn try_preview(&self, remedy: RemedyKind, chosen: Selections) -> Result<Plan, Problem> {
         let request = PreviewRequest {
-            guest: JAN.to_owned(),
+            guest: Some(JAN.to_owned()),
             searched: ADDRESS.to_owned(),
             group: None,
             remedy,
-            chosen,
+            selections: chosen,
         };
         self.engine.preview(&request, "preview").await
     }

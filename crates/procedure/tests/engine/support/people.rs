@@ -1,6 +1,7 @@
 //! Whom the stories are about.
 
 use guest::RemedyKind;
+use procedure::{ErrorKind, NamedObject};
 use serde_json::{Value, json};
 
 /// Object id of the guest.
@@ -43,6 +44,12 @@ pub(crate) fn group(id: &str, name: &str) -> Value {
         "proxyAddresses": [format!("SMTP:{id}@contoso.com")],
         "groupTypes": ["Unified"], "mailEnabled": true, "securityEnabled": false, "isAssignableToRole": false,
     })
+}
+
+/// An address that the contact owns, as it is reported.
+pub(crate) fn owned_by_the_contact(address: &str) -> ErrorKind {
+    let owner = NamedObject { id: "contact".to_owned(), name: "Jan at Fabrikam".to_owned() };
+    ErrorKind::AddressConflict { address: address.to_owned(), owners: vec![owner] }
 }
 
 /// A contact that owns an address.

@@ -1,0 +1,91 @@
+//! A journal that an earlier version wrote: brought to the newest schema without touching a row.
+
+#![allow(clippy::unwrap_used, reason = "what fails here is a failed test")]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::*;
+use journal::{BatchId, Chain, ChangeFilter, Journal, NewChange};
+use tempfile::TempDir;
+
+/// A copy of the journal that the version with schema 1 left; what is in it is told beside it.
+fn schema_1() -> (TempDir, PathBuf) {
+    let kept = "../../tests/journeys/fixtures/journal-v1/journal.db";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(kept), &path).unwrap();
+    (folder, path)
+}
+
+fn number(path: &Path, pragma: &str) -> i64 {
+    past_the_journal(path).query_row(pragma, [], |row| row.get(0)).unwrap()
+}
+
+/// Every row as it stands in the file.
+fn rows(path: &Path) -> Vec<(i64, String, String, Vec<u8>)> {
+    let raw = past_the_journal(path);
+    let mut rows = raw.prepare("SELECT seq, kind, body, hash FROM entry ORDER BY seq").unwrap();
+    let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+fn batch(number: u128) -> BatchId {
+    uuid::Uuid::from_u128(number).into()
+}
+
+#[tokio::test]
+async fn a_journal_of_schema_1_is_brought_to_the_newest_and_keeps_every_row_and_its_hash() {
+    let (_folder, path) = schema_1();
+    assert_eq!(number(&path, "PRAGMA user_version"), 1);
+    let before = rows(&path);
+
+    let journal = Journal::open(&path).unwrap();
+    let chain = journal.verify_chain().await.unwrap();
+    let all = journal.changes(ChangeFilter { tenant: None, limit: 1_000 }).await.unwrap();
+    drop(journal);
+
+    assert_eq!(number(&path, "PRAGMA user_version"), 2);
+    assert!(rows(&path) == before, "no row was touched");
+    let (_, _, _, last) = before.last().unwrap();
+    let Chain::Whole { rows: 196, head } = chain else { panic!("{chain:?}") };
+    let byte = |at: usize| u8::from_str_radix(&head[2 * at..2 * at + 2], 16).unwrap();
+    assert_eq!(last.clone(), (0..last.len()).map(byte).collect::<Vec<_>>());
+    assert_eq!(all.len(), 25);
+    assert!(all.iter().all(|change| change.begun.batch.is_none()), "no change of then was one of a batch");
+}
+
+#[tokio::test]
+async fn the_batch_of_a_change_is_read_back_after_a_restart_and_is_part_of_what_is_hashed() {
+    let (_folder, path) = schema_1();
+    let journal = Journal::open(&path).unwrap();
+    let head = NewChange { batch: Some(batch(7)), ..keep_one_address(1) };
+    write(&journal, head.clone(), all_the_way()).await;
+    write(&journal, keep_one_address(2), all_the_way()).await;
+    drop(journal);
+
+    let journal = Journal::open(&path).unwrap();
+    assert_eq!(journal.change(id(1)).await.unwrap().begun, head);
+    assert_eq!(journal.change(id(2)).await.unwrap().begun.batch, None);
+    assert!(matches!(journal.verify_chain().await.unwrap(), Chain::Whole { rows: 208, .. }));
+    drop(journal);
+
+    let raw = past_the_journal(&path);
+    raw.execute_batch("DROP TRIGGER entry_is_never_changed").unwrap();
+    let moved = "UPDATE entry SET body = json_set(body, '$.batch', ?1) WHERE seq = 197";
+    assert_eq!(raw.execute(moved, [batch(8).to_string()]).unwrap(), 1);
+    drop(raw);
+    let chain = Journal::open(&path).unwrap().verify_chain().await.unwrap();
+    assert_eq!(chain, Chain::Broken { row: 197 }, "a change that was moved into another batch is found");
+}
+
+#[test]
+fn ids_are_written_and_read_as_guids() {
+    let text = "0f0e0d0c-0b0a-0908-0706-050403020100";
+    let id: BatchId = text.parse().unwrap();
+    assert_eq!((id.to_string(), id.as_uuid().to_string()), (text.to_owned(), text.to_owned()));
+    let id: journal::ChangeId = text.parse().unwrap();
+    assert_eq!((id.to_string(), id.as_uuid().to_string()), (text.to_owned(), text.to_owned()));
+    assert!("0f0e0d0c".parse::<BatchId>().is_err());
+}

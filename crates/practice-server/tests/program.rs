@@ -1,0 +1,90 @@
+//! The program `practice`, over plain HTTP.
+#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::json;
+
+/// A server that ends with its test.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_practice"))
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
+        Self { child, address }
+    }
+
+    /// Everything that comes back over one connection.
+    fn ask(&self, path: &str, token: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n",
+            self.address
+        )
+        .unwrap();
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_server_tells_where_it_listens_and_serves_the_personas() {
+    let server = Server::start(&["--open", "--guests", "200"]);
+    assert!(server.ask("/practice/health", "").starts_with("HTTP/1.1 200"));
+    let users = server.ask("/v1.0/users?$select=id", "practice.user-admin");
+    assert!(users.starts_with("HTTP/1.1 200"), "{users}");
+    let next = format!("\"@odata.nextLink\":\"http://{}/v1.0/users?$select=id&$skiptoken=", server.address);
+    assert!(users.contains(&next), "{users}");
+    assert!(server.ask("/v1.0/me", "practice.nobody").starts_with("HTTP/1.1 401"));
+    assert!(server.ask("/beta/me", "practice.owner").starts_with("HTTP/1.1 400"));
+}
+
+#[test]
+fn without_open_no_token_is_accepted_but_the_health_check_answers() {
+    let server = Server::start(&[]);
+    assert!(server.ask("/practice/health", "").starts_with("HTTP/1.1 200"));
+    assert!(server.ask("/v1.0/me", "practice.user-admin").starts_with("HTTP/1.1 401"));
+}
+
+#[test]
+fn a_dropped_answer_closes_the_connection_without_a_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("faults.json");
+    let faults = json!({ "version": 1, "faults": [{ "method": "GET", "path": "/me", "nth": 1, "do": "drop-before" }] });
+    std::fs::write(&path, faults.to_string()).unwrap();
+    let server = Server::start(&["--open", "--faults", path.to_str().unwrap()]);
+    assert_eq!(server.ask("/v1.0/me", "practice.owner"), "");
+    assert!(server.ask("/v1.0/me", "practice.owner").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn the_server_refuses_to_listen_beyond_this_machine() {
+    let out = Command::new(env!("CARGO_BIN_EXE_practice"))
+        .args(["serve", "--listen", "0.0.0.0:0"])
+        .output()
+        .unwrap();
+    assert!(!out.status.success());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("not a loopback address"));
+}

@@ -1,0 +1,63 @@
+//! What a route works with.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use crate::Object;
+use crate::behaviour::Behaviour;
+use crate::error::ErrorResponse;
+use crate::index::fold;
+use crate::organisation::text;
+use crate::permission::Caller;
+use crate::query::Shape;
+use crate::schema::Kind;
+use crate::state::State;
+use crate::versions::View;
+
+/// Everything that is needed to answer one request.
+pub(crate) struct RequestContext<'a> {
+    pub(crate) state: &'a mut State,
+    pub(crate) behaviour: &'a Behaviour,
+    pub(crate) caller: &'a Caller,
+    pub(crate) now: Timestamp,
+    pub(crate) view: View,
+}
+
+impl RequestContext<'_> {
+    /// A user by object id or user principal name, as far as it is visible.
+    pub(super) fn user(&self, key: &str) -> Result<(String, Cow<'_, Object>), ErrorResponse> {
+        let id = if key.contains('@') {
+            let candidates = self.state.users.index.equal("userPrincipalName", key);
+            let named = |id: &String| {
+                self.state.users.get(id, self.view).is_some_and(|user| {
+                    text(&user, "userPrincipalName").is_some_and(|name| name.eq_ignore_ascii_case(key))
+                })
+            };
+            candidates.into_iter().find(named)
+        } else {
+            Some(key.to_owned())
+        };
+        id.and_then(|id| self.state.users.get(&id, self.view).map(|user| (fold(&id), user)))
+            .ok_or_else(|| ErrorResponse::missing(key))
+    }
+
+    /// A user who can be changed: visible, and still there.
+    pub(super) fn changeable_user(&self, key: &str) -> Result<(String, Object), ErrorResponse> {
+        let (id, _) = self.user(key)?;
+        let truth = self.state.users.latest(&id).map(Cow::into_owned);
+        truth.map(|user| (id, user)).ok_or_else(|| ErrorResponse::missing(key))
+    }
+
+    pub(super) fn group(&self, id: &str) -> Result<Cow<'_, Object>, ErrorResponse> {
+        self.state.groups.get(id, self.view).ok_or_else(|| ErrorResponse::missing(id))
+    }
+
+    pub(super) fn shape<'s>(&self, kind: Option<Kind>, odata_context: &'s str) -> Shape<'s> {
+        Shape { kind, odata_context, fold_case: self.behaviour.fold_case, columns: None }
+    }
+
+    pub(super) fn new_id(&self) -> String {
+        (self.behaviour.ids)().to_string()
+    }
+}

@@ -1,0 +1,117 @@
+//! From the first step of a change to its end, whatever that is. Knows the trait, and no remedy.
+
+use graph::Changed;
+use journal::{Outcome as Recorded, Transition};
+use serde_json::json;
+
+use super::{Applied, ChangeResult, Execution, Interruption};
+use crate::outcome::{Outcome, StepKind, StepState};
+use crate::problem::{Category, ErrorKind, Problem};
+use crate::record::{self, Checkpoint, payload};
+
+/// Carries the plan's work out from where it stands, to whatever end.
+pub(crate) async fn carry_out(on: &Execution, from: &Checkpoint) -> ChangeResult {
+    let end = match &on.plan.work {
+        Some(work) => work.procedure().run(on, from).await,
+        // A plan without work gets no id, so that it is never confirmed.
+        None => Err(Interruption::Unchanged(ErrorKind::PlanStale.into())),
+    };
+    match end {
+        Ok(applied) => finish(on, applied).await,
+        Err(interruption) => interrupt(on, interruption).await,
+    }
+}
+
+async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
+    on.show(StepKind::DiagnoseAgain, StepState::Running);
+    let seen = on.examine(&applied.account).await;
+    let state = if seen.is_ok() { StepState::Done } else { StepState::Unknown };
+    on.show(StepKind::DiagnoseAgain, state);
+    let recorded = match (applied.seen, applied.unrestored.is_empty()) {
+        (false, _) => Recorded::NotYetVisible,
+        (true, true) => Recorded::Done,
+        (true, false) => Recorded::InPart,
+    };
+    let left = (!applied.unrestored.is_empty()).then(|| payload(&json!({ "left": applied.unrestored })));
+    let noted = match on.note(Transition::Finished { outcome: recorded, detail: left }).await {
+        Ok(()) => on.give_up_interrupted().await,
+        failed => failed,
+    };
+    let (examination, failed) = match seen {
+        Ok(seen) => (Some(seen), None),
+        Err(problem) => (None, Some(problem)),
+    };
+    let ended = ChangeResult {
+        outcome: if applied.seen { Outcome::Done } else { Outcome::NotYetVisible },
+        changes: applied.changes,
+        unrestored: applied.unrestored,
+        examination,
+        problem: noted.err().or(failed).map(Problem::after_changes),
+        ..nothing()
+    };
+    with_ways(on, ended).await
+}
+
+async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
+    let (problem, transition, outcome) = match interruption {
+        Interruption::Unchanged(problem) => {
+            let (outcome, transition) = unchanged(&problem);
+            (problem, Some(transition), outcome)
+        }
+        Interruption::Void(problem) => {
+            let why = payload(&json!({ "why": "changed-since" }));
+            (problem, Some(Transition::Abandoned { why }), Outcome::Refused)
+        }
+        Interruption::Midway(problem) => {
+            let unknown = problem.changed == Changed::Unknown && problem.category() != Category::Cancelled;
+            (problem, None, if unknown { Outcome::Unknown } else { Outcome::Interrupted })
+        }
+    };
+    // A change that never began has no record to end; then this finds nothing to write to, which is right.
+    if let Some(transition) = transition
+        && on.journal.change(on.id).await.is_ok_and(|record| record.open)
+        && let Err(problem) = on.note(transition).await
+    {
+        tracing::error!(?problem, "the end of a change could not be recorded");
+    }
+    on.feed.stop_running(on.id.as_uuid(), problem.category() == Category::Refused);
+    with_ways(on, ChangeResult { outcome, problem: Some(problem), ..nothing() }).await
+}
+
+fn nothing() -> ChangeResult {
+    ChangeResult {
+        outcome: Outcome::Done,
+        changes: Vec::new(),
+        unrestored: Vec::new(),
+        examination: None,
+        problem: None,
+        can_undo: false,
+        can_continue: false,
+        can_put_back: false,
+    }
+}
+
+/// Which ways there are now, by the record.
+async fn with_ways(on: &Execution, ended: ChangeResult) -> ChangeResult {
+    let Ok(record) = on.journal.change(on.id).await else { return ended };
+    ChangeResult {
+        can_undo: record::can_undo(&record),
+        can_continue: record::can_continue(&record),
+        can_put_back: record::can_put_back(&record),
+        ..ended
+    }
+}
+
+/// How a change that changed nothing ended, and what the record says of it.
+fn unchanged(problem: &Problem) -> (Outcome, Transition) {
+    let why = |why: &str| Transition::Abandoned { why: payload(&json!({ "why": why })) };
+    match problem.category() {
+        Category::Cancelled => (Outcome::Cancelled, why("cancelled")),
+        Category::Refused | Category::Conflict | Category::BadInput => {
+            (Outcome::Refused, Transition::Finished { outcome: Recorded::Refused, detail: None })
+        }
+        Category::Unreachable | Category::Throttled | Category::NotSignedIn | Category::Internal => {
+            (Outcome::Failed, why("failed"))
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The words in which a change is told: its steps, what it changed, what it could not do, how it ended.
+
+use guest::User;
+use serde::{Deserialize, Serialize};
+
+/// A step of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepKind {
+    /// Read the guest again and compare with the preview.
+    Compare,
+    /// Write `otherMails`.
+    WriteOtherMails,
+    /// Write `mail`.
+    WriteMail,
+    /// Delete the account, softly.
+    Delete,
+    /// Wait until it is gone.
+    AwaitGone,
+    /// Invite.
+    Invite,
+    /// Wait until the new account can be seen.
+    AwaitNew,
+    /// Add to the groups.
+    AddToGroups,
+    /// Set name, company, user type, sponsors and app assignments again.
+    Replay,
+    /// Remove the new account.
+    DeleteNew,
+    /// Restore the original account.
+    Restore,
+    /// Read back.
+    ReadBack,
+    /// Diagnose again.
+    DiagnoseAgain,
+}
+
+/// How a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Not begun.
+    Waiting,
+    /// Under way.
+    Running,
+    /// Done and, where it can be seen, seen.
+    Done,
+    /// Done, not yet visible.
+    NotYetVisible,
+    /// Refused.
+    Refused,
+    /// Unknown whether it was carried out.
+    Unknown,
+    /// Not needed.
+    Skipped,
+}
+
+/// How a change ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Carried out and read back.
+    Done,
+    /// Carried out, not yet visible.
+    NotYetVisible,
+    /// Refused before anything was changed.
+    Refused,
+    /// Failed before anything was changed.
+    Failed,
+    /// Stopped half-way; there is a way on or a way back.
+    Interrupted,
+    /// Unknown whether it was carried out.
+    Unknown,
+    /// Stopped by the person before anything was changed.
+    Cancelled,
+}
+
+/// One property before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PropertyChange {
+    /// Microsoft Graph's name.
+    pub property: &'static str,
+    /// Values before; none: known to be empty.
+    pub before: Vec<String>,
+    /// Values after, as planned or as seen.
+    pub after: Vec<String>,
+}
+
+/// An object of the directory, by id and by the name people know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedObject {
+    /// Object id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What a change could not do, by id, and by the name people know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Unrestored {
+    /// A group did not take the guest.
+    Group(NamedObject),
+    /// An app assignment was refused; the id is that of the service principal.
+    App(NamedObject),
+    /// A sponsor was refused.
+    Sponsor {
+        /// Object id.
+        id: String,
+    },
+    /// Name, company or user type could not be set again.
+    Profile,
+    /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
+    ProxyNotAdded,
+}
+
+/// The three fields that hold a guest's addresses, as the directory had them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Addresses {
+    /// `mail`.
+    pub mail: Option<String>,
+    /// `otherMails`.
+    pub other_mails: Vec<String>,
+    /// `proxyAddresses`.
+    pub proxy_addresses: Vec<String>,
+}
+
+impl Addresses {
+    /// The values of one of the three, by Microsoft Graph's name.
+    pub(crate) fn of(&self, property: &str) -> Vec<String> {
+        match property {
+            "mail" => self.mail.iter().cloned().collect(),
+            "otherMails" => self.other_mails.clone(),
+            _ => self.proxy_addresses.clone(),
+        }
+    }
+}
+
+impl From<&User> for Addresses {
+    fn from(user: &User) -> Self {
+        Self {
+            mail: user.mail.value().cloned(),
+            other_mails: user.other_mails.get().cloned().unwrap_or_default(),
+            proxy_addresses: user.proxy_addresses.get().cloned().unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! How each remedy is carried out: one module for each, one table that names them all.
+//!
+//! A remedy has a [`Work`]: what is to be done, in a form the journal keeps, so that whoever finds an interrupted change
+//! can go on from it. The way back is other work of the same table. Nothing outside this module matches on a remedy.
+
+mod draft;
+mod field;
+mod keep_one_address;
+mod put_back;
+mod remove_and_invite;
+mod set_mail;
+
+use async_trait::async_trait;
+use graph::Operation;
+use guest::{PlanNote, RemedyKind, WayBack};
+use serde::{Deserialize, Serialize};
+
+pub use draft::{AddressChoice, GroupFate, InvitationChoice, Selections};
+pub(crate) use draft::{Draft, Drafting};
+
+use crate::change::{Applied, Execution, Interruption};
+use crate::outcome::{Addresses, PropertyChange, StepKind};
+use crate::plan::Purpose;
+use crate::problem::{ErrorKind, Problem};
+use crate::record::Checkpoint;
+
+/// A piece of work: how it is carried out, gone on with, and taken back.
+#[async_trait]
+pub(crate) trait Procedure: Send + Sync {
+    /// The remedy it belongs to, whose permissions it needs.
+    fn remedy(&self) -> RemedyKind;
+
+    /// Object id of the account it is about; none for an address that has no account yet.
+    fn account(&self) -> Option<&str>;
+
+    /// Its steps, in order.
+    fn steps(&self) -> Vec<StepKind>;
+
+    /// What it changes, as far as properties can show it: as planned, or as seen afterwards.
+    fn changes(&self, seen: Option<&Addresses>) -> Vec<PropertyChange>;
+
+    /// What a preview shows of that.
+    fn planned(&self) -> Vec<PropertyChange> {
+        self.changes(None)
+    }
+
+    /// Carries it out from where it stands: from its beginning, or from where an earlier run of it stopped.
+    async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption>;
+
+    /// The work that takes it back once it is finished; none when nothing can.
+    fn reverse(&self, reached: &Checkpoint) -> Option<Work>;
+
+    /// The work that puts things back when it stopped half-way, as far as it came; none when it can only be gone on with.
+    fn put_back(&self, _reached: &Checkpoint) -> Option<Work> {
+        None
+    }
+
+    /// What `mail` held before it, where that decides about the way back.
+    fn mail_before(&self) -> Option<&str> {
+        None
+    }
+
+    /// Whether it removes an account from here on: that is confirmed apart, even on a way back.
+    fn removes_account(&self, _reached: &Checkpoint) -> bool {
+        false
+    }
+
+    /// What may be lost, and what to know, when it is shown as a way back or a way on.
+    fn remarks(&self, _purpose: Purpose) -> Remarks {
+        Remarks::default()
+    }
+
+    /// Whether there is a way back from it.
+    fn way_back(&self) -> WayBack {
+        (self.remedy().remedy().way_back)(self.mail_before())
+    }
+}
+
+/// What may be lost, and what to know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Remarks {
+    pub(crate) warnings: Vec<PlanNote>,
+    pub(crate) notes: Vec<PlanNote>,
+}
+
+/// A remedy that is chosen by a person: what it sends, and how its work is drafted from a fresh look.
+trait Drafted: Procedure {
+    /// The remedy.
+    const REMEDY: RemedyKind;
+    /// Every request that changes something, there or back.
+    const SENDS: &'static [Operation];
+    /// Drafts it. Changes nothing.
+    fn draft(from: &Drafting<'_>) -> impl Future<Output = Result<Draft, Problem>> + Send;
+}
+
+/// The table: a line for each work, with its name in the journal. What is drafted is a remedy of its own; what only takes
+/// back is not.
+macro_rules! table {
+    (
+        drafted { $( $(#[$doc:meta])* $name:literal $work:ident($type:ty); )* }
+        ways_back { $( $(#[$back_doc:meta])* $back_name:literal $back:ident($back_type:ty); )* }
+    ) => {
+        /// What is to be done.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "work")]
+        pub(crate) enum Work {
+            $( $(#[$doc])* #[serde(rename = $name)] $work(Box<$type>), )*
+            $( $(#[$back_doc])* #[serde(rename = $back_name)] $back(Box<$back_type>), )*
+        }
+
+        impl Work {
+            /// How it is carried out.
+            pub(crate) fn procedure(&self) -> &dyn Procedure {
+                match self {
+                    $( Self::$work(work) => &**work, )*
+                    $( Self::$back(work) => &**work, )*
+                }
+            }
+        }
+
+        /// Drafts a remedy, if this version carries it out.
+        pub(crate) async fn draft(remedy: RemedyKind, from: &Drafting<'_>) -> Result<Draft, Problem> {
+            $( if <$type>::REMEDY == remedy { return <$type>::draft(from).await; } )*
+            Err(ErrorKind::NotForThisGuest.into())
+        }
+
+        /// The remedies that this version carries out, with every request by which each changes something, by rising
+        /// harm.
+        ///
+        /// ```
+        /// use guest::RemedyKind;
+        ///
+        /// let carried_out = procedure::remedies();
+        /// assert!(carried_out.iter().any(|(kind, _)| *kind == RemedyKind::SetMail));
+        /// ```
+        #[must_use]
+        pub fn remedies() -> Vec<(RemedyKind, &'static [Operation])> {
+            let mut all = vec![ $( (<$type>::REMEDY, <$type>::SENDS), )* ];
+            all.sort_by_key(|(kind, _)| *kind);
+            all
+        }
+    };
+}
+
+table! {
+    drafted {
+        /// Set `mail`.
+        "write-mail" WriteMail(set_mail::WriteMail);
+        /// Replace `otherMails`.
+        "write-other-mails" WriteOtherMails(keep_one_address::WriteOtherMails);
+        /// Remove and invite again.
+        "replace" Replace(remove_and_invite::Replacement);
+    }
+    ways_back {
+        /// Remove the new account, if there is one, and restore the original.
+        "put-back" PutBack(put_back::PutBack);
+    }
+}
+
+/// Whether this version carries the remedy out.
+#[must_use]
+pub fn carries_out(remedy: RemedyKind) -> bool {
+    remedies().iter().any(|(kind, _)| *kind == remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// What earlier versions wrote into the journal is still read, and written the same.
+    #[test]
+    fn every_work_is_read_and_written_as_the_journal_always_had_it() {
+        let addresses = json!({ "mail": null, "otherMails": ["a@example.com"], "proxyAddresses": [] });
+        let profile = json!({
+            "displayName": "Jan", "givenName": null, "surname": null, "companyName": null,
+            "jobTitle": null, "department": null, "userType": "Guest",
+        });
+        for written in [
+            json!({ "work": "write-other-mails", "guest": "g", "before": ["a"], "after": ["b"] }),
+            json!({ "work": "write-mail", "guest": "g", "before": null, "proxiesBefore": [], "after": "a" }),
+            json!({
+                "work": "replace", "guest": "g", "userName": "u", "addresses": addresses, "invite": "a@example.com",
+                "language": "nl-NL", "send": true, "groups": [{ "id": "1", "name": "Sales" }], "memberOf": ["1"],
+                "profile": profile, "sponsors": ["s"],
+                "apps": [{ "resourceId": "r", "appRoleId": "a", "name": "App" }],
+            }),
+            json!({ "work": "put-back", "original": "g", "replacement": null }),
+        ] {
+            let work: Work = serde_json::from_value(written.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&work).unwrap(), written);
+        }
+    }
+
+    #[test]
+    fn what_is_carried_out_needs_permissions_and_sends_something() {
+        for (kind, sends) in remedies() {
+            assert!(!kind.remedy().permissions.is_empty() && !sends.is_empty(), "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! *Remove and invite again*: option 2 of Microsoft's support article.
+
+mod belongings;
+mod invitation;
+mod run;
+
+use async_trait::async_trait;
+use graph::Operation;
+use guest::{Known, PlanNote, RemedyKind, User};
+use serde::{Deserialize, Serialize};
+
+use super::put_back::PutBack;
+use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work};
+use crate::change::{Applied, Execution, Interruption};
+use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind};
+use crate::problem::Problem;
+use crate::record::Checkpoint;
+
+/// The language of an invitation when the guest has none: English is what Microsoft falls back to as well
+/// (Microsoft Graph: invitedUserMessageInfo resource, messageLanguage).
+const FALLBACK_LANGUAGE: &str = "en-US";
+
+/// An app the guest was assigned to (Microsoft Graph: appRoleAssignment).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AppAssignment {
+    /// `resourceId`: the service principal.
+    resource_id: String,
+    /// `appRoleId`.
+    app_role_id: String,
+    /// `resourceDisplayName`.
+    name: String,
+}
+
+/// What is set again on a new account (Microsoft Graph: user resource).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Profile {
+    display_name: Option<String>,
+    given_name: Option<String>,
+    surname: Option<String>,
+    company_name: Option<String>,
+    job_title: Option<String>,
+    department: Option<String>,
+    /// An external member stays one.
+    user_type: Option<String>,
+}
+
+impl From<&User> for Profile {
+    fn from(user: &User) -> Self {
+        let text = |value: &Known<Option<String>>| value.value().cloned();
+        Self {
+            display_name: text(&user.display_name),
+            given_name: text(&user.given_name),
+            surname: text(&user.surname),
+            company_name: text(&user.company_name),
+            job_title: text(&user.job_title),
+            department: text(&user.department),
+            user_type: text(&user.user_type),
+        }
+    }
+}
+
+/// Remove and invite again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Replacement {
+    /// Object id of the original account.
+    guest: String,
+    /// Its user name.
+    user_name: Option<String>,
+    /// Its addresses.
+    addresses: Addresses,
+    /// The address to invite.
+    invite: String,
+    /// The language of the invitation message.
+    language: String,
+    /// Whether Microsoft mails it.
+    send: bool,
+    /// The groups to add the new account to.
+    groups: Vec<NamedObject>,
+    /// All groups the guest was in: compared before anything is deleted.
+    member_of: Vec<String>,
+    /// Name, company and user type.
+    profile: Profile,
+    /// Object ids of the sponsors.
+    sponsors: Vec<String>,
+    /// The app assignments.
+    apps: Vec<AppAssignment>,
+}
+
+impl Drafted for Replacement {
+    const REMEDY: RemedyKind = RemedyKind::RemoveAndInvite;
+    const SENDS: &'static [Operation] = &[
+        Operation::DeleteUser,
+        Operation::Invite,
+        Operation::AddMember,
+        Operation::UpdateUser,
+        Operation::AddSponsor,
+        Operation::GrantAppRole,
+        Operation::Restore,
+    ];
+
+    async fn draft(from: &Drafting<'_>) -> Result<Draft, Problem> {
+        let user = from.seen.guest()?;
+        let picked = from.picked()?;
+        let fates = from.fates()?;
+        let (options, selections) = (from.options, from.selections);
+        let language = selections.language.clone().or_else(|| options.language.clone());
+        let language = language.unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
+        let send = selections.send.unwrap_or(true);
+        let dependents = Dependents::of(from, &user.id).await;
+        let work = picked.map(|picked| Self {
+            guest: user.id.clone(),
+            user_name: user.user_principal_name.value().cloned(),
+            addresses: Addresses::from(user),
+            invite: picked.address.as_str().to_owned(),
+            language: language.clone(),
+            send,
+            groups: fates.iter().filter(|fate| fate.chosen).map(|fate| fate.group.clone()).collect(),
+            member_of: options.groups.iter().map(|group| group.id.clone()).collect(),
+            profile: Profile::from(user),
+            sponsors: dependents.sponsors.clone().unwrap_or_default(),
+            apps: dependents.apps.clone().unwrap_or_default(),
+        });
+        let mut draft = from.begun(picked);
+        let address = picked.map(|picked| &picked.address).or(options.confirm.as_ref());
+        let files = address.map(|address| PlanNote::SharepointAll { address: address.as_str().to_owned() });
+        draft.warnings.splice(0..0, files);
+        dependents.say(&mut draft);
+        Ok(Draft {
+            work: work.map(|work| Work::Replace(Box::new(work))),
+            groups: fates,
+            invitation: Some(InvitationChoice { language, send }),
+            ..draft
+        })
+    }
+}
+
+#[async_trait]
+impl Procedure for Replacement {
+    fn remedy(&self) -> RemedyKind {
+        RemedyKind::RemoveAndInvite
+    }
+
+    fn account(&self) -> Option<&str> {
+        Some(&self.guest)
+    }
+
+    fn steps(&self) -> Vec<StepKind> {
+        use StepKind as S;
+        vec![
+            S::Compare,
+            S::Delete,
+            S::AwaitGone,
+            S::Invite,
+            S::AwaitNew,
+            S::AddToGroups,
+            S::Replay,
+            S::ReadBack,
+            S::DiagnoseAgain,
+        ]
+    }
+
+    /// Old and new account side by side, field by field.
+    fn changes(&self, seen: Option<&Addresses>) -> Vec<PropertyChange> {
+        ["mail", "otherMails", "proxyAddresses"]
+            .map(|property| PropertyChange {
+                property,
+                before: self.addresses.of(property),
+                after: seen.map(|seen| seen.of(property)).unwrap_or_default(),
+            })
+            .into()
+    }
+
+    /// What a new account will hold is the server's to say.
+    fn planned(&self) -> Vec<PropertyChange> {
+        Vec::new()
+    }
+
+    async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {
+        run::replace(on, self, from).await
+    }
+
+    fn reverse(&self, reached: &Checkpoint) -> Option<Work> {
+        let replacement = reached.new_account().map(str::to_owned);
+        Some(Work::PutBack(Box::new(PutBack { original: self.guest.clone(), replacement })))
+    }
+
+    fn put_back(&self, reached: &Checkpoint) -> Option<Work> {
+        reached.is_deleted().then(|| self.reverse(reached)).flatten()
+    }
+
+    fn removes_account(&self, reached: &Checkpoint) -> bool {
+        !reached.is_deleted()
+    }
+}
+
+/// What hangs on the account and goes with it. What could not be read is not known, and said so.
+struct Dependents {
+    apps: Option<Vec<AppAssignment>>,
+    sponsors: Option<Vec<String>>,
+    owned: Option<usize>,
+}
+
+impl Dependents {
+    async fn of(from: &Drafting<'_>, guest: &str) -> Self {
+        let graph = &from.signed_in.graph;
+        let (apps, sponsors, owned) = tokio::join!(
+            graph.app_role_assignments(guest, from.cancel),
+            graph.sponsors(guest, from.cancel),
+            graph.owned_objects(guest, from.cancel),
+        );
+        let direct = |all: Vec<graph::AppRoleAssignment>| {
+            all.iter().filter_map(|one| assignment(one, guest)).collect()
+        };
+        Self {
+            apps: apps.ok().map(direct),
+            sponsors: sponsors.ok().map(|all| all.into_iter().map(|sponsor| sponsor.id).collect()),
+            owned: owned.ok().map(|all| all.len()),
+        }
+    }
+
+    /// Says what is set again, what will have an owner less, and what could not be read and may therefore be lost.
+    fn say(&self, draft: &mut Draft) {
+        let not_seen = |what| PlanNote::NotSeen { what };
+        match self.owned {
+            Some(0) => {}
+            Some(count) => draft.warnings.push(PlanNote::OwnsObjects { count }),
+            None => draft.warnings.push(not_seen("ownedObjects")),
+        }
+        match self.apps.as_ref().map(Vec::len) {
+            Some(0) => {}
+            Some(count) => draft.notes.push(PlanNote::AppsReplayed { count }),
+            None => draft.warnings.push(not_seen("appRoleAssignments")),
+        }
+        match self.sponsors.as_ref().map(Vec::len) {
+            Some(0) => {}
+            Some(count) => draft.notes.push(PlanNote::SponsorsReplayed { count }),
+            None => draft.warnings.push(not_seen("sponsors")),
+        }
+    }
+}
+
+/// An assignment of the guest's own; one that comes through a group comes back with the group (Microsoft Graph:
+/// appRoleAssignment resource, principalId).
+fn assignment(one: &graph::AppRoleAssignment, guest: &str) -> Option<AppAssignment> {
+    let own = one.principal_id.value().is_none_or(|principal| principal == guest);
+    let resource_id = one.resource_id.value().filter(|_| own)?.clone();
+    Some(AppAssignment {
+        name: one.resource_display_name.value().cloned().unwrap_or_else(|| resource_id.clone()),
+        app_role_id: one.app_role_id.value()?.clone(),
+        resource_id,
+    })
+}

@@ -1,0 +1,203 @@
+//! Mutation testing with cargo-mutants: small mistakes are planted in a crate one by one, and each must fail one of the
+//! crate's own tests. In shards, each of which leaves its result in `target/mutants`, so that hours of work can be
+//! stopped and gone on with.
+
+mod ledger;
+
+use crate::place::root;
+use crate::run::{Failure, answers, finish, program, read, step};
+use clap::ValueEnum;
+use ledger::Ledger;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::str::FromStr;
+
+/// The version that is installed when it is missing; another one may list other mutants.
+const VERSION: &str = "27.1.0";
+/// How many mutants a shard holds, about: some ten minutes.
+const IN_A_SHARD: usize = 60;
+
+/// A crate whose tests are tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Subject {
+    /// The domain
+    Guest,
+    /// The engine
+    Procedure,
+    /// The record
+    Journal,
+}
+
+impl Subject {
+    /// Its name as a package.
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+/// One part of the work: the second of eight is `2/8`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shard {
+    number: usize,
+    of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || format!("{text} is no shard: the second of eight is 2/8");
+        let (number, of) = text.split_once('/').ok_or_else(wrong)?;
+        let number = number.parse().map_err(|_| wrong())?;
+        let of = of.parse().map_err(|_| wrong())?;
+        if (1..=of).contains(&number) { Ok(Self { number, of }) } else { Err(wrong()) }
+    }
+}
+
+impl Shard {
+    /// Shards for so many mutants.
+    fn all(mutants: usize) -> Vec<Self> {
+        let of = mutants.div_ceil(IN_A_SHARD).max(1);
+        (1..=of).map(|number| Self { number, of }).collect()
+    }
+}
+
+/// Tests one crate or all, one shard or all; fails when a mutant survived.
+pub(crate) fn run(only: Option<Subject>, shard: Option<Shard>, resume: bool) -> Result<(), Failure> {
+    step("cargo-mutants", install)?;
+    let subjects = only.map_or_else(|| Subject::value_variants().to_vec(), |subject| vec![subject]);
+    let mut survivors = 0;
+    for subject in subjects {
+        survivors += test(&subject.name(), shard, resume)?;
+    }
+    if survivors == 0 { Ok(()) } else { Err(Failure(format!("{survivors} mutants survived"))) }
+}
+
+/// Tests a crate; answers how many mutants survived.
+fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Failure> {
+    let folder = root().join("target/mutants").join(package);
+    fs::create_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+    let all = list(package)?;
+    let file = folder.join("ledger.json");
+    let mut ledger = if resume { Ledger::read(&file, &all)? } else { Ledger::default() };
+    let shards = shard.map_or_else(|| Shard::all(all.len()), |shard| vec![shard]);
+    for shard in shards {
+        let Shard { number, of } = shard;
+        let mine: Vec<&str> = part(&all, shard);
+        if ledger.knows_the_end_of(&mine) {
+            println!("--- {package} {number}/{of}: done before");
+            continue;
+        }
+        let output = folder.join(format!("shard-{number}-of-{of}"));
+        step(&format!("{package} {number}/{of}: {} mutants", mine.len()), || {
+            let found = output.join("mutants.out");
+            if resume {
+                // What a run that was stopped in the middle had found: the next one passes it over.
+                ledger.add(&found)?;
+            }
+            try_out(package, shard, &output, resume)?;
+            ledger.add(&found)?;
+            ledger.write(&file)
+        })?;
+    }
+    let summary = ledger.summary(package, &all);
+    let page = folder.join("summary.md");
+    fs::write(&page, &summary).map_err(|problem| Failure::file(&page, &problem))?;
+    println!("\n{summary}\nwritten to target/mutants/{package}/summary.md, for docs/mutants.md");
+    Ok(ledger.survivors(&all).len())
+}
+
+/// The mutants of a shard, as cargo-mutants deals them out: each in turn.
+fn part(all: &[String], shard: Shard) -> Vec<&str> {
+    all.iter().skip(shard.number - 1).step_by(shard.of).map(String::as_str).collect()
+}
+
+/// Every mutant of a crate, by its name.
+fn list(package: &str) -> Result<Vec<String>, Failure> {
+    let text = read(mutants().args(["--list", "--package", package]))?;
+    Ok(text.lines().map(str::to_owned).collect())
+}
+
+/// Plants the mutants of a shard, one after the other.
+fn try_out(package: &str, shard: Shard, output: &Path, resume: bool) -> Result<(), Failure> {
+    let kept = output.join("mutants.out");
+    if !resume && kept.exists() {
+        fs::remove_dir_all(&kept).map_err(|problem| Failure::file(&kept, &problem))?;
+    }
+    fs::create_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
+    let shard = format!("{}/{}", shard.number - 1, shard.of);
+    let mut command = mutants();
+    command.args([
+        "--package",
+        package,
+        "--test-package",
+        package,
+        "--shard",
+        &shard,
+        "--sharding",
+        "round-robin",
+    ]);
+    command.arg("--output").arg(output);
+    command.args(["--baseline", "run", "--no-shuffle", "--colors", "never", "--cargo-arg=--locked"]);
+    if answers("cargo", &["nextest", "--version"]) {
+        command.args(["--test-tool", "nextest"]);
+    }
+    if resume {
+        command.arg("--iterate");
+    }
+    match command.status() {
+        // 2: some survived; 3: some tests ran out of time. Both stand in the result.
+        Ok(status) if status.success() || matches!(status.code(), Some(2 | 3)) => Ok(()),
+        Ok(status) => Err(Failure(format!("cargo-mutants ended with {status}"))),
+        Err(problem) => Err(Failure(format!("cargo-mutants could not be started: {problem}"))),
+    }
+}
+
+/// Where it is installed: beside what is built, not into the home of whoever runs this.
+fn tools() -> PathBuf {
+    root().join("target/tools")
+}
+
+fn mutants() -> Command {
+    let name = Path::new("cargo-mutants").with_extension(std::env::consts::EXE_EXTENSION);
+    let mut command = program(tools().join("bin").join(name));
+    command.arg("mutants");
+    // What the dependencies compile to is kept from shard to shard; the copy of the sources is made anew.
+    command.env("CARGO_TARGET_DIR", root().join("target/mutants/build"));
+    command
+}
+
+fn install() -> Result<(), Failure> {
+    let there = mutants().arg("--version").output();
+    let wanted = format!("cargo-mutants {VERSION}");
+    if there.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).trim() == wanted) {
+        return Ok(());
+    }
+    let folder = tools();
+    let words = ["install", "cargo-mutants", "--version", VERSION, "--locked", "--root"];
+    finish(program("cargo").args(words).arg(&folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shard_is_read_and_what_is_none_is_refused() {
+        assert_eq!("2/8".parse(), Ok(Shard { number: 2, of: 8 }));
+        for wrong in ["0/8", "9/8", "2", "a/b", "1/0", ""] {
+            assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_shards_together_are_all_mutants_and_each_is_in_one() {
+        let all: Vec<String> = (0..130).map(|number| number.to_string()).collect();
+        let shards = Shard::all(all.len());
+        assert_eq!(shards.len(), 3);
+        let mut dealt: Vec<&str> = shards.into_iter().flat_map(|shard| part(&all, shard)).collect();
+        dealt.sort_by_key(|name| name.parse::<usize>().unwrap());
+        assert_eq!(dealt, all);
+    }
+}
