@@ -87,11 +87,11 @@ async fn a_challenge_met_by_a_change_waits_as_well_and_nothing_was_changed() {
     story.signed_in("user-admin").await;
     let found = story.find(PIETER).await.unwrap();
     let request = PreviewRequest {
-        guest: found.diagnosis.subject.unwrap(),
+        guest: found.diagnosis.subject,
         searched: PIETER.to_owned(),
         group: None,
         remedy: guest::RemedyKind::SetMail,
-        chosen: Selections { address: Some(PIETER.to_owned()), ..Selections::default() },
+        selections: Selections { address: Some(PIETER.to_owned()), ..Selections::default() },
     };
     let plan = story.engine.preview(&request, "preview").await.unwrap();
     story.challenges("PATCH", "/users/*");

@@ -124,11 +124,11 @@ async fn nobody_comes_or_leaves_while_a_change_is_under_way() {
     story.practises("user-admin").await;
     let found = story.find(PIETER).await.unwrap();
     let request = PreviewRequest {
-        guest: found.diagnosis.subject.unwrap(),
+        guest: found.diagnosis.subject,
         searched: PIETER.to_owned(),
         group: None,
         remedy: guest::RemedyKind::SetMail,
-        chosen: Selections { address: Some(PIETER.to_owned()), ..Selections::default() },
+        selections: Selections { address: Some(PIETER.to_owned()), ..Selections::default() },
     };
     let plan = story.engine.preview(&request, "preview").await.unwrap();
     // On the one thread of this test the change waits for us before its first step.

@@ -1,0 +1,28 @@
+//! The engine where it stands: driven through its public methods, on a directory that does what each story says
+//! (`scripted-graph`), with a real journal, a clock that jumps and ids that count.
+//!
+//! What is checked is what was sent, what stands in the journal, and what is reported. How Microsoft Graph behaves is
+//! none of these stories' business: that is the practice tenant's, in `tests/journeys`.
+
+#[cfg(test)]
+mod belongings;
+#[cfg(test)]
+mod deleting;
+#[cfg(test)]
+mod fields;
+#[cfg(test)]
+mod finding;
+#[cfg(test)]
+mod inviting;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
+mod recording;
+#[cfg(test)]
+mod replacing;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod undoing;
+#[cfg(test)]
+mod ways;

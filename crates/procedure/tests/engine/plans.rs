@@ -1,0 +1,279 @@
+//! A plan: confirmed by its one-time id, and by nothing else; refused before anything is asked of the server.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use graph::Changed;
+use guest::{Known, RemedyKind};
+use procedure::{ChangeStatus, Connection, ErrorKind, Outcome, Problem, Selections};
+use scripted_graph::Effect;
+use serde_json::json;
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use crate::support::{
+    ADDRESS, FIELDS, JAN, Story, connection, contact, jan, jan_elsewhere, owned_by_the_contact,
+};
+
+const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
+
+/// Refused, with nothing changed and nothing sent.
+fn refused(story: &Story, problem: &Problem, kind: &ErrorKind) {
+    assert_eq!((&problem.kind, problem.changed), (kind, Changed::No));
+    assert!(story.directory.writes().is_empty());
+}
+
+#[tokio::test]
+async fn a_plan_is_applied_once() {
+    let story = Story::new().await;
+    let plan = story.preview(RemedyKind::KeepOneAddress).await;
+    story.carry_out(&plan).await;
+    assert_eq!(story.confirm(&plan).await.unwrap_err().kind, ErrorKind::PlanUsed);
+    assert_eq!(story.directory.writes().len(), 1);
+}
+
+#[tokio::test]
+async fn a_plan_lives_for_fifteen_minutes() {
+    for (seconds, lives) in [(15 * 60, true), (15 * 60 + 1, false)] {
+        let story = Story::new().await;
+        let plan = story.preview(RemedyKind::KeepOneAddress).await;
+        story.clock.pass(Duration::from_secs(seconds));
+        match story.confirm(&plan).await {
+            Ok(change) => _ = (assert!(lives), story.end_of(change).await),
+            Err(problem) => refused(&story, &problem, &ErrorKind::PlanStale),
+        }
+        assert_eq!(story.directory.writes().len(), usize::from(lives), "{seconds}");
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_previewed_next_voids_the_plan_even_when_it_makes_none() {
+    let story = Story::new().await;
+    let first = story.preview(RemedyKind::KeepOneAddress).await;
+    let second = story.preview(RemedyKind::KeepOneAddress).await;
+    refused(&story, &story.confirm(&first).await.unwrap_err(), &ErrorKind::PlanStale);
+    story.try_preview(RemedyKind::RenewMembership, Selections::default()).await.unwrap_err();
+    refused(&story, &story.confirm(&second).await.unwrap_err(), &ErrorKind::PlanStale);
+    let third = story.preview(RemedyKind::KeepOneAddress).await;
+    story.engine.preview_undo(Uuid::from_u128(77)).await.unwrap_err();
+    refused(&story, &story.confirm(&third).await.unwrap_err(), &ErrorKind::PlanStale);
+}
+
+#[tokio::test]
+async fn an_id_that_was_never_given_out_and_a_plan_of_whoever_was_signed_in_before_are_stale() {
+    let story = Story::new().await;
+    let plan = story.preview(RemedyKind::KeepOneAddress).await;
+    let problem = story.engine.confirm(Uuid::from_u128(77), None, None).await.unwrap_err();
+    refused(&story, &problem, &ErrorKind::PlanStale);
+    story.engine.sign_in(connection(&story.directory)).await.unwrap();
+    refused(&story, &story.confirm(&plan).await.unwrap_err(), &ErrorKind::PlanStale);
+    story.engine.sign_out().unwrap();
+    refused(&story, &story.confirm(&plan).await.unwrap_err(), &ErrorKind::NotSignedIn);
+}
+
+#[tokio::test]
+async fn a_typing_error_costs_nothing_and_an_address_may_be_pasted() {
+    let story = Story::new().await;
+    let plan = story.preview(RemedyKind::RemoveAndInvite).await;
+    let expected = ErrorKind::TypedTextDiffers { expected: ADDRESS.to_owned() };
+    for typed in [None, Some(""), Some("yes"), Some("jan@fabrikam.com")] {
+        let problem = story.engine.confirm(plan.id.unwrap(), typed, None).await.unwrap_err();
+        refused(&story, &problem, &expected);
+    }
+    let pasted = Some("Jan de Vries <JAN@fabrikam.nl>");
+    let change = story.engine.confirm(plan.id.unwrap(), pasted, None).await.unwrap();
+    assert_eq!(story.end_of(change).await.outcome(), Outcome::Done);
+}
+
+#[tokio::test]
+async fn while_nothing_is_chosen_there_is_nothing_to_confirm() {
+    for remedy in ALL {
+        // Found by an address that the guest was not invited at and that is not among the others: none is meant.
+        let mut guest = jan();
+        guest["userPrincipalName"] = json!("somebody_else.nl#EXT#@contoso.onmicrosoft.com");
+        guest["otherMails"] = json!(["a@fabrikam.nl", "b@fabrikam.nl"]);
+        let story = Story::about(guest).await;
+        let plan = story.try_preview(remedy, Selections::default()).await.unwrap();
+        assert_eq!((plan.id, plan.steps.len()), (None, 0), "{remedy:?}");
+        let chosen = Selections { address: Some("b@fabrikam.nl".to_owned()), ..Selections::default() };
+        let plan = story.try_preview(remedy, chosen).await.unwrap();
+        assert!(plan.id.is_some() && !plan.steps.is_empty(), "{remedy:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_plan_shows_the_field_before_and_after() {
+    for field in FIELDS {
+        let story = Story::about((field.guest)()).await;
+        let plan = story.preview(field.remedy).await;
+        assert_eq!(plan.changes.len(), 1);
+        assert_eq!((plan.changes[0].property, plan.guest_name.as_str()), (field.property, "Jan de Vries"));
+        assert_eq!(plan.changes[0].before, field.before);
+        assert_eq!(plan.changes[0].after, [ADDRESS]);
+    }
+}
+
+#[tokio::test]
+async fn a_remedy_that_does_not_fit_is_refused_and_a_conflict_has_words_of_its_own() {
+    // A directory on premises decides.
+    for remedy in ALL {
+        let mut guest = jan();
+        guest["onPremisesSyncEnabled"] = json!(true);
+        let story = Story::about(guest).await;
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::NotForThisGuest);
+    }
+    // Another object owns the address.
+    for remedy in ALL {
+        let story = Story::new().await;
+        story.directory.add_contact(contact(ADDRESS));
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        let conflict = owned_by_the_contact(ADDRESS);
+        let kept = remedy == RemedyKind::KeepOneAddress;
+        refused(&story, &problem, if kept { &ErrorKind::NotForThisGuest } else { &conflict });
+    }
+    // Nothing is wrong with the main address: there is nothing to set.
+    let mut healthy = jan_elsewhere();
+    healthy["mail"] = json!(ADDRESS);
+    healthy["proxyAddresses"] = json!([format!("SMTP:{ADDRESS}")]);
+    let story = Story::about(healthy).await;
+    for remedy in [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::Restore] {
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::NotForThisGuest);
+    }
+}
+
+#[tokio::test]
+async fn a_remedy_that_the_domain_knows_and_nobody_built_is_refused() {
+    let story = Story::about(jan_elsewhere()).await;
+    for remedy in [RemedyKind::ResetRedemption, RemedyKind::RenewMembership] {
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::NotForThisGuest);
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_repaired_who_is_gone() {
+    for remedy in ALL {
+        let story = Story::new().await;
+        story.directory.delete(JAN);
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::GuestGone);
+    }
+}
+
+/// A sign-in that may less, and how it is refused.
+type Less = (fn(&mut Connection), fn(RemedyKind) -> ErrorKind);
+
+const LESS: [Less; 2] = [
+    (|it| it.read_only = true, |_| ErrorKind::SwitchedOff),
+    (
+        |it| it.scopes = Known::Is(vec!["User.Read.All".to_owned()]),
+        |remedy| ErrorKind::PermissionMissing {
+            remedy,
+            may_ask: true,
+            permissions: match remedy {
+                RemedyKind::SetMail => vec!["User.ReadWrite.All".into()],
+                RemedyKind::KeepOneAddress => vec!["User-Mail.ReadWrite.All".into()],
+                _ => [
+                    "User.DeleteRestore.All",
+                    "User.Invite.All",
+                    "GroupMember.ReadWrite.All",
+                    "User.ReadWrite.All",
+                ]
+                .map(str::to_owned)
+                .to_vec(),
+            },
+        },
+    ),
+];
+
+#[tokio::test]
+async fn what_the_sign_in_may_not_is_refused_before_the_preview_and_on_the_way_back_as_well() {
+    for remedy in ALL {
+        for (less, kind) in LESS {
+            // Given something to undo and something to go on with
+            let guest = if remedy == RemedyKind::SetMail { jan_elsewhere() } else { jan() };
+            let story = Story::about(guest).await;
+            let end = story.remedy(remedy).await;
+            assert_eq!(end.outcome(), Outcome::Done);
+
+            // When somebody signs in who may less
+            let mut connection = connection(&story.directory);
+            less(&mut connection);
+            story.engine.sign_in(connection).await.unwrap();
+
+            // Then neither way is open
+            let back = story.engine.preview_undo(end.change).await.unwrap_err();
+            assert_eq!((back.kind, back.changed), (kind(remedy), Changed::No));
+        }
+    }
+    for remedy in ALL {
+        for (less, kind) in LESS {
+            let story = Story::nobody_signed_in(jan());
+            let mut connection = connection(&story.directory);
+            less(&mut connection);
+            story.engine.sign_in(connection).await.unwrap();
+            let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+            refused(&story, &problem, &kind(remedy));
+        }
+    }
+}
+
+#[tokio::test]
+async fn whose_roles_are_all_known_and_not_enough_is_refused_and_whose_roles_are_not_known_may_try() {
+    for remedy in ALL {
+        let role = |name: &str| json!({ "value": [{ "id": "role", "displayName": name }] });
+        let roles = "GET /me/memberOf/microsoft.graph.directoryRole";
+        let story = Story::nobody_signed_in(jan());
+        story.directory.always(roles, Effect::Answer(200, role("Directory Readers")));
+        story.engine.sign_in(connection(&story.directory)).await.unwrap();
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::MissingRight);
+
+        let story = Story::nobody_signed_in(jan());
+        story.directory.always(roles, Effect::Refuse(403, ""));
+        story.engine.sign_in(connection(&story.directory)).await.unwrap();
+        assert!(story.try_preview(remedy, Selections::default()).await.is_ok(), "{remedy:?}");
+    }
+}
+
+#[tokio::test]
+async fn one_change_at_a_time_and_nobody_leaves_meanwhile() {
+    // Given a change that waits for its answer
+    let story = Story::new().await;
+    let gate = Arc::new(Notify::new());
+    let plan = story.preview(RemedyKind::KeepOneAddress).await;
+    story.directory.once("PATCH /users/*", Effect::Hold(Arc::clone(&gate)));
+    let change = story.confirm(&plan).await.unwrap();
+    while story.directory.writes().is_empty() {
+        tokio::task::yield_now().await;
+    }
+
+    // Then no other is begun, and who began it stays
+    let other = story.preview(RemedyKind::SetMail).await;
+    let running = ErrorKind::ChangeRunning;
+    assert_eq!(story.confirm(&other).await.unwrap_err().kind, running);
+    assert_eq!(story.engine.sign_out().unwrap_err().kind, running);
+    assert_eq!(story.engine.sign_in(connection(&story.directory)).await.unwrap_err().kind, running);
+    let entry = story.entry(change).await;
+    assert_eq!(entry.status, ChangeStatus::Running);
+    assert!(!entry.can_continue && !entry.can_undo && !entry.can_put_back);
+    assert_eq!(story.engine.unfinished().await.unwrap(), 0, "under way is not unfinished");
+
+    // When it has ended, the other plan holds still, and everything is free again
+    gate.notify_one();
+    assert_eq!(story.end_of(change).await.outcome(), Outcome::Done);
+    assert_eq!(story.carry_out(&other).await.outcome(), Outcome::Done);
+    story.engine.sign_out().unwrap();
+    assert_eq!(story.engine.watch(u32::MAX).await.1.map(|progress| progress.change), None);
+}
+
+#[tokio::test]
+async fn to_stop_something_else_stops_nothing() {
+    let story = Story::new().await;
+    let plan = story.preview(RemedyKind::KeepOneAddress).await;
+    let engine = story.engine.clone();
+    story.directory.once("GET /users/*", Effect::meanwhile(move |_| engine.cancel("another")));
+    assert_eq!(story.carry_out(&plan).await.outcome(), Outcome::Done);
+}

@@ -1,0 +1,359 @@
+//! On and back from *remove and invite again*: gone on with from wherever it stopped, or the original put back.
+
+use graph::Changed;
+use guest::{RemedyKind, WayBack};
+use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use scripted_graph::Effect;
+
+use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM};
+
+const RAI: RemedyKind = RemedyKind::RemoveAndInvite;
+const DELETE: &str = "DELETE /users/*";
+const DELETE_NEW: &str = "DELETE /users/new-1";
+const RESTORE: &str = "POST /directory/deletedItems/jan/restore";
+const READ_OLD: &str = "GET /users/jan";
+const READ_NEW: &str = "GET /users/new-1";
+
+/// Done as a whole: there is a new account.
+async fn done() -> (Story, End) {
+    let story = Story::new().await;
+    let end = story.remedy(RAI).await;
+    assert_eq!(end.outcome(), Outcome::Done);
+    (story, end)
+}
+
+/// Stopped after the deletion, because the invitation was refused.
+async fn without_invitation() -> (Story, End) {
+    let story = Story::new().await;
+    story.directory.once("POST /invitations", Effect::Refuse(403, ""));
+    let end = story.remedy(RAI).await;
+    assert_eq!(end.outcome(), Outcome::Interrupted);
+    (story, end)
+}
+
+/// Stopped after the invitation, because the server went away.
+async fn without_groups() -> (Story, End) {
+    let story = Story::new().await;
+    story.directory.always("POST /groups/team/members/$ref", Effect::NotSent);
+    let end = story.remedy(RAI).await;
+    assert_eq!(end.outcome(), Outcome::Interrupted);
+    story.directory.no_more_effects();
+    (story, end)
+}
+
+fn is_back(story: &Story) {
+    assert!(story.directory.user(JAN).is_some());
+    assert!(story.directory.user("new-1").is_none());
+    assert_eq!(story.directory.groups_of(JAN), [PROJECT, TEAM]);
+}
+
+#[tokio::test]
+async fn an_undo_removes_the_new_account_and_restores_the_original() {
+    let (story, end) = done().await;
+    let plan = story.engine.preview_undo(end.change).await.unwrap();
+    assert_eq!(plan.confirm_text.as_deref(), Some(ADDRESS), "an account goes: that is typed");
+    assert_eq!(plan.way_back, WayBack::Impossible);
+    let undo = story.carry_out(&plan).await;
+
+    assert_eq!(undo.outcome(), Outcome::Done, "{undo:?}");
+    assert!(undo.all_done(), "{undo:?}");
+    assert_eq!(story.directory.writes()[7..], [DELETE_NEW, RESTORE]);
+    is_back(&story);
+    let rows = [
+        "intended",
+        "sent delete-new",
+        "acknowledged delete-new",
+        "sent restore",
+        "acknowledged restore",
+        "verified",
+        "finished done",
+    ];
+    assert_eq!(story.rows(undo.change).await, rows);
+    assert_eq!(story.record(undo.change).await.begun.remedy, "undo-remove-and-invite");
+    assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
+    assert_eq!(undo.ways(), [false; 3], "a way back has no way back");
+    assert_eq!(undo.result.examination.unwrap().subject().unwrap().id, JAN);
+}
+
+#[tokio::test]
+async fn an_interrupted_replacement_is_put_back_with_and_without_a_new_account() {
+    for with_new in [false, true] {
+        let (story, end) = if with_new { without_groups().await } else { without_invitation().await };
+        let plan = story.engine.preview_put_back(end.change).await.unwrap();
+        assert_eq!(plan.confirm_text.is_some(), with_new);
+        assert_eq!(plan.steps.contains(&StepKind::DeleteNew), with_new);
+        let back = story.carry_out(&plan).await;
+
+        assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
+        is_back(&story);
+        assert_eq!(story.record(back.change).await.begun.remedy, "put-back-remove-and-invite");
+        // The interrupted one is given up, which is certain now.
+        assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned put-back");
+        assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
+        assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+        let problem = story.engine.preview_continue(end.change).await.unwrap_err();
+        assert_eq!(problem.kind, ErrorKind::PlanStale);
+    }
+}
+
+#[tokio::test]
+async fn a_continued_replacement_claims_no_more_of_a_way_back_than_the_first_preview_did() {
+    let first = Story::new().await.preview(RAI).await.way_back;
+    assert_eq!(first, WayBack::Restore);
+    for (story, end) in [without_invitation().await, without_groups().await] {
+        assert_eq!(story.engine.preview_continue(end.change).await.unwrap().way_back, first);
+    }
+}
+
+#[tokio::test]
+async fn a_continued_replacement_does_what_is_left_and_nothing_twice() {
+    for (story, end) in [without_invitation().await, without_groups().await] {
+        let before = story.directory.writes().len();
+        let story = story.restarted().await;
+        let end = story.go_on(end.change).await;
+        assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
+        assert_eq!(end.step(StepKind::Delete), StepState::Skipped);
+        let deletions = story.directory.bodies(DELETE).len();
+        assert_eq!(deletions, 1);
+        assert!(story.directory.writes().len() > before);
+        assert_eq!(story.directory.groups_of("new-1"), [PROJECT, TEAM]);
+        assert_eq!(story.directory.users(), ["admin", "sponsor", "new-1"]);
+        assert_eq!(end.ways(), [true, false, false]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_before_the_interruption_is_skipped_request_by_request() {
+    // Given a change that stopped at the second group
+    let story = Story::new().await;
+    story.directory.always("POST /groups/project/members/$ref", Effect::NotSent);
+    let end = story.remedy(RAI).await;
+    assert_eq!(end.outcome(), Outcome::Interrupted, "{end:?}");
+    story.directory.no_more_effects();
+    let end = story.go_on(end.change).await;
+    assert_eq!(end.outcome(), Outcome::Done);
+    assert_eq!(story.directory.bodies("POST /groups/team/members/$ref").len(), 1);
+    // And one that stopped only at its end: nothing of it is sent again.
+    let story = Story::new().await;
+    let plan = story.preview(RAI).await;
+    story.journal_refuses("verified");
+    let end = story.carry_out(&plan).await;
+    assert_eq!(end.outcome(), Outcome::Interrupted, "{end:?}");
+    story.journal_takes_everything();
+    let sent = story.directory.writes();
+    let end = story.go_on(end.change).await;
+    assert_eq!((end.outcome(), end.unrestored().len()), (Outcome::Done, 0), "{end:?}");
+    assert_eq!(story.directory.writes(), sent);
+}
+
+#[tokio::test]
+async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_change() {
+    // Gone on with: given up, because there is nothing left to go on with.
+    let (story, end) = without_invitation().await;
+    story.directory.restore(JAN);
+    let on = story.go_on(end.change).await;
+    assert_eq!(on.problem().unwrap().0, ErrorKind::ChangedSince);
+    assert_eq!(on.outcome(), Outcome::Refused);
+    assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned changed-since");
+    assert_eq!(story.directory.writes().len(), 2, "nothing more is sent");
+    assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+
+    // Put back: it is back already.
+    let (story, end) = without_invitation().await;
+    story.directory.restore(JAN);
+    let back = story.put_back(end.change).await;
+    assert_eq!(back.problem(), Some((ErrorKind::ChangedSince, Changed::No)));
+    assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned put-back");
+    assert_eq!(story.directory.writes().len(), 2);
+    assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_deleted_account_that_a_lagging_replica_still_shows_was_not_restored() {
+    let (story, end) = without_invitation().await;
+    // Live for one look, and among the deleted all the same.
+    let jan = crate::support::jan();
+    story.directory.once(READ_OLD, Effect::Answer(200, jan));
+    let end = story.go_on(end.change).await;
+    assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
+}
+
+#[tokio::test]
+async fn an_original_that_is_gone_for_good_is_not_put_back_and_the_new_account_stays() {
+    for interrupted in [false, true] {
+        let (story, end) = if interrupted { without_groups().await } else { done().await };
+        story.directory.purge(JAN);
+        let plan = if interrupted {
+            story.engine.preview_put_back(end.change).await
+        } else {
+            story.engine.preview_undo(end.change).await
+        };
+        let sent = story.directory.writes().len();
+        let back = story.carry_out(&plan.unwrap()).await;
+        assert_eq!(back.outcome(), Outcome::Refused, "{back:?}");
+        assert_eq!(back.problem(), Some((ErrorKind::CannotUndo, Changed::No)));
+        assert_eq!(story.directory.writes().len(), sent, "nothing is removed that cannot be replaced");
+        assert!(story.directory.user("new-1").is_some());
+        assert_eq!(story.entry(end.change).await.can_continue, interrupted);
+    }
+}
+
+#[tokio::test]
+async fn a_way_back_that_is_refused_or_not_sent_can_be_tried_again() {
+    let endings = [(Effect::Refuse(403, ""), Outcome::Refused), (Effect::NotSent, Outcome::Failed)];
+    for (effect, outcome) in endings {
+        for request in [DELETE_NEW, RESTORE] {
+            let (story, end) = if request == DELETE_NEW { done().await } else { without_invitation().await };
+            story.directory.always(request, effect.clone());
+            let back = if request == DELETE_NEW {
+                story.undo(end.change).await
+            } else {
+                story.put_back(end.change).await
+            };
+            assert_eq!((back.outcome(), back.changed()), (outcome, Some(Changed::No)), "{request}: {back:?}");
+            assert_eq!(back.ways(), [false; 3]);
+
+            story.directory.no_more_effects();
+            let back = if request == DELETE_NEW {
+                story.undo(end.change).await
+            } else {
+                story.put_back(end.change).await
+            };
+            assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
+            is_back(&story);
+            assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_restore_that_is_refused_after_the_new_account_was_removed_stays_open_and_is_gone_on_with() {
+    for effect in [Effect::Refuse(403, ""), Effect::NotSent] {
+        let (story, end) = done().await;
+        story.directory.always(RESTORE, effect);
+        let back = story.undo(end.change).await;
+        assert_eq!((back.outcome(), back.changed()), (Outcome::Interrupted, Some(Changed::Yes)), "{back:?}");
+        assert_eq!(back.ways(), [false, true, false]);
+        assert_eq!(back.step(StepKind::Restore), StepState::Refused);
+
+        story.directory.no_more_effects();
+        let plan = story.engine.preview_continue(back.change).await.unwrap();
+        let back = story.carry_out(&plan).await;
+        assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
+        assert_eq!(back.step(StepKind::DeleteNew), StepState::Skipped);
+        assert_eq!(story.directory.bodies(DELETE_NEW).len(), 1);
+        is_back(&story);
+    }
+}
+
+#[tokio::test]
+async fn a_way_back_without_an_answer_is_read_back() {
+    for request in [DELETE_NEW, RESTORE] {
+        // The server acted: it goes on.
+        let (story, end) = done().await;
+        story.directory.once(request, Effect::LoseAfter);
+        let back = story.undo(end.change).await;
+        assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
+        assert_eq!(story.directory.bodies(request).len(), 1, "{request}");
+        is_back(&story);
+
+        // It did not: nobody says that it was done, and it is gone on with.
+        let (story, end) = done().await;
+        story.directory.once(request, Effect::LoseBefore);
+        let back = story.undo(end.change).await;
+        assert_eq!(back.outcome(), Outcome::Interrupted, "{request}: {back:?}");
+        assert_ne!(back.changed(), Some(Changed::No));
+        assert_eq!(back.ways(), [false, true, false]);
+        let back = story.go_on(back.change).await;
+        assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
+        is_back(&story);
+    }
+}
+
+#[tokio::test]
+async fn the_original_is_not_restored_while_the_new_account_still_shows() {
+    let (story, end) = done().await;
+    story.directory.always(READ_NEW, Effect::Stale);
+    let back = story.undo(end.change).await;
+    assert_eq!((back.outcome(), back.changed()), (Outcome::Interrupted, Some(Changed::Yes)), "{back:?}");
+    assert_eq!(back.problem().unwrap().0, ErrorKind::NotVisibleInTime);
+    assert_eq!(back.step(StepKind::AwaitGone), StepState::NotYetVisible);
+    assert!(story.directory.bodies(RESTORE).is_empty());
+    assert_eq!(back.ways(), [false, true, false]);
+}
+
+#[tokio::test]
+async fn a_restored_account_that_does_not_show_yet_is_said_to_be_just_that() {
+    let (story, end) = done().await;
+    story.directory.always(READ_OLD, Effect::Stale);
+    let back = story.undo(end.change).await;
+    assert_eq!(back.outcome(), Outcome::NotYetVisible, "{back:?}");
+    let rows = story.rows(back.change).await;
+    assert_eq!(rows[rows.len() - 2..], ["not yet visible", "finished notyetvisible"]);
+}
+
+#[tokio::test]
+async fn a_new_account_that_somebody_removed_already_is_no_obstacle() {
+    let (story, end) = done().await;
+    story.directory.delete("new-1");
+    let back = story.undo(end.change).await;
+    assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
+    assert_eq!(back.step(StepKind::DeleteNew), StepState::Skipped);
+    assert!(story.directory.bodies(DELETE_NEW).is_empty());
+    is_back(&story);
+}
+
+#[tokio::test]
+async fn a_way_back_is_stopped_between_its_steps() {
+    for (request, outcome, sent) in [
+        (READ_OLD, Outcome::Cancelled, 0),
+        (DELETE_NEW, Outcome::Interrupted, 1),
+        (RESTORE, Outcome::NotYetVisible, 2),
+    ] {
+        let (story, end) = done().await;
+        let plan = story.engine.preview_undo(end.change).await.unwrap();
+        let (engine, change) = (story.engine.clone(), story.next_change(0).to_string());
+        story.directory.once(request, Effect::meanwhile(move |_| engine.cancel(&change)));
+        let before = story.directory.writes().len();
+        let back = story.carry_out(&plan).await;
+        assert_eq!(story.directory.writes().len() - before, sent, "{request}");
+        assert_eq!(back.outcome(), outcome, "{request}: {back:?}");
+        if outcome != Outcome::NotYetVisible {
+            let back = if sent == 0 { story.undo(end.change).await } else { story.go_on(back.change).await };
+            assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
+            is_back(&story);
+        }
+    }
+}
+
+#[tokio::test]
+#[ignore = "fault: with the original back, the new account is forgotten, and there are two accounts of one address"]
+async fn an_original_that_somebody_else_restored_does_not_end_a_way_back_whose_new_account_still_stands() {
+    // Given a way back of which nobody knows whether the new account was removed; it was not
+    let (story, end) = done().await;
+    story.directory.once(DELETE_NEW, Effect::LoseBefore);
+    let back = story.undo(end.change).await;
+    assert_eq!(back.outcome(), Outcome::Interrupted);
+
+    // When somebody else restores the original, and the way back is gone on with
+    story.directory.restore(JAN);
+    let back = story.go_on(back.change).await;
+
+    // Then it is not called done while both accounts stand
+    let both = story.directory.user(JAN).is_some() && story.directory.user("new-1").is_some();
+    assert!(!both || back.outcome() != Outcome::Done, "{back:?}");
+}
+
+#[tokio::test]
+async fn a_look_that_fails_on_the_way_back_changed_nothing() {
+    for read in [READ_OLD, "GET /directory/deletedItems/jan/microsoft.graph.user", READ_NEW] {
+        let (story, end) = done().await;
+        story.directory.always(read, Effect::NotSent);
+        let before = story.directory.writes().len();
+        let back = story.undo(end.change).await;
+        assert_eq!(back.problem(), Some((ErrorKind::Unreachable, Changed::No)), "{read}: {back:?}");
+        assert_eq!(back.outcome(), Outcome::Failed);
+        assert_eq!(story.directory.writes().len(), before);
+        assert!(story.entry(end.change).await.can_undo, "{read}");
+    }
+}
