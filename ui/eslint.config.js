@@ -9,15 +9,17 @@ const elsewhere = {
 
 const noInlineStyle = {
   selector: 'SvelteAttribute[key.name="style"]',
-  message: 'The content security policy refuses inline styles: use a class of src/look.',
+  message:
+    'The content security policy refuses inline styles: use a class and the style block of the component.',
 };
 const noStyleDirective = {
   selector: 'SvelteStyleDirective',
-  message: 'The content security policy refuses inline styles: use a class of src/look.',
+  message:
+    'The content security policy refuses inline styles: use a class and the style block of the component.',
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'dist-browser', 'src/look/icons.ts', 'src/host/contract.ts', 'src/words/ids.ts'] },
+  { ignores: ['dist', 'dist-browser', 'src/styles/icons.ts', 'src/host/contract.ts', 'src/words/ids.ts'] },
   ...tseslint.configs.strict,
   ...svelte.configs['flat/recommended'],
   {

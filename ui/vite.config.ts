@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       svelte(),
-      iconsInPage(here('./src/look/icons.svg')),
+      iconsInPage(here('./src/styles/icons.svg')),
       ...(mode === 'test' ? [svelteTesting()] : []),
       ...(browser ? [tokenPlace()] : []),
     ],
