@@ -1,5 +1,5 @@
 // An organisation to sign in to: the practice tenant as a server over TLS with its own certificate authority, and a
-// person who signs in on its pages, in a tab of an ordinary browser.
+// user who signs in on its pages, in a tab of an ordinary browser.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { setStage } from './stage.mjs';
+import { startApp } from './harness.mjs';
 
 const practice =
   process.env['PRACTICE'] ?? fileURLToPath(new URL('../../target/debug/practice', import.meta.url));
@@ -62,36 +62,36 @@ export const organisation = (host) => ({
   help: 'servicedesk@contoso.nl',
 });
 
-/** Sets a stage on which one can sign in; `known` is whether the app was started with the organisation's file. */
-export async function setRealStage(
+/** Starts an app in which one can sign in; `known` is whether it was started with the organisation's file. */
+export async function startAppWithServer(
   test,
-  { plan, faults, known = true, options = [], environment = {}, look } = {},
+  { plan, faults, known = true, options = [], environment = {}, context } = {},
 ) {
   const server = await startServer(plan, faults);
   test.after(() => server.end());
   const file = server.file('contoso.json', organisation(server.host));
-  const stage = await setStage(test, {
+  const app = await startApp(test, {
     options: [...(known ? ['--organisation', file] : []), ...options],
     environment: { SSL_CERT_FILE: server.authority, ...environment },
-    look: { ...look },
+    context: { ...context },
   });
-  return Object.assign(stage, {
+  return Object.assign(app, {
     server,
     /** The address the app opened: the first, the second and so on. Waits for it. */
-    async asked(which) {
-      for (let tries = 0; tries < 400 && stage.signIns.length <= which; tries += 1) {
+    async openedSignIn(which) {
+      for (let tries = 0; tries < 400 && app.signIns.length <= which; tries += 1) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
-      if (stage.signIns.length <= which) throw new Error(`sign-in number ${which} was not opened`);
-      return stage.signIns[which];
+      if (app.signIns.length <= which) throw new Error(`sign-in number ${which} was not opened`);
+      return app.signIns[which];
     },
-    /** The person signs in where the app asks for it; answers the last page's words. */
+    /** The user signs in where the app asks for it; answers the last page's words. */
     async signIn(which, user = CHARLOTTE, { consents = true } = {}) {
-      return person(stage, await stage.asked(which), user, consents);
+      return signInOnPages(app, await app.openedSignIn(which), user, consents);
     },
     /** An access token with these permissions, got past the app as any other client would. */
     async tokenWith(permissions) {
-      const context = await stage.browser.newContext({ ignoreHTTPSErrors: true });
+      const context = await app.browser.newContext({ ignoreHTTPSErrors: true });
       try {
         const endpoint = `${server.host}/contoso.onmicrosoft.com/oauth2/v2.0`;
         const scope = permissions.map((name) => `${server.host}/${name}`).join(' ');
@@ -99,7 +99,7 @@ export async function setRealStage(
           form: { client_id: CLIENT, scope },
         });
         const { device_code, user_code, verification_uri } = await begun.json();
-        await person(stage, verification_uri, CHARLOTTE, true, user_code);
+        await signInOnPages(app, verification_uri, CHARLOTTE, true, user_code);
         const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
         const form = { grant_type, client_id: CLIENT, device_code };
         return (await (await context.request.post(`${endpoint}/token`, { form })).json()).access_token;
@@ -107,16 +107,17 @@ export async function setRealStage(
         await context.close();
       }
     },
-    /** The person types a code on its page, as on another device. */
+    /** The user types a code on its page, as on another device. */
     async typeCode(address, code, user = CHARLOTTE) {
-      return person(stage, address, user, true, code);
+      return signInOnPages(app, address, user, true, code);
     },
   });
 }
 
-async function person(stage, address, user, consents, code) {
+/** Goes through the pages of the sign-in as a user does; answers the words of the last. */
+async function signInOnPages(app, address, user, consents, code) {
   // Whether this browser trusts the server is not what is looked at.
-  const context = await stage.browser.newContext({ ignoreHTTPSErrors: true });
+  const context = await app.browser.newContext({ ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);

@@ -1,5 +1,5 @@
 // A browser on the real app: the development host with a fresh data folder, Chromium, and an eye on everything
-// the page's policy forbids. Whatever the browser complains about fails the test that closes the stage.
+// the page's policy forbids. Whatever the browser complains about fails the test that started the app.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -45,13 +45,13 @@ async function startHost(options, faults, environment) {
   });
   const opened = [];
   const signIns = [];
-  let desk = null;
+  let tenant = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
     host.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
     createInterface({ input: host.stdout }).on('line', (line) => {
       if (line.startsWith('listening on ')) resolve(line.slice('listening on '.length));
-      else if (line.startsWith('second desk at ')) desk = line.slice('second desk at '.length);
+      else if (line.startsWith('tenant at ')) tenant = line.slice('tenant at '.length);
       else if (line.startsWith('sign in at ')) signIns.push(line.slice('sign in at '.length));
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
@@ -65,22 +65,22 @@ async function startHost(options, faults, environment) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, desk, opened, signIns, folder, end };
+  return { address, tenant, opened, signIns, folder, end };
 }
 
 /**
- * Sets a stage. `options` are the host's; `faults` are how the practice organisation misbehaves; `look` is how the
+ * Starts the app. `options` are the host's; `faults` are how the practice organisation misbehaves; `context` is how the
  * browser is set (colour scheme, size); `environment` is what the host finds beside the usual.
  * Ended by itself after the test.
  */
-export async function setStage(
+export async function startApp(
   test,
-  { options = ['--practice'], faults = null, look = {}, environment = {} } = {},
+  { options = ['--practice'], faults = null, context: settings = {}, environment = {} } = {},
 ) {
   const host = await startHost(options, faults, environment);
   const browser = await chromium.launch({ executablePath: browserProgram, args: browserOptions });
   const complaints = [];
-  const context = await browser.newContext({ viewport: { width: 1180, height: 860 }, ...look });
+  const context = await browser.newContext({ viewport: { width: 1180, height: 860 }, ...settings });
   // Scripts given here run before the page's own and are not subject to its policy.
   await context.addInitScript({ content: axeSource });
   await context.addInitScript(() => {
@@ -88,17 +88,17 @@ export async function setStage(
       console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  const stage = {
+  const app = {
     address: host.address,
     opened: host.opened,
     signIns: host.signIns,
     folder: host.folder,
     browser,
     complaints,
-    /** At a second desk, somebody else changes the organisation meanwhile. */
-    async elsewhere(method, path) {
+    /** Another client changes the practice organisation meanwhile. */
+    async changeTenant(method, path) {
       const headers = { authorization: 'Bearer practice.global-admin' };
-      const answer = await fetch(`${host.desk}/v1.0${path}`, { method, headers });
+      const answer = await fetch(`${host.tenant}/v1.0${path}`, { method, headers });
       assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
     },
     /** Opens the app in a new tab. */
@@ -119,7 +119,7 @@ export async function setStage(
     await host.end();
     assert.deepEqual(complaints, [], 'the browser has nothing to complain about');
   });
-  return stage;
+  return app;
 }
 
 /** The element automation may rely on. */
@@ -153,7 +153,7 @@ export async function ask(page, command, question) {
 }
 
 /** What axe finds wrong with what is on screen, one line each. */
-export async function flaws(page) {
+export async function violations(page) {
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
