@@ -18,7 +18,9 @@ describe('Looking somebody up', () => {
   });
 
   it('keeps what was typed when it was no address', async () => {
-    const lookup = new Lookup(new ScriptedHost().refuses('find', problem('address-malformed')));
+    const lookup = new Lookup(
+      new ScriptedHost().refuses('find', problem('address-malformed', { typed: 'geen adres' })),
+    );
     lookup.address = 'geen adres';
     await lookup.find();
     expect(lookup.address).toBe('geen adres');

@@ -102,7 +102,8 @@ describe('A remedy that lacks a permission', () => {
   it('found out by the preview is asked for there, for a way back as well', async () => {
     const missing = problem('permission-missing', {
       kind: 'refused',
-      args: { permissions: 'User.ReadWrite.All', remedy: 'set-mail' },
+      permissions: ['User.ReadWrite.All'],
+      remedy: 'set-mail',
     });
     const host = inside().answers('permit', signedInForReal()).refuses('preview', missing);
     await look(host);

@@ -69,15 +69,13 @@ export function later<T>() {
 /** Lets everything that can go on go on. */
 export const settle = () => new Promise((done) => setTimeout(done, 5));
 
-export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Problem => ({
-  kind: 'bad-input',
-  code,
-  args: {},
-  changed: 'no',
-  reason: null,
-  reference: null,
-  ...more,
-});
+type Frame = Pick<Problem, 'kind' | 'changed' | 'reference'>;
+/** What comes with a code. */
+type With<C extends Problem['code']> = Omit<Extract<Problem, { code: C }>, keyof Frame | 'code'>;
+export const problem = <C extends Problem['code']>(
+  code: C,
+  ...[more]: Record<never, never> extends With<C> ? [more?: Partial<Frame>] : [more: With<C> & Partial<Frame>]
+): Problem => ({ kind: 'bad-input', changed: 'no', reference: null, ...more, code }) as Problem;
 
 const anna = {
   displayName: 'Anna Bakker',
@@ -136,10 +134,10 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   searched: 'pieter@northwindtraders.com',
   verdict: 'misconfigured',
   subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
-  cause: { code: 'misconfigured', args: { count: '2' } },
+  cause: { code: 'misconfigured', count: 2 },
   owner: null,
   candidates: [],
-  findings: [{ rule: 'R5', severity: 'error', said: { code: 'misconfigured', args: {} } }],
+  findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {
       name: 'mail',
@@ -147,7 +145,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       severity: 'error',
       state: 'wrong',
       value: { is: 'empty' },
-      meaning: { code: 'no-main-address', args: {} },
+      meaning: { code: 'no-main-address' },
     },
     {
       name: 'otherMails',
@@ -158,7 +156,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
         is: 'texts',
         texts: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'],
       },
-      meaning: { code: 'several-without-main', args: {} },
+      meaning: { code: 'several-without-main' },
     },
     {
       name: 'faxNumber',
@@ -200,8 +198,8 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   ],
   advice: [],
   checklist: [
-    { kind: 'member', state: 'no-group', args: {} },
-    { kind: 'junk-folder', state: 'ask-the-guest', args: {} },
+    { kind: 'member', state: 'no-group', group: null },
+    { kind: 'junk-folder', state: 'ask-the-guest', group: null },
   ],
   group: null,
   memberships: ['Sales NL'],
@@ -212,7 +210,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
 export const healthy = (): GuestReport =>
   pieter({
     verdict: 'healthy',
-    cause: { code: 'healthy', args: { primary: 'pieter@northwindtraders.com' } },
+    cause: { code: 'healthy', primary: 'pieter@northwindtraders.com', name: 'Pieter' },
     remedies: [],
   });
 
@@ -249,7 +247,7 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   outcome: 'done',
   changes: plan().changes,
   left: [],
-  report: pieter({ verdict: 'no-address', cause: { code: 'no-address-one', args: {} } }),
+  report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
   problem: null,
   canUndo: true,
   canContinue: false,

@@ -58,7 +58,7 @@ describe('Opening an organisation file', () => {
   });
 
   it('says what is wrong with one that was refused', async () => {
-    const unknown = problem('organisation-unknown-field', { args: { field: 'clientSecret' } });
+    const unknown = problem('organisation-unknown-field', { field: 'clientSecret' });
     await setUp(stage().refuses('open_organisation', unknown));
     await choose(new File(['{}'], 'contoso.json'));
     expect(see('problem').textContent).toContain('clientSecret');
@@ -94,10 +94,7 @@ describe('Making one', () => {
   });
 
   it('keeps what was typed when it is refused, and says so beside the field', async () => {
-    const host = stage().refuses(
-      'make_organisation',
-      problem('organisation-invalid', { args: { field: 'clientId' } }),
-    );
+    const host = stage().refuses('make_organisation', problem('organisation-invalid', { field: 'clientId' }));
     await setUp(host, 'values');
     await type('field-name', 'Contoso');
     await type('field-tenant', 'contoso.onmicrosoft.com');

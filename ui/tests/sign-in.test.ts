@@ -144,7 +144,6 @@ describe('Signing in with the browser', () => {
     const refused = problem('sign-in-refused', {
       kind: 'refused',
       reason: 'access-blocked',
-      args: { aadsts: '53003' },
       reference: {
         status: null,
         code: 'AADSTS53003',
@@ -207,7 +206,7 @@ describe('Signing out', () => {
     await open(host);
     expect(see('sign-out').textContent).toContain('the kept file and its key in the keyring');
     host
-      .refuses('sign_out', problem('sign-out-incomplete', { kind: 'internal', args: { what: 'file' } }))
+      .refuses('sign_out', problem('sign-out-incomplete', { kind: 'internal', what: 'file' }))
       .answers('status', status({ organisation: contoso() }));
     await press('sign-out');
     expect(see('problem').textContent).toContain('the kept file could not be removed');

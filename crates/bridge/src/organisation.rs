@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use entra::{Cloud, From, NotAnOrganisation, Organisation};
 
 use crate::file;
-use crate::view::{CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, ProblemKind};
+use crate::problem::{beginning, file_trouble};
+use crate::view::{
+    Category, CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, UnreadableFile,
+};
 
 /// The file in the data folder; the same form as the one that is given to colleagues.
 pub(crate) const KEPT: &str = "organisation.json";
@@ -123,24 +126,28 @@ const LARGEST: u64 = 64 * 1024 + 1;
 
 fn trouble(error: &io::Error, file: &str) -> Problem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");
-    Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", file)
+    file_trouble(file)
 }
 
 impl std::convert::From<NotAnOrganisation> for Problem {
     fn from(why: NotAnOrganisation) -> Self {
-        let bad = |code| Self::here(ProblemKind::BadInput, code);
+        let bad = |code| Self::here(Category::BadInput, code);
         match why {
-            NotAnOrganisation::NotJson => bad(ProblemCode::OrganisationUnreadable).with("what", "not-json"),
-            NotAnOrganisation::TooLarge => bad(ProblemCode::OrganisationUnreadable).with("what", "too-large"),
-            NotAnOrganisation::Newer { .. } => bad(ProblemCode::NewerFile).with("file", KEPT),
+            NotAnOrganisation::NotJson => {
+                bad(ProblemCode::OrganisationUnreadable { what: UnreadableFile::NotJson })
+            }
+            NotAnOrganisation::TooLarge => {
+                bad(ProblemCode::OrganisationUnreadable { what: UnreadableFile::TooLarge })
+            }
+            NotAnOrganisation::Newer { .. } => bad(ProblemCode::NewerFile { file: KEPT.to_owned() }),
             NotAnOrganisation::Unknown { field } => {
-                bad(ProblemCode::OrganisationUnknownField).with("field", &field)
+                bad(ProblemCode::OrganisationUnknownField { field: beginning(&field) })
             }
             NotAnOrganisation::Missing { field } => {
-                bad(ProblemCode::OrganisationMissing).with("field", field)
+                bad(ProblemCode::OrganisationMissing { field: field.to_owned() })
             }
             NotAnOrganisation::Invalid { field } => {
-                bad(ProblemCode::OrganisationInvalid).with("field", field)
+                bad(ProblemCode::OrganisationInvalid { field: field.to_owned() })
             }
             NotAnOrganisation::CustomHosts => bad(ProblemCode::OrganisationCustomHosts),
         }

@@ -3,7 +3,7 @@
 use entra::Cloud;
 use guest::{Permission, READING, RemedyKind, scopes_for};
 
-use crate::view::{PermissionView, Problem, ProblemCode, ProblemKind, RemedyKindView};
+use crate::view::{Category, PermissionView, Problem, ProblemCode, RemedyKindView};
 
 /// The repairs of this version that need permissions.
 const REPAIRS: [(RemedyKindView, RemedyKind); 3] = [
@@ -22,7 +22,7 @@ pub(crate) fn of(remedy: RemedyKindView) -> Result<Vec<String>, Problem> {
     let (_, kind) = REPAIRS
         .into_iter()
         .find(|(view, _)| *view == remedy)
-        .ok_or_else(|| Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))?;
+        .ok_or_else(|| Problem::here(Category::Refused, ProblemCode::NotForThisGuest))?;
     Ok(scopes_for(kind).iter().map(|permission| permission.least.to_owned()).collect())
 }
 

@@ -3,12 +3,12 @@
 
 use guest::plan::{keep_one, remove_and_invite};
 use guest::{Address, RemedyKind, Stays, Undo, WhyNot};
-use procedure::{DependentCounts, Plan, PlanKind as Kind, Shown, StepKind as Step};
+use procedure::{DependentCounts, Plan, PlanKind as Kind, Shown};
 
 use crate::report::built;
 use crate::view::{
     AddressChoice, AddressNote, GroupFate, GroupWhy, Missing, Note, PlanKind, PlanNoteCode as N, PlanView,
-    PropertyChange, RemedyKindView, StepKind, UndoView,
+    PropertyChange, RemedyKindView, UndoView,
 };
 
 /// The plan as it is shown.
@@ -28,7 +28,7 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
         notes: Vec::new(),
         undo: undo(plan),
         confirm_text: plan.confirm_text.clone(),
-        steps: plan.steps.iter().map(|&it| step(it)).collect(),
+        steps: plan.steps.clone(),
         missing: plan.work.is_none().then_some(Missing::Address),
     };
     match &plan.shown {
@@ -226,24 +226,5 @@ fn undo(plan: &Plan) -> UndoView {
         Undo::Partial { stays } if stays.contains(&Stays::WithinThirtyDays) => UndoView::Restore,
         Undo::Partial { .. } if was_empty => UndoView::Impossible,
         Undo::Partial { .. } => UndoView::Partial,
-    }
-}
-
-/// A step, name by name.
-pub(crate) fn step(step: Step) -> StepKind {
-    match step {
-        Step::Compare => StepKind::Compare,
-        Step::WriteOtherMails => StepKind::WriteOtherMails,
-        Step::WriteMail => StepKind::WriteMail,
-        Step::Delete => StepKind::Delete,
-        Step::AwaitGone => StepKind::AwaitGone,
-        Step::Invite => StepKind::Invite,
-        Step::AwaitNew => StepKind::AwaitNew,
-        Step::AddToGroups => StepKind::AddToGroups,
-        Step::Replay => StepKind::Replay,
-        Step::DeleteNew => StepKind::DeleteNew,
-        Step::Restore => StepKind::Restore,
-        Step::ReadBack => StepKind::ReadBack,
-        Step::DiagnoseAgain => StepKind::DiagnoseAgain,
     }
 }

@@ -1,16 +1,10 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{
-    ChangeResult, ChangeStatus, HistoryEntry as Entry, Outcome, Progress, StepProgress, StepState as State,
-    Unrestored,
-};
+use procedure::{ChangeResult, HistoryEntry as Entry, Progress, StepProgress, Unrestored};
 
-use crate::plan::{change, kind, of, step};
+use crate::plan::{change, kind, of};
 use crate::report::report;
-use crate::view::{
-    Args, ChangeView, HistoryEntry, HistoryState, LeftCode, Note, OutcomeKind, ResultView, StepState,
-    StepView,
-};
+use crate::view::{ChangeView, HistoryEntry, ResultView, StepParts, StepView, UnrestoredView};
 
 /// A change under way or just ended.
 pub(crate) fn progress(progress: &Progress) -> ChangeView {
@@ -24,35 +18,14 @@ pub(crate) fn progress(progress: &Progress) -> ChangeView {
 }
 
 fn step_view(progress: &StepProgress) -> StepView {
-    let args = progress.parts.map(|(done, total)| {
-        Args::from([("done".to_owned(), done.to_string()), ("total".to_owned(), total.to_string())])
-    });
-    StepView { kind: step(progress.kind), state: state(progress.state), args: args.unwrap_or_default() }
-}
-
-fn state(state: State) -> StepState {
-    match state {
-        State::Waiting => StepState::Waiting,
-        State::Running => StepState::Running,
-        State::Done => StepState::Done,
-        State::NotYetVisible => StepState::NotYetVisible,
-        State::Refused => StepState::Refused,
-        State::Unknown => StepState::Unknown,
-        State::Skipped => StepState::Skipped,
-    }
+    let number = |count: usize| count.try_into().unwrap_or(u32::MAX);
+    let parts = progress.parts.map(|(done, total)| StepParts { done: number(done), total: number(total) });
+    StepView { kind: progress.kind, state: progress.state, parts }
 }
 
 fn result(ended: &ChangeResult) -> ResultView {
     ResultView {
-        outcome: match ended.outcome {
-            Outcome::Done => OutcomeKind::Done,
-            Outcome::NotYetVisible => OutcomeKind::NotYetVisible,
-            Outcome::Refused => OutcomeKind::Refused,
-            Outcome::Failed => OutcomeKind::Failed,
-            Outcome::Interrupted => OutcomeKind::Interrupted,
-            Outcome::Unknown => OutcomeKind::Unknown,
-            Outcome::Cancelled => OutcomeKind::Cancelled,
-        },
+        outcome: ended.outcome,
         changes: ended.changes.iter().map(change).collect(),
         left: ended.left.iter().map(left).collect(),
         report: ended.look.as_ref().map(report),
@@ -63,13 +36,13 @@ fn result(ended: &ChangeResult) -> ResultView {
     }
 }
 
-fn left(left: &Unrestored) -> Note<LeftCode> {
+fn left(left: &Unrestored) -> UnrestoredView {
     match left {
-        Unrestored::Group(name) => Note::with(LeftCode::Group, [("group", name)]),
-        Unrestored::App(name) => Note::with(LeftCode::App, [("app", name)]),
-        Unrestored::Sponsor => Note::plain(LeftCode::Sponsor),
-        Unrestored::Profile => Note::plain(LeftCode::Profile),
-        Unrestored::ProxyNotAdded => Note::plain(LeftCode::ProxyNotAdded),
+        Unrestored::Group(name) => UnrestoredView::Group { group: name.clone() },
+        Unrestored::App(name) => UnrestoredView::App { app: name.clone() },
+        Unrestored::Sponsor => UnrestoredView::Sponsor,
+        Unrestored::Profile => UnrestoredView::Profile,
+        Unrestored::ProxyNotAdded => UnrestoredView::ProxyNotAdded,
     }
 }
 
@@ -84,17 +57,7 @@ pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
         address: entry.address.clone(),
         kind: kind(what),
         of: of(what),
-        state: match entry.status {
-            ChangeStatus::Done => HistoryState::Done,
-            ChangeStatus::NotYetVisible => HistoryState::NotYetVisible,
-            ChangeStatus::Refused => HistoryState::Refused,
-            ChangeStatus::Failed => HistoryState::Failed,
-            ChangeStatus::Interrupted => HistoryState::Interrupted,
-            ChangeStatus::Unknown => HistoryState::Unknown,
-            ChangeStatus::Cancelled => HistoryState::Cancelled,
-            ChangeStatus::Running => HistoryState::Running,
-            ChangeStatus::Undone => HistoryState::Undone,
-        },
+        state: entry.status,
         reason: entry.reason.clone(),
         changes: entry.changes.iter().map(change).collect(),
         can_undo: entry.can_undo,

@@ -16,7 +16,7 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 use crate::organisation::Named;
-use crate::view::{Keeping, OrganisationSource, Problem, ProblemCode, ProblemKind, SignInWay};
+use crate::view::{Category, Keeping, NotRemoved, OrganisationSource, Problem, ProblemCode, SignInWay};
 
 /// Everything about real organisations.
 pub(crate) struct Real {
@@ -101,7 +101,7 @@ impl Real {
 
     /// The organisation to sign in to.
     pub(crate) fn organisation(&self) -> Result<Organisation, Problem> {
-        let none = || Problem::here(ProblemKind::BadInput, ProblemCode::NoOrganisation);
+        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
         self.named().map(|named| named.organisation).ok_or_else(none)
     }
 
@@ -114,7 +114,7 @@ impl Real {
 
     pub(crate) fn may_name(&self) -> Result<(), Problem> {
         if self.managed.organisation.is_some() {
-            return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
+            return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
         }
         Ok(())
     }
@@ -165,7 +165,7 @@ impl Real {
     ) -> Result<Graph, Problem> {
         let endpoint = Endpoint::new(&cloud.graph_root()).map_err(|error| {
             tracing::error!(%error, "a cloud has no endpoint");
-            Problem::here(ProblemKind::Internal, ProblemCode::Internal)
+            Problem::here(Category::Internal, ProblemCode::Internal)
         })?;
         let transport = Arc::new(InternetTransport::new(self.internet.clone()));
         Ok(Graph::new(transport, credential, endpoint, Arc::clone(&self.clock)))
@@ -276,24 +276,25 @@ impl Real {
         let _turn = self.turn.lock().await;
         self.vault().await.empty().await.map_err(|error| {
             tracing::error!(%error, "the sign-in was not removed from this computer");
-            let left = match error {
-                VaultError::Left { key: true, file: false } => "key",
-                VaultError::Left { key: false, file: true } => "file",
-                _ => "both",
+            let what = match error {
+                VaultError::Left { key: true, file: false } => NotRemoved::Key,
+                VaultError::Left { key: false, file: true } => NotRemoved::File,
+                _ => NotRemoved::Both,
             };
-            Problem::here(ProblemKind::Internal, ProblemCode::SignOutIncomplete).with("what", left)
+            Problem::here(Category::Internal, ProblemCode::SignOutIncomplete { what })
         })
     }
 }
 
 fn vault_problem(error: &VaultError) -> Problem {
     tracing::error!(%error, "the kept sign-in cannot be used");
+    let file = "sign-in.sealed".to_owned();
     let code = if matches!(error, VaultError::Newer { .. }) {
-        ProblemCode::NewerFile
+        ProblemCode::NewerFile { file }
     } else {
-        ProblemCode::FileTrouble
+        ProblemCode::FileTrouble { file }
     };
-    Problem::here(ProblemKind::Internal, code).with("file", "sign-in.sealed")
+    Problem::here(Category::Internal, code)
 }
 
 pub(crate) fn way(way: Way) -> SignInWay {

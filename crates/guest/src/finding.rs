@@ -9,6 +9,7 @@ use crate::rule::Rule;
 
 /// How much something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// For information.
@@ -23,6 +24,7 @@ pub enum Severity {
 
 /// What a rule found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingCode {
     /// R0: no sign of business-to-business collaboration.
@@ -107,6 +109,7 @@ pub struct Finding {
 
 /// The one answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Several guests have the address; the operator chooses one.
@@ -183,6 +186,8 @@ impl Unanswered {
 
 /// In which way the main address is missing, when it is not the way of Microsoft's article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+// On a page with other things that may be missing, this one says what is.
+#[cfg_attr(feature = "contract", derive(ts_rs::TS), ts(rename = "MissingAddress"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// `mail` is empty and there are no other addresses.
@@ -278,6 +283,7 @@ pub enum Cause {
 
 /// A question that anybody should ask before changing anything (Microsoft's support article: its first steps).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckKind {
     /// Is the guest a member of the group?
@@ -294,6 +300,7 @@ pub enum CheckKind {
 
 /// What is known of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckState {
     /// In order.
@@ -303,6 +310,7 @@ pub enum CheckState {
     /// Only he can tell.
     AskTheGuest,
     /// No group was chosen.
+    #[serde(rename = "no-group")]
     ChooseAGroup,
     /// Could not be read.
     Unknown,
@@ -320,6 +328,7 @@ pub struct Check {
 
 /// What somebody can do outside the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Advice {
     /// Choose which of the guests is meant.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The rules of the diagnosis, as docs/diagnosis.md explains them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 pub enum Rule {
     /// No sign of a guest.
     R0,

@@ -27,11 +27,14 @@ pub enum RowValue {
     Bool(bool),
     /// A moment.
     Date(Timestamp),
+    /// An object that owns one of the guest's addresses.
+    Owner(OwnerRef),
 }
 
 /// What a value means for group mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Meaning {
     /// Group mail has nowhere to go.
     NoMainAddress,
@@ -44,6 +47,7 @@ pub enum Meaning {
     /// Mail goes to another address than the one searched for.
     GoesElsewhere {
         /// What was searched for.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
         searched: Address,
     },
     /// Several values and no main address: the sign of Microsoft's article.
@@ -52,19 +56,21 @@ pub enum Meaning {
     OneAddressRepeated,
     /// Several values beside a main address: normal.
     SeveralBesideMain,
-    /// The address he was invited at.
+    /// The address the guest was invited at.
     InvitedAt {
         /// That address.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
         address: Address,
     },
-    /// The name does not tell for certain at which address he was invited.
+    /// The name does not tell for certain at which address the guest was invited.
     InvitedAtOneOf {
         /// The possible ones, the likeliest first.
+        #[cfg_attr(feature = "contract", ts(as = "Vec<String>"))]
         addresses: Vec<Address>,
     },
-    /// He accepted the invitation.
+    /// The guest accepted the invitation.
     Accepted,
-    /// He has not accepted yet.
+    /// The guest has not accepted yet.
     NotAccepted,
     /// Neither invited nor accepted: as old SharePoint sharing made guests.
     MadeBySharing,
@@ -74,22 +80,25 @@ pub enum Meaning {
     SignInBlocked,
     /// The directory on premises decides.
     Synced,
-    /// Only admins of his administrative unit can change him.
+    /// Only admins of the restricted administrative unit can change the guest.
     Restricted,
     /// No sign of a guest.
     NoSignOfGuest,
     /// The address belongs to this object.
     OwnedBy {
-        /// The owner, with the address.
-        owner: OwnerRef,
+        /// The address.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
+        address: Address,
     },
+    /// Could not be read, so nothing is concluded from it.
+    NotRead,
 }
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PropertyRow {
-    /// Microsoft Graph's name of the property; `contact` for the object that owns one of his addresses.
+    /// Microsoft Graph's name of the property; `contact` for the object that owns one of the guest's addresses.
     pub property: String,
     /// Whether it belongs to "only what matters".
     pub matters: bool,
@@ -124,6 +133,9 @@ pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
             decides.contains(&row.property.as_str()) || row.severity > Severity::Ok || row.meaning.is_some();
     }
     rows.extend(everything_else(user));
+    for row in rows.iter_mut().filter(|row| row.value == RowValue::Unknown) {
+        row.meaning = Some(Meaning::NotRead);
+    }
     rows
 }
 
@@ -210,14 +222,14 @@ fn other_mails(user: &User) -> PropertyRow {
     row("otherMails", texts(&user.other_mails), severity, meaning)
 }
 
-/// A row for each object that owns one of his addresses.
+/// A row for each object that owns one of the guest's addresses.
 fn owners(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let rows = diagnosis.findings.iter().filter_map(|finding| {
         let owner = finding.owner.clone()?;
         let grave = finding.code == FindingCode::Conflict;
         let severity = if grave { Severity::Error } else { Severity::Warning };
-        let value = RowValue::Text(owner.display_name.clone().unwrap_or_else(|| owner.id.clone()));
-        Some(row("contact", value, severity, Some(Meaning::OwnedBy { owner })))
+        let meaning = Meaning::OwnedBy { address: owner.address.clone() };
+        Some(row("contact", RowValue::Owner(owner), severity, Some(meaning)))
     });
     rows.collect()
 }

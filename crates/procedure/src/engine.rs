@@ -138,7 +138,7 @@ impl Engine {
         ticket: &str,
     ) -> Result<Examination, Problem> {
         let signed_in = self.signed_in()?;
-        let address = Address::from_pasted(typed)?;
+        let address = address(typed)?;
         let question = Question { address: &address, chosen, group };
         let cancel = self.ticket(ticket);
         let looked = examine(&signed_in, question, self.clock.now(), &cancel).await;
@@ -150,7 +150,7 @@ impl Engine {
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let address = Address::from_pasted(&request.searched)?;
+        let address = address(&request.searched)?;
         let question =
             Question { address: &address, chosen: Some(&request.guest), group: request.group.as_deref() };
         let cancel = self.ticket(ticket);
@@ -339,4 +339,9 @@ impl Drop for Free {
     fn drop(&mut self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).running = None;
     }
+}
+
+/// What was typed or pasted, as an address.
+fn address(typed: &str) -> Result<Address, Problem> {
+    Address::from_pasted(typed).map_err(|why| ErrorKind::Address { typed: typed.to_owned(), why }.into())
 }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use bridge::view::{Changed, ProblemCode as Code, ProblemKind as Kind};
+use bridge::view::{Category as Kind, Changed, ProblemCode as Code};
 use journeys::{SignedIn, Stage};
 use serde_json::{Value, json};
 

@@ -1,89 +1,5 @@
-// Made by `cargo xtask gen` from the view types and the one list of commands in crates/bridge.
+// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.
 // Do not edit: change the Rust side.
-
-export type Nothing = Record<symbol, never>;
-
-export type Language = "en" | "nl";
-
-export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
-
-export type RoleView = { 
-/**
- * Which.
- */
-kind: RoleKind, 
-/**
- * The directory's name, for `other`.
- */
-name: string, };
-
-export type PersonaView = { 
-/**
- * Its key, as in `--practice=KEY`.
- */
-key: string, 
-/**
- * The person's name.
- */
-displayName: string, 
-/**
- * His role, the one that counts most here.
- */
-role: RoleView, };
-
-export type PracticeView = { 
-/**
- * Its name.
- */
-organisation: string, 
-/**
- * Who one may be.
- */
-personas: Array<PersonaView>, };
-
-export type TenantKind = "practice" | "real";
-
-export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
-
-export type OrganisationSource = "launch" | "managed" | "chosen";
-
-export type OrganisationView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its domain or id.
- */
-tenant: string, 
-/**
- * The application (client) id of the registration.
- */
-clientId: string, 
-/**
- * Which cloud.
- */
-cloud: CloudView, 
-/**
- * The host one signs in at.
- */
-loginHost: string, 
-/**
- * The host that is asked about guests.
- */
-graphHost: string, 
-/**
- * Whom to ask: an e-mail address or a page.
- */
-help: string | null, 
-/**
- * Where it came from.
- */
-source: OrganisationSource, };
-
-export type SignInWay = "browser" | "device-code" | "azure-cli";
-
-export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type AccountView = { 
 /**
@@ -123,371 +39,37 @@ way: SignInWay | null,
  */
 adminCenter: boolean, };
 
-export type Status = { 
+export type AddressChoice = { 
 /**
- * The app's version.
+ * The address.
  */
-version: string, 
+address: string, 
 /**
- * The language in force: the setting, or else the system's.
+ * It is chosen now.
  */
-language: Language, 
+chosen: boolean, 
 /**
- * The practice organisation.
+ * Where it comes from.
  */
-practice: PracticeView, 
-/**
- * The organisation one can sign in to, when one is known.
- */
-organisation: OrganisationView | null, 
-/**
- * Whether the machine's managed settings switch every repair off.
- */
-readOnly: boolean, 
-/**
- * What becomes of a sign-in when the app ends; not known before it was looked at.
- */
-keeping: Keeping | null, 
-/**
- * Whether a sign-in was kept that can be gone on with (`resume`).
- */
-stored: boolean, 
-/**
- * Who is signed in.
- */
-account: AccountView | null, 
-/**
- * An address given at launch, to be looked up at once.
- */
-find: string | null, 
-/**
- * Changes of this organisation that were begun and not finished.
- */
-unfinished: number, };
+note: AddressNote | null, };
 
-export type Patient = { 
-/**
- * By which it can be cancelled.
- */
-ticket: string, };
+export type AddressNote = "invited" | "searched" | "main" | "signs-in";
 
-export type CodeView = { 
-/**
- * The code.
- */
-userCode: string, 
-/**
- * The page it is typed on.
- */
-page: string, 
-/**
- * For how many seconds it can be used from now on.
- */
-seconds: number, };
+export type AdviceCode = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
-export type Permit = { 
-/**
- * Which.
- */
-remedy: RemedyKindView, 
-/**
- * By which it can be cancelled.
- */
-ticket: string, };
+export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
-export type WordsIn = { 
+export type Begun = { 
 /**
- * Which.
+ * The change's id.
  */
-language: Language, };
-
-export type PermissionView = { 
-/**
- * Microsoft's name, such as `User.Read.All`.
- */
-name: string, 
-/**
- * Needed to look guests up; otherwise only for the repairs.
- */
-reading: boolean, 
-/**
- * The repairs that need it.
- */
-repairs: Array<RemedyKindView>, };
-
-export type RegistrationView = { 
-/**
- * The redirect address to register.
- */
-redirect: string, 
-/**
- * The permissions to give it.
- */
-permissions: Array<PermissionView>, };
-
-export type ScriptKind = "azure-cli" | "power-shell";
-
-export type RegistrationScript = { 
-/**
- * Which.
- */
-kind: ScriptKind, 
-/**
- * Which cloud it is for.
- */
-cloud: CloudView, };
-
-export type OpenOrganisation = { 
-/**
- * The whole text.
- */
-text: string, };
-
-export type MakeOrganisation = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its domain or id.
- */
-tenant: string, 
-/**
- * The application (client) id.
- */
-clientId: string, 
-/**
- * Which cloud; `custom` is refused.
- */
-cloud: CloudView, 
-/**
- * Whom to ask.
- */
-help: string | null, };
-
-export type SavedView = { 
-/**
- * The whole path.
- */
-path: string, 
-/**
- * What is in it.
- */
-text: string, };
-
-export type PermissionState = "granted" | "not-granted" | "cannot-tell";
-
-export type TestedPermission = { 
-/**
- * Which, and what for.
- */
-permission: PermissionView, 
-/**
- * What was found.
- */
-state: PermissionState, };
-
-export type TestedPermissions = { 
-/**
- * In the order they are needed.
- */
-permissions: Array<TestedPermission>, };
-
-export type SignIn = { 
-/**
- * The persona's key.
- */
-persona: string, };
-
-export type SetLanguage = { 
-/**
- * Which.
- */
-language: Language, };
-
-export type Destination = { "place": "entra-guest", 
-/**
- * Object id.
- */
-guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
-/**
- * Of which cloud.
- */
-cloud: CloudView, };
+change: string, };
 
 export type Cancel = { 
 /**
  * The ticket the question was asked with, or the id of a running change.
  */
 ticket: string, };
-
-export type Find = { 
-/**
- * What was typed or pasted.
- */
-address: string, 
-/**
- * Object id of the chosen group, if one is chosen.
- */
-group: string | null, 
-/**
- * Object id of the guest, when the person chose one of several.
- */
-guest: string | null, 
-/**
- * A fresh id, by which `cancel` can stop it.
- */
-ticket: string, };
-
-export type VerdictView = "healthy" | "misconfigured" | "conflict" | "no-address" | "mail-elsewhere" | "pending" | "blocked" | "ambiguous" | "deleted" | "not-a-guest" | "not-found" | "not-member" | "guest-access-off" | "cannot-tell";
-
-export type SeverityView = "error" | "warning" | "ok" | "info";
-
-export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
-
-export type OwnerView = { 
-/**
- * What it is.
- */
-kind: OwnerKind, 
-/**
- * Its object id.
- */
-id: string, 
-/**
- * Its display name (or user name when it has none).
- */
-displayName: string, 
-/**
- * The address it owns.
- */
-address: string, };
-
-export type ValueView = { "is": "empty" } | { "is": "unknown" } | { "is": "texts", 
-/**
- * The lines.
- */
-texts: Array<string>, } | { "is": "truth", 
-/**
- * Which.
- */
-truth: boolean, } | { "is": "moment", 
-/**
- * When.
- */
-at: string, } | { "is": "redemption", 
-/**
- * Microsoft's word: `Accepted` or `PendingAcceptance`.
- */
-state: string, 
-/**
- * Since when, ISO 8601.
- */
-at: string | null, } | { "is": "owner", 
-/**
- * What it is.
- */
-owner: OwnerView, };
-
-export type MeaningCode = "no-main-address" | "main-address" | "no-primary-proxy" | "primary-proxy" | "goes-elsewhere" | "several-without-main" | "one-address-repeated" | "several-beside-main" | "invited-at" | "invited-at-one-of" | "accepted" | "not-accepted" | "made-by-sharing" | "external-member" | "sign-in-blocked" | "synced" | "restricted" | "no-sign-of-guest" | "owned-by" | "not-read";
-
-export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
-
-export type PropertyView = { 
-/**
- * Microsoft Graph's name; people's word for it is `property-<name>`.
- */
-name: string, 
-/**
- * Shown under "only what matters".
- */
-matters: boolean, 
-/**
- * How bad.
- */
-severity: SeverityView, 
-/**
- * The word at the end.
- */
-state: RowState, 
-/**
- * What stands there.
- */
-value: ValueView, 
-/**
- * What it means for mail.
- */
-meaning: Note<MeaningCode> | null, };
-
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
-
-export type FindingView = { 
-/**
- * The rule it comes from, `R0` to `R13`.
- */
-rule: string, 
-/**
- * How bad.
- */
-severity: SeverityView, 
-/**
- * What is said.
- */
-said: Note<FindingCode>, };
-
-export type RemedyKindView = "resolve-conflict" | "set-mail" | "keep-one-address" | "remove-and-invite";
-
-export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
-
-export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you" | "not-with-this-sign-in" | "switched-off";
-
-export type RemedyView = { 
-/**
- * Which.
- */
-kind: RemedyKindView, 
-/**
- * At most one is.
- */
-recommended: boolean, 
-/**
- * Can it be pressed.
- */
-availability: AvailabilityView, 
-/**
- * What it does, or why it cannot.
- */
-why: Note<RemedyWhy>, 
-/**
- * Option 1 or 2 of Microsoft's article.
- */
-option: number | null, 
-/**
- * The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
- */
-permissions: Array<string>, 
-/**
- * Offered only behind "do it anyway".
- */
-anyway: boolean, };
-
-export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
-
-export type CheckState = "ok" | "problem" | "ask-the-guest" | "unknown" | "no-group";
-
-export type CheckView = { 
-/**
- * Which.
- */
-kind: CheckKind, 
-/**
- * How it stands.
- */
-state: CheckState, 
-/**
- * `group`, when one is chosen.
- */
-args: { [key in string]: string }, };
 
 export type CandidateView = { 
 /**
@@ -511,23 +93,269 @@ mail: string | null,
  */
 created: string | null, };
 
-export type SubjectView = { 
+export type Category = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
+
+export type CauseView = { "code": "conflict", 
+/**
+ * What it is.
+ */
+kind: OwnerKind, 
+/**
+ * Its name.
+ */
+owner: string, 
+/**
+ * The address it owns.
+ */
+address: string, } | { "code": "misconfigured", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "no-address", 
+/**
+ * In which way.
+ */
+missing: MissingAddress, } | { "code": "mail-elsewhere", 
+/**
+ * Where it goes.
+ */
+primary: string, 
+/**
+ * What was searched for.
+ */
+searched: string, 
+/**
+ * What the guest is called.
+ */
+name: string, } | { "code": "pending", 
+/**
+ * Since when, ISO 8601, when that was read.
+ */
+since: string | null, } | { "code": "blocked" } | { "code": "ambiguous", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "deleted", 
+/**
+ * Days left to restore the account, 0 when it is too late; none when the date was not read.
+ */
+days: number | null, 
+/**
+ * The name of the object that owns the address now.
+ */
+owner: string | null, } | { "code": "not-a-guest" } | { "code": "not-found", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The name of the contact or group that owns it.
+ */
+owner: string | null, } | { "code": "not-member", 
+/**
+ * The name of the group.
+ */
+group: string, 
+/**
+ * Whether a rule chooses its members.
+ */
+dynamic: boolean, 
+/**
+ * What the guest is called.
+ */
+name: string, } | { "code": "guest-access-off" } | { "code": "cannot-tell" } | { "code": "healthy", 
+/**
+ * Where mail goes.
+ */
+primary: string, 
+/**
+ * What the guest is called.
+ */
+name: string, };
+
+export type ChangeStatus = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
+
+export type ChangeView = { 
+/**
+ * The change's id.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+kind: PlanKind, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * Its steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Its end.
+ */
+result: ResultView | null, };
+
+export type Changed = "no" | "yes" | "unknown";
+
+export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
+
+export type CheckState = "ok" | "problem" | "ask-the-guest" | "no-group" | "unknown";
+
+export type CheckView = { 
+/**
+ * Which.
+ */
+kind: CheckKind, 
+/**
+ * How it stands.
+ */
+state: CheckState, 
+/**
+ * The name of the chosen group, when one is chosen.
+ */
+group: string | null, };
+
+export type Choices = { 
+/**
+ * The address to keep, to set, or to invite.
+ */
+address: string | null, 
+/**
+ * Object ids of the groups to add him to again. Absent: all that can be.
+ */
+groups: Array<string> | null, 
+/**
+ * The language of the invitation, `nl-NL` or `en-US`.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether Microsoft sends the invitation mail.
+ */
+sendInvitation: boolean | null, };
+
+export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
+
+export type CodeView = { 
+/**
+ * The code.
+ */
+userCode: string, 
+/**
+ * The page it is typed on.
+ */
+page: string, 
+/**
+ * For how many seconds it can be used from now on.
+ */
+seconds: number, };
+
+export type Confirm = { 
+/**
+ * The plan's one-time id.
+ */
+plan: string, 
+/**
+ * What was typed to confirm, where the plan asks for it.
+ */
+typed: string | null, 
+/**
+ * A ticket number or reason for the record.
+ */
+reason: string | null, };
+
+export type Destination = { "place": "entra-guest", 
+/**
+ * Object id.
+ */
+guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+/**
+ * Of which cloud.
+ */
+cloud: CloudView, };
+
+export type Find = { 
+/**
+ * What was typed or pasted.
+ */
+address: string, 
+/**
+ * Object id of the chosen group, if one is chosen.
+ */
+group: string | null, 
+/**
+ * Object id of the guest, when the person chose one of several.
+ */
+guest: string | null, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+
+export type FindingView = { 
+/**
+ * The rule it comes from; none for what could not be read.
+ */
+rule: Rule | null, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What was found.
+ */
+code: FindingCode, 
+/**
+ * The name of the object that owns an address of the guest, for a finding about ownership.
+ */
+owner: string | null, };
+
+export type GroupChoice = { 
 /**
  * Object id.
  */
 id: string, 
 /**
- * Display name.
+ * Its name.
  */
 displayName: string, 
 /**
- * First name, when known, for friendlier sentences.
+ * Its address.
  */
-givenName: string | null, };
+mail: string | null, };
 
-export type CauseCode = "conflict-contact" | "conflict-synced" | "conflict-user" | "conflict-guest" | "conflict-group" | "misconfigured" | "no-address-none" | "no-address-one" | "no-address-repeated" | "no-address-mail-empty" | "no-address-proxy-missing" | "mail-elsewhere" | "pending" | "pending-undated" | "blocked" | "ambiguous" | "deleted" | "deleted-owned" | "deleted-over" | "deleted-undated" | "not-a-guest" | "not-found" | "not-found-owned" | "not-member" | "not-member-dynamic" | "guest-access-off" | "cannot-tell" | "healthy";
+export type GroupChoices = { 
+/**
+ * Microsoft 365 groups and mail-enabled groups, by name.
+ */
+groups: Array<GroupChoice>, };
 
-export type AdviceCode = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
+export type GroupFate = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * He can be added again.
+ */
+restorable: boolean, 
+/**
+ * He will be added again.
+ */
+chosen: boolean, 
+/**
+ * Why he cannot be.
+ */
+why: GroupWhy | null, };
+
+export type GroupWhy = "dynamic" | "on-premises" | "role-assignable" | "distribution-list" | "mail-enabled-security" | "unknown";
 
 export type GuestReport = { 
 /**
@@ -537,7 +365,7 @@ searched: string,
 /**
  * The verdict.
  */
-verdict: VerdictView, 
+verdict: Verdict, 
 /**
  * Who it is about, when it is about one.
  */
@@ -545,7 +373,7 @@ subject: SubjectView | null,
 /**
  * The cause, with names.
  */
-cause: Note<CauseCode>, 
+cause: CauseView, 
 /**
  * The owner of the address, for a conflict.
  */
@@ -579,91 +407,145 @@ checklist: Array<CheckView>,
  */
 group: string | null, 
 /**
- * Groups he is in, by name.
+ * The groups the guest is in, by name.
  */
 memberships: Array<string>, 
 /**
- * Whether the Entra admin center has a page for him.
+ * Whether the Entra admin center has a page for this guest.
  */
 linkable: boolean, };
 
-export type GroupChoice = { 
+export type History = { 
 /**
- * Object id.
+ * Newest first.
+ */
+entries: Array<HistoryEntry>, };
+
+export type HistoryEntry = { 
+/**
+ * The change's id.
  */
 id: string, 
 /**
- * Its name.
+ * When it began, ISO 8601 in UTC.
  */
-displayName: string, 
+at: string, 
 /**
- * Its address.
+ * Who did it.
  */
-mail: string | null, };
-
-export type GroupChoices = { 
+by: string, 
 /**
- * Microsoft 365 groups and mail-enabled groups, by name.
+ * The guest's name.
  */
-groups: Array<GroupChoice>, };
-
-export type ScriptFor = { 
-/**
- * The object that owns the address, as the report named it.
- */
-owner: OwnerView, };
-
-export type TextView = { 
-/**
- * The text.
- */
-text: string, };
-
-export type PlanKind = "set-mail" | "keep-one-address" | "remove-and-invite" | "undo" | "continue" | "put-back";
-
-export type Choices = { 
-/**
- * The address to keep, to set, or to invite.
- */
-address: string | null, 
-/**
- * Object ids of the groups to add him to again. Absent: all that can be.
- */
-groups: Array<string> | null, 
-/**
- * The language of the invitation, `nl-NL` or `en-US`.
- */
-invitationLanguage: string | null, 
-/**
- * Whether Microsoft sends the invitation mail.
- */
-sendInvitation: boolean | null, };
-
-export type Preview = { 
-/**
- * Object id of the guest.
- */
-guest: string, 
+guestName: string, 
 /**
  * The address that was searched for.
  */
-searched: string, 
+address: string, 
 /**
- * Object id of the chosen group.
+ * What it did.
  */
-group: string | null, 
+kind: PlanKind, 
 /**
- * Which remedy.
+ * For undo, continue and put back: which remedy it belongs to.
  */
-remedy: RemedyKindView, 
+of: RemedyKindView | null, 
 /**
- * What was chosen so far.
+ * How it stands; the words are `history-state-<state>`.
  */
-choices: Choices, 
+state: ChangeStatus, 
 /**
- * A fresh id, by which `cancel` can stop it.
+ * The reason or ticket number that was given.
  */
-ticket: string, };
+reason: string | null, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * Can be undone.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+
+export type Language = "en" | "nl";
+
+export type MakeOrganisation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id.
+ */
+clientId: string, 
+/**
+ * Which cloud; `custom` is refused.
+ */
+cloud: CloudView, 
+/**
+ * Whom to ask.
+ */
+help: string | null, };
+
+export type Meaning = { "code": "no-main-address" } | { "code": "main-address" } | { "code": "no-primary-proxy" } | { "code": "primary-proxy" } | { "code": "goes-elsewhere", 
+/**
+ * What was searched for.
+ */
+searched: string, } | { "code": "several-without-main" } | { "code": "one-address-repeated" } | { "code": "several-beside-main" } | { "code": "invited-at", 
+/**
+ * That address.
+ */
+address: string, } | { "code": "invited-at-one-of", 
+/**
+ * The possible ones, the likeliest first.
+ */
+addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" } | { "code": "made-by-sharing" } | { "code": "external-member" } | { "code": "sign-in-blocked" } | { "code": "synced" } | { "code": "restricted" } | { "code": "no-sign-of-guest" } | { "code": "owned-by", 
+/**
+ * The address.
+ */
+address: string, } | { "code": "not-read" };
+
+export type Missing = "address";
+
+export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
+
+export type News = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The change under way or just ended.
+ */
+change: ChangeView | null, };
+
+export type NotRemoved = "key" | "file" | "both";
+
+export type Note<C> = { 
+/**
+ * What is said.
+ */
+code: C, 
+/**
+ * Names, addresses and numbers that belong in it.
+ */
+args: { [key in string]: string }, };
+
+export type Nothing = Record<symbol, never>;
 
 export type OfChange = { 
 /**
@@ -671,87 +553,119 @@ export type OfChange = {
  */
 change: string, };
 
-export type Confirm = { 
+export type OpenOrganisation = { 
 /**
- * The plan's one-time id.
+ * The whole text.
  */
-plan: string, 
-/**
- * What was typed to confirm, where the plan asks for it.
- */
-typed: string | null, 
-/**
- * A ticket number or reason for the record.
- */
-reason: string | null, };
+text: string, };
 
-export type Begun = { 
-/**
- * The change's id.
- */
-change: string, };
+export type OrganisationSource = "launch" | "managed" | "chosen";
 
-export type AddressNote = "invited" | "searched" | "main" | "signs-in";
-
-export type AddressChoice = { 
-/**
- * The address.
- */
-address: string, 
-/**
- * It is chosen now.
- */
-chosen: boolean, 
-/**
- * Where it comes from.
- */
-note: AddressNote | null, };
-
-export type PropertyChange = { 
-/**
- * Microsoft Graph's name.
- */
-property: string, 
-/**
- * Values before. Empty: known to be empty.
- */
-before: Array<string>, 
-/**
- * Values after, as planned or as seen.
- */
-after: Array<string>, };
-
-export type GroupWhy = "dynamic" | "on-premises" | "role-assignable" | "distribution-list" | "mail-enabled-security" | "unknown";
-
-export type GroupFate = { 
-/**
- * Object id.
- */
-id: string, 
+export type OrganisationView = { 
 /**
  * Its name.
  */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id of the registration.
+ */
+clientId: string, 
+/**
+ * Which cloud.
+ */
+cloud: CloudView, 
+/**
+ * The host one signs in at.
+ */
+loginHost: string, 
+/**
+ * The host that is asked about guests.
+ */
+graphHost: string, 
+/**
+ * Whom to ask: an e-mail address or a page.
+ */
+help: string | null, 
+/**
+ * Where it came from.
+ */
+source: OrganisationSource, };
+
+export type Outcome = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
+
+export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
+
+export type OwnerView = { 
+/**
+ * What it is.
+ */
+kind: OwnerKind, 
+/**
+ * Its object id.
+ */
+id: string, 
+/**
+ * Its display name (or user name when it has none).
+ */
 displayName: string, 
 /**
- * He can be added again.
+ * The address it owns.
  */
-restorable: boolean, 
+address: string, };
+
+export type Patient = { 
 /**
- * He will be added again.
+ * By which it can be cancelled.
  */
-chosen: boolean, 
+ticket: string, };
+
+export type PermissionState = "granted" | "not-granted" | "cannot-tell";
+
+export type PermissionView = { 
 /**
- * Why he cannot be.
+ * Microsoft's name, such as `User.Read.All`.
  */
-why: GroupWhy | null, };
+name: string, 
+/**
+ * Needed to look guests up; otherwise only for the repairs.
+ */
+reading: boolean, 
+/**
+ * The repairs that need it.
+ */
+repairs: Array<RemedyKindView>, };
+
+export type Permit = { 
+/**
+ * Which.
+ */
+remedy: RemedyKindView, 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type PersonaView = { 
+/**
+ * Its key, as in `--practice=KEY`.
+ */
+key: string, 
+/**
+ * The person's name.
+ */
+displayName: string, 
+/**
+ * His role, the one that counts most here.
+ */
+role: RoleView, };
+
+export type PlanKind = "set-mail" | "keep-one-address" | "remove-and-invite" | "undo" | "continue" | "put-back";
 
 export type PlanNoteCode = "sharepoint-removed-address" | "sharepoint-all" | "sign-in-address" | "no-main-address" | "owner-stays" | "old-main-stays" | "mail-cannot-be-emptied" | "must-accept-again" | "not-restored" | "apps-replayed" | "sponsors-replayed" | "owns-objects" | "profile-replayed" | "invitation-characters" | "new-account-removed" | "original-comes-back" | "right-unconfirmed" | "not-seen" | "reads-back-first";
-
-export type UndoView = "full" | "partial" | "restore" | "impossible";
-
-export type Missing = "address";
-
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
 export type PlanView = { 
 /**
@@ -819,167 +733,211 @@ steps: Array<StepKind>,
  */
 missing: Missing | null, };
 
-export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
+export type PracticeView = { 
+/**
+ * Its name.
+ */
+organisation: string, 
+/**
+ * Who one may be.
+ */
+personas: Array<PersonaView>, };
 
-export type StepView = { 
+export type Preview = { 
 /**
- * Which.
+ * Object id of the guest.
  */
-kind: StepKind, 
-/**
- * How it stands.
- */
-state: StepState, 
-/**
- * Counts and names, e.g. `done`, `total`, `group`.
- */
-args: { [key in string]: string }, };
-
-export type OutcomeKind = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
-
-export type LeftCode = "group" | "app" | "sponsor" | "profile" | "proxy-not-added";
-
-export type ResultView = { 
-/**
- * How it ended.
- */
-outcome: OutcomeKind, 
-/**
- * Properties before and as seen after.
- */
-changes: Array<PropertyChange>, 
-/**
- * What stays undone, e.g. groups that refused. Arguments carry names.
- */
-left: Array<Note<LeftCode>>, 
-/**
- * The diagnosis made afresh afterwards.
- */
-report: GuestReport | null, 
-/**
- * What stopped it.
- */
-problem: Problem | null, 
-/**
- * Can be undone now.
- */
-canUndo: boolean, 
-/**
- * Can be continued.
- */
-canContinue: boolean, 
-/**
- * The original account can be put back.
- */
-canPutBack: boolean, };
-
-export type ChangeView = { 
-/**
- * The change's id.
- */
-id: string, 
-/**
- * What it does.
- */
-kind: PlanKind, 
-/**
- * The guest's name.
- */
-guestName: string, 
-/**
- * Its steps.
- */
-steps: Array<StepView>, 
-/**
- * Its end.
- */
-result: ResultView | null, };
-
-export type Watch = { 
-/**
- * The sequence number last seen; 0 at first.
- */
-after: number, };
-
-export type News = { 
-/**
- * The sequence number to ask with next.
- */
-sequence: number, 
-/**
- * The change under way or just ended.
- */
-change: ChangeView | null, };
-
-export type HistoryState = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
-
-export type HistoryEntry = { 
-/**
- * The change's id.
- */
-id: string, 
-/**
- * When it began, ISO 8601 in UTC.
- */
-at: string, 
-/**
- * Who did it.
- */
-by: string, 
-/**
- * The guest's name.
- */
-guestName: string, 
+guest: string, 
 /**
  * The address that was searched for.
  */
+searched: string, 
+/**
+ * Object id of the chosen group.
+ */
+group: string | null, 
+/**
+ * Which remedy.
+ */
+remedy: RemedyKindView, 
+/**
+ * What was chosen so far.
+ */
+choices: Choices, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type Problem = { 
+/**
+ * Its family.
+ */
+kind: Category, 
+/**
+ * Whether something was changed.
+ */
+changed: Changed, 
+/**
+ * What to quote, when there is something to quote.
+ */
+reference: Reference | null, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
+/**
+ * How many.
+ */
+length: number, 
+/**
+ * The most that is accepted.
+ */
+limit: number, } | { "code": "address-several", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "address-malformed", 
+/**
+ * What was typed, or the beginning of it.
+ */
+typed: string, } | { "code": "choice-invalid", 
+/**
+ * Which choice, by its name in the question.
+ */
+choice: string, } | { "code": "request-malformed" } | { "code": "typed-text-differs", 
+/**
+ * What was asked for.
+ */
+expected: string, } | { "code": "plan-used" } | { "code": "plan-stale" } | { "code": "change-running" } | { "code": "not-for-this-guest" } | { "code": "tenant-changed", 
+/**
+ * Microsoft Graph's name of it.
+ */
+property: string, } | { "code": "guest-gone" } | { "code": "address-conflict", 
+/**
+ * The address.
+ */
 address: string, 
 /**
- * What it did.
+ * The name of its owner, when it is known.
  */
-kind: PlanKind, 
+owner: string | null, } | { "code": "missing-right" } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
 /**
- * For undo, continue and put back: which remedy it belongs to.
+ * The address it was for.
  */
-of: RemedyKindView | null, 
+address: string, } | { "code": "invitation-other-account", 
 /**
- * How it stands.
+ * Its object id.
  */
-state: HistoryState, 
+found: string, } | { "code": "cannot-undo" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "server-unavailable", 
 /**
- * The reason or ticket number that was given.
+ * HTTP status.
  */
-reason: string | null, 
+status: number, } | { "code": "throttled" } | { "code": "not-signed-in" } | { "code": "sign-in-expired" } | { "code": "persona-unknown", 
 /**
- * Properties before and as seen after.
+ * The key that was asked for, or the beginning of it.
  */
-changes: Array<PropertyChange>, 
+persona: string, } | { "code": "sign-in-refused", 
 /**
- * Can be undone.
+ * Why.
  */
-canUndo: boolean, 
+reason: SignInReason, } | { "code": "sign-in-declined" } | { "code": "sign-in-timed-out" } | { "code": "code-expired" } | { "code": "sign-in-untrusted", 
 /**
- * Can be continued.
+ * What of it is not ours, in one word.
  */
-canContinue: boolean, 
+what: string, } | { "code": "other-organisation", 
 /**
- * The original account can be put back.
+ * The one that is set up.
  */
-canPutBack: boolean, };
+expected: string, 
+/**
+ * The one that was signed in to.
+ */
+found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
+/**
+ * Why not.
+ */
+what: UnreadableFile, } | { "code": "organisation-unknown-field", 
+/**
+ * Its name in the file, or the beginning of it.
+ */
+field: string, } | { "code": "organisation-missing", 
+/**
+ * Its name in the file.
+ */
+field: string, } | { "code": "organisation-invalid", 
+/**
+ * Its name in the file.
+ */
+field: string, } | { "code": "organisation-custom-hosts" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+/**
+ * The one that is set up.
+ */
+expected: string, } | { "code": "azure-cli-failed" } | { "code": "permission-missing", 
+/**
+ * Microsoft's names of those that are missing.
+ */
+permissions: Array<string>, 
+/**
+ * The remedy they are for.
+ */
+remedy: RemedyKindView, } | { "code": "permission-fixed", 
+/**
+ * Microsoft's names of those that are missing; none when they were asked for beforehand.
+ */
+permissions: Array<string>, } | { "code": "sign-out-incomplete", 
+/**
+ * What.
+ */
+what: NotRemoved, } | { "code": "no-network" } | { "code": "captive-portal" } | { "code": "proxy-unreachable" } | { "code": "proxy-sign-in" } | { "code": "untrusted-certificate" } | { "code": "wrong-clock", 
+/**
+ * By how many minutes, when that could be told.
+ */
+minutes: number | null, } | { "code": "newer-file", 
+/**
+ * Its name.
+ */
+file: string, } | { "code": "file-trouble", 
+/**
+ * Its name.
+ */
+file: string, } | { "code": "answer-malformed" } | { "code": "internal" });
 
-export type History = { 
+export type PropertyChange = { 
 /**
- * Newest first.
+ * Microsoft Graph's name.
  */
-entries: Array<HistoryEntry>, };
+property: string, 
+/**
+ * Values before. Empty: known to be empty.
+ */
+before: Array<string>, 
+/**
+ * Values after, as planned or as seen.
+ */
+after: Array<string>, };
 
-export type ProblemKind = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
-
-export type ProblemCode = "address-empty" | "address-too-long" | "address-several" | "address-malformed" | "choice-invalid" | "request-malformed" | "typed-text-differs" | "plan-used" | "plan-stale" | "change-running" | "not-for-this-guest" | "tenant-changed" | "guest-gone" | "address-conflict" | "missing-right" | "guests-may-not-search" | "server-refused" | "invitation-refused" | "invitation-other-account" | "cannot-undo" | "changed-since" | "cancelled" | "unreachable" | "answer-lost" | "server-unavailable" | "throttled" | "not-signed-in" | "sign-in-expired" | "persona-unknown" | "sign-in-refused" | "sign-in-declined" | "sign-in-timed-out" | "code-expired" | "sign-in-untrusted" | "other-organisation" | "other-person" | "browser-not-opened" | "no-listener" | "more-proof" | "no-organisation" | "organisation-managed" | "organisation-unreadable" | "organisation-unknown-field" | "organisation-missing" | "organisation-invalid" | "organisation-custom-hosts" | "switched-off" | "azure-cli-missing" | "azure-cli-not-signed-in" | "azure-cli-other-tenant" | "azure-cli-failed" | "permission-missing" | "permission-fixed" | "sign-out-incomplete" | "no-network" | "captive-portal" | "proxy-unreachable" | "proxy-sign-in" | "untrusted-certificate" | "wrong-clock" | "newer-file" | "file-trouble" | "answer-malformed" | "internal";
-
-export type Changed = "no" | "yes" | "unknown";
-
-export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+export type PropertyView = { 
+/**
+ * Microsoft Graph's name; people's word for it is `property-<name>`.
+ */
+name: string, 
+/**
+ * Shown under "only what matters".
+ */
+matters: boolean, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * The word at the end.
+ */
+state: RowState, 
+/**
+ * What stands there.
+ */
+value: ValueView, 
+/**
+ * What it means for mail; the words are `meaning-<code>`.
+ */
+meaning: Meaning | null, };
 
 export type Reference = { 
 /**
@@ -1007,35 +965,307 @@ correlationId: string | null,
  */
 at: string | null, };
 
-export type Problem = { 
+export type RegistrationScript = { 
 /**
- * Its family.
+ * Which.
  */
-kind: ProblemKind, 
+kind: ScriptKind, 
 /**
- * What exactly.
+ * Which cloud it is for.
  */
-code: ProblemCode, 
-/**
- * Arguments for the sentence.
- */
-args: { [key in string]: string }, 
-/**
- * Whether something was changed.
- */
-changed: Changed, 
-/**
- * Why Microsoft refused a sign-in, for `sign-in-refused`.
- */
-reason: SignInReason | null, 
-/**
- * What to quote, when there is something to quote.
- */
-reference: Reference | null, };
+cloud: CloudView, };
 
-export type Args = { [name: string]: string };
+export type RegistrationView = { 
+/**
+ * The redirect address to register.
+ */
+redirect: string, 
+/**
+ * The permissions to give it.
+ */
+permissions: Array<PermissionView>, };
 
-export type Note<C> = { code: C; args: Args };
+export type RemedyKindView = "resolve-conflict" | "set-mail" | "keep-one-address" | "remove-and-invite";
+
+export type RemedyView = { 
+/**
+ * Which.
+ */
+kind: RemedyKindView, 
+/**
+ * At most one is.
+ */
+recommended: boolean, 
+/**
+ * Can it be pressed.
+ */
+availability: AvailabilityView, 
+/**
+ * What it does, or why it cannot.
+ */
+why: Note<RemedyWhy>, 
+/**
+ * Option 1 or 2 of Microsoft's article.
+ */
+option: number | null, 
+/**
+ * The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
+ */
+permissions: Array<string>, 
+/**
+ * Offered only behind "do it anyway".
+ */
+anyway: boolean, };
+
+export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you" | "not-with-this-sign-in" | "switched-off";
+
+export type ResultView = { 
+/**
+ * How it ended; the words are `outcome-<outcome>`.
+ */
+outcome: Outcome, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * What stays undone, e.g. groups that refused.
+ */
+left: Array<UnrestoredView>, 
+/**
+ * The diagnosis made afresh afterwards.
+ */
+report: GuestReport | null, 
+/**
+ * What stopped it.
+ */
+problem: Problem | null, 
+/**
+ * Can be undone now.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
+
+export type RoleView = { 
+/**
+ * Which.
+ */
+kind: RoleKind, 
+/**
+ * The directory's name, for `other`.
+ */
+name: string, };
+
+export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
+
+export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13";
+
+export type SavedView = { 
+/**
+ * The whole path.
+ */
+path: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+export type ScriptFor = { 
+/**
+ * The object that owns the address, as the report named it.
+ */
+owner: OwnerView, };
+
+export type ScriptKind = "azure-cli" | "power-shell";
+
+export type SetLanguage = { 
+/**
+ * Which.
+ */
+language: Language, };
+
+export type Severity = "info" | "ok" | "warning" | "error";
+
+export type SignIn = { 
+/**
+ * The persona's key.
+ */
+persona: string, };
+
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+
+export type SignInWay = "browser" | "device-code" | "azure-cli";
+
+export type Status = { 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The language in force: the setting, or else the system's.
+ */
+language: Language, 
+/**
+ * The practice organisation.
+ */
+practice: PracticeView, 
+/**
+ * The organisation one can sign in to, when one is known.
+ */
+organisation: OrganisationView | null, 
+/**
+ * Whether the machine's managed settings switch every repair off.
+ */
+readOnly: boolean, 
+/**
+ * What becomes of a sign-in when the app ends; not known before it was looked at.
+ */
+keeping: Keeping | null, 
+/**
+ * Whether a sign-in was kept that can be gone on with (`resume`).
+ */
+stored: boolean, 
+/**
+ * Who is signed in.
+ */
+account: AccountView | null, 
+/**
+ * An address given at launch, to be looked up at once.
+ */
+find: string | null, 
+/**
+ * Changes of this organisation that were begun and not finished.
+ */
+unfinished: number, };
+
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+
+export type StepParts = { 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
+
+export type StepView = { 
+/**
+ * Which; the words are `step-<kind>`.
+ */
+kind: StepKind, 
+/**
+ * How it stands.
+ */
+state: StepState, 
+/**
+ * How many of its parts are done, where it has parts.
+ */
+parts: StepParts | null, };
+
+export type SubjectView = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Display name.
+ */
+displayName: string, 
+/**
+ * First name, when known, for friendlier sentences.
+ */
+givenName: string | null, };
+
+export type TenantKind = "practice" | "real";
+
+export type TestedPermission = { 
+/**
+ * Which, and what for.
+ */
+permission: PermissionView, 
+/**
+ * What was found.
+ */
+state: PermissionState, };
+
+export type TestedPermissions = { 
+/**
+ * In the order they are needed.
+ */
+permissions: Array<TestedPermission>, };
+
+export type TextView = { 
+/**
+ * The text.
+ */
+text: string, };
+
+export type UndoView = "full" | "partial" | "restore" | "impossible";
+
+export type UnreadableFile = "not-json" | "too-large";
+
+export type UnrestoredView = { "code": "group", 
+/**
+ * Its name.
+ */
+group: string, } | { "code": "app", 
+/**
+ * The name of the app.
+ */
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "proxy-not-added" };
+
+export type ValueView = { "is": "empty" } | { "is": "unknown" } | { "is": "texts", 
+/**
+ * The lines.
+ */
+texts: Array<string>, } | { "is": "truth", 
+/**
+ * Which.
+ */
+truth: boolean, } | { "is": "moment", 
+/**
+ * When.
+ */
+at: string, } | { "is": "redemption", 
+/**
+ * Microsoft's word: `Accepted` or `PendingAcceptance`.
+ */
+state: string, 
+/**
+ * Since when, ISO 8601.
+ */
+at: string | null, } | { "is": "owner", 
+/**
+ * What it is.
+ */
+owner: OwnerView, };
+
+export type Verdict = "ambiguous" | "deleted" | "not-a-guest" | "cannot-tell" | "not-found" | "guest-access-off" | "not-member" | "conflict" | "misconfigured" | "no-address" | "mail-elsewhere" | "blocked" | "pending" | "healthy";
+
+export type Watch = { 
+/**
+ * The sequence number last seen; 0 at first.
+ */
+after: number, };
+
+export type WordsIn = { 
+/**
+ * Which.
+ */
+language: Language, };
 
 /** The one list of commands: what is asked with, and what is answered. */
 export interface Commands {

@@ -4,9 +4,7 @@ import type { Host } from './host';
 const noAnswer = (changed: Problem['changed']): Problem => ({
   kind: 'unreachable',
   code: 'unreachable',
-  args: {},
   changed,
-  reason: null,
   reference: null,
 });
 

@@ -5,8 +5,6 @@ export type Cure =
   | { command: 'prove'; words: 'prove' | 'sign-in-again' }
   | { command: 'permit'; words: 'permit'; remedy: RemedyKindView };
 
-const remedies: RemedyKindView[] = ['set-mail', 'keep-one-address', 'remove-and-invite'];
-
 /** None for most problems, and none in the practice organisation or with the Azure CLI: nobody can be asked there. */
 export function cureOf(problem: Problem, account: AccountView | null): Cure | null {
   if (account?.tenant !== 'real' || account.way === 'azure-cli') return null;
@@ -16,10 +14,8 @@ export function cureOf(problem: Problem, account: AccountView | null): Cure | nu
     case 'not-signed-in':
     case 'sign-in-expired':
       return { command: 'prove', words: 'sign-in-again' };
-    case 'permission-missing': {
-      const remedy = remedies.find((it) => it === problem.args['remedy']);
-      return remedy ? { command: 'permit', words: 'permit', remedy } : null;
-    }
+    case 'permission-missing':
+      return { command: 'permit', words: 'permit', remedy: problem.remedy };
     default:
       return null;
   }

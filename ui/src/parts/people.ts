@@ -15,7 +15,7 @@ export function roleName(role: RoleView): string {
 
 /** The full name of whom a report is about, or the address when it is about nobody. */
 export function fullName(report: GuestReport): string {
-  return report.subject?.displayName ?? report.cause.args['name'] ?? report.searched;
+  return report.subject?.displayName ?? report.searched;
 }
 
 /** The name that makes a sentence friendlier. */

@@ -63,8 +63,9 @@ export class Setup {
 
   /** The field the problem is about; that one is said beside it. */
   get wrong(): Field | null {
-    const named = this.problem?.args['field'];
-    return this.problem?.kind === 'bad-input' ? (fields.find((field) => field === named) ?? null) : null;
+    const { problem } = this;
+    if (problem?.kind !== 'bad-input' || !('field' in problem)) return null;
+    return fields.find((field) => field === problem.field) ?? null;
   }
 
   async loadRegistration(): Promise<void> {
@@ -87,9 +88,8 @@ export class Setup {
       this.fileProblem = {
         kind: 'bad-input',
         code: 'organisation-unreadable',
-        args: { what: 'too-large' },
+        what: 'too-large',
         changed: 'no',
-        reason: null,
         reference: null,
       };
       return null;

@@ -7,8 +7,8 @@ use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
 use crate::language::word;
 use crate::view::{
-    Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport, History,
-    News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProblemKind, RemedyKindView, ScriptFor,
+    Begun, Cancel, Category, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
+    History, News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, RemedyKindView, ScriptFor,
     TextView, Watch,
 };
 use crate::{links, plan, progress, report};
@@ -98,7 +98,7 @@ impl App {
         };
         outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");
-            Problem::here(ProblemKind::Internal, ProblemCode::BrowserNotOpened)
+            Problem::here(Category::Internal, ProblemCode::BrowserNotOpened)
         })?;
         Ok(Nothing {})
     }
@@ -114,7 +114,7 @@ fn remedy(kind: RemedyKindView) -> Answer<RemedyKind> {
         RemedyKindView::RemoveAndInvite => Ok(RemedyKind::RemoveAndInvite),
         // Steps to read; this app changes nothing for it.
         RemedyKindView::ResolveConflict => {
-            Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest))
+            Err(Problem::here(Category::Refused, ProblemCode::NotForThisGuest))
         }
     }
 }
@@ -131,8 +131,8 @@ fn chosen(choices: Choices) -> Answer<Selections> {
             Some(tag.to_owned())
         }
         Some(_) => {
-            let invalid = Problem::here(ProblemKind::BadInput, ProblemCode::ChoiceInvalid);
-            return Err(invalid.with("choice", "invitationLanguage"));
+            let choice = "invitationLanguage".to_owned();
+            return Err(Problem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
     Ok(Selections { address: choices.address, groups, language, send: choices.send_invitation })

@@ -32,7 +32,7 @@ fn explained_by(session: &entra::Session, problem: Problem) -> Problem {
     match session.trouble() {
         Some(trouble) if problem.code == ProblemCode::NotSignedIn => {
             let told = Problem::from(trouble);
-            let kind = if told.kind == ProblemKind::Refused { problem.kind } else { told.kind };
+            let kind = if told.kind == Category::Refused { problem.kind } else { told.kind };
             Problem { kind, changed: problem.changed, ..told }
         }
         _ => problem,
@@ -115,7 +115,7 @@ fn read<T: serde::de::DeserializeOwned>(name: &str, ask: Value) -> Answer<T> {
 fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
     serde_json::to_value(answer).map_err(|error| {
         tracing::error!(%error, "an answer cannot be written");
-        Problem::here(ProblemKind::Internal, ProblemCode::Internal)
+        Problem::here(Category::Internal, ProblemCode::Internal)
     })
 }
 

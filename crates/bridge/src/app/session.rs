@@ -6,10 +6,11 @@ use super::{Answer, App};
 use crate::language::word;
 use crate::organisation;
 use crate::persona::practice_connection;
+use crate::problem::{beginning, file_trouble};
 use crate::role;
 use crate::view::{
-    AccountView, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, ProblemKind,
-    SetLanguage, SignIn, Status, TenantKind, TextView, WordsIn,
+    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, SetLanguage,
+    SignIn, Status, TenantKind, TextView, WordsIn,
 };
 
 #[allow(
@@ -52,7 +53,7 @@ impl App {
             let named = file.map_or_else(|| kept, |file| organisation::named_at_launch(&file).map(Some))?;
             self.real().name(named)?;
         } else if file.is_some() {
-            return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
+            return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
         }
         if let Some(persona) = persona {
             return self.sign_in_as(&persona).await;
@@ -98,8 +99,10 @@ impl App {
     }
 
     pub(super) async fn sign_in_as(&self, key: &str) -> Answer<()> {
-        let unknown =
-            || Problem::here(ProblemKind::BadInput, ProblemCode::PersonaUnknown).with("persona", key);
+        let unknown = || {
+            let persona = beginning(key);
+            Problem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
+        };
         let persona = self
             .inner
             .tenant
@@ -126,7 +129,7 @@ impl App {
         self.engine().nothing_running()?;
         self.inner.tenant.start_over().map_err(|error| {
             tracing::error!(%error, "the practice organisation cannot start over");
-            Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "practice.json")
+            file_trouble("practice.json")
         })?;
         self.status(ask).await
     }
@@ -134,7 +137,7 @@ impl App {
     pub(super) async fn set_language(&self, ask: SetLanguage) -> Answer<Status> {
         self.settings().set_language(ask.language).map_err(|error| {
             tracing::error!(%error, "the settings cannot be written");
-            Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "settings.json")
+            file_trouble("settings.json")
         })?;
         // What was asked for at launch gives way to what was chosen since.
         self.launch().language = None;

@@ -12,8 +12,8 @@ use crate::language::word;
 use crate::organisation::{self, Named, cloud};
 use crate::permissions;
 use crate::view::{
-    MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, PermissionState, Problem,
-    ProblemCode, ProblemKind, RegistrationScript, RegistrationView, SavedView, ScriptKind, Status,
+    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, PermissionState,
+    Problem, ProblemCode, RegistrationScript, RegistrationView, SavedView, ScriptKind, Status,
     TestedPermission, TestedPermissions, TextView,
 };
 
@@ -114,7 +114,7 @@ impl App {
     }
 
     pub(super) async fn test_permissions(&self, ask: Patient) -> Answer<TestedPermissions> {
-        let not_signed_in = || Problem::here(ProblemKind::NotSignedIn, ProblemCode::NotSignedIn);
+        let not_signed_in = || Problem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
         let entered = self.real().entered().ok_or_else(not_signed_in)?;
         let ticket = ticket(ask.ticket)?;
         let cancel = self.real().wait(&ticket);
@@ -138,7 +138,7 @@ impl App {
             permissions.push(TestedPermission { permission, state });
             if cancel.is_cancelled() {
                 self.real().waited(&ticket);
-                return Err(Problem::here(ProblemKind::Cancelled, ProblemCode::Cancelled));
+                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
         }
         self.real().waited(&ticket);

@@ -12,7 +12,7 @@ use crate::form::ticket;
 use crate::language::word;
 use crate::permissions;
 use crate::real::{Entered, way};
-use crate::view::{CodeView, Nothing, Patient, Permit, Problem, ProblemCode, ProblemKind, SignInWay, Status};
+use crate::view::{Category, CodeView, Nothing, Patient, Permit, Problem, ProblemCode, SignInWay, Status};
 
 impl App {
     pub(super) async fn resume(&self, ask: Patient) -> Answer<Status> {
@@ -53,7 +53,7 @@ impl App {
 
     pub(super) async fn sign_in_code_wait(&self, ask: Patient) -> Answer<Status> {
         self.waiting(ask.ticket, async |cancel| {
-            let expired = || Problem::here(ProblemKind::NotSignedIn, ProblemCode::CodeExpired);
+            let expired = || Problem::here(Category::NotSignedIn, ProblemCode::CodeExpired);
             let (sign_in, code) = self.real().code().ok_or_else(expired)?;
             let session = sign_in.with_code(&code, &cancel).await;
             self.real().drop_code();
@@ -137,11 +137,12 @@ impl App {
 
     /// The session of a sign-in that can be asked for more.
     fn session(&self) -> Answer<Session> {
-        let none = || Problem::here(ProblemKind::Refused, ProblemCode::PermissionFixed);
+        // Nothing in particular was asked for: the Azure CLI cannot ask for anything.
+        let fixed = ProblemCode::PermissionFixed { permissions: Vec::new() };
         let entered = self.real().entered();
         let entered =
-            entered.ok_or_else(|| Problem::here(ProblemKind::NotSignedIn, ProblemCode::NotSignedIn))?;
-        entered.session.ok_or_else(none)
+            entered.ok_or_else(|| Problem::here(Category::NotSignedIn, ProblemCode::NotSignedIn))?;
+        entered.session.ok_or_else(|| Problem::here(Category::Refused, fixed))
     }
 
     pub(super) async fn discovered(&self, cancel: &CancellationToken) -> Answer<SignIn> {
@@ -194,8 +195,8 @@ impl App {
         {
             self.engine().sign_out()?;
             self.real().leave();
-            let other = Problem::here(ProblemKind::Refused, ProblemCode::OtherOrganisation);
-            return Err(other.with("expected", expected).with("found", &account.tenant_id));
+            let (expected, found) = (expected.to_owned(), account.tenant_id);
+            return Err(Problem::here(Category::Refused, ProblemCode::OtherOrganisation { expected, found }));
         }
         self.real().enter(entered);
         Ok(())
@@ -232,5 +233,5 @@ impl App {
 }
 
 fn cancelled() -> Problem {
-    Problem::here(ProblemKind::Cancelled, ProblemCode::Cancelled)
+    Problem::here(Category::Cancelled, ProblemCode::Cancelled)
 }

@@ -1,7 +1,8 @@
-//! What the window draws. Kinds and arguments only: the words for them live in `ui/locales`.
+//! What the window draws. Kinds and what they are about, never a sentence: the words live in `ui/locales`.
 //!
-//! These types mirror the domain on purpose instead of exporting it: the window gets what it shows, in the
-//! shape it shows it, and a change of the domain does not silently become a change of the screen.
+//! What is shaped for the screen has a type here: the window gets what it shows, in the shape it shows it. A closed
+//! vocabulary is not written again: the domain's own enum crosses, and `ui/src/host/contract.ts`, which is committed
+//! and compared, makes a change of it a change that is seen.
 
 mod guest;
 mod history;
@@ -22,6 +23,11 @@ pub use progress::*;
 pub use remedy::*;
 pub use session::*;
 pub use table::*;
+
+pub use ::guest::{CheckKind, CheckState, FindingCode, Meaning, Rule, Severity, Verdict};
+pub use entra::Reason;
+pub use graph::Changed;
+pub use procedure::{Category, ChangeStatus, Outcome, StepKind, StepState};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,103 +1,42 @@
 //! The Change screen while a change is under way, and its result.
 
-use super::{Args, GuestReport, Note, PlanKind, Problem, PropertyChange};
+use super::{GuestReport, PlanKind, Problem, PropertyChange};
+use procedure::{Outcome, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// A step of a change. The words are `step-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Read the guest again and compare with the preview.
-    Compare,
-    /// Write otherMails.
-    WriteOtherMails,
-    /// Write mail.
-    WriteMail,
-    /// Delete the account (soft).
-    Delete,
-    /// Wait until it is gone.
-    AwaitGone,
-    /// Invite.
-    Invite,
-    /// Wait until the new account can be seen.
-    AwaitNew,
-    /// Add to the groups.
-    AddToGroups,
-    /// Set name, company, user type, sponsors and app assignments again.
-    Replay,
-    /// Remove the new account.
-    DeleteNew,
-    /// Restore the original account.
-    Restore,
-    /// Read back.
-    ReadBack,
-    /// Diagnose again.
-    DiagnoseAgain,
-}
-
-/// How a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepState {
-    /// Not begun.
-    Waiting,
-    /// Under way.
-    Running,
-    /// Done and seen.
-    Done,
-    /// Done, not yet visible.
-    NotYetVisible,
-    /// The server refused.
-    Refused,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Not needed.
-    Skipped,
-}
 
 /// One step's progress.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StepView {
-    /// Which.
+    /// Which; the words are `step-<kind>`.
     pub kind: StepKind,
     /// How it stands.
     pub state: StepState,
-    /// Counts and names, e.g. `done`, `total`, `group`.
-    pub args: Args,
+    /// How many of its parts are done, where it has parts.
+    pub parts: Option<StepParts>,
 }
 
-/// How a change ended. The words are `outcome-<code>`.
+/// The parts of a step, such as groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutcomeKind {
-    /// Carried out and read back.
-    Done,
-    /// Carried out, not yet visible.
-    NotYetVisible,
-    /// Refused before anything was changed.
-    Refused,
-    /// Failed before anything was changed: no connection, no sign-in, a fault.
-    Failed,
-    /// Stopped half-way; there is a way on and a way back.
-    Interrupted,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Stopped by the person before anything was changed.
-    Cancelled,
+#[serde(rename_all = "camelCase")]
+pub struct StepParts {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
 }
 
 /// The end of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResultView {
-    /// How it ended.
-    pub outcome: OutcomeKind,
+    /// How it ended; the words are `outcome-<outcome>`.
+    pub outcome: Outcome,
     /// Properties before and as seen after.
     pub changes: Vec<PropertyChange>,
-    /// What stays undone, e.g. groups that refused. Arguments carry names.
-    pub left: Vec<Note<LeftCode>>,
+    /// What stays undone, e.g. groups that refused.
+    pub left: Vec<UnrestoredView>,
     /// The diagnosis made afresh afterwards.
     pub report: Option<GuestReport>,
     /// What stopped it.
@@ -111,13 +50,19 @@ pub struct ResultView {
 }
 
 /// What a change could not do. The words are `left-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum LeftCode {
-    /// A group did not take him. Arguments: `group`.
-    Group,
-    /// An app assignment was refused. Arguments: `app`.
-    App,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum UnrestoredView {
+    /// A group did not take the guest.
+    Group {
+        /// Its name.
+        group: String,
+    },
+    /// An app assignment was refused.
+    App {
+        /// The name of the app.
+        app: String,
+    },
     /// A sponsor was refused.
     Sponsor,
     /// Name, company or user type could not be set again.

@@ -9,9 +9,12 @@ use crate::examination::Examination;
 use crate::plan::PropertyChange;
 use crate::problem::Problem;
 pub(crate) use execution::Execution;
+use serde::{Deserialize, Serialize};
 
 /// How a change ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Carried out and read back.
     Done,

@@ -1,4 +1,4 @@
-import type { OutcomeKind, ResultView, StepState } from '../../host/contract';
+import type { Outcome, ResultView, StepState } from '../../host/contract';
 import type { IconName } from '../../look/icons';
 import { say } from '../../words/words.svelte';
 
@@ -11,7 +11,7 @@ const missing: ReadonlySet<string> = new Set(['no-address', 'misconfigured', 'co
 /** How a change ended, in one line. */
 export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);
 
-export const outcomes: Record<OutcomeKind, [tone: string, icon: IconName]> = {
+export const outcomes: Record<Outcome, [tone: string, icon: IconName]> = {
   done: ['ok', 'checkmark_circle_20_filled'],
   'not-yet-visible': ['neutral', 'clock_20_regular'],
   refused: ['error', 'prohibited_20_filled'],
