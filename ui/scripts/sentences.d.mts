@@ -16,5 +16,6 @@ export const families: Record<string, Family>;
 export function compareWithCodes(
   sentences: Map<string, Sentence>,
   contract: Contract,
+  named: ReadonlySet<string>,
   wanted?: Record<string, Family>,
 ): { complaints: string[]; belonging: (id: string) => { family: string } | null };

@@ -61,9 +61,9 @@ function keys(about, { kind, texts, none }, keys) {
 
 /**
  * What is wrong between the sentences (id, or `id.attribute`, with the variables and choices of each language) and the
- * codes of a contract.
+ * codes of a contract. `named`: the sentences that the page asks for by their whole id.
  */
-export function compareWithCodes(sentences, contract, wanted = families) {
+export function compareWithCodes(sentences, contract, named, wanted = families) {
   const complaints = [];
   const codes = Object.fromEntries(
     Object.entries(wanted).map(([family, { type, by, without = [] }]) => {
@@ -93,6 +93,9 @@ export function compareWithCodes(sentences, contract, wanted = families) {
   }
   for (const [id, { variables, choices, unguarded }] of sentences) {
     const found = belonging(id);
+    if (!found && !named.has(id) && longest.some((family) => id.startsWith(`${family}-`))) {
+      complaints.push(`${id} has no code, and the page does not ask for it`);
+    }
     if (!found || wanted[found.family].open) continue;
     for (const name of variables) {
       if (wanted[found.family].given?.includes(name)) continue;

@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contract } from './contract.mjs';
 import { parse, visitor } from './fluent.mjs';
-import { compareWithCodes, families } from './sentences.mjs';
+import { compareWithCodes } from './sentences.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const languages = ['en', 'nl'];
@@ -81,21 +81,18 @@ function sources(folder) {
   });
 }
 
-/** Whether the page has each sentence: by its id, or by a pattern that a code completes. */
-function checkUse(ids, belonging) {
+/** What the page asks for: sentences by their whole id, and families of sentences that a code completes. */
+function asked() {
   const code = sources(join(root, 'src')).join('\n');
-  const literals = new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1]));
   const patterns = [...code.matchAll(/`([a-z][\w-]*-)\$\{[^}]*\}((?:\.[a-z]+|-[a-z]+)?)`/gi)].map(
     (hit) => new RegExp(`^${hit[1]}[\\w-]+${(hit[2] ?? '').replace('.', '\\.')}$`),
   );
-  // `tell('cause', ...)`: all parts of a family at once, and which of them there are is a matter of types.
+  // `tell('cause', ...)`: which parts of its sentences there are is a matter of types.
   const told = new Set([...code.matchAll(/\btell(?:Note)?\(\s*'([\w-]+)'/g)].map((hit) => hit[1]));
-  for (const id of ids.keys()) {
-    const family = belonging(id)?.family;
-    const begins = Object.keys(families).some((name) => id.startsWith(`${name}-`));
-    const called = patterns.some((pattern) => pattern.test(id)) || told.has(family);
-    if (!literals.has(id) && !(called && (family || !begins))) complain(`${id} is used nowhere`);
-  }
+  return {
+    named: new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1])),
+    completes: (id, family) => patterns.some((pattern) => pattern.test(id)) || told.has(family),
+  };
 }
 
 const screen = Object.fromEntries(languages.map((it) => [it, read(it, (name) => name !== documents)]));
@@ -104,10 +101,14 @@ if (languages.every((it) => existsSync(join(root, 'locales', it, documents)))) {
   compare(Object.fromEntries(languages.map((it) => [it, read(it, (name) => name === documents)])), false);
 }
 const types = contract(readFileSync(join(root, 'src/host/contract.ts'), 'utf8'));
+const page = asked();
 for (const language of languages) {
-  const { complaints: found, belonging } = compareWithCodes(screen[language], types);
+  const { complaints: found, belonging } = compareWithCodes(screen[language], types, page.named);
   found.forEach((it) => complain(`${language}: ${it}`));
-  if (language === languages[0]) checkUse(screen[language], belonging);
+  if (language !== languages[0]) continue;
+  for (const id of screen[language].keys()) {
+    if (!page.named.has(id) && !page.completes(id, belonging(id)?.family)) complain(`${id} is used nowhere`);
+  }
 }
 
 const lines = [...screen.en]
