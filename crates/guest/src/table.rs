@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::address::Address;
 use crate::diagnosis::{Diagnosis, subject};
 use crate::facts::{Facts, GuestSign, Identity, OwnerRef, Primary, User};
-use crate::finding::{FindingCode, Severity};
+use crate::finding::{Finding, Severity};
 use crate::invited::Decoded;
 use crate::known::Known;
-use crate::rules::is_pending;
+use crate::rule::RuleSet;
+use crate::rules::{Case, findings, is_pending};
 
 /// What a property holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,16 +116,18 @@ pub struct PropertyRow {
 #[must_use]
 pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let Some(user) = subject(facts, diagnosis) else { return Vec::new() };
+    // Of a deleted guest, and of somebody who is none, the diagnosis says only that; the rules say the rest.
+    let found = findings(Case { facts, guest: user, rules: RuleSet::default() });
     let mut rows = vec![plain("displayName", text(&user.display_name))];
-    rows.extend([mail(facts, user), proxy_addresses(user), other_mails(user)]);
-    rows.extend(owners(diagnosis));
+    rows.extend([mail_row(facts, user), proxy_addresses_row(user), other_mails_row(user)]);
+    rows.extend(owner_rows(diagnosis));
     rows.extend([
-        user_name(user),
-        state(user),
-        account(user),
-        synced(user),
-        restricted(user),
-        user_type(user),
+        user_name_row(user),
+        invitation_row(user, &found),
+        account_row(user, &found),
+        synced_row(user),
+        restricted_row(user),
+        user_type_row(user),
     ]);
     for row in &mut rows {
         // What decides is always shown; rights and type only when they say something.
@@ -141,6 +144,12 @@ pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
 
 fn row(property: &str, value: RowValue, severity: Severity, meaning: Option<Meaning>) -> PropertyRow {
     PropertyRow { property: property.to_owned(), matters: false, severity, value, meaning }
+}
+
+/// How much the findings that name a property make of it; without any, what it is by itself.
+fn named(property: &str, found: &[Finding], otherwise: Severity) -> Severity {
+    let naming = found.iter().filter(|finding| finding.evidence.iter().any(|it| it.property == property));
+    naming.map(|finding| finding.severity).max().unwrap_or(otherwise)
 }
 
 fn plain(property: &str, value: RowValue) -> PropertyRow {
@@ -180,7 +189,11 @@ const fn date(value: Known<Option<Timestamp>>) -> RowValue {
     }
 }
 
-fn mail(facts: &Facts, user: &User) -> PropertyRow {
+// The three properties of addresses are judged one by one, and no finding does that: R5 and R6 look at the three
+// together and name all of them, whichever is at fault, and say nothing where one that was not read may decide. Their
+// rows say of each whether it is filled as a guest's should be.
+
+fn mail_row(facts: &Facts, user: &User) -> PropertyRow {
     let value = text(&user.mail);
     let (severity, meaning) = match (user.mail_is_empty(), user.guest_sign()) {
         (Known::Unknown, _) => (Severity::Warning, None),
@@ -194,7 +207,7 @@ fn mail(facts: &Facts, user: &User) -> PropertyRow {
     row("mail", value, severity, meaning)
 }
 
-fn proxy_addresses(user: &User) -> PropertyRow {
+fn proxy_addresses_row(user: &User) -> PropertyRow {
     let (severity, meaning) = match (user.has_no_smtp(), user.guest_sign()) {
         (Known::Unknown, _) => (Severity::Warning, None),
         (_, GuestSign::NoSign) => (Severity::Info, None),
@@ -204,7 +217,7 @@ fn proxy_addresses(user: &User) -> PropertyRow {
     row("proxyAddresses", texts(&user.proxy_addresses), severity, meaning)
 }
 
-fn other_mails(user: &User) -> PropertyRow {
+fn other_mails_row(user: &User) -> PropertyRow {
     let written = user.other_mails.get().map_or(0, Vec::len);
     let (severity, meaning) = match (user.different_other_mails(), user.primary()) {
         (Known::Unknown, _) => (Severity::Warning, None),
@@ -223,18 +236,16 @@ fn other_mails(user: &User) -> PropertyRow {
 }
 
 /// A row for each object that owns one of the guest's addresses.
-fn owners(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
+fn owner_rows(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let rows = diagnosis.findings.iter().filter_map(|finding| {
         let owner = finding.owner.clone()?;
-        let grave = finding.code == FindingCode::Conflict;
-        let severity = if grave { Severity::Error } else { Severity::Warning };
         let meaning = Meaning::OwnedBy { address: owner.address.clone() };
-        Some(row("contact", RowValue::Owner(owner), severity, Some(meaning)))
+        Some(row("contact", RowValue::Owner(owner), finding.severity, Some(meaning)))
     });
     rows.collect()
 }
 
-fn user_name(user: &User) -> PropertyRow {
+fn user_name_row(user: &User) -> PropertyRow {
     let (severity, meaning) = match user.invited() {
         Decoded::Certain(address) => (Severity::Info, Some(Meaning::InvitedAt { address })),
         Decoded::Ambiguous(addresses) => (Severity::Info, Some(Meaning::InvitedAtOneOf { addresses })),
@@ -246,42 +257,47 @@ fn user_name(user: &User) -> PropertyRow {
     row("userPrincipalName", text(&user.user_principal_name), severity, meaning)
 }
 
-fn state(user: &User) -> PropertyRow {
+fn invitation_row(user: &User, found: &[Finding]) -> PropertyRow {
     let accepted =
         user.external_user_state.value().is_some_and(|state| state.eq_ignore_ascii_case("Accepted"));
     let shared = user.external_user_state.is_null() && user.creation_type.is_null();
-    let (severity, meaning) = match user.guest_sign() {
-        GuestSign::Guest if is_pending(user) => (Severity::Warning, Some(Meaning::NotAccepted)),
+    let (otherwise, meaning) = match user.guest_sign() {
+        GuestSign::Guest if is_pending(user) => (Severity::Info, Some(Meaning::NotAccepted)),
         GuestSign::Guest if accepted => (Severity::Ok, Some(Meaning::Accepted)),
         GuestSign::Guest if shared => (Severity::Info, Some(Meaning::MadeBySharing)),
         _ => (Severity::Info, None),
     };
+    let severity = named("externalUserState", found, otherwise);
     row("externalUserState", text(&user.external_user_state), severity, meaning)
 }
 
-fn account(user: &User) -> PropertyRow {
-    let (severity, meaning) = match user.account_enabled.value() {
-        Some(false) => (Severity::Warning, Some(Meaning::SignInBlocked)),
+fn account_row(user: &User, found: &[Finding]) -> PropertyRow {
+    let (otherwise, meaning) = match user.account_enabled.value() {
+        Some(false) => (Severity::Info, Some(Meaning::SignInBlocked)),
         Some(true) => (Severity::Ok, None),
         None => (Severity::Info, None),
     };
+    let severity = named("accountEnabled", found, otherwise);
     row("accountEnabled", yes_or_no(user.account_enabled), severity, meaning)
 }
 
-fn synced(user: &User) -> PropertyRow {
+// Who can repair explains no missing mail: among the findings it is information, and stands below what does. In the
+// table it is what to look at before anything is changed.
+
+fn synced_row(user: &User) -> PropertyRow {
     let meaning = user.is_synced().then_some(Meaning::Synced);
     let severity = if user.is_synced() { Severity::Warning } else { Severity::Info };
     row("onPremisesSyncEnabled", yes_or_no(user.on_premises_sync_enabled), severity, meaning)
 }
 
-fn restricted(user: &User) -> PropertyRow {
+fn restricted_row(user: &User) -> PropertyRow {
     let restricted = user.is_management_restricted.value() == Some(&true);
     let severity = if restricted { Severity::Warning } else { Severity::Info };
     let value = yes_or_no(user.is_management_restricted);
     row("isManagementRestricted", value, severity, restricted.then_some(Meaning::Restricted))
 }
 
-fn user_type(user: &User) -> PropertyRow {
+fn user_type_row(user: &User) -> PropertyRow {
     let member = user.user_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Member"));
     let external = member && user.guest_sign() == GuestSign::Guest;
     row("userType", text(&user.user_type), Severity::Info, external.then_some(Meaning::ExternalMember))
