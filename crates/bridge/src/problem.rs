@@ -126,3 +126,40 @@ fn reference(server: &graph::ServerDetails) -> Reference {
         at: server.date.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use super::*;
+    use guest::Address;
+    use serde_json::json;
+
+    fn of(typed: &str) -> Problem {
+        let why = Address::from_pasted(typed).unwrap_err();
+        procedure::Problem::from(ErrorKind::Address { typed: typed.to_owned(), why }).into()
+    }
+
+    #[test]
+    fn what_was_typed_is_said_again_where_it_is_no_address_and_never_more_than_its_beginning() {
+        let said = |typed: &str| C::AddressMalformed { typed: typed.to_owned() };
+        for no_address in ["geen adres", "@contoso.nl", "jan@", "jan@contoso", "jan@@contoso.nl"] {
+            assert_eq!(of(&format!(" {no_address}\n")).code, said(no_address));
+        }
+        assert_eq!(of(&"é".repeat(300)).code, said(&"é".repeat(80)));
+        assert_eq!(of(&"x".repeat(400)).code, C::AddressTooLong { length: 400, limit: 320 });
+        assert_eq!(of(" \n").code, C::AddressEmpty);
+    }
+
+    #[test]
+    fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
+        let conflict = ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owner: None };
+        let problem = Problem::from(procedure::Problem::from(conflict).after_changes());
+        let wire = json!({
+            "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
+            "changed": "yes", "reference": null,
+        });
+        assert_eq!(json!(problem), wire);
+        assert_eq!(serde_json::from_value::<Problem>(wire).unwrap(), problem);
+    }
+}

@@ -73,3 +73,28 @@ impl TypeVisitor for Types {
         T::visit_generics(self);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_that_is_reached_from_a_command_is_declared_once_and_none_is_missing() {
+        let text = typescript();
+        let names: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("export type "))
+            .filter_map(|rest| rest.split([' ', '<']).next())
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(names, sorted, "in the order of their names, each once");
+        // Reached through lists, options, boxes, other crates and what is flattened into a problem.
+        for name in
+            ["Begun", "Meaning", "OwnerView", "Problem", "Reference", "SignInReason", "StepParts", "Verdict"]
+        {
+            assert!(names.contains(&name), "{name}");
+        }
+    }
+}
