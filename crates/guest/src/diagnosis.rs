@@ -1,7 +1,5 @@
 //! The answer about one address.
 
-use serde::{Deserialize, Serialize};
-
 use crate::address::Address;
 use crate::around;
 use crate::facts::{Facts, Primary, User};
@@ -14,8 +12,7 @@ use crate::rules::{self, Case, Search, search};
 use crate::verdict;
 
 /// One of several guests to choose from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// Object id.
     pub id: String,
@@ -28,8 +25,7 @@ pub struct Candidate {
 }
 
 /// The answer about one address: one verdict, everything that was found, and what can be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnosis {
     /// The one answer.
     pub verdict: Verdict,

@@ -1,10 +1,8 @@
 //! The names of the rules, and which of them apply.
 
-use serde::{Deserialize, Serialize};
-
 /// The rules of the diagnosis, as docs/diagnosis.md explains them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "contract", derive(serde::Serialize, serde::Deserialize, ts_rs::TS))]
 pub enum Rule {
     /// No sign of a guest.
     R0,

@@ -1,7 +1,6 @@
 //! The property table: every property that was selected, what it holds and what it means.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::diagnosis::{Diagnosis, subject};
@@ -13,8 +12,7 @@ use crate::rule::RuleSet;
 use crate::rules::{Case, findings, is_pending};
 
 /// What a property holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowValue {
     /// Read, and null or without entries.
     Empty,
@@ -33,9 +31,12 @@ pub enum RowValue {
 }
 
 /// What a value means for group mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum Meaning {
     /// Group mail has nowhere to go.
     NoMainAddress,
@@ -96,8 +97,7 @@ pub enum Meaning {
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertyRow {
     /// Microsoft Graph's name of the property; `contact` for the object that owns one of the guest's addresses.
     pub property: String,

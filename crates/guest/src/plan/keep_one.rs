@@ -1,7 +1,5 @@
 //! *Keep one address*: option 1 of Microsoft's support article.
 
-use serde::{Deserialize, Serialize};
-
 use super::{NoChoice, guest, is_owned};
 use crate::address::Address;
 use crate::diagnosis::Diagnosis;
@@ -9,8 +7,7 @@ use crate::facts::{Facts, Primary, User};
 use crate::known::Known;
 
 /// What to know before one address is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// Microsoft's article: access to SharePoint files that were shared with a removed address is lost. No other
     /// source confirms it.
@@ -30,8 +27,7 @@ pub enum Warning {
 }
 
 /// One address to keep.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The address, as `otherMails` spells it.
     pub address: Address,
@@ -42,8 +38,7 @@ pub struct Choice {
 }
 
 /// The addresses to keep one of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// The different values of `otherMails`.
     pub choices: Vec<Choice>,

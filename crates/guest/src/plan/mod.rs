@@ -4,16 +4,13 @@ pub mod keep_one;
 pub mod remove_and_invite;
 pub mod set_mail;
 
-use serde::{Deserialize, Serialize};
-
 use crate::address::Address;
 use crate::diagnosis::{Diagnosis, subject};
 use crate::facts::{Facts, User};
 use crate::finding::{FindingCode, Verdict};
 
 /// Why there is nothing to choose: the change is refused before it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoChoice {
     /// The diagnosis is not about one guest.
     NoGuest,

@@ -1,15 +1,12 @@
 //! *Remove and invite again*: option 2 of Microsoft's support article.
 
-use serde::{Deserialize, Serialize};
-
 use super::{NoChoice, guest, is_owned, likeliest};
 use crate::address::Address;
 use crate::diagnosis::Diagnosis;
 use crate::facts::{Facts, Group, User, WhyNot};
 
 /// What the invitation may refuse in an address. The server decides (Microsoft Graph: invitation resource).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InvitationWarning {
     /// A character the documentation lists as forbidden.
     ForbiddenCharacter {
@@ -24,8 +21,7 @@ pub enum InvitationWarning {
 }
 
 /// One address to invite at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The address.
     pub address: Address,
@@ -34,8 +30,7 @@ pub struct Choice {
 }
 
 /// A group he is in, and whether the app can put him back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupAgain {
     /// Object id.
     pub id: String,
@@ -46,8 +41,7 @@ pub struct GroupAgain {
 }
 
 /// What is set again on the new account.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Replayed {
     /// `displayName`.
     pub display_name: Option<String>,
@@ -66,8 +60,7 @@ pub struct Replayed {
 }
 
 /// What nobody can put back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lost {
     /// Access packages.
     AccessPackages,
@@ -93,8 +86,7 @@ impl Lost {
 }
 
 /// Everything there is to choose and to know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// The addresses to invite at.
     pub choices: Vec<Choice>,

@@ -1,15 +1,12 @@
 //! *Set the main address*.
 
-use serde::{Deserialize, Serialize};
-
 use super::{NoChoice, guest, is_owned, likeliest};
 use crate::address::Address;
 use crate::diagnosis::Diagnosis;
 use crate::facts::Facts;
 
 /// The addresses one of which can become the main one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// The guest's addresses.
     pub choices: Vec<Address>,

@@ -5,8 +5,6 @@ mod choose;
 mod fit;
 mod permission;
 
-use serde::{Deserialize, Serialize};
-
 pub(crate) use ability::is_privileged;
 pub use ability::missing_permissions;
 pub(crate) use choose::remedies;
@@ -15,8 +13,7 @@ pub use permission::{Permission, READING, roles_for, scopes_for};
 use crate::facts::{OwnerRef, WhyNot};
 
 /// A repair. The order of the variants is the order of rising harm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemedyKind {
     /// Take the address off the object that owns it; done outside the app.
     ResolveConflict,
@@ -67,8 +64,7 @@ impl RemedyKind {
 }
 
 /// How a conflict is resolved, by what owns the address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Resolution {
     /// The object is synced: on-premises steps.
     OnPremises,
@@ -83,8 +79,7 @@ pub enum Resolution {
 }
 
 /// One sentence why a remedy is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// Another object owns the address; nothing else lasts before that is resolved.
     OwnsTheAddress {
@@ -116,8 +111,7 @@ pub enum Reason {
 }
 
 /// Whether the remedy can help here. Only this disables a button.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "why", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fit {
     /// It can be tried.
     Fits,
@@ -128,8 +122,7 @@ pub enum Fit {
 }
 
 /// Why a remedy cannot help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "group", rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CannotHelp {
     /// There are no other addresses to keep one of.
     NoOtherAddress,
@@ -156,8 +149,7 @@ pub enum CannotHelp {
 }
 
 /// What comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NotNow {
     /// Resolve the conflict.
     ConflictFirst,
@@ -168,8 +160,7 @@ pub enum NotNow {
 }
 
 /// Whether the operator can do it. Never disables a button: rights that cannot be seen may be there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ability {
     /// You can.
     Can,
@@ -201,8 +192,7 @@ pub enum Ability {
 }
 
 /// Why an ability could not be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doubt {
     /// The operator's roles could not be read.
     RolesNotRead,
@@ -217,8 +207,7 @@ pub enum Doubt {
 }
 
 /// Whether there is a way back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undo {
     /// Everything goes back.
     Full,
@@ -232,8 +221,7 @@ pub enum Undo {
 }
 
 /// What stays after an undo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stays {
     /// `mail` cannot be emptied again.
     MailCannotBeEmptied,
@@ -248,8 +236,7 @@ pub enum Stays {
 }
 
 /// One repair, with everything a person needs to decide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy {
     /// What is done.
     pub kind: RemedyKind,
