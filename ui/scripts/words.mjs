@@ -1,50 +1,15 @@
-// Checks the words of both languages and writes src/words/ids.ts: every id with its variables, as types.
+// Checks the words of both languages against each other and against the contract, and writes src/words/ids.ts: every id with its variables, as types.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contract } from './contract.mjs';
 import { parse, visitor } from './fluent.mjs';
+import { compareWithCodes } from './sentences.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const languages = ['en', 'nl'];
 /** Sentences of documents are made in Rust; the window does not carry them. */
 const documents = 'documents.ftl';
-/** Sentences chosen by a code of the bridge: each code has one, and there is none without its code. */
-const families = {
-  verdict: 'VerdictView',
-  cause: 'CauseCode',
-  finding: 'FindingCode',
-  meaning: 'MeaningCode',
-  'row-state': 'RowState',
-  remedy: 'RemedyKindView',
-  'remedy-why': 'RemedyWhy',
-  plan: 'PlanKind',
-  'plan-note': 'PlanNoteCode',
-  'plan-missing': 'Missing',
-  step: 'StepKind',
-  'step-state': 'StepState',
-  outcome: 'OutcomeKind',
-  left: 'LeftCode',
-  problem: 'ProblemCode',
-  'problem-kind': 'ProblemKind',
-  changed: 'Changed',
-  role: 'RoleKind',
-  'role-can': 'RoleKind',
-  check: 'CheckKind',
-  owner: 'OwnerKind',
-  advice: 'AdviceCode',
-  'address-note': 'AddressNote',
-  'group-why': 'GroupWhy',
-  undo: 'UndoView',
-  'history-state': 'HistoryState',
-  'sign-in-reason': 'SignInReason',
-  cloud: 'CloudView',
-  'organisation-source': 'OrganisationSource',
-  keeping: 'Keeping',
-  'permission-state': 'PermissionState',
-  wait: 'SignInWay',
-  way: 'SignInWay',
-  'way-in': 'SignInWay',
-};
 
 const complaints = [];
 const complain = (text) => complaints.push(text);
@@ -116,31 +81,18 @@ function sources(folder) {
   });
 }
 
-function checkUse(ids) {
+/** What the page asks for: sentences by their whole id, and families of sentences that a code completes. */
+function asked() {
   const code = sources(join(root, 'src')).join('\n');
-  const contract = readFileSync(join(root, 'src/host/contract.ts'), 'utf8');
-  const literals = new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1]));
   const patterns = [...code.matchAll(/`([a-z][\w-]*-)\$\{[^}]*\}((?:\.[a-z]+|-[a-z]+)?)`/gi)].map(
     (hit) => new RegExp(`^${hit[1]}[\\w-]+${(hit[2] ?? '').replace('.', '\\.')}$`),
   );
-  const codes = {};
-  for (const [family, type] of Object.entries(families)) {
-    const union = new RegExp(`export type ${type} = ([^;{]*);`).exec(contract);
-    if (!union) throw new Error(`the contract has no ${type}`);
-    codes[family] = [...union[1].matchAll(/"([^"]+)"/g)].map((hit) => hit[1]);
-    for (const value of codes[family]) {
-      if (!ids.has(`${family}-${value}`)) complain(`${family}-${value} is missing: ${type} has that code`);
-    }
-  }
-  for (const id of ids.keys()) {
-    const family = Object.keys(families)
-      .sort((a, b) => b.length - a.length)
-      .find((name) => id.startsWith(`${name}-`));
-    const value = family && id.slice(family.length + 1).split('.')[0];
-    const known = family && codes[family].includes(value);
-    const called = patterns.some((pattern) => pattern.test(id));
-    if (!literals.has(id) && !(called && (known || !family))) complain(`${id} is used nowhere`);
-  }
+  // `tell('cause', ...)`: which parts of its sentences there are is a matter of types.
+  const told = new Set([...code.matchAll(/\btell\(\s*'([\w-]+)'/g)].map((hit) => hit[1]));
+  return {
+    named: new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1])),
+    completes: (id, family) => patterns.some((pattern) => pattern.test(id)) || told.has(family),
+  };
 }
 
 const screen = Object.fromEntries(languages.map((it) => [it, read(it, (name) => name !== documents)]));
@@ -148,7 +100,16 @@ compare(screen);
 if (languages.every((it) => existsSync(join(root, 'locales', it, documents)))) {
   compare(Object.fromEntries(languages.map((it) => [it, read(it, (name) => name === documents)])), false);
 }
-checkUse(screen.en);
+const types = contract(readFileSync(join(root, 'src/host/contract.ts'), 'utf8'));
+const page = asked();
+for (const language of languages) {
+  const { complaints: found, belonging } = compareWithCodes(screen[language], types, page.named);
+  found.forEach((it) => complain(`${language}: ${it}`));
+  if (language !== languages[0]) continue;
+  for (const id of screen[language].keys()) {
+    if (!page.named.has(id) && !page.completes(id, belonging(id)?.family)) complain(`${id} is used nowhere`);
+  }
+}
 
 const lines = [...screen.en]
   .sort(([a], [b]) => (a < b ? -1 : 1))

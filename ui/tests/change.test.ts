@@ -13,7 +13,7 @@ const change = (more: Partial<ChangeView> = {}): ChangeView => ({
   id: 'change-1',
   kind: 'keep-one-address',
   guestName: 'Pieter Jansen',
-  steps: [{ kind: 'compare', state: 'running', args: {} }],
+  steps: [{ kind: 'compare', state: 'running', parts: null }],
   result: null,
   ...more,
 });
@@ -88,7 +88,10 @@ describe('A change', () => {
   });
 
   it('stays in the preview when it is refused, with what was typed', async () => {
-    const host = running().refuses('confirm', problem('typed-text-differs'));
+    const host = running().refuses(
+      'confirm',
+      problem('typed-text-differs', { expected: 'pieter@northwindtraders.com' }),
+    );
     host.answers('preview', plan({ confirmText: 'pieter@northwindtraders.com' }));
     const it = new Change(host);
     await it.open(remedy);

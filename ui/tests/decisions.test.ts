@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeView, GuestReport, PlanKind, RemedyView, ResultView } from '../src/host/contract';
+import type { ChangeView, GuestReport, PlanKindView, RemedyView, ResultView } from '../src/host/contract';
 import {
   addressQuestion,
   deletes,
@@ -10,17 +10,20 @@ import {
 } from '../src/state/decisions';
 import { healthy, pieter, plan, problem, result } from './scripted-host';
 
-const change = (kind: PlanKind, ...steps: ChangeView['steps'][number]['kind'][]): ChangeView => ({
+const change = (kind: PlanKindView, ...steps: ChangeView['steps'][number]['kind'][]): ChangeView => ({
   id: 'c',
   kind,
   guestName: 'Pieter Jansen',
-  steps: steps.map((step) => ({ kind: step, state: 'done', args: {} })),
+  steps: steps.map((step) => ({ kind: step, state: 'done', parts: null })),
   result: null,
 });
 const without = (verdict: GuestReport['verdict'], more: Partial<GuestReport> = {}) =>
   pieter({ verdict, ...more });
 const barred = pieter().remedies.map((it) => ({ ...it, availability: 'disabled' as const }));
-const refused = { problem: problem('invitation-refused', { kind: 'refused' }), canPutBack: true };
+const refused = {
+  problem: problem('invitation-refused', { kind: 'refused', address: 'pieter@northwindtraders.com' }),
+  canPutBack: true,
+};
 
 describe('The result of a change', () => {
   it.each<[string, ChangeView | null, Partial<ResultView>, ReturnType<typeof resultGuidance>['conclusion']]>([
@@ -122,7 +125,7 @@ describe('A plan', () => {
   });
 
   it('deletes something only when it removes a guest', () => {
-    const kinds: PlanKind[] = ['set-mail', 'keep-one-address', 'remove-and-invite', 'undo'];
+    const kinds: PlanKindView[] = ['set-mail', 'keep-one-address', 'remove-and-invite', 'undo'];
     expect(kinds.filter((kind) => deletes(plan({ kind })))).toEqual(['remove-and-invite']);
   });
 
@@ -144,13 +147,13 @@ it.each([
   expect(outdatesReport(problem('internal', { changed, kind }))).toBe(expected);
 });
 
-it.each<[RemedyView['availability'], RemedyView['why']['code'], boolean]>([
-  ['disabled', 'no-other-address', true],
-  ['disabled', 'not-you', false],
-  ['disabled', 'not-with-this-sign-in', false],
-  ['disabled', 'switched-off', false],
-  ['ready', 'fills-the-main-address', false],
-])('a remedy that is %s because of %s is impossible: %s', (availability, code, expected) => {
+it.each<[RemedyView['availability'], RemedyView['why'], boolean]>([
+  ['disabled', { code: 'no-other-address' }, true],
+  ['disabled', { code: 'not-you', roles: 'Global Administrator' }, false],
+  ['disabled', { code: 'not-with-this-sign-in', permissions: 'User.ReadWrite.All' }, false],
+  ['disabled', { code: 'switched-off' }, false],
+  ['ready', { code: 'fills-the-main-address' }, false],
+])('a remedy that is %s because of %j is impossible: %s', (availability, why, expected) => {
   const [remedy] = pieter().remedies;
-  expect(remedy && isImpossible({ ...remedy, availability, why: { code, args: {} } })).toBe(expected);
+  expect(remedy && isImpossible({ ...remedy, availability, why })).toBe(expected);
 });

@@ -115,7 +115,8 @@ describe('A remedy that lacks a permission', () => {
   it('found out by the preview is asked for there, for what follows a change as well', async () => {
     const missing = problem('permission-missing', {
       kind: 'refused',
-      args: { permissions: 'User.ReadWrite.All', remedy: 'set-mail' },
+      permissions: ['User.ReadWrite.All'],
+      remedy: 'set-mail',
     });
     const host = inside().answers('permit', signedInForReal()).refuses('preview', missing);
     await searched(host);

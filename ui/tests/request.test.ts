@@ -173,7 +173,11 @@ describe('A pending task', () => {
 
   it.each([
     ['stopped by somebody else', false, stopped],
-    ['refused while it was being stopped', true, problem('sign-in-refused', { kind: 'refused' })],
+    [
+      'refused while it was being stopped',
+      true,
+      problem('sign-in-refused', { kind: 'refused', reason: 'access-blocked' }),
+    ],
   ])('that is %s says so', async (_, stopping, why) => {
     const answer = later<string>();
     const task = new PendingTask(new ScriptedHost().answers('cancel', {}));

@@ -104,7 +104,7 @@ describe('The Guest screen', () => {
 
   it('keeps what was typed through a problem and another language', async () => {
     const host = atWork()
-      .refuses('find', problem('address-malformed', { args: { typed: 'geen adres' } }))
+      .refuses('find', problem('address-malformed', { typed: 'geen adres' }))
       .answers('set_language', signedIn({ language: 'nl' }));
     await open(host);
     await search('geen adres');
@@ -134,7 +134,7 @@ describe('The Guest screen', () => {
     const several = pieter({
       verdict: 'ambiguous',
       subject: null,
-      cause: { code: 'ambiguous', args: { count: '2' } },
+      cause: { code: 'ambiguous', count: 2 },
       candidates: [{ id: 'b', displayName: 'Lotte Vermeer', userName: 'l', mail: null, created: null }],
     });
     const host = atWork().answers('find', (ask) => (ask.guest === 'b' ? healthy() : several));

@@ -66,15 +66,13 @@ export function later<T>() {
   return { promise, give, refuse };
 }
 
-export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Problem => ({
-  kind: 'bad-input',
-  code,
-  args: {},
-  changed: 'no',
-  reason: null,
-  reference: null,
-  ...more,
-});
+type Frame = Pick<Problem, 'kind' | 'changed' | 'reference'>;
+/** What comes with a code. */
+type With<C extends Problem['code']> = Omit<Extract<Problem, { code: C }>, keyof Frame | 'code'>;
+export const problem = <C extends Problem['code']>(
+  code: C,
+  ...[more]: Record<never, never> extends With<C> ? [more?: Partial<Frame>] : [more: With<C> & Partial<Frame>]
+): Problem => ({ kind: 'bad-input', changed: 'no', reference: null, ...more, code }) as Problem;
 
 const anna = {
   displayName: 'Anna Bakker',
@@ -133,10 +131,10 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   searched: 'pieter@northwindtraders.com',
   verdict: 'misconfigured',
   subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
-  cause: { code: 'misconfigured', args: { count: '2' } },
+  cause: { code: 'misconfigured', count: 2 },
   owner: null,
   candidates: [],
-  findings: [{ rule: 'R5', severity: 'error', said: { code: 'misconfigured', args: {} } }],
+  findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {
       name: 'mail',
@@ -144,7 +142,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       severity: 'error',
       state: 'wrong',
       value: { is: 'empty' },
-      meaning: { code: 'no-main-address', args: {} },
+      meaning: { code: 'no-main-address' },
     },
     {
       name: 'otherMails',
@@ -155,7 +153,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
         is: 'texts',
         texts: ['pieter@northwindtraders.com', 'pieter.jansen@northwindtraders.example'],
       },
-      meaning: { code: 'several-without-main', args: {} },
+      meaning: { code: 'several-without-main' },
     },
     {
       name: 'faxNumber',
@@ -171,7 +169,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'set-mail',
       recommended: true,
       availability: 'ready',
-      why: { code: 'fills-the-main-address', args: {} },
+      why: { code: 'fills-the-main-address' },
       option: null,
       permissions: [],
       anyway: false,
@@ -180,7 +178,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'keep-one-address',
       recommended: false,
       availability: 'ready',
-      why: { code: 'leaves-one-address', args: {} },
+      why: { code: 'leaves-one-address' },
       option: 1,
       permissions: [],
       anyway: false,
@@ -189,7 +187,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'remove-and-invite',
       recommended: false,
       availability: 'disabled',
-      why: { code: 'not-you', args: { roles: 'Global Administrator' } },
+      why: { code: 'not-you', roles: 'Global Administrator' },
       option: 2,
       permissions: [],
       anyway: false,
@@ -197,8 +195,8 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   ],
   advice: [],
   checklist: [
-    { kind: 'member', state: 'no-group', args: {} },
-    { kind: 'junk-folder', state: 'ask-the-guest', args: {} },
+    { kind: 'member', state: 'no-group', group: null },
+    { kind: 'junk-folder', state: 'ask-the-guest', group: null },
   ],
   group: null,
   memberships: ['Sales NL'],
@@ -209,7 +207,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
 export const healthy = (): GuestReport =>
   pieter({
     verdict: 'healthy',
-    cause: { code: 'healthy', args: { primary: 'pieter@northwindtraders.com' } },
+    cause: { code: 'healthy', primary: 'pieter@northwindtraders.com', name: 'Pieter' },
     remedies: [],
   });
 
@@ -234,7 +232,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   invitationLanguage: null,
   sendInvitation: null,
   warnings: [],
-  notes: [{ code: 'no-main-address', args: {} }],
+  notes: [{ code: 'no-main-address' }],
   undo: 'full',
   confirmText: null,
   steps: ['compare', 'write-other-mails', 'read-back', 'diagnose-again'],
@@ -246,7 +244,7 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   outcome: 'done',
   changes: plan().changes,
   left: [],
-  report: pieter({ verdict: 'no-address', cause: { code: 'no-address-one', args: {} } }),
+  report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
   problem: null,
   canUndo: true,
   canContinue: false,

@@ -25,7 +25,9 @@ describe('Looking somebody up', () => {
   });
 
   it('keeps what was typed when it was no address', async () => {
-    const { search } = searching(new ScriptedHost().refuses('find', problem('address-malformed')));
+    const { search } = searching(
+      new ScriptedHost().refuses('find', problem('address-malformed', { typed: 'geen adres' })),
+    );
     search.address = 'geen adres';
     await search.find();
     expect(search.address).toBe('geen adres');

@@ -55,7 +55,7 @@ describe('Opening an organisation file', () => {
   it('reads no more of one that is much too large than is needed to refuse it', async () => {
     const host = outside().refuses(
       'open_organisation',
-      problem('organisation-unreadable', { args: { what: 'too-large' } }),
+      problem('organisation-unreadable', { what: 'too-large' }),
     );
     await setUp(host);
     await choose(new File(['x'.repeat(1024 * 1024)], 'film.json'));
@@ -67,7 +67,7 @@ describe('Opening an organisation file', () => {
   });
 
   it('says what is wrong with one that was refused', async () => {
-    const unknown = problem('organisation-unknown-field', { args: { field: 'clientSecret' } });
+    const unknown = problem('organisation-unknown-field', { field: 'clientSecret' });
     await setUp(outside().refuses('open_organisation', unknown));
     await choose(new File(['{}'], 'contoso.json'));
     const notice = await shownProblem();
@@ -115,7 +115,7 @@ describe('Making one', () => {
   it('keeps what was typed when it is refused, and says so beside the field', async () => {
     const host = outside().refuses(
       'make_organisation',
-      problem('organisation-invalid', { args: { field: 'clientId' } }),
+      problem('organisation-invalid', { field: 'clientId' }),
     );
     await setUp(host, 'Fill in the values');
     const typed = { 'Name of the organisation': 'Contoso', Tenant: 'contoso.onmicrosoft.com' };

@@ -136,7 +136,6 @@ describe('Signing in with the browser', () => {
     const refused = problem('sign-in-refused', {
       kind: 'refused',
       reason: 'access-blocked',
-      args: { aadsts: '53003' },
       reference: {
         status: null,
         code: 'AADSTS53003',
@@ -209,7 +208,7 @@ describe('Signing out', () => {
     expect(button(/^Account/).getAttribute('aria-expanded')).toBe('true');
     expect(button(/^Sign out/).textContent).toContain('the kept file and its key in the keyring');
     host
-      .refuses('sign_out', problem('sign-out-incomplete', { kind: 'internal', args: { what: 'file' } }))
+      .refuses('sign_out', problem('sign-out-incomplete', { kind: 'internal', what: 'file' }))
       .answers('status', status({ organisation: contoso() }));
     await press(/^Sign out/);
     expect((await shownProblem()).textContent).toContain('the kept file could not be removed');
@@ -225,7 +224,7 @@ describe('An organisation that switched repairs off', () => {
       ...it,
       recommended: false,
       availability: 'disabled',
-      why: { code: 'switched-off', args: {} },
+      why: { code: 'switched-off' },
     }));
     const host = new ScriptedHost()
       .answers('status', signedInForReal({ readOnly: true }))

@@ -25,7 +25,7 @@ use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
 use crate::settings::Preferences;
-use crate::view::{Keeping, PermissionState, Problem, ProblemCode, ProblemKind, SignInWay};
+use crate::view::{Category, Keeping, NotRemoved, PermissionState, Problem, ProblemCode, SignInWay};
 
 /// The ways to sign in, and where a sign-in is stored.
 pub(crate) struct EntraAuthority {
@@ -77,7 +77,7 @@ impl Credentials {
         match self.session.as_ref().and_then(Session::last_error) {
             Some(last_error) if problem.code == ProblemCode::NotSignedIn => {
                 let why = Problem::from(last_error);
-                let kind = if why.kind == ProblemKind::Refused { problem.kind } else { why.kind };
+                let kind = if why.kind == Category::Refused { problem.kind } else { why.kind };
                 Problem { kind, changed: problem.changed, ..why }
             }
             _ => problem,
@@ -86,8 +86,9 @@ impl Credentials {
 
     /// The session of a sign-in that can be asked for more.
     fn session(&self) -> Result<&Session, Problem> {
-        let fixed = || Problem::here(ProblemKind::Refused, ProblemCode::PermissionFixed);
-        self.session.as_ref().ok_or_else(fixed)
+        // Nothing in particular was asked for: the Azure CLI cannot ask for anything.
+        let fixed = ProblemCode::PermissionFixed { permissions: Vec::new() };
+        self.session.as_ref().ok_or_else(|| Problem::here(Category::Refused, fixed))
     }
 
     /// Whether a permission was granted.
@@ -235,7 +236,7 @@ impl EntraAuthority {
     fn graph(&self, cloud: &Cloud, credential: Arc<dyn TokenCredential>) -> Result<Graph, Problem> {
         let endpoint = Endpoint::new(&cloud.graph_root()).map_err(|error| {
             tracing::error!(%error, "a cloud has no endpoint");
-            Problem::here(ProblemKind::Internal, ProblemCode::Internal)
+            Problem::here(Category::Internal, ProblemCode::Internal)
         })?;
         let transport = Arc::new(InternetTransport::new(self.internet.clone()));
         Ok(Graph::new(transport, credential, endpoint, Arc::clone(&self.clock)))
@@ -299,7 +300,7 @@ impl Authority for EntraAuthority {
         let tenant = organisation.as_ref().map(|it| it.tenant.as_str());
         let signed_in = tokio::select! {
             () = cancel.cancelled() => {
-                return Err(Problem::here(ProblemKind::Cancelled, ProblemCode::Cancelled));
+                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
             signed_in = AzureCli::sign_in(tenant, &cloud) => signed_in?,
         };
@@ -338,7 +339,7 @@ impl Authority for EntraAuthority {
         cancel: &CancellationToken,
     ) -> Result<AuthenticationResult<Credentials>, Problem> {
         let session = credentials.session()?;
-        let none = || Problem::here(ProblemKind::BadInput, ProblemCode::NoOrganisation);
+        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
         let organisation = credentials.organisation.as_ref().ok_or_else(none)?;
         let mut scopes = session.scopes();
         scopes.extend(request.scopes.iter().filter(|it| !session.scopes().contains(it)).cloned());
@@ -372,12 +373,12 @@ impl Authority for EntraAuthority {
     async fn forget(&self) -> Result<(), Problem> {
         self.vault().await.clear().await.map_err(|error| {
             tracing::error!(%error, "the sign-in was not removed from this computer");
-            let left = match error {
-                VaultError::NotRemoved { key: true, file: false } => "key",
-                VaultError::NotRemoved { key: false, file: true } => "file",
-                _ => "both",
+            let what = match error {
+                VaultError::NotRemoved { key: true, file: false } => NotRemoved::Key,
+                VaultError::NotRemoved { key: false, file: true } => NotRemoved::File,
+                _ => NotRemoved::Both,
             };
-            Problem::here(ProblemKind::Internal, ProblemCode::SignOutIncomplete).with("what", left)
+            Problem::here(Category::Internal, ProblemCode::SignOutIncomplete { what })
         })
     }
 
@@ -388,12 +389,13 @@ impl Authority for EntraAuthority {
 
 fn vault_problem(error: &VaultError) -> Problem {
     tracing::error!(%error, "the stored sign-in cannot be used");
+    let file = "sign-in.sealed".to_owned();
     let code = if matches!(error, VaultError::Newer { .. }) {
-        ProblemCode::NewerFile
+        ProblemCode::NewerFile { file }
     } else {
-        ProblemCode::FileTrouble
+        ProblemCode::FileTrouble { file }
     };
-    Problem::here(ProblemKind::Internal, code).with("file", "sign-in.sealed")
+    Problem::here(Category::Internal, code)
 }
 
 fn method(method: SignInMethod) -> SignInWay {

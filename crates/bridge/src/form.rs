@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use crate::view::{Problem, ProblemCode, ProblemKind};
+use crate::view::{Category, Problem, ProblemCode};
 
 /// Refused for its form. Only the command's name is logged: what it carried may be an address.
 pub(crate) fn malformed(name: &str) -> Problem {
     tracing::warn!(command = name, "a command of another form was refused");
-    Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
+    Problem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// An object id as the directory has them. Anything else never reaches a request.

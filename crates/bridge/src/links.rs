@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::form::object_id;
 use crate::organisation::cloud;
-use crate::view::{CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode, ProblemKind};
+use crate::view::{Category, CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode};
 
 /// The admin center of a cloud. Hosts of one's own have none.
 fn admin_center(view: CloudView) -> Option<&'static str> {
@@ -38,7 +38,7 @@ pub(crate) fn code_page(page: &Url) -> Result<String, Problem> {
 }
 
 fn nowhere() -> Problem {
-    Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed)
+    Problem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// The longest name or address that goes into a script.
@@ -47,7 +47,7 @@ const LONGEST: usize = 512;
 /// What the script is about, as the report named it.
 pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, Problem> {
     if owner.address.len() > LONGEST || owner.display_name.len() > LONGEST {
-        return Err(Problem::here(ProblemKind::BadInput, ProblemCode::RequestMalformed));
+        return Err(Problem::here(Category::BadInput, ProblemCode::RequestMalformed));
     }
     Ok(words::ConflictFacts {
         address: owner.address.clone(),

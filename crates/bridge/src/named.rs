@@ -1,32 +1,32 @@
-//! Domain values by the names the window knows them by, where more than one screen part needs them.
+//! The owner of an address by what the window knows it by: more than one part of a screen names it.
 
-use guest::{OwnerKind as Kind, OwnerRef, Severity};
+use guest::{OwnerKind as Kind, OwnerRef};
 
-use crate::view::{OwnerKind, OwnerView, SeverityView};
-
-/// How bad something is, name by name.
-pub(crate) fn severity(severity: Severity) -> SeverityView {
-    match severity {
-        Severity::Info => SeverityView::Info,
-        Severity::Ok => SeverityView::Ok,
-        Severity::Warning => SeverityView::Warning,
-        Severity::Error => SeverityView::Error,
-    }
-}
+use crate::view::{OwnerKind, OwnerView};
 
 /// The owner of an address, with what it is.
 pub(crate) fn owner(owner: &OwnerRef) -> OwnerView {
-    let synced = owner.synced == guest::Known::Is(true);
     OwnerView {
-        kind: match owner.kind {
-            Kind::Contact if synced => OwnerKind::SyncedContact,
-            Kind::Contact => OwnerKind::Contact,
-            Kind::User => OwnerKind::User,
-            Kind::Guest => OwnerKind::Guest,
-            Kind::Group => OwnerKind::Group,
-        },
+        kind: kind(owner),
         id: owner.id.clone(),
-        display_name: owner.display_name.clone().unwrap_or_else(|| owner.id.clone()),
+        display_name: name(owner),
         address: owner.address.as_str().to_owned(),
     }
+}
+
+/// What it is: a contact that is synced is changed in another place than one made in the cloud.
+pub(crate) fn kind(owner: &OwnerRef) -> OwnerKind {
+    match owner.kind {
+        Kind::Contact if owner.synced == guest::Known::Is(true) => OwnerKind::SyncedContact,
+        Kind::Contact => OwnerKind::Contact,
+        Kind::User => OwnerKind::User,
+        Kind::Guest => OwnerKind::Guest,
+        Kind::Group => OwnerKind::Group,
+    }
+}
+
+/// Its name; its object id when it has none. Never empty: a sentence names it.
+pub(crate) fn name(owner: &OwnerRef) -> String {
+    let name = owner.display_name.clone().filter(|name| !name.trim().is_empty());
+    name.unwrap_or_else(|| owner.id.clone())
 }

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
 use crate::file;
-use crate::view::{CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, ProblemKind};
+use crate::problem::{beginning, file_trouble};
+use crate::view::{
+    Category, CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, UnreadableFile,
+};
 
 /// The file in the data folder; the same form as the one that is given to colleagues.
 pub(crate) const FILE: &str = "organisation.json";
@@ -130,24 +133,28 @@ const LARGEST: u64 = 64 * 1024 + 1;
 
 fn file_problem(error: &io::Error, file: &str) -> Problem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");
-    Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", file)
+    file_trouble(file)
 }
 
 impl From<OrganisationError> for Problem {
     fn from(why: OrganisationError) -> Self {
-        let bad = |code| Self::here(ProblemKind::BadInput, code);
+        let bad = |code| Self::here(Category::BadInput, code);
         match why {
-            OrganisationError::NotJson => bad(ProblemCode::OrganisationUnreadable).with("what", "not-json"),
-            OrganisationError::TooLarge => bad(ProblemCode::OrganisationUnreadable).with("what", "too-large"),
-            OrganisationError::Newer { .. } => bad(ProblemCode::NewerFile).with("file", FILE),
+            OrganisationError::NotJson => {
+                bad(ProblemCode::OrganisationUnreadable { what: UnreadableFile::NotJson })
+            }
+            OrganisationError::TooLarge => {
+                bad(ProblemCode::OrganisationUnreadable { what: UnreadableFile::TooLarge })
+            }
+            OrganisationError::Newer { .. } => bad(ProblemCode::NewerFile { file: FILE.to_owned() }),
             OrganisationError::Unknown { field } => {
-                bad(ProblemCode::OrganisationUnknownField).with("field", &field)
+                bad(ProblemCode::OrganisationUnknownField { field: beginning(&field) })
             }
             OrganisationError::Missing { field } => {
-                bad(ProblemCode::OrganisationMissing).with("field", field)
+                bad(ProblemCode::OrganisationMissing { field: field.to_owned() })
             }
             OrganisationError::Invalid { field } => {
-                bad(ProblemCode::OrganisationInvalid).with("field", field)
+                bad(ProblemCode::OrganisationInvalid { field: field.to_owned() })
             }
             OrganisationError::CustomHosts => bad(ProblemCode::OrganisationCustomHosts),
         }

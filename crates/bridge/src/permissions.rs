@@ -3,7 +3,7 @@
 use entra::Cloud;
 use guest::{Permission, READING, RemedyKind};
 
-use crate::view::{PermissionView, Problem, ProblemCode, ProblemKind};
+use crate::view::{Category, PermissionView, Problem, ProblemCode};
 
 /// The repairs of this version.
 fn repairs() -> impl Iterator<Item = RemedyKind> {
@@ -12,7 +12,7 @@ fn repairs() -> impl Iterator<Item = RemedyKind> {
 
 /// The repair of this version that is meant. One that needs no permissions is none.
 pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, Problem> {
-    let none = || Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest);
+    let none = || Problem::here(Category::Refused, ProblemCode::NotForThisGuest);
     procedure::carries_out(remedy).then_some(remedy).ok_or_else(none)
 }
 

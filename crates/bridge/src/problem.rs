@@ -1,35 +1,30 @@
-//! Problems on their way to the window: kinds and arguments, with the server's words only as quoted evidence.
+//! Problems on their way to the window: kinds and what they are about, with the server's words only as quoted evidence.
 
+use graph::Changed;
 use guest::NotAnAddress;
 use procedure::{Category, ErrorKind};
 
-use crate::permissions::quoted;
 use crate::signing_problem::in_the_way;
-use crate::view::ProblemCode as C;
-use crate::view::{Args, Changed, Problem, ProblemCode, ProblemKind, Reference};
+use crate::view::{Problem, ProblemCode as C, Reference};
 
-/// The longest piece of what was typed that is shown again.
+/// The longest piece of what was typed that is shown again, in characters.
 const QUOTED: usize = 80;
 
 impl From<procedure::Problem> for Problem {
     fn from(problem: procedure::Problem) -> Self {
-        let kind = kind(problem.category());
-        let (mut code, mut args) = told(&problem.kind);
+        let mut code = code(&problem.kind);
         // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
-        let obstacle = problem.server.as_ref().and_then(|evidence| evidence.obstacle);
-        if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, code) {
-            let in_the_way = in_the_way(&obstacle);
-            (code, args) = (in_the_way.code, in_the_way.args);
+        let obstacle = problem.server.as_ref().and_then(|server| server.obstacle);
+        if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, &code) {
+            code = in_the_way(&obstacle);
         }
         if let ErrorKind::Internal(why) | ErrorKind::Journal(why) = &problem.kind {
             tracing::error!(%why, "an internal problem is shown");
         }
         Self {
-            kind,
+            kind: problem.category(),
             code,
-            args,
-            changed: changed(problem.changed),
-            reason: None,
+            changed: problem.changed,
             reference: problem.server.map(|it| Box::new(reference(&it))),
         }
     }
@@ -37,123 +32,136 @@ impl From<procedure::Problem> for Problem {
 
 impl Problem {
     /// A problem that is found before anything is asked of the server.
-    pub(crate) fn here(kind: ProblemKind, code: ProblemCode) -> Self {
-        Self { kind, code, args: Args::new(), changed: Changed::No, reason: None, reference: None }
-    }
-
-    /// The same with one argument.
-    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
-        self.args.insert(name.to_owned(), value.chars().take(QUOTED).collect());
-        self
+    pub(crate) fn here(kind: Category, code: C) -> Self {
+        Self { kind, code, changed: Changed::No, reference: None }
     }
 }
 
-fn kind(family: Category) -> ProblemKind {
-    match family {
-        Category::BadInput => ProblemKind::BadInput,
-        Category::Refused => ProblemKind::Refused,
-        Category::Cancelled => ProblemKind::Cancelled,
-        Category::Conflict => ProblemKind::Conflict,
-        Category::Unreachable => ProblemKind::Unreachable,
-        Category::Throttled => ProblemKind::Throttled,
-        Category::NotSignedIn => ProblemKind::NotSignedIn,
-        Category::Internal => ProblemKind::Internal,
-    }
+/// A file that we keep cannot be read or written.
+pub(crate) fn file_trouble(file: &str) -> Problem {
+    Problem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
 }
 
-fn changed(changed: graph::Changed) -> Changed {
-    match changed {
-        graph::Changed::No => Changed::No,
-        graph::Changed::Yes => Changed::Yes,
-        graph::Changed::Unknown => Changed::Unknown,
-    }
+/// The beginning of what somebody else wrote, to be shown again.
+pub(crate) fn beginning(text: &str) -> String {
+    text.chars().take(QUOTED).collect()
 }
 
-fn told(what: &ErrorKind) -> (ProblemCode, Args) {
-    let args = |pairs: &[(&str, &str)]| {
-        pairs.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect()
-    };
-    let none = Args::new;
-    match what {
-        ErrorKind::Address(why) => address(why),
-        ErrorKind::ChoiceInvalid(choice) => (C::ChoiceInvalid, args(&[("choice", choice)])),
-        ErrorKind::TypedTextDiffers { expected } => (C::TypedTextDiffers, args(&[("expected", expected)])),
-        ErrorKind::PlanUsed => (C::PlanUsed, none()),
-        ErrorKind::PlanStale => (C::PlanStale, none()),
-        ErrorKind::ChangeRunning => (C::ChangeRunning, none()),
-        ErrorKind::NotForThisGuest => (C::NotForThisGuest, none()),
-        ErrorKind::TenantChanged { property } => (C::TenantChanged, args(&[("property", property)])),
-        ErrorKind::GuestGone => (C::GuestGone, none()),
-        ErrorKind::AddressConflict { address, owners } => {
-            let owner = owners.first().map_or("", |owner| owner.name.as_str());
-            (C::AddressConflict, args(&[("address", address), ("owner", owner)]))
-        }
+fn code(kind: &ErrorKind) -> C {
+    match kind {
+        ErrorKind::Address { typed, why } => address(typed, why),
+        ErrorKind::ChoiceInvalid(choice) => C::ChoiceInvalid { choice: (*choice).to_owned() },
+        ErrorKind::TypedTextDiffers { expected } => C::TypedTextDiffers { expected: expected.clone() },
+        ErrorKind::PlanUsed => C::PlanUsed,
+        ErrorKind::PlanStale => C::PlanStale,
+        ErrorKind::ChangeRunning => C::ChangeRunning,
+        ErrorKind::NotForThisGuest => C::NotForThisGuest,
+        ErrorKind::TenantChanged { property } => C::TenantChanged { property: (*property).to_owned() },
+        ErrorKind::GuestGone => C::GuestGone,
+        ErrorKind::AddressConflict { address, owners } => C::AddressConflict {
+            address: address.clone(),
+            owner: owners.first().map(|owner| owner.name.clone()),
+        },
         // The ids of the objects in the way stand in what is quoted of the server's answer.
-        ErrorKind::ObjectConflict { .. } => (C::AddressConflict, args(&[("address", ""), ("owner", "")])),
-        ErrorKind::MissingRight => (C::MissingRight, none()),
-        ErrorKind::GuestsMayNotSearch => (C::GuestsMayNotSearch, none()),
-        ErrorKind::ServerRefused => (C::ServerRefused, none()),
-        ErrorKind::InvitationRefused { address } => (C::InvitationRefused, args(&[("address", address)])),
-        ErrorKind::InvitationOtherAccount { found } => (C::InvitationOtherAccount, args(&[("found", found)])),
-        ErrorKind::CannotUndo => (C::CannotUndo, none()),
-        ErrorKind::ChangedSince => (C::ChangedSince, none()),
-        ErrorKind::Cancelled => (C::Cancelled, none()),
-        ErrorKind::Unreachable => (C::Unreachable, none()),
-        ErrorKind::AnswerLost => (C::AnswerLost, none()),
-        ErrorKind::NotVisibleInTime => (C::NotVisibleInTime, none()),
-        ErrorKind::ServerUnavailable { status } => {
-            (C::ServerUnavailable, args(&[("status", &status.to_string())]))
-        }
-        ErrorKind::Throttled => (C::Throttled, none()),
-        ErrorKind::NotSignedIn => (C::NotSignedIn, none()),
-        ErrorKind::SignInExpired => (C::SignInExpired, none()),
+        ErrorKind::ObjectConflict { .. } => C::AddressConflict { address: String::new(), owner: None },
+        ErrorKind::MissingRight => C::MissingRight,
+        ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,
+        ErrorKind::ServerRefused => C::ServerRefused,
+        ErrorKind::InvitationRefused { address } => C::InvitationRefused { address: address.clone() },
+        ErrorKind::InvitationOtherAccount { found } => C::InvitationOtherAccount { found: found.clone() },
+        ErrorKind::CannotUndo => C::CannotUndo,
+        ErrorKind::ChangedSince => C::ChangedSince,
+        ErrorKind::Cancelled => C::Cancelled,
+        ErrorKind::Unreachable => C::Unreachable,
+        ErrorKind::AnswerLost => C::AnswerLost,
+        ErrorKind::NotVisibleInTime => C::NotVisibleInTime,
+        ErrorKind::ServerUnavailable { status } => C::ServerUnavailable { status: *status },
+        ErrorKind::Throttled => C::Throttled,
+        ErrorKind::NotSignedIn => C::NotSignedIn,
+        ErrorKind::SignInExpired => C::SignInExpired,
         // What is to be proved is the session's to know, and not the window's.
-        ErrorKind::StepUpRequired { .. } => (C::MoreProof, none()),
-        ErrorKind::NoOrganisation => (C::NoOrganisation, none()),
+        ErrorKind::StepUpRequired { .. } => C::MoreProof,
+        ErrorKind::NoOrganisation => C::NoOrganisation,
         ErrorKind::OtherOrganisation { expected, found } => {
-            (C::OtherOrganisation, args(&[("expected", expected), ("found", found)]))
+            C::OtherOrganisation { expected: expected.clone(), found: found.clone() }
         }
-        ErrorKind::DeviceCodeExpired => (C::CodeExpired, none()),
-        ErrorKind::SwitchedOff => (C::SwitchedOff, none()),
-        ErrorKind::PermissionMissing { remedy, may_ask, permissions } => {
-            let permissions = quoted(permissions);
-            if *may_ask {
-                (
-                    C::PermissionMissing,
-                    args(&[("permissions", &permissions), ("remedy", &remedy.to_string())]),
-                )
-            } else {
-                (C::PermissionFixed, args(&[("permissions", &permissions)]))
-            }
+        ErrorKind::DeviceCodeExpired => C::CodeExpired,
+        ErrorKind::SwitchedOff => C::SwitchedOff,
+        ErrorKind::PermissionMissing { remedy, may_ask: true, permissions } => {
+            C::PermissionMissing { permissions: permissions.clone(), remedy: *remedy }
         }
-        ErrorKind::AnswerMalformed => (C::AnswerMalformed, none()),
-        ErrorKind::Journal(_) => (C::FileTrouble, args(&[("file", "journal.db")])),
-        ErrorKind::Internal(_) => (C::Internal, none()),
+        ErrorKind::PermissionMissing { permissions, .. } => {
+            C::PermissionFixed { permissions: permissions.clone() }
+        }
+        ErrorKind::AnswerMalformed => C::AnswerMalformed,
+        ErrorKind::Journal(_) => C::FileTrouble { file: "journal.db".to_owned() },
+        ErrorKind::Internal(_) => C::Internal,
     }
 }
 
-fn address(why: &NotAnAddress) -> (ProblemCode, Args) {
-    let number = |name: &str, value: usize| Args::from([(name.to_owned(), value.to_string())]);
-    match why {
-        NotAnAddress::Empty => (ProblemCode::AddressEmpty, Args::new()),
+fn address(typed: &str, why: &NotAnAddress) -> C {
+    let number = |count: usize| count.try_into().unwrap_or(u32::MAX);
+    match *why {
+        NotAnAddress::Empty => C::AddressEmpty,
         NotAnAddress::TooLong { length, limit } => {
-            let mut args = number("length", *length);
-            args.insert("limit".to_owned(), limit.to_string());
-            (ProblemCode::AddressTooLong, args)
+            C::AddressTooLong { length: number(length), limit: number(limit) }
         }
-        NotAnAddress::SeveralAddresses { count } => (ProblemCode::AddressSeveral, number("count", *count)),
-        _ => (ProblemCode::AddressMalformed, Args::new()),
+        NotAnAddress::SeveralAddresses { count } => C::AddressSeveral { count: number(count) },
+        NotAnAddress::NoAt
+        | NotAnAddress::SeveralAts
+        | NotAnAddress::NoName
+        | NotAnAddress::NoDomain
+        | NotAnAddress::NotADomain
+        | NotAnAddress::ForbiddenCharacter { .. } => C::AddressMalformed { typed: beginning(typed.trim()) },
     }
 }
 
-fn reference(evidence: &graph::ServerDetails) -> Reference {
+fn reference(server: &graph::ServerDetails) -> Reference {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Reference {
-        status: (evidence.status != 0).then_some(evidence.status),
-        code: text(&evidence.code),
-        message: text(&evidence.message),
-        request_id: evidence.request_id.clone(),
+        status: (server.status != 0).then_some(server.status),
+        code: text(&server.code),
+        message: text(&server.message),
+        request_id: server.request_id.clone(),
         correlation_id: None,
-        at: evidence.date.clone(),
+        at: server.date.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use super::*;
+    use guest::Address;
+    use serde_json::json;
+
+    fn of(typed: &str) -> Problem {
+        let why = Address::from_pasted(typed).unwrap_err();
+        procedure::Problem::from(ErrorKind::Address { typed: typed.to_owned(), why }).into()
+    }
+
+    #[test]
+    fn what_was_typed_is_said_again_where_it_is_no_address_and_never_more_than_its_beginning() {
+        let said = |typed: &str| C::AddressMalformed { typed: typed.to_owned() };
+        for no_address in ["geen adres", "@contoso.nl", "jan@", "jan@contoso", "jan@@contoso.nl"] {
+            assert_eq!(of(&format!(" {no_address}\n")).code, said(no_address));
+        }
+        assert_eq!(of(&"é".repeat(300)).code, said(&"é".repeat(80)));
+        assert_eq!(of(&"x".repeat(400)).code, C::AddressTooLong { length: 400, limit: 320 });
+        assert_eq!(of(" \n").code, C::AddressEmpty);
+    }
+
+    #[test]
+    fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
+        let conflict =
+            ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owners: Vec::new() };
+        let problem = Problem::from(procedure::Problem::from(conflict).after_changes());
+        let wire = json!({
+            "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
+            "changed": "yes", "reference": null,
+        });
+        assert_eq!(json!(problem), wire);
+        assert_eq!(serde_json::from_value::<Problem>(wire).unwrap(), problem);
     }
 }

@@ -1,10 +1,10 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{ChangeResult, ChangeStatus, HistoryEntry as Entry, Progress, StepProgress, Unrestored};
+use procedure::{ChangeResult, HistoryEntry as Entry, Progress, StepProgress, Unrestored};
 
 use crate::plan::change;
 use crate::report::report;
-use crate::view::{Args, ChangeView, HistoryEntry, HistoryState, Left, PlanKindView, ResultView, StepView};
+use crate::view::{ChangeView, HistoryEntry, PlanKindView, ResultView, StepParts, StepView, UnrestoredView};
 
 /// A change under way or just ended.
 pub(crate) fn progress(progress: &Progress) -> ChangeView {
@@ -18,10 +18,9 @@ pub(crate) fn progress(progress: &Progress) -> ChangeView {
 }
 
 fn step_view(progress: &StepProgress) -> StepView {
-    let args = progress.parts.map(|(done, total)| {
-        Args::from([("done".to_owned(), done.to_string()), ("total".to_owned(), total.to_string())])
-    });
-    StepView { kind: progress.kind, state: progress.state, args: args.unwrap_or_default() }
+    let number = |count: usize| count.try_into().unwrap_or(u32::MAX);
+    let parts = progress.parts.map(|(done, total)| StepParts { done: number(done), total: number(total) });
+    StepView { kind: progress.kind, state: progress.state, parts }
 }
 
 fn result(ended: &ChangeResult) -> ResultView {
@@ -37,13 +36,13 @@ fn result(ended: &ChangeResult) -> ResultView {
     }
 }
 
-fn left(left: &Unrestored) -> Left {
+fn left(left: &Unrestored) -> UnrestoredView {
     match left {
-        Unrestored::Group(group) => Left::Group { group: group.name.clone() },
-        Unrestored::App(app) => Left::App { app: app.name.clone() },
-        Unrestored::Sponsor { .. } => Left::Sponsor,
-        Unrestored::Profile => Left::Profile,
-        Unrestored::ProxyNotAdded => Left::ProxyNotAdded,
+        Unrestored::Group(group) => UnrestoredView::Group { group: group.name.clone() },
+        Unrestored::App(app) => UnrestoredView::App { app: app.name.clone() },
+        Unrestored::Sponsor { .. } => UnrestoredView::Sponsor,
+        Unrestored::Profile => UnrestoredView::Profile,
+        Unrestored::ProxyNotAdded => UnrestoredView::ProxyNotAdded,
     }
 }
 
@@ -58,17 +57,7 @@ pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
         address: entry.address.clone(),
         kind: what.into(),
         of: PlanKindView::of(what),
-        state: match entry.status {
-            ChangeStatus::Done => HistoryState::Done,
-            ChangeStatus::NotYetVisible => HistoryState::NotYetVisible,
-            ChangeStatus::Refused => HistoryState::Refused,
-            ChangeStatus::Failed => HistoryState::Failed,
-            ChangeStatus::Interrupted => HistoryState::Interrupted,
-            ChangeStatus::Unknown => HistoryState::Unknown,
-            ChangeStatus::Cancelled => HistoryState::Cancelled,
-            ChangeStatus::Running => HistoryState::Running,
-            ChangeStatus::Undone => HistoryState::Undone,
-        },
+        state: entry.status,
         reason: entry.reason.clone(),
         changes: entry.changes.iter().map(change).collect(),
         can_undo: entry.can_undo,

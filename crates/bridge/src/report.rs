@@ -1,15 +1,12 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
-use guest::{
-    Ability, Cause, Check, Diagnosis, Finding, FindingCode as Found, Fit, Missing, Offer, OwnerRef, User,
-    Verdict,
-};
+use guest::{Ability, Cause, Check, Diagnosis, Finding, Fit, Offer, OwnerRef, User};
 use procedure::Examination;
 
 use crate::permissions::quoted;
 use crate::view::{
-    Args, AvailabilityView, CandidateView, CauseCode, CheckKind, CheckState, CheckView, FindingCode,
-    FindingView, GuestReport, MayNot, Note, OwnerKind, RemedyView, RemedyWhy, SubjectView, VerdictView,
+    AvailabilityView, CandidateView, CauseView, CheckView, FindingView, GuestReport, MayNot, RemedyView,
+    RemedyWhy, SubjectView,
 };
 use crate::{named, table};
 
@@ -23,7 +20,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
     });
     GuestReport {
         searched: facts.searched.as_str().to_owned(),
-        verdict: verdict(diagnosis.verdict),
+        verdict: diagnosis.verdict,
         subject: subject.map(|user| person(user, facts.searched.as_str())),
         cause: cause(look, subject),
         owner: owner_of(diagnosis).map(named::owner),
@@ -69,26 +66,6 @@ fn candidates(look: &Examination) -> Vec<CandidateView> {
     look.diagnosis.candidates.iter().filter_map(view).collect()
 }
 
-/// The verdict, name by name.
-pub(crate) fn verdict(verdict: Verdict) -> VerdictView {
-    match verdict {
-        Verdict::Ambiguous => VerdictView::Ambiguous,
-        Verdict::Deleted => VerdictView::Deleted,
-        Verdict::NotAGuest => VerdictView::NotAGuest,
-        Verdict::CannotTell => VerdictView::CannotTell,
-        Verdict::NotFound => VerdictView::NotFound,
-        Verdict::GuestAccessOff => VerdictView::GuestAccessOff,
-        Verdict::NotMember => VerdictView::NotMember,
-        Verdict::Conflict => VerdictView::Conflict,
-        Verdict::Misconfigured => VerdictView::Misconfigured,
-        Verdict::NoAddress => VerdictView::NoAddress,
-        Verdict::MailElsewhere => VerdictView::MailElsewhere,
-        Verdict::Blocked => VerdictView::Blocked,
-        Verdict::Pending => VerdictView::Pending,
-        Verdict::Healthy => VerdictView::Healthy,
-    }
-}
-
 /// The owner that is in the way, if one is.
 fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
     match &diagnosis.cause {
@@ -98,109 +75,64 @@ fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
     }
 }
 
-fn owner_args(owner: &OwnerRef) -> Args {
-    let view = named::owner(owner);
-    Args::from([("owner".to_owned(), view.display_name), ("address".to_owned(), view.address)])
-}
-
-fn cause(look: &Examination, subject: Option<&User>) -> Note<CauseCode> {
-    use CauseCode as C;
+fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
     let searched = look.facts.searched.as_str();
+    let name = || subject.map_or_else(|| searched.to_owned(), |user| called(user, searched));
     match &look.diagnosis.cause {
-        Cause::Ambiguous { count } => Note::with(C::Ambiguous, [("count", &count.to_string())]),
-        Cause::Deleted { days_left, owner } => deleted(*days_left, owner.as_ref()),
-        Cause::NotAGuest => Note::with(
-            C::NotAGuest,
-            [("name", &subject.map(|user| person(user, searched).display_name).unwrap_or_default())],
-        ),
-        Cause::CannotTell { .. } => Note::plain(C::CannotTell),
-        Cause::NotFound { owner: None } => Note::with(C::NotFound, [("address", searched)]),
-        Cause::NotFound { owner: Some(owner) } => Note { code: C::NotFoundOwned, args: owner_args(owner) },
-        Cause::GuestAccessOff => Note::plain(C::GuestAccessOff),
-        Cause::NotMember { group, name, dynamic } => {
-            let code = if *dynamic { C::NotMemberDynamic } else { C::NotMember };
-            Note::with(code, [("group", name.as_deref().unwrap_or(group))])
-        }
-        Cause::Conflict { owner, .. } => Note { code: conflict(owner), args: owner_args(owner) },
-        Cause::Misconfigured { addresses } => {
-            Note::with(C::Misconfigured, [("count", &addresses.len().to_string())])
-        }
-        Cause::NoAddress { missing, .. } => Note::plain(no_address(*missing)),
-        Cause::MailElsewhere { primary, searched } => {
-            Note::with(C::MailElsewhere, [("primary", primary.as_str()), ("searched", searched.as_str())])
-        }
-        Cause::Blocked => Note::plain(C::Blocked),
-        Cause::Pending { since: Some(since) } => Note::with(C::Pending, [("since", &since.to_string())]),
-        Cause::Pending { since: None } => Note::plain(C::PendingUndated),
-        Cause::Healthy { primary } => Note::with(C::Healthy, [("primary", primary.as_str())]),
-    }
-}
-
-fn deleted(days: Option<i64>, owner: Option<&OwnerRef>) -> Note<CauseCode> {
-    use CauseCode as C;
-    match (days, owner) {
-        (None, _) => Note::plain(C::DeletedUndated),
-        (Some(0), _) => Note::plain(C::DeletedOver),
-        (Some(days), None) => Note::with(C::Deleted, [("days", &days.to_string())]),
-        (Some(days), Some(owner)) => {
-            let mut args = owner_args(owner);
-            args.insert("days".to_owned(), days.to_string());
-            Note { code: C::DeletedOwned, args }
+        Cause::Ambiguous { count } => CauseView::Ambiguous { count: number(*count) },
+        Cause::Deleted { days_left, owner } => CauseView::Deleted {
+            days: days_left.map(|days| number(days.max(0))),
+            owner: owner.as_ref().map(named::name),
+        },
+        Cause::NotAGuest => CauseView::NotAGuest,
+        Cause::CannotTell { .. } => CauseView::CannotTell,
+        Cause::NotFound { owner } => CauseView::NotFound {
+            address: owner.as_ref().map_or(searched, |owner| owner.address.as_str()).to_owned(),
+            owner: owner.as_ref().map(named::name),
+        },
+        Cause::GuestAccessOff => CauseView::GuestAccessOff,
+        Cause::NotMember { group, name: group_name, dynamic } => CauseView::NotMember {
+            group: group_name.as_ref().unwrap_or(group).clone(),
+            dynamic: *dynamic,
+            name: name(),
+        },
+        Cause::Conflict { owner, .. } => CauseView::Conflict {
+            kind: named::kind(owner),
+            owner: named::name(owner),
+            address: owner.address.as_str().to_owned(),
+        },
+        Cause::Misconfigured { addresses } => CauseView::Misconfigured { count: number(addresses.len()) },
+        Cause::NoAddress { missing, .. } => CauseView::NoAddress { missing: *missing },
+        Cause::MailElsewhere { primary, searched } => CauseView::MailElsewhere {
+            primary: primary.as_str().to_owned(),
+            searched: searched.as_str().to_owned(),
+            name: name(),
+        },
+        Cause::Blocked => CauseView::Blocked,
+        Cause::Pending { since } => CauseView::Pending { since: since.map(|since| since.to_string()) },
+        Cause::Healthy { primary } => {
+            CauseView::Healthy { primary: primary.as_str().to_owned(), name: name() }
         }
     }
 }
 
-fn conflict(owner: &OwnerRef) -> CauseCode {
-    match named::owner(owner).kind {
-        OwnerKind::Contact => CauseCode::ConflictContact,
-        OwnerKind::SyncedContact => CauseCode::ConflictSynced,
-        OwnerKind::User => CauseCode::ConflictUser,
-        OwnerKind::Guest => CauseCode::ConflictGuest,
-        OwnerKind::Group => CauseCode::ConflictGroup,
-    }
+/// What the guest is called in a sentence: the first name, where it is known.
+fn called(user: &User, searched: &str) -> String {
+    let SubjectView { display_name, given_name, .. } = person(user, searched);
+    given_name.unwrap_or(display_name)
 }
 
-fn no_address(missing: Missing) -> CauseCode {
-    match missing {
-        Missing::NoOtherAddress => CauseCode::NoAddressNone,
-        Missing::OneOtherAddress => CauseCode::NoAddressOne,
-        Missing::OneAddressRepeated => CauseCode::NoAddressRepeated,
-        Missing::OnlyMailIsEmpty => CauseCode::NoAddressMailEmpty,
-        Missing::OnlyProxyIsMissing => CauseCode::NoAddressProxyMissing,
-    }
+/// A count as it crosses: none that is shown comes near the limit.
+fn number<N: TryInto<u32>>(count: N) -> u32 {
+    count.try_into().unwrap_or(u32::MAX)
 }
 
 fn finding(finding: &Finding) -> FindingView {
-    use FindingCode as C;
-    let code = match finding.code {
-        Found::NotAGuest => C::NotAGuest,
-        Found::NotFound => C::NotFound,
-        Found::AddressOwned => C::AddressOwned,
-        Found::Deleted => C::Deleted,
-        Found::SeveralGuests => C::SeveralGuests,
-        Found::Conflict => C::Conflict,
-        Found::AddressShared => C::AddressShared,
-        Found::OwnersNotAllSeen => C::OwnersNotAllSeen,
-        Found::Misconfigured => C::Misconfigured,
-        Found::NoAddress => C::NoAddress,
-        Found::SeveralAddresses => C::SeveralAddresses,
-        Found::MailElsewhere => C::MailElsewhere,
-        Found::NotMember => C::NotMember,
-        Found::GuestAccessOff => C::GuestAccessOff,
-        Found::AddingGuestsOff => C::AddingGuestsOff,
-        Found::GroupHidden => C::GroupHidden,
-        Found::SyncedFromOnPremises => C::SyncedFromOnPremises,
-        Found::RestrictedManagement => C::RestrictedManagement,
-        Found::Privileged => C::Privileged,
-        Found::Blocked => C::Blocked,
-        Found::Pending => C::Pending,
-        Found::NoFaultFound => C::NoFaultFound,
-        Found::CannotTell => C::CannotTell,
-    };
     FindingView {
-        rule: finding.rule.map(|rule| rule.id().to_owned()).unwrap_or_default(),
-        severity: named::severity(finding.severity),
-        said: Note { code, args: finding.owner.as_ref().map(owner_args).unwrap_or_default() },
+        rule: finding.rule,
+        severity: finding.severity,
+        code: finding.code,
+        owner: finding.owner.as_ref().map(named::name),
     }
 }
 
@@ -255,23 +187,5 @@ fn may_not(ability: &Ability) -> Option<MayNot> {
 }
 
 fn check(check: Check, group: Option<&str>) -> CheckView {
-    let kind = match check.kind {
-        guest::CheckKind::Member => CheckKind::Member,
-        guest::CheckKind::GuestAccess => CheckKind::GuestAccess,
-        guest::CheckKind::InvitedTwice => CheckKind::InvitedTwice,
-        guest::CheckKind::JunkFolder => CheckKind::JunkFolder,
-        guest::CheckKind::Provider => CheckKind::Provider,
-    };
-    let state = match check.state {
-        guest::CheckState::Ok => CheckState::Ok,
-        guest::CheckState::Problem => CheckState::Problem,
-        guest::CheckState::AskTheGuest => CheckState::AskTheGuest,
-        guest::CheckState::ChooseAGroup => CheckState::NoGroup,
-        guest::CheckState::Unknown => CheckState::Unknown,
-    };
-    CheckView {
-        kind,
-        state,
-        args: group.map(|name| Args::from([("group".to_owned(), name.to_owned())])).unwrap_or_default(),
-    }
+    CheckView { kind: check.kind, state: check.state, group: group.map(str::to_owned) }
 }

@@ -2,25 +2,24 @@
 
 use entra::{RefusalReason, SignInError, SignInErrorKind};
 use internet::{Obstacle, Unanswered};
+use procedure::Category as K;
 
-use crate::view::{Problem, ProblemCode as C, ProblemKind as K, Reference, SignInReason};
+use crate::problem::beginning;
+use crate::view::{Problem, ProblemCode as C, Reference};
 
 impl From<SignInError> for Problem {
     fn from(error: SignInError) -> Self {
         let mut view = reported(&error.kind);
-        if let Some(evidence) = error.response {
-            if let Some(number) = evidence.aadsts {
-                view = view.with("aadsts", &number.to_string());
-            }
-            view.reference = Some(Box::new(Reference {
+        view.reference = error.response.map(|evidence| {
+            Box::new(Reference {
                 status: None,
                 code: evidence.aadsts.map(|number| format!("AADSTS{number}")).or(Some(evidence.error)),
                 message: (!evidence.message.is_empty()).then_some(evidence.message),
                 request_id: evidence.trace_id,
                 correlation_id: evidence.correlation_id,
                 at: evidence.timestamp,
-            }));
-        }
+            })
+        });
         view
     }
 }
@@ -30,16 +29,18 @@ fn reported(what: &SignInErrorKind) -> Problem {
         SignInErrorKind::Refused(reason) => {
             // The person's own no is no refusal.
             let kind = if *reason == RefusalReason::ConsentDeclined { K::Cancelled } else { K::Refused };
-            Problem { reason: Some(reason_view(*reason)), ..Problem::here(kind, C::SignInRefused) }
+            Problem::here(kind, C::SignInRefused { reason: *reason })
         }
         SignInErrorKind::Declined => Problem::here(K::Cancelled, C::SignInDeclined),
         SignInErrorKind::Cancelled => Problem::here(K::Cancelled, C::Cancelled),
         SignInErrorKind::TimedOut => Problem::here(K::NotSignedIn, C::SignInTimedOut),
         SignInErrorKind::CodeExpired => Problem::here(K::NotSignedIn, C::CodeExpired),
-        SignInErrorKind::Untrusted(why) => Problem::here(K::Refused, C::SignInUntrusted).with("what", why),
+        SignInErrorKind::Untrusted(why) => {
+            Problem::here(K::Refused, C::SignInUntrusted { what: (*why).to_owned() })
+        }
         SignInErrorKind::OtherTenant { expected, found } => {
-            let other = Problem::here(K::Refused, C::OtherOrganisation);
-            other.with("expected", expected).with("found", found)
+            let (expected, found) = (beginning(expected), beginning(found));
+            Problem::here(K::Refused, C::OtherOrganisation { expected, found })
         }
         SignInErrorKind::OtherUser => Problem::here(K::Refused, C::OtherPerson),
         SignInErrorKind::BrowserNotOpened(_) => Problem::here(K::Internal, C::BrowserNotOpened),
@@ -49,7 +50,7 @@ fn reported(what: &SignInErrorKind) -> Problem {
         SignInErrorKind::AzureCliMissing => Problem::here(K::NotSignedIn, C::AzureCliMissing),
         SignInErrorKind::AzureCliNotSignedIn => Problem::here(K::NotSignedIn, C::AzureCliNotSignedIn),
         SignInErrorKind::AzureCliOtherTenant { expected } => {
-            Problem::here(K::Refused, C::AzureCliOtherTenant).with("expected", expected)
+            Problem::here(K::Refused, C::AzureCliOtherTenant { expected: beginning(expected) })
         }
         SignInErrorKind::AzureCliFailed(_) => Problem::here(K::Internal, C::AzureCliFailed),
         // What signing in learns to tell apart later: a fault until it has words.
@@ -58,46 +59,34 @@ fn reported(what: &SignInErrorKind) -> Problem {
 }
 
 fn unreachable_now(unanswered: &Unanswered) -> Problem {
-    unanswered.obstacle.as_ref().map_or_else(|| Problem::here(K::Unreachable, C::Unreachable), in_the_way)
+    Problem::here(K::Unreachable, unanswered.obstacle.as_ref().map_or(C::Unreachable, in_the_way))
 }
 
 /// What stands between this computer and Microsoft.
-pub(crate) fn in_the_way(obstacle: &Obstacle) -> Problem {
-    let code = match obstacle {
+pub(crate) fn in_the_way(obstacle: &Obstacle) -> C {
+    match obstacle {
         Obstacle::NoNetwork => C::NoNetwork,
         Obstacle::CaptivePortal => C::CaptivePortal,
         Obstacle::ProxyUnreachable => C::ProxyUnreachable,
         Obstacle::ProxySignIn => C::ProxySignIn,
         Obstacle::UntrustedCertificate => C::UntrustedCertificate,
-        Obstacle::WrongClock { .. } => C::WrongClock,
-        _ => C::Unreachable,
-    };
-    match obstacle {
         // Zero: how wrong it is could not be told.
-        Obstacle::WrongClock { minutes } if *minutes != 0 => {
-            Problem::here(K::Unreachable, code).with("minutes", &minutes.abs().to_string())
+        Obstacle::WrongClock { minutes } => {
+            let minutes = u32::try_from(minutes.unsigned_abs()).unwrap_or(u32::MAX);
+            C::WrongClock { minutes: (minutes != 0).then_some(minutes) }
         }
-        _ => Problem::here(K::Unreachable, code),
+        _ => C::Unreachable,
     }
 }
 
-macro_rules! reasons {
-    ($($name:ident)*) => {
-        fn reason_view(reason: RefusalReason) -> SignInReason {
-            match reason {
-                RefusalReason::StepUpRequired => SignInReason::MoreProofNeeded,
-                RefusalReason::MfaExpired => SignInReason::ProofExpired,
-                $( RefusalReason::$name => SignInReason::$name, )*
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_crosses_by_the_name_that_its_words_have() {
+        for reason in RefusalReason::ALL {
+            assert_eq!(serde_json::json!(reason), reason.name());
         }
-    };
-}
-reasons! {
-    SeveralSessions RedirectNotRegistered AccountNotInTenant NoSuchAccount AccountLocked PasswordExpired
-    AccountDisabled SilentFailed TenantMissing NotAssigned WrongCredentials
-    ExternalChallenge GrantRevoked NotMultitenant CrossTenantBlocked DeviceNotCompliant AppNotApproved AccessBlocked
-    RegistrationRisk SecurityPolicy CodeRedeemed ConsentMissing NotPreauthorised ConsentDeclined AppMisconfigured
-    AppNotFound GrantInvalid CodePending CodeBad CodeExpired SignInExpired AppDisabled NotPublicClient
-    TenantNotFound GraphNotRequested WrongCloud AdminConsentNeeded AdminConsentRequestable NotUsableHere
-    MalformedRequest Busy Unknown
+    }
 }

@@ -1,17 +1,16 @@
-//! Writes the TypeScript side of the contract: every type that crosses, and the one list of commands.
+//! Writes the TypeScript side of the contract: the one list of commands, and every type that is reached from it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use ts_rs::{Config, TS, TypeVisitor};
 
 #[allow(
     clippy::wildcard_imports,
-    reason = "every view type is written out; naming them twice would only drift"
+    reason = "the one list of commands names every type that is asked with; naming them twice would only drift"
 )]
 use crate::view::*;
 use crate::with_commands;
-use guest::{
-    AddressOrigin, Advice, CannotHelp, NotNow, PlanNote, Reason, RemedyKind, Resolution, WayBack, WhyNot,
-};
-use procedure::{Outcome, Purpose, StepKind, StepState};
-use std::fmt::Write as _;
-use ts_rs::{Config, TS};
 
 /// The whole of `ui/src/host/contract.ts`.
 ///
@@ -19,131 +18,83 @@ use ts_rs::{Config, TS};
 /// assert!(bridge::typescript().contains("export interface Commands"));
 /// ```
 #[must_use]
-#[allow(clippy::too_many_lines, reason = "it is one list of types, a line each")]
 pub fn typescript() -> String {
-    let config = Config::default();
+    let mut types = Types::default();
+    let mut commands = String::new();
+    macro_rules! commands {
+        ($( #[doc = $doc:literal] $name:ident : $ask:ident => $answer:ident ; )*) => {
+            $(
+                types.visit::<$ask>();
+                types.visit::<$answer>();
+                let _ = writeln!(
+                    commands, "  /** {} */\n  {}: {{ ask: {}; answer: {} }};",
+                    $doc.trim(), stringify!($name), stringify!($ask), stringify!($answer)
+                );
+            )*
+        };
+    }
+    with_commands!(commands);
+    // No command answers with it: every command may be refused with it.
+    types.visit::<Problem>();
+
     let mut out = String::from(
-        "// Made by `cargo xtask gen` from the view types and the one list of commands in crates/bridge.\n\
+        "// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.\n\
          // Do not edit: change the Rust side.\n\n",
     );
-    macro_rules! types {
-        ($($name:ident),* $(,)?) => {
-            $( out.push_str("export "); out.push_str(&$name::decl(&config)); out.push_str("\n\n"); )*
-        };
+    for declaration in types.declared.values() {
+        let _ = writeln!(out, "export {declaration}\n");
     }
-    types!(
-        AddressOrigin,
-        Advice,
-        WhyNot,
-        Resolution,
-        Reason,
-        CannotHelp,
-        NotNow,
-        PlanNote,
-        WayBack,
-        RemedyKind,
-        Purpose,
-        StepKind,
-        StepState,
-        Outcome,
-        Nothing,
-        Language,
-        RoleKind,
-        RoleView,
-        PersonaView,
-        PracticeView,
-        TenantKind,
-        CloudView,
-        OrganisationSource,
-        OrganisationView,
-        SignInWay,
-        Keeping,
-        AccountView,
-        Status,
-        Patient,
-        CodeView,
-        Permit,
-        WordsIn,
-        PermissionView,
-        RegistrationView,
-        ScriptKind,
-        RegistrationScript,
-        OpenOrganisation,
-        MakeOrganisation,
-        SavedView,
-        PermissionState,
-        TestedPermission,
-        TestedPermissions,
-        SignIn,
-        SetLanguage,
-        Destination,
-        Cancel,
-        Find,
-        VerdictView,
-        SeverityView,
-        OwnerKind,
-        OwnerView,
-        ValueView,
-        MeaningCode,
-        RowState,
-        PropertyView,
-        FindingCode,
-        FindingView,
-        AvailabilityView,
-        MayNot,
-        RemedyWhy,
-        RemedyView,
-        CheckKind,
-        CheckState,
-        CheckView,
-        CandidateView,
-        SubjectView,
-        CauseCode,
-        GuestReport,
-        GroupChoice,
-        GroupChoices,
-        ScriptFor,
-        TextView,
-        PlanKindView,
-        Choices,
-        Preview,
-        OfChange,
-        Confirm,
-        Begun,
-        AddressChoice,
-        PropertyChange,
-        GroupFate,
-        Missing,
-        PlanView,
-        StepView,
-        Left,
-        ResultView,
-        ChangeView,
-        Watch,
-        News,
-        HistoryState,
-        HistoryEntry,
-        History,
-        ProblemKind,
-        ProblemCode,
-        Changed,
-        SignInReason,
-        Reference,
-        Problem,
-    );
-    out.push_str("export type Args = { [name: string]: string };\n\n");
-    let note = "export type Note<C> = { code: C; args: Args };\n\n";
-    out.push_str(note);
     out.push_str("/** The one list of commands: what is asked with, and what is answered. */\nexport interface Commands {\n");
-    macro_rules! command_types {
-        ($( #[doc = $doc:literal] $name:ident : $ask:ident => $answer:ident ; )*) => {
-            $( let _ = writeln!(
-                out, "  /** {} */\n  {}: {{ ask: {}; answer: {} }};",
-                $doc.trim(), stringify!($name), stringify!($ask), stringify!($answer)
-            ); )*
-        };
-    }
-    with_commands!(command_types);
+    out.push_str(&commands);
     out.push_str("}\n");
     out
+}
+
+/// Every type that was met, by its name: the order does not depend on who names whom first.
+#[derive(Default)]
+struct Types {
+    declared: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let config = Config::default();
+        // Only a type of our own has a declaration; a list or a text has none, and what is in a list is met by itself.
+        let ours = T::output_path().is_some();
+        if ours {
+            let declaration = T::decl(&config);
+            let before = self.declared.insert(T::ident(&config), declaration.clone());
+            if let Some(before) = before {
+                assert_eq!(before, declaration, "two types cross by one name");
+                return;
+            }
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_that_is_reached_from_a_command_is_declared_once_and_none_is_missing() {
+        let text = typescript();
+        let names: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("export type "))
+            .filter_map(|rest| rest.split([' ', '<']).next())
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(names, sorted, "in the order of their names, each once");
+        // Reached through lists, options, boxes, other crates and what is flattened into a problem.
+        for name in
+            ["Begun", "Meaning", "OwnerView", "Problem", "Reference", "SignInReason", "StepParts", "Verdict"]
+        {
+            assert!(names.contains(&name), "{name}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bridge::view::{Language, Problem, ProblemCode};
+use bridge::view::{Language, Problem, ProblemCode, UnreadableFile};
 use bridge::{App, Opener, Options, StartUpFailure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -77,14 +77,24 @@ async fn an_organisation_that_was_opened_is_there_at_the_next_start_and_can_be_f
 async fn what_cannot_be_used_is_refused_with_its_reason_and_the_organisation_stays() {
     use ProblemCode as C;
     let hosts = json!({ "login": "https://login.contoso.example", "graph": "https://graph.contoso.example" });
+    let field = |name: &str| name.to_owned();
     let refused = [
-        ("no file at all".to_owned(), C::OrganisationUnreadable),
-        (" ".repeat(70_000), C::OrganisationUnreadable),
-        (with("version", json!(2)).to_string(), C::NewerFile),
-        (with("clientSecret", json!("s3cret")).to_string(), C::OrganisationUnknownField),
-        (with("tenant", json!("not a domain")).to_string(), C::OrganisationInvalid),
-        (with("clientId", json!("none")).to_string(), C::OrganisationInvalid),
-        (json!({ "version": 1, "name": "Contoso" }).to_string(), C::OrganisationMissing),
+        ("no file at all".to_owned(), C::OrganisationUnreadable { what: UnreadableFile::NotJson }),
+        (" ".repeat(70_000), C::OrganisationUnreadable { what: UnreadableFile::TooLarge }),
+        (with("version", json!(2)).to_string(), C::NewerFile { file: field("organisation.json") }),
+        (
+            with("clientSecret", json!("s3cret")).to_string(),
+            C::OrganisationUnknownField { field: field("clientSecret") },
+        ),
+        (
+            with("tenant", json!("not a domain")).to_string(),
+            C::OrganisationInvalid { field: field("tenant") },
+        ),
+        (with("clientId", json!("none")).to_string(), C::OrganisationInvalid { field: field("clientId") }),
+        (
+            json!({ "version": 1, "name": "Contoso" }).to_string(),
+            C::OrganisationMissing { field: field("tenant") },
+        ),
         // Only a file named at launch, or the managed one, may lead to hosts of one's own.
         (with("cloud", hosts).to_string(), C::OrganisationCustomHosts),
     ];
@@ -135,7 +145,8 @@ async fn a_file_named_at_launch_is_for_this_run_and_may_name_hosts_of_its_own() 
     // One that is not there is said in the window, once; the app is there all the same.
     let nowhere = folder.path().join("nowhere.json");
     let app = App::compose(Options { organisation: Some(nowhere), ..options(folder.path()) }).unwrap();
-    assert_eq!(ask(&app, "status", json!({})).await.unwrap_err().code, ProblemCode::FileTrouble);
+    let problem = ask(&app, "status", json!({})).await.unwrap_err();
+    assert!(matches!(problem.code, ProblemCode::FileTrouble { .. }), "{problem:?}");
     assert_eq!(ask(&app, "status", json!({})).await.unwrap()["organisation"], Value::Null);
 }
 

@@ -14,6 +14,7 @@ use crate::operations::{Effect, Operation};
 
 /// What a failed request has done to the directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Changed {
     /// Certainly nothing: it was a read, was never sent, or was refused.

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Deserialize, Serialize};
-
 /// The longest address that is looked at, in characters: 64 for the name, the at sign, 255 for the domain (RFC 5321).
 pub const LONGEST_ADDRESS: usize = 320;
 
@@ -21,16 +19,19 @@ const LONGEST_PASTE: usize = 2_000;
 /// assert_eq!(pasted.as_str(), "Jan@Fabrikam.nl");
 /// # Ok::<(), guest::NotAnAddress>(())
 /// ```
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(try_from = "String", into = "String")
+)]
 pub struct Address {
     written: String,
     key: String,
 }
 
 /// Why a text is not one e-mail address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotAnAddress {
     /// Nothing but blanks.
     Empty,

@@ -1,15 +1,18 @@
 //! What was found: codes and evidence, no words.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::facts::OwnerRef;
 use crate::rule::Rule;
 
 /// How much something matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Severity {
     /// For information.
     Info,
@@ -22,8 +25,12 @@ pub enum Severity {
 }
 
 /// What a rule found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum FindingCode {
     /// R0: no sign of business-to-business collaboration.
     NotAGuest,
@@ -74,8 +81,7 @@ pub enum FindingCode {
 }
 
 /// One property and what it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// Microsoft Graph's name of the property, or of the setting.
     pub property: String,
@@ -105,8 +111,12 @@ pub struct Finding {
 }
 
 /// The one answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Verdict {
     /// Several guests have the address; the operator chooses one.
     Ambiguous,
@@ -139,8 +149,7 @@ pub enum Verdict {
 }
 
 /// What could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unanswered {
     /// The search for users.
     Users,
@@ -181,8 +190,14 @@ impl Unanswered {
 }
 
 /// In which way the main address is missing, when it is not the way of Microsoft's article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case"),
+    ts(rename = "MissingAddress")
+)]
+// On a page with other things that may be missing, this one says what is.
 pub enum Missing {
     /// `mail` is empty and there are no other addresses.
     NoOtherAddress,
@@ -197,8 +212,7 @@ pub enum Missing {
 }
 
 /// Why no mail arrives, with its arguments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Several guests have the address.
     Ambiguous {
@@ -276,8 +290,12 @@ pub enum Cause {
 }
 
 /// A question that anybody should ask before changing anything (Microsoft's support article: its first steps).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum CheckKind {
     /// Is the guest a member of the group?
     Member,
@@ -292,8 +310,12 @@ pub enum CheckKind {
 }
 
 /// What is known of a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum CheckState {
     /// In order.
     Ok,
@@ -302,14 +324,14 @@ pub enum CheckState {
     /// Only he can tell.
     AskTheGuest,
     /// No group was chosen.
+    #[cfg_attr(feature = "contract", serde(rename = "no-group"))]
     ChooseAGroup,
     /// Could not be read.
     Unknown,
 }
 
 /// One line of the checklist.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Check {
     /// The question.
     pub kind: CheckKind,
@@ -318,9 +340,12 @@ pub struct Check {
 }
 
 /// What somebody can do outside the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Advice {
     /// Choose which of the guests is meant.
     ChooseGuest,

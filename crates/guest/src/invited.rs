@@ -4,16 +4,13 @@
 //! `jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com`, and keeps it whatever happens later (Microsoft Entra External ID:
 //! "Properties of a B2B guest user").
 
-use serde::{Deserialize, Serialize};
-
 use crate::address::Address;
 
 /// What marks the user name of somebody from outside.
 pub const EXT: &str = "#EXT#";
 
 /// The invited address, as far as a user name tells.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "address", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decoded {
     /// No `#EXT#` in the name, or nothing before it that can be an address.
     NotAnExtName,

@@ -1,14 +1,11 @@
 //! What is known, and what is not.
 
-use serde::{Deserialize, Serialize};
-
 /// A fact that was read, or one that was not.
 ///
 /// A property that was not selected, or whose lookup failed, is [`Known::Unknown`] and never empty: Microsoft Graph
 /// leaves a property that was not selected out of its answer, which is not the same as `null`
 /// (Microsoft Graph: "Use query parameters to customize responses").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Known<T> {
     /// Not selected, not answered, or the lookup failed.
     #[default]

@@ -1,7 +1,9 @@
-//! The domain of Guest Mail Doctor: what is known about a guest, why he gets no group mail, what can be done about it.
+//! The domain of Guest Mail Doctor: what is known about a guest, why no group mail arrives, what can be done about it.
 //!
 //! Facts go in, a [`Diagnosis`] comes out. The crate refuses to know where facts come from and how a repair is made: it
-//! does no I/O, has no clock, nothing random, and nothing in it can fail or panic.
+//! does no I/O, has no clock, nothing random, and nothing in it can fail or panic. How anything is written down is not its
+//! matter either, but for one thing: with the feature `contract` the closed vocabularies that a page shows can be written
+//! as JSON and named in TypeScript, so that nobody has to write them a second time.
 //!
 //! ```
 //! use guest::{Address, Facts, Known, Lookup, User, Verdict, diagnose};

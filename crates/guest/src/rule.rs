@@ -5,7 +5,10 @@ macro_rules! rules {
     ($( $(#[$doc:meta])* $rule:ident = $id:literal; )*) => {
         /// The rules of the diagnosis, as docs/diagnosis.md explains them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Rule { $( $(#[$doc])* $rule, )* }
+        #[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS))]
+        pub enum Rule {
+            $( $(#[$doc])* #[cfg_attr(feature = "contract", serde(rename = $id))] $rule, )*
+        }
 
         impl Rule {
             /// Every rule, by its id.

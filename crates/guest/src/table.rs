@@ -1,19 +1,18 @@
 //! The property table: every property that was selected, what it holds and what it means.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::diagnosis::{Diagnosis, subject};
 use crate::facts::{Facts, GuestSign, Identity, OwnerRef, Primary, User};
-use crate::finding::{FindingCode, Severity};
+use crate::finding::{Finding, Severity};
 use crate::invited::Decoded;
 use crate::known::Known;
-use crate::rules::is_pending;
+use crate::rule::RuleSet;
+use crate::rules::{Case, findings, is_pending};
 
 /// What a property holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowValue {
     /// Read, and null or without entries.
     Empty,
@@ -27,11 +26,17 @@ pub enum RowValue {
     Bool(bool),
     /// A moment.
     Date(Timestamp),
+    /// An object that owns one of the guest's addresses.
+    Owner(OwnerRef),
 }
 
 /// What a value means for group mail.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum Meaning {
     /// Group mail has nowhere to go.
     NoMainAddress,
@@ -44,6 +49,7 @@ pub enum Meaning {
     /// Mail goes to another address than the one searched for.
     GoesElsewhere {
         /// What was searched for.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
         searched: Address,
     },
     /// Several values and no main address: the sign of Microsoft's article.
@@ -52,19 +58,21 @@ pub enum Meaning {
     OneAddressRepeated,
     /// Several values beside a main address: normal.
     SeveralBesideMain,
-    /// The address he was invited at.
+    /// The address the guest was invited at.
     InvitedAt {
         /// That address.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
         address: Address,
     },
-    /// The name does not tell for certain at which address he was invited.
+    /// The name does not tell for certain at which address the guest was invited.
     InvitedAtOneOf {
         /// The possible ones, the likeliest first.
+        #[cfg_attr(feature = "contract", ts(as = "Vec<String>"))]
         addresses: Vec<Address>,
     },
-    /// He accepted the invitation.
+    /// The guest accepted the invitation.
     Accepted,
-    /// He has not accepted yet.
+    /// The guest has not accepted yet.
     NotAccepted,
     /// Neither invited nor accepted: as old SharePoint sharing made guests.
     MadeBySharing,
@@ -74,22 +82,24 @@ pub enum Meaning {
     SignInBlocked,
     /// The directory on premises decides.
     Synced,
-    /// Only admins of his administrative unit can change him.
+    /// Only admins of the restricted administrative unit can change the guest.
     Restricted,
     /// No sign of a guest.
     NoSignOfGuest,
     /// The address belongs to this object.
     OwnedBy {
-        /// The owner, with the address.
-        owner: OwnerRef,
+        /// The address.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
+        address: Address,
     },
+    /// Could not be read, so nothing is concluded from it.
+    NotRead,
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PropertyRow {
-    /// Microsoft Graph's name of the property; `contact` for the object that owns one of his addresses.
+    /// Microsoft Graph's name of the property; `contact` for the object that owns one of the guest's addresses.
     pub property: String,
     /// Whether it belongs to "only what matters".
     pub matters: bool,
@@ -106,16 +116,18 @@ pub struct PropertyRow {
 #[must_use]
 pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let Some(user) = subject(facts, diagnosis) else { return Vec::new() };
+    // Of a deleted guest, and of somebody who is none, the diagnosis says only that; the rules say the rest.
+    let found = findings(Case { facts, guest: user }, RuleSet::default());
     let mut rows = vec![plain("displayName", text(&user.display_name))];
-    rows.extend([mail(facts, user), proxy_addresses(user), other_mails(user)]);
-    rows.extend(owners(diagnosis));
+    rows.extend([mail_row(facts, user), proxy_addresses_row(user), other_mails_row(user)]);
+    rows.extend(owner_rows(diagnosis));
     rows.extend([
-        user_name(user),
-        state(user),
-        account(user),
-        synced(user),
-        restricted(user),
-        user_type(user),
+        user_name_row(user),
+        invitation_row(user, &found),
+        account_row(user, &found),
+        synced_row(user),
+        restricted_row(user),
+        user_type_row(user),
     ]);
     for row in &mut rows {
         // What decides is always shown; rights and type only when they say something.
@@ -124,11 +136,20 @@ pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
             decides.contains(&row.property.as_str()) || row.severity > Severity::Ok || row.meaning.is_some();
     }
     rows.extend(everything_else(user));
+    for row in rows.iter_mut().filter(|row| row.value == RowValue::Unknown) {
+        row.meaning = Some(Meaning::NotRead);
+    }
     rows
 }
 
 fn row(property: &str, value: RowValue, severity: Severity, meaning: Option<Meaning>) -> PropertyRow {
     PropertyRow { property: property.to_owned(), matters: false, severity, value, meaning }
+}
+
+/// How much the findings that name a property make of it; without any, what it is by itself.
+fn named(property: &str, found: &[Finding], otherwise: Severity) -> Severity {
+    let naming = found.iter().filter(|finding| finding.evidence.iter().any(|it| it.property == property));
+    naming.map(|finding| finding.severity).max().unwrap_or(otherwise)
 }
 
 fn plain(property: &str, value: RowValue) -> PropertyRow {
@@ -168,7 +189,11 @@ const fn date(value: Known<Option<Timestamp>>) -> RowValue {
     }
 }
 
-fn mail(facts: &Facts, user: &User) -> PropertyRow {
+// The three properties of addresses are judged one by one, and no finding does that: R5 and R6 look at the three
+// together and name all of them, whichever is at fault, and say nothing where one that was not read may decide. Their
+// rows say of each whether it is filled as a guest's should be.
+
+fn mail_row(facts: &Facts, user: &User) -> PropertyRow {
     let value = text(&user.mail);
     let (severity, meaning) = match (user.mail_is_empty(), user.guest_sign()) {
         (Known::Unknown, _) => (Severity::Warning, None),
@@ -182,7 +207,7 @@ fn mail(facts: &Facts, user: &User) -> PropertyRow {
     row("mail", value, severity, meaning)
 }
 
-fn proxy_addresses(user: &User) -> PropertyRow {
+fn proxy_addresses_row(user: &User) -> PropertyRow {
     let (severity, meaning) = match (user.has_no_smtp(), user.guest_sign()) {
         (Known::Unknown, _) => (Severity::Warning, None),
         (_, GuestSign::NoSign) => (Severity::Info, None),
@@ -192,7 +217,7 @@ fn proxy_addresses(user: &User) -> PropertyRow {
     row("proxyAddresses", texts(&user.proxy_addresses), severity, meaning)
 }
 
-fn other_mails(user: &User) -> PropertyRow {
+fn other_mails_row(user: &User) -> PropertyRow {
     let written = user.other_mails.get().map_or(0, Vec::len);
     let (severity, meaning) = match (user.different_other_mails(), user.primary()) {
         (Known::Unknown, _) => (Severity::Warning, None),
@@ -210,19 +235,17 @@ fn other_mails(user: &User) -> PropertyRow {
     row("otherMails", texts(&user.other_mails), severity, meaning)
 }
 
-/// A row for each object that owns one of his addresses.
-fn owners(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
+/// A row for each object that owns one of the guest's addresses.
+fn owner_rows(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let rows = diagnosis.findings.iter().filter_map(|finding| {
         let owner = finding.owner.clone()?;
-        let grave = finding.code == FindingCode::Conflict;
-        let severity = if grave { Severity::Error } else { Severity::Warning };
-        let value = RowValue::Text(owner.display_name.clone().unwrap_or_else(|| owner.id.clone()));
-        Some(row("contact", value, severity, Some(Meaning::OwnedBy { owner })))
+        let meaning = Meaning::OwnedBy { address: owner.address.clone() };
+        Some(row("contact", RowValue::Owner(owner), finding.severity, Some(meaning)))
     });
     rows.collect()
 }
 
-fn user_name(user: &User) -> PropertyRow {
+fn user_name_row(user: &User) -> PropertyRow {
     let (severity, meaning) = match user.invited() {
         Decoded::Certain(address) => (Severity::Info, Some(Meaning::InvitedAt { address })),
         Decoded::Ambiguous(addresses) => (Severity::Info, Some(Meaning::InvitedAtOneOf { addresses })),
@@ -234,42 +257,47 @@ fn user_name(user: &User) -> PropertyRow {
     row("userPrincipalName", text(&user.user_principal_name), severity, meaning)
 }
 
-fn state(user: &User) -> PropertyRow {
+fn invitation_row(user: &User, found: &[Finding]) -> PropertyRow {
     let accepted =
         user.external_user_state.value().is_some_and(|state| state.eq_ignore_ascii_case("Accepted"));
     let shared = user.external_user_state.is_null() && user.creation_type.is_null();
-    let (severity, meaning) = match user.guest_sign() {
-        GuestSign::Guest if is_pending(user) => (Severity::Warning, Some(Meaning::NotAccepted)),
+    let (otherwise, meaning) = match user.guest_sign() {
+        GuestSign::Guest if is_pending(user) => (Severity::Info, Some(Meaning::NotAccepted)),
         GuestSign::Guest if accepted => (Severity::Ok, Some(Meaning::Accepted)),
         GuestSign::Guest if shared => (Severity::Info, Some(Meaning::MadeBySharing)),
         _ => (Severity::Info, None),
     };
+    let severity = named("externalUserState", found, otherwise);
     row("externalUserState", text(&user.external_user_state), severity, meaning)
 }
 
-fn account(user: &User) -> PropertyRow {
-    let (severity, meaning) = match user.account_enabled.value() {
-        Some(false) => (Severity::Warning, Some(Meaning::SignInBlocked)),
+fn account_row(user: &User, found: &[Finding]) -> PropertyRow {
+    let (otherwise, meaning) = match user.account_enabled.value() {
+        Some(false) => (Severity::Info, Some(Meaning::SignInBlocked)),
         Some(true) => (Severity::Ok, None),
         None => (Severity::Info, None),
     };
+    let severity = named("accountEnabled", found, otherwise);
     row("accountEnabled", yes_or_no(user.account_enabled), severity, meaning)
 }
 
-fn synced(user: &User) -> PropertyRow {
+// Who can repair explains no missing mail: among the findings it is information, and stands below what does. In the
+// table it is what to look at before anything is changed.
+
+fn synced_row(user: &User) -> PropertyRow {
     let meaning = user.is_synced().then_some(Meaning::Synced);
     let severity = if user.is_synced() { Severity::Warning } else { Severity::Info };
     row("onPremisesSyncEnabled", yes_or_no(user.on_premises_sync_enabled), severity, meaning)
 }
 
-fn restricted(user: &User) -> PropertyRow {
+fn restricted_row(user: &User) -> PropertyRow {
     let restricted = user.is_management_restricted.value() == Some(&true);
     let severity = if restricted { Severity::Warning } else { Severity::Info };
     let value = yes_or_no(user.is_management_restricted);
     row("isManagementRestricted", value, severity, restricted.then_some(Meaning::Restricted))
 }
 
-fn user_type(user: &User) -> PropertyRow {
+fn user_type_row(user: &User) -> PropertyRow {
     let member = user.user_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Member"));
     let external = member && user.guest_sign() == GuestSign::Guest;
     row("userType", text(&user.user_type), Severity::Info, external.then_some(Meaning::ExternalMember))

@@ -164,7 +164,7 @@ impl<A: Authority> Engine<A> {
         ticket: &str,
     ) -> Result<Examination, Problem> {
         let signed_in = self.signed_in()?;
-        let address = Address::from_pasted(typed)?;
+        let address = address(typed)?;
         let question = Question { address: &address, chosen, group };
         let ticket = self.tickets.open(ticket);
         let examined = examine(&signed_in, question, self.clock.now(), ticket.cancellation()).await;
@@ -175,7 +175,7 @@ impl<A: Authority> Engine<A> {
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let address = Address::from_pasted(&request.searched)?;
+        let address = address(&request.searched)?;
         let question =
             Question { address: &address, chosen: request.guest.as_deref(), group: request.group.as_deref() };
         let ticket = self.tickets.open(ticket);
@@ -340,4 +340,9 @@ impl<A: Authority> Drop for Running<A> {
     fn drop(&mut self) {
         self.state().running.remove(&self.change);
     }
+}
+
+/// What was typed or pasted, as an address.
+fn address(typed: &str) -> Result<Address, Problem> {
+    Address::from_pasted(typed).map_err(|why| ErrorKind::Address { typed: typed.to_owned(), why }.into())
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::outcome::{Addresses, PropertyChange};
@@ -9,7 +10,9 @@ use crate::plan::PlanKind;
 use crate::record;
 
 /// How a recorded change stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 pub enum ChangeStatus {
     /// Carried out and read back.
     Done,

@@ -2,11 +2,14 @@
 
 use graph::{Changed, ServerDetails};
 use guest::{NotAnAddress, RemedyKind};
+use serde::{Deserialize, Serialize};
 
 use crate::outcome::NamedObject;
 
 /// The family a problem belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 pub enum Category {
     /// What was typed or chosen cannot be used as it is.
     BadInput,
@@ -30,10 +33,15 @@ pub enum Category {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErrorKind {
     /// The typed text is no address.
-    Address(NotAnAddress),
+    Address {
+        /// What was typed.
+        typed: String,
+        /// Why it is none.
+        why: NotAnAddress,
+    },
     /// A choice is none of those offered.
     ChoiceInvalid(&'static str),
-    /// The typed confirmation differs from kind was asked.
+    /// The typed confirmation differs from what was asked.
     TypedTextDiffers {
         /// What was asked for.
         expected: String,
@@ -46,7 +54,7 @@ pub enum ErrorKind {
     ChangeRunning,
     /// The remedy does not fit this guest.
     NotForThisGuest,
-    /// A property is no longer kind the preview showed.
+    /// A property is no longer what the preview showed.
     TenantChanged {
         /// Microsoft Graph's name of it.
         property: &'static str,
@@ -170,7 +178,7 @@ impl Problem {
     #[must_use]
     pub fn category(&self) -> Category {
         match &self.kind {
-            ErrorKind::Address(_)
+            ErrorKind::Address { .. }
             | ErrorKind::ChoiceInvalid(_)
             | ErrorKind::TypedTextDiffers { .. }
             | ErrorKind::NoOrganisation => Category::BadInput,
@@ -210,12 +218,6 @@ impl Problem {
 impl From<ErrorKind> for Problem {
     fn from(kind: ErrorKind) -> Self {
         Self::unchanged(kind)
-    }
-}
-
-impl From<NotAnAddress> for Problem {
-    fn from(why: NotAnAddress) -> Self {
-        ErrorKind::Address(why).into()
     }
 }
 

@@ -136,7 +136,7 @@ async fn a_conflict_that_comes_up_at_the_last_moment_is_refused_or_seen() {
         if conflict == Conflict::Refuse400 {
             assert_eq!(result["outcome"], "refused", "{result:#}");
             assert_eq!(result["problem"]["code"], "address-conflict");
-            assert_eq!(result["problem"]["args"]["address"], PIETER);
+            assert_eq!(result["problem"]["address"], PIETER);
         } else {
             assert_eq!(result["outcome"], "not-yet-visible", "{result:#}");
             assert_eq!(result["left"][0]["code"], "proxy-not-added");
@@ -165,7 +165,7 @@ async fn an_owner_who_came_since_the_preview_is_named_before_anything_is_sent() 
         let result = app.carry_out(&plan).await;
         assert_eq!(result["outcome"], "refused", "{result:#}");
         assert_eq!(result["problem"]["code"], "address-conflict");
-        assert_eq!(result["problem"]["args"]["owner"], "Eva Meijer");
+        assert_eq!(result["problem"]["owner"], "Eva Meijer");
         assert_eq!(result["problem"]["changed"], "no");
         assert_eq!(app.ask("history", json!({})).await["entries"], json!([]), "nothing was begun");
     }

@@ -1,8 +1,16 @@
 ### Preview, progress and result of a change, and History.
 
+plan-resolve-conflict = Resolve the conflict
+plan-invite = Invite the guest
+plan-restore = Restore the account
+plan-resend-invitation = Send the invitation again
+plan-add-to-group = Add to the group
 plan-set-mail = Set the main address
 plan-keep-one-address = Keep one address
+plan-renew-membership = Renew the membership
+plan-reset-redemption = Let the guest accept again
 plan-remove-and-invite = Remove and invite again
+plan-apply = Make a change
 plan-undo = Undo a change
 plan-continue = Go on with a change
 plan-put-back = Put the original account back
@@ -16,7 +24,6 @@ choose-remove-and-invite = At which address should { $name } be invited?
 address-note-invited = The address of the invitation
 address-note-searched = The address you searched for
 address-note-main = The main address now
-address-note-signs-in = May be used to sign in
 
 plan-now = Now
 plan-after = After
@@ -38,17 +45,14 @@ plan-note-mail-cannot-be-emptied = The main address cannot be emptied again late
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
 plan-note-not-restored = Not restored: access packages, private and shared channels, and registered sign-in methods.
 plan-note-apps-replayed = { $count ->
-        [none] Apps
         [one] One app
        *[other] { $count } apps
     } will be assigned again.
 plan-note-sponsors-replayed = { $count ->
-        [none] Sponsors
         [one] One sponsor
        *[other] { $count } sponsors
     } will be set again.
 plan-note-owns-objects = The guest owns { $count ->
-        [none] objects
         [one] one object
        *[other] { $count } objects
     } in the directory. Ownership is not set again.
@@ -56,7 +60,6 @@ plan-note-profile-replayed = Name, company and type of user are set again.
 plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
 plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
 plan-note-original-comes-back = The original account comes back as it was: the same account, with its groups and apps. Microsoft keeps it for 30 days.
-plan-note-right-unconfirmed = Whether your account may do every step could not be confirmed beforehand.
 plan-note-not-seen = { $what ->
         [memberOf] The groups of the guest could not be read, so they may be lost.
         [ownedObjects] What the guest owns in the directory could not be read, so it may be lost.
@@ -89,9 +92,17 @@ reason-note = Kept in History on this computer.
 confirm-label = Type { $text } to confirm
 plan-missing-address = Choose an address first.
 confirm-missing = Type the address first.
+act-resolve-conflict = Resolve the conflict
+act-invite = Invite the guest
+act-restore = Restore the account
+act-resend-invitation = Send the invitation again
+act-add-to-group = Add to the group
 act-set-mail = Set this address
 act-keep-one-address = Keep this address
+act-renew-membership = Renew the membership
+act-reset-redemption = Let the guest accept again
 act-remove-and-invite = Remove and invite again
+act-apply = Make this change
 act-undo = Undo this change
 act-continue = Go on
 act-put-back = Put the account back

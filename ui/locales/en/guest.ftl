@@ -42,50 +42,54 @@ verdict-not-member = Not a member
 verdict-guest-access-off = Guest access off
 verdict-cannot-tell = Cannot tell
 
-cause-conflict-contact = Group mail has nowhere to go. The reason: the contact { $owner } already owns { $address }, so the guest account stayed without it.
-cause-conflict-synced = Group mail has nowhere to go. The reason: the contact { $owner }, managed in your own network (on-premises), already owns { $address }.
-cause-conflict-user = Group mail has nowhere to go. The reason: the user or shared mailbox { $owner } already owns { $address }.
-cause-conflict-guest = Group mail has nowhere to go. The reason: another guest, { $owner }, already owns { $address }.
-cause-conflict-group = Group mail has nowhere to go. The reason: the group { $owner } already owns { $address }.
-cause-misconfigured = Group mail has nowhere to go. The account has { $count ->
-        [none] several
-       *[other] { $count }
-    } other addresses, and none of them is the main one.
-cause-no-address-one = Group mail has nowhere to go. One other address is on record, but it is not the main one.
-cause-no-address-none = Group mail has nowhere to go. No address at all is on record for this account.
-cause-no-address-repeated = Group mail has nowhere to go. One address is on record in several spellings, and none is the main one.
-cause-no-address-mail-empty = The main address itself is empty, though the list Exchange delivers by has one. Group mail may have nowhere to go.
-cause-no-address-proxy-missing = The main address is filled in, but the list Exchange delivers by has no main address.
+cause-conflict = { $kind ->
+        [contact] Group mail has nowhere to go. The reason: the contact { $owner } already owns { $address }, so the guest account stayed without it.
+        [synced-contact] Group mail has nowhere to go. The reason: the contact { $owner }, managed in your own network (on-premises), already owns { $address }.
+        [user] Group mail has nowhere to go. The reason: the user or shared mailbox { $owner } already owns { $address }.
+        [guest] Group mail has nowhere to go. The reason: another guest, { $owner }, already owns { $address }.
+       *[group] Group mail has nowhere to go. The reason: the group { $owner } already owns { $address }.
+    }
+cause-misconfigured = Group mail has nowhere to go. The account has { $count } other addresses, and none of them is the main one.
+cause-no-address = { $missing ->
+        [no-other-address] Group mail has nowhere to go. No address at all is on record for this account.
+        [one-other-address] Group mail has nowhere to go. One other address is on record, but it is not the main one.
+        [one-address-repeated] Group mail has nowhere to go. One address is on record in several spellings, and none is the main one.
+        [only-mail-is-empty] The main address itself is empty, though the list Exchange delivers by has one. Group mail may have nowhere to go.
+       *[only-proxy-is-missing] The main address is filled in, but the list Exchange delivers by has no main address.
+    }
 cause-mail-elsewhere = You searched for { $searched }, but group mail goes to { $primary }. Ask { $name } whether that mailbox is read.
-cause-pending = The invitation is open since { $since } and not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
-cause-pending-undated = The invitation was not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
+cause-pending = { $since ->
+        [none] The invitation was not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
+       *[other] The invitation is open since { $since } and not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
+    }
 cause-blocked = Signing in is blocked for this account. The addresses are in order. Ask whoever blocked it before you change anything.
-cause-ambiguous = { $count ->
-        [none] Several
-       *[other] { $count }
-    } guests have this address. Choose whom you mean.
+cause-ambiguous = { $count } guests have this address. Choose whom you mean.
 cause-deleted = { $days ->
-        [one] The account is among the deleted users and can be restored for one more day.
-       *[other] The account is among the deleted users and can be restored for { $days } more days.
-    } A deleted guest gets no group mail.
-cause-deleted-owned = { $days ->
-        [none] The account is among the deleted users.
-        [one] The account is among the deleted users and can be restored for one more day.
-       *[other] The account is among the deleted users and can be restored for { $days } more days.
-    } Look first at { $owner }, who owns the address now: a restored account would come back without it.
-cause-deleted-over = The account was deleted, and the thirty days to restore it are over. A deleted guest gets no group mail.
-cause-deleted-undated = The account is among the deleted users. How long it can still be restored could not be read.
+        [none] The account is among the deleted users. How long it can still be restored could not be read.
+        [0] The account was deleted, and the thirty days to restore it are over. A deleted guest gets no group mail.
+       *[other] { $owner ->
+            [none] { $days ->
+                [one] The account is among the deleted users and can be restored for one more day.
+               *[other] The account is among the deleted users and can be restored for { $days } more days.
+            } A deleted guest gets no group mail.
+           *[other] { $days ->
+                [one] The account is among the deleted users and can be restored for one more day.
+               *[other] The account is among the deleted users and can be restored for { $days } more days.
+            } Look first at { $owner }, who owns the address now: a restored account would come back without it.
+        }
+    }
 cause-not-a-guest = This is an account of the organisation itself: nothing shows that it was invited. This app repairs guests only.
-cause-not-found = Neither a guest nor a deleted guest has { $address }. Check the spelling, or invite the guest first.
-cause-not-found-owned = Nobody has { $address } as a guest, but { $owner } owns it. A guest invited now would have no main address.
-cause-not-member = Group mail goes to members only. Being in a group inside { $group } does not count.
-cause-not-member-dynamic = The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
+cause-not-found = { $owner ->
+        [none] Neither a guest nor a deleted guest has { $address }. Check the spelling, or invite the guest first.
+       *[other] Nobody has { $address } as a guest, but { $owner } owns it. A guest invited now would have no main address.
+    }
+cause-not-member = { $dynamic ->
+        [true] The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
+       *[false] Group mail goes to members only. Being in a group inside { $group } does not count.
+    }
 cause-guest-access-off = The organisation has switched guest access to groups off. Only an admin of the organisation can switch it on.
 cause-cannot-tell = Part of the directory did not answer. What could not be read is marked in the table; nothing is concluded from it.
-cause-healthy = { $primary ->
-        [none] The account is filled in as it should be.
-       *[other] Group mail goes to { $primary }.
-    } Whether it arrives cannot be seen here: go through the list at the bottom with { $name }.
+cause-healthy = Group mail goes to { $primary }. Whether it arrives cannot be seen here: go through the list at the bottom with { $name }.
 
 why-this-matters = Why this matters
 why-title = What this is concluded from
@@ -174,10 +178,7 @@ meaning-sign-in-blocked = Signing in is blocked.
 meaning-synced = Managed in your own network (on-premises): it cannot be changed here.
 meaning-restricted = In a protected unit: only the admins of that unit can change it.
 meaning-no-sign-of-guest = Nothing here shows a guest.
-meaning-owned-by = { $address ->
-        [none] Owns an address of the guest.
-       *[other] Owns { $address }.
-    } The directory gives an address to one object only.
+meaning-owned-by = Owns { $address }. The directory gives an address to one object only.
 meaning-not-read = Could not be read, so nothing is concluded from it.
 
 property-mail = Main address
@@ -229,39 +230,50 @@ do-option = Option { $option } of Microsoft’s article
 do-article = Read Microsoft’s article
 
 remedy-resolve-conflict = Resolve the conflict first
+remedy-invite = Invite the guest
+remedy-restore = Restore the account
+remedy-resend-invitation = Send the invitation again
+remedy-add-to-group = Add to the group
 remedy-set-mail = Set the main address
 remedy-keep-one-address = Keep one address
+remedy-renew-membership = Renew the membership
+remedy-reset-redemption = Let the guest accept again
 remedy-remove-and-invite = Remove and invite again
 
 remedy-why-resolve-conflict = Otherwise the fault comes back. Steps and a ready Exchange script.
+remedy-why-nobody-has-the-address = Nobody in this organisation has the address.
+remedy-why-comes-back-with-everything = The account comes back as it was, with its groups and apps.
+remedy-why-not-accepted-yet = The invitation was not accepted yet.
+remedy-why-not-in-the-group = The guest is not a member of the chosen group.
 remedy-why-fills-the-main-address = Gives group mail somewhere to go. Nothing else changes.
 remedy-why-changes-where-mail-goes = From then on group mail goes to another address of the guest.
 remedy-why-leaves-one-address = Keeps one of the other addresses. Can be undone.
+remedy-why-subscribes-again = A guest who is added follows the group conversations again.
+remedy-why-changes-how-they-sign-in = From then on the guest signs in with another account. It fills no address.
 remedy-why-makes-a-new-account = SharePoint files shared with the guest may be lost.
 remedy-why-no-other-address = There are no other addresses to keep one of.
 remedy-why-one-address-already = There is one other address already, so there is nothing to choose.
 remedy-why-same-address-repeated = The other addresses are one address in several spellings.
 remedy-why-mail-is-filled = The main address is filled in; the other addresses are not what is wrong.
 remedy-why-proxy-is-filled = Exchange has a main address; the other addresses are not what is wrong.
-remedy-why-conflict-stays = { $owner ->
-        [none] Fewer addresses do not change who owns the address.
-       *[other] Fewer addresses do not change that { $owner } owns the address.
-    }
+remedy-why-conflict-stays = Fewer addresses do not change that { $owner } owns the address.
 remedy-why-no-address-to-set = There is no address on record to choose from.
 remedy-why-synced-from-on-premises = The account is managed in your own network (on-premises). It must be changed there.
-remedy-why-conflict-first = { $owner ->
-        [none] Resolve the conflict first.
-       *[other] { $owner } owns the address. Resolve that first.
+remedy-why-group = { $why ->
+        [dynamic] A rule chooses the members of the group.
+        [on-premises] The group is managed in your own network (on-premises).
+        [distribution-list] The group is a distribution list, managed in Exchange.
+        [mail-enabled-security] The group is managed in Exchange.
+        [role-assignable] The group gives admin roles: a higher admin must change its members.
+       *[unknown] What kind of group it is could not be read.
     }
+remedy-why-no-group-to-renew = The guest is in no group with mail whose members can be changed here.
+remedy-why-too-late = The thirty days to restore the account are over.
+remedy-why-conflict-first = { $owner } owns the address. Resolve that first.
+remedy-why-choose-first = Choose first whom you mean.
 remedy-why-not-known = What must be known for this could not be read. Search again.
-remedy-why-not-you = { $roles ->
-        [none] Ask somebody with another role: yours cannot do this.
-       *[other] Your role cannot do this. Ask somebody with one of these: { $roles }.
-    }
-remedy-why-not-with-this-sign-in = { $permissions ->
-        [none] This sign-in lacks a permission and cannot ask for it. Sign in with the browser instead.
-       *[other] This sign-in lacks { $permissions } and cannot ask for it. Sign in with the browser instead.
-    }
+remedy-why-not-you = Your role cannot do this. Ask somebody with one of these: { $roles }.
+remedy-why-not-with-this-sign-in = This sign-in lacks { $permissions } and cannot ask for it. Sign in with the browser instead.
 remedy-why-switched-off = Your organisation switched repairs off on this computer.
 
 advice-title = Outside this app

@@ -25,22 +25,13 @@ problem-address-empty = Type an address first
     .what = The search box was empty.
     .do = Type or paste the e-mail address of the guest.
 problem-address-too-long = That is too long for an e-mail address
-    .what = { $length ->
-        [none] An e-mail address has at most 320 characters.
-       *[other] What you typed has { $length } characters; an e-mail address has at most { $limit }.
-    }
+    .what = What you typed has { $length } characters; an e-mail address has at most { $limit }.
     .do = Leave only the address in the search box.
 problem-address-several = That is more than one address
-    .what = { $count ->
-        [none] Several addresses were typed.
-       *[other] { $count } addresses were typed.
-    }
+    .what = { $count } addresses were typed.
     .do = Search for one address at a time.
 problem-address-malformed = That does not look like an e-mail address
-    .what = { $typed ->
-        [none] No e-mail address could be read in what you typed.
-       *[other] No e-mail address could be read in “{ $typed }”.
-    }
+    .what = No e-mail address could be read in “{ $typed }”.
     .do = An address looks like jan@fabrikam.nl. Check what you typed.
 problem-choice-invalid = That choice is not possible
     .what = What was chosen is missing, or is not among what was offered.
@@ -49,10 +40,7 @@ problem-request-malformed = The app asked something it should not
     .what = One part of the app did not understand another. This is not your doing.
     .do = Try again. If it comes back, quote the reference.
 problem-typed-text-differs = What you typed is something else
-    .what = { $expected ->
-        [none] The text to confirm with differs from what was asked.
-       *[other] To confirm, exactly { $expected } must be typed.
-    }
+    .what = To confirm, exactly { $expected } must be typed.
     .do = Type it again, or press Cancel.
 problem-plan-used = This was carried out already
     .what = Each preview can be carried out once only.
@@ -67,16 +55,10 @@ problem-not-for-this-guest = This does not fit the guest as things are now
     .what = What was found has changed, or never allowed this repair.
     .do = Search again and choose from what is offered then.
 problem-tenant-changed = The guest was changed meanwhile
-    .what = { $property ->
-        [none] What stands in the directory is no longer what the preview showed.
-       *[other] { $property } in the directory is no longer what the preview showed.
-    }
+    .what = { $property } in the directory is no longer what the preview showed.
     .do = Make a new preview and look at it again.
 problem-guest-gone = The guest is no longer there
-    .what = { $guest ->
-        [none] The account was removed after you looked it up.
-       *[other] The account of { $guest } was removed after you looked it up.
-    }
+    .what = The account was removed after you looked it up.
     .do = Search again to see what is there now.
 problem-address-conflict = Somebody else owns this address
     .what = { $owner ->
@@ -94,16 +76,10 @@ problem-server-refused = Microsoft refused this
     .what = The server said no for a reason of its own. Its own words are in the reference.
     .do = Show the reference to an admin.
 problem-invitation-refused = The invitation was refused
-    .what = { $address ->
-        [none] The original account was removed, and then the new invitation was refused.
-       *[other] The original account was removed, and then the invitation of { $address } was refused.
-    }
+    .what = The original account was removed, and then the invitation of { $address } was refused.
     .do = Put the original account back. It can be restored for 30 days.
 problem-invitation-other-account = The invitation led to another account
-    .what = { $found ->
-        [none] The invitation answered with an account that was there already.
-       *[other] The invitation answered with an account that was there already: { $found }.
-    }
+    .what = The invitation answered with an account that was there already: { $found }.
     .do = Put the original account back, and let an admin look at the other account.
 problem-cannot-undo = This cannot be undone
     .what = There is no way back for this change, or it is over.
@@ -120,18 +96,14 @@ problem-unreachable = No connection
 problem-answer-lost = The answer got lost
     .what = The change was sent, but no answer came back.
     .do = Open History and go on with the change: the directory is read back first.
+problem-not-visible-in-time = The directory does not show the change yet
+    .what = A step was carried out, but after about a minute the directory does not show it.
+    .do = Wait some minutes, then open History and go on with the change: the directory is read back first.
 problem-server-unavailable = The server cannot answer now
-    .what = { $status ->
-        [none] The server is there, but cannot serve now.
-       *[other] The server is there, but cannot serve now (status { $status }).
-    }
+    .what = The server is there, but cannot serve now (status { $status }).
     .do = Try again in some minutes.
 problem-throttled = Too many questions at once
-    .what = { $seconds ->
-        [none] The server asks to wait.
-        [one] The server asks to wait one second.
-       *[other] The server asks to wait { $seconds } seconds.
-    }
+    .what = The server asks to wait.
     .do = Wait a little, then try again.
 problem-not-signed-in = You are not signed in
     .what = This needs a signed-in account.
@@ -140,22 +112,13 @@ problem-sign-in-expired = Your sign-in is over
     .what = The server no longer accepts the sign-in.
     .do = Sign in again. What you typed stays.
 problem-persona-unknown = This persona does not exist
-    .what = { $persona ->
-        [none] The practice organisation has no such persona.
-       *[other] The practice organisation has no persona { $persona }.
-    }
+    .what = The practice organisation has no persona { $persona }.
     .do = Choose one of those offered.
 problem-newer-file = A newer version of this app was here
-    .what = { $file ->
-        [none] A file was written by a newer version of this app.
-       *[other] The file { $file } was written by a newer version of this app.
-    }
+    .what = The file { $file } was written by a newer version of this app.
     .do = Use the newer version. This one leaves the file as it is.
 problem-file-trouble = A file could not be read or written
-    .what = { $file ->
-        [none] The app could not use one of its own files.
-       *[other] The app could not use its file { $file }.
-    }
+    .what = The app could not use its file { $file }.
     .do = Check that the disk is not full and that you may write there, then start the app again.
 problem-answer-malformed = The answer made no sense
     .what = The server answered in a way this app does not understand.
@@ -164,12 +127,6 @@ problem-internal = Something in the app went wrong
     .what = This is a fault of the app, not yours.
     .do = Try again. If it comes back, quote the reference.
 
-problem-sign-in-refused = Microsoft refused the sign-in
-    .what = { $aadsts ->
-        [none] The reason is in the reference, in Microsoft’s own words.
-       *[other] The reason is AADSTS{ $aadsts }; Microsoft’s own words are in the reference.
-    }
-    .do = Show the reference to an admin.
 problem-sign-in-declined = You chose not to go on
     .what = On Microsoft’s page the sign-in, or what the app asks for, was declined.
     .do = If that was not meant, try again and agree.
@@ -183,13 +140,7 @@ problem-sign-in-untrusted = An answer came that was not for this sign-in
     .what = Nothing of it was used. An old tab of the browser can be the cause, or somebody else’s attempt.
     .do = Close the other tabs and sign in again. If it comes back, tell your IT department.
 problem-other-organisation = This account belongs to another organisation
-    .what = { $expected ->
-        [none] You signed in to another organisation than the one set up here.
-       *[other] { $found ->
-            [none] You signed in to another organisation than { $expected }.
-           *[other] This app is set up for { $expected }; you signed in to { $found }.
-        }
-    }
+    .what = This app is set up for { $expected }; you signed in to { $found }.
     .do = Sign in with an account of the right organisation, or use another organisation.
 problem-other-person = Somebody else answered
     .what = The person who is signed in was to confirm this, and another account did.
@@ -212,27 +163,17 @@ problem-organisation-managed = Your organisation chose this
 problem-organisation-unreadable = This is not an organisation file
     .what = { $what ->
         [too-large] The file is much too large for one.
-        [not-json] The text in it is not JSON, or is damaged.
-       *[other] The app cannot read what is in it.
+       *[not-json] The text in it is not JSON, or is damaged.
     }
     .do = Choose the file an admin gave you, or ask for a new one.
 problem-organisation-unknown-field = The organisation file says something unknown
-    .what = { $field ->
-        [none] One value in it is not part of such a file.
-       *[other] “{ $field }” is not part of such a file. A secret or a password never belongs in it.
-    }
+    .what = “{ $field }” is not part of such a file. A secret or a password never belongs in it.
     .do = Ask whoever made the file for one without it.
 problem-organisation-missing = Something is missing
-    .what = { $field ->
-        [none] One value of the organisation is not there.
-       *[other] “{ $field }” is not there.
-    }
+    .what = “{ $field }” is not there.
     .do = Fill it in, or ask for a complete file.
 problem-organisation-invalid = A value cannot be used
-    .what = { $field ->
-        [none] One value of the organisation is not of the right form.
-       *[other] “{ $field }” is not of the right form.
-    }
+    .what = “{ $field }” is not of the right form.
     .do = Check it, or ask for a corrected file.
 problem-organisation-custom-hosts = A file with addresses of its own cannot be opened here
     .what = Such a file decides where you sign in. It is accepted only when the app is started with it, or when your IT department sets it.
@@ -247,10 +188,7 @@ problem-azure-cli-not-signed-in = The Azure CLI is not signed in
     .what = It is on this computer, but nobody is signed in with it, or the sign-in is over.
     .do = Run “az login”, then try again.
 problem-azure-cli-other-tenant = The Azure CLI is signed in elsewhere
-    .what = { $expected ->
-        [none] It is signed in to another organisation than the one set up here.
-       *[other] It is not signed in to { $expected }.
-    }
+    .what = It is not signed in to { $expected }.
     .do = Run “az login --tenant” with the right tenant, then try again.
 problem-azure-cli-failed = The Azure CLI gave no answer the app can use
     .what = Its own words are in the reference.

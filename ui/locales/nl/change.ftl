@@ -1,8 +1,16 @@
 ### Voorbeeld, voortgang en resultaat van een wijziging, en Historie.
 
+plan-resolve-conflict = Het conflict oplossen
+plan-invite = De gast uitnodigen
+plan-restore = Het account herstellen
+plan-resend-invitation = De uitnodiging opnieuw versturen
+plan-add-to-group = Aan de groep toevoegen
 plan-set-mail = Hoofdadres instellen
 plan-keep-one-address = Eén adres behouden
+plan-renew-membership = Het lidmaatschap vernieuwen
+plan-reset-redemption = De gast opnieuw laten accepteren
 plan-remove-and-invite = Verwijderen en opnieuw uitnodigen
+plan-apply = Een wijziging uitvoeren
 plan-undo = Een wijziging ongedaan maken
 plan-continue = Doorgaan met een wijziging
 plan-put-back = Het oorspronkelijke account terugzetten
@@ -16,7 +24,6 @@ choose-remove-and-invite = Op welk adres wordt { $name } uitgenodigd?
 address-note-invited = Het adres van de uitnodiging
 address-note-searched = Het adres waarop u zocht
 address-note-main = Nu het hoofdadres
-address-note-signs-in = Misschien gebruikt om aan te melden
 
 plan-now = Nu
 plan-after = Daarna
@@ -38,17 +45,14 @@ plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worde
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
 plan-note-not-restored = Niet hersteld: toegangspakketten, privé- en gedeelde kanalen, en geregistreerde aanmeldmethoden.
 plan-note-apps-replayed = { $count ->
-        [none] Apps worden
         [one] Eén app wordt
        *[other] { $count } apps worden
     } opnieuw toegewezen.
 plan-note-sponsors-replayed = { $count ->
-        [none] Sponsors worden
         [one] Eén sponsor wordt
        *[other] { $count } sponsors worden
     } opnieuw ingesteld.
 plan-note-owns-objects = De gast is eigenaar van { $count ->
-        [none] objecten
         [one] één object
        *[other] { $count } objecten
     } in de adreslijst. Dat eigenaarschap wordt niet opnieuw ingesteld.
@@ -56,7 +60,6 @@ plan-note-profile-replayed = Naam, bedrijf en soort gebruiker worden opnieuw ing
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
 plan-note-original-comes-back = Het oorspronkelijke account komt terug zoals het was: hetzelfde account, met de groepen en apps. Microsoft bewaart het 30 dagen.
-plan-note-right-unconfirmed = Of uw account elke stap mag zetten, kon niet vooraf worden bevestigd.
 plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
         [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
@@ -89,9 +92,17 @@ reason-note = Wordt op deze computer in Historie bewaard.
 confirm-label = Typ { $text } om te bevestigen
 plan-missing-address = Kies eerst een adres.
 confirm-missing = Typ eerst het adres.
+act-resolve-conflict = Het conflict oplossen
+act-invite = De gast uitnodigen
+act-restore = Account herstellen
+act-resend-invitation = De uitnodiging opnieuw versturen
+act-add-to-group = Aan de groep toevoegen
 act-set-mail = Dit adres instellen
 act-keep-one-address = Dit adres behouden
+act-renew-membership = Het lidmaatschap vernieuwen
+act-reset-redemption = De gast opnieuw laten accepteren
 act-remove-and-invite = Verwijderen en opnieuw uitnodigen
+act-apply = Deze wijziging uitvoeren
 act-undo = Deze wijziging ongedaan maken
 act-continue = Doorgaan
 act-put-back = Account terugzetten

@@ -42,50 +42,54 @@ verdict-not-member = Geen lid
 verdict-guest-access-off = Gasttoegang uit
 verdict-cannot-tell = Niet te zeggen
 
-cause-conflict-contact = Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner } gebruikt { $address } al, daardoor bleef het gastaccount zonder dit adres.
-cause-conflict-synced = Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), gebruikt { $address } al.
-cause-conflict-user = Groepsmail kan nergens heen. De oorzaak: de gebruiker of gedeelde postbus { $owner } gebruikt { $address } al.
-cause-conflict-guest = Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, gebruikt { $address } al.
-cause-conflict-group = Groepsmail kan nergens heen. De oorzaak: de groep { $owner } gebruikt { $address } al.
-cause-misconfigured = Groepsmail kan nergens heen. Het account heeft { $count ->
-        [none] meerdere
-       *[other] { $count }
-    } andere adressen, en geen daarvan is het hoofdadres.
-cause-no-address-one = Groepsmail kan nergens heen. Er is één ander adres bekend, maar dat is niet het hoofdadres.
-cause-no-address-none = Groepsmail kan nergens heen. Van dit account is geen enkel adres bekend.
-cause-no-address-repeated = Groepsmail kan nergens heen. Er is één adres bekend in meerdere schrijfwijzen, en geen daarvan is het hoofdadres.
-cause-no-address-mail-empty = Het hoofdadres zelf is leeg, al heeft de lijst waarmee Exchange bezorgt er wel een. Groepsmail kan misschien nergens heen.
-cause-no-address-proxy-missing = Het hoofdadres is ingevuld, maar de lijst waarmee Exchange bezorgt heeft geen hoofdadres.
+cause-conflict = { $kind ->
+        [contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner } gebruikt { $address } al, daardoor bleef het gastaccount zonder dit adres.
+        [synced-contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), gebruikt { $address } al.
+        [user] Groepsmail kan nergens heen. De oorzaak: de gebruiker of gedeelde postbus { $owner } gebruikt { $address } al.
+        [guest] Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, gebruikt { $address } al.
+       *[group] Groepsmail kan nergens heen. De oorzaak: de groep { $owner } gebruikt { $address } al.
+    }
+cause-misconfigured = Groepsmail kan nergens heen. Het account heeft { $count } andere adressen, en geen daarvan is het hoofdadres.
+cause-no-address = { $missing ->
+        [no-other-address] Groepsmail kan nergens heen. Van dit account is geen enkel adres bekend.
+        [one-other-address] Groepsmail kan nergens heen. Er is één ander adres bekend, maar dat is niet het hoofdadres.
+        [one-address-repeated] Groepsmail kan nergens heen. Er is één adres bekend in meerdere schrijfwijzen, en geen daarvan is het hoofdadres.
+        [only-mail-is-empty] Het hoofdadres zelf is leeg, al heeft de lijst waarmee Exchange bezorgt er wel een. Groepsmail kan misschien nergens heen.
+       *[only-proxy-is-missing] Het hoofdadres is ingevuld, maar de lijst waarmee Exchange bezorgt heeft geen hoofdadres.
+    }
 cause-mail-elsewhere = U zocht op { $searched }, maar groepsmail gaat naar { $primary }. Vraag { $name } of die mail gelezen wordt.
-cause-pending = De uitnodiging staat sinds { $since } open en is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
-cause-pending-undated = De uitnodiging is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
+cause-pending = { $since ->
+        [none] De uitnodiging is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
+       *[other] De uitnodiging staat sinds { $since } open en is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
+    }
 cause-blocked = Aanmelden is voor dit account geblokkeerd. De adressen zijn in orde. Vraag wie het blokkeerde voordat u iets verandert.
-cause-ambiguous = { $count ->
-        [none] Meerdere
-       *[other] { $count }
-    } gasten hebben dit adres. Kies wie u bedoelt.
+cause-ambiguous = { $count } gasten hebben dit adres. Kies wie u bedoelt.
 cause-deleted = { $days ->
-        [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
-       *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
-    } Een verwijderde gast krijgt geen groepsmail.
-cause-deleted-owned = { $days ->
-        [none] Het account staat bij de verwijderde gebruikers.
-        [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
-       *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
-    } Kijk eerst naar { $owner }, die het adres nu gebruikt: een hersteld account zou zonder dit adres terugkomen.
-cause-deleted-over = Het account is verwijderd, en de dertig dagen om het te herstellen zijn voorbij. Een verwijderde gast krijgt geen groepsmail.
-cause-deleted-undated = Het account staat bij de verwijderde gebruikers. Hoe lang het nog hersteld kan worden was niet te lezen.
+        [none] Het account staat bij de verwijderde gebruikers. Hoe lang het nog hersteld kan worden was niet te lezen.
+        [0] Het account is verwijderd, en de dertig dagen om het te herstellen zijn voorbij. Een verwijderde gast krijgt geen groepsmail.
+       *[other] { $owner ->
+            [none] { $days ->
+                [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
+               *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
+            } Een verwijderde gast krijgt geen groepsmail.
+           *[other] { $days ->
+                [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
+               *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
+            } Kijk eerst naar { $owner }, die het adres nu gebruikt: een hersteld account zou zonder dit adres terugkomen.
+        }
+    }
 cause-not-a-guest = Dit is een account van de organisatie zelf: niets wijst op een uitnodiging. Deze app herstelt alleen gasten.
-cause-not-found = Geen gast en geen verwijderde gast heeft { $address }. Controleer de spelling, of nodig de gast eerst uit.
-cause-not-found-owned = Niemand heeft { $address } als gast, maar { $owner } gebruikt het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
-cause-not-member = Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
-cause-not-member-dynamic = De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
+cause-not-found = { $owner ->
+        [none] Geen gast en geen verwijderde gast heeft { $address }. Controleer de spelling, of nodig de gast eerst uit.
+       *[other] Niemand heeft { $address } als gast, maar { $owner } gebruikt het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
+    }
+cause-not-member = { $dynamic ->
+        [true] De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
+       *[false] Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+    }
 cause-guest-access-off = De organisatie heeft gasttoegang tot groepen uitgezet. Alleen een beheerder van de organisatie kan dat aanzetten.
 cause-cannot-tell = Een deel van de adreslijst gaf geen antwoord. Wat niet gelezen kon worden staat in de tabel; daar wordt niets uit afgeleid.
-cause-healthy = { $primary ->
-        [none] Het account is ingevuld zoals het hoort.
-       *[other] Groepsmail gaat naar { $primary }.
-    } Of die aankomt is hier niet te zien: loop de lijst onderaan door met { $name }.
+cause-healthy = Groepsmail gaat naar { $primary }. Of die aankomt is hier niet te zien: loop de lijst onderaan door met { $name }.
 
 why-this-matters = Waarom dit telt
 why-title = Waar dit uit blijkt
@@ -174,10 +178,7 @@ meaning-sign-in-blocked = Aanmelden is geblokkeerd.
 meaning-synced = Beheerd in uw eigen netwerk (on-premises): hier niet te veranderen.
 meaning-restricted = In een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
 meaning-no-sign-of-guest = Niets hier wijst op een gast.
-meaning-owned-by = { $address ->
-        [none] Gebruikt een adres van de gast.
-       *[other] Gebruikt { $address }.
-    } De adreslijst geeft een adres maar aan één object.
+meaning-owned-by = Gebruikt { $address }. De adreslijst geeft een adres maar aan één object.
 meaning-not-read = Kon niet worden gelezen, dus er wordt niets uit afgeleid.
 
 property-mail = Hoofdadres
@@ -229,39 +230,50 @@ do-option = Optie { $option } van het Microsoft-artikel
 do-article = Artikel van Microsoft lezen
 
 remedy-resolve-conflict = Los eerst het conflict op
+remedy-invite = De gast uitnodigen
+remedy-restore = Het account herstellen
+remedy-resend-invitation = De uitnodiging opnieuw versturen
+remedy-add-to-group = Aan de groep toevoegen
 remedy-set-mail = Hoofdadres instellen
 remedy-keep-one-address = Eén adres behouden
+remedy-renew-membership = Het lidmaatschap vernieuwen
+remedy-reset-redemption = De gast opnieuw laten accepteren
 remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
 
 remedy-why-resolve-conflict = Anders komt de fout terug. Stappen en een kant-en-klaar Exchange-script.
+remedy-why-nobody-has-the-address = Niemand in deze organisatie heeft het adres.
+remedy-why-comes-back-with-everything = Het account komt terug zoals het was, met de groepen en apps.
+remedy-why-not-accepted-yet = De uitnodiging is nog niet geaccepteerd.
+remedy-why-not-in-the-group = De gast is geen lid van de gekozen groep.
 remedy-why-fills-the-main-address = Geeft groepsmail een plek om heen te gaan. Verder verandert er niets.
 remedy-why-changes-where-mail-goes = Vanaf dan gaat groepsmail naar een ander adres van de gast.
 remedy-why-leaves-one-address = Behoudt een van de andere adressen. Kan ongedaan worden gemaakt.
+remedy-why-subscribes-again = Een gast die wordt toegevoegd, volgt de groepsgesprekken weer.
+remedy-why-changes-how-they-sign-in = Vanaf dan meldt de gast zich met een ander account aan. Het vult geen adres.
 remedy-why-makes-a-new-account = Met de gast gedeelde SharePoint-bestanden kunnen verloren gaan.
 remedy-why-no-other-address = Er zijn geen andere adressen om er een van te behouden.
 remedy-why-one-address-already = Er is al één ander adres, dus er valt niets te kiezen.
 remedy-why-same-address-repeated = De andere adressen zijn één adres in meerdere schrijfwijzen.
 remedy-why-mail-is-filled = Het hoofdadres is ingevuld; aan de andere adressen ligt het niet.
 remedy-why-proxy-is-filled = Exchange heeft een hoofdadres; aan de andere adressen ligt het niet.
-remedy-why-conflict-stays = { $owner ->
-        [none] Minder adressen veranderen niet wie het adres gebruikt.
-       *[other] Minder adressen veranderen niet dat { $owner } het adres gebruikt.
-    }
+remedy-why-conflict-stays = Minder adressen veranderen niet dat { $owner } het adres gebruikt.
 remedy-why-no-address-to-set = Er is geen adres bekend om uit te kiezen.
 remedy-why-synced-from-on-premises = Het account wordt beheerd in uw eigen netwerk (on-premises). Het moet daar worden veranderd.
-remedy-why-conflict-first = { $owner ->
-        [none] Los eerst het conflict op.
-       *[other] { $owner } gebruikt het adres. Los dat eerst op.
+remedy-why-group = { $why ->
+        [dynamic] Een regel kiest de leden van de groep.
+        [on-premises] De groep wordt beheerd in uw eigen netwerk (on-premises).
+        [distribution-list] De groep is een distributielijst, beheerd in Exchange.
+        [mail-enabled-security] De groep wordt beheerd in Exchange.
+        [role-assignable] De groep geeft beheerdersrollen: een hogere beheerder moet de leden wijzigen.
+       *[unknown] De soort groep kon niet worden gelezen.
     }
+remedy-why-no-group-to-renew = De gast zit in geen groep met mail waarvan de leden hier te wijzigen zijn.
+remedy-why-too-late = De dertig dagen om het account te herstellen zijn voorbij.
+remedy-why-conflict-first = { $owner } gebruikt het adres. Los dat eerst op.
+remedy-why-choose-first = Kies eerst wie u bedoelt.
 remedy-why-not-known = Wat hiervoor bekend moet zijn kon niet worden gelezen. Zoek opnieuw.
-remedy-why-not-you = { $roles ->
-        [none] Vraag iemand met een andere rol: die van u kan dit niet.
-       *[other] Uw rol kan dit niet. Vraag iemand met een van deze rollen: { $roles }.
-    }
-remedy-why-not-with-this-sign-in = { $permissions ->
-        [none] Deze aanmelding mist een machtiging en kan er niet om vragen. Meld u aan met de browser.
-       *[other] Deze aanmelding mist { $permissions } en kan er niet om vragen. Meld u aan met de browser.
-    }
+remedy-why-not-you = Uw rol kan dit niet. Vraag iemand met een van deze rollen: { $roles }.
+remedy-why-not-with-this-sign-in = Deze aanmelding mist { $permissions } en kan er niet om vragen. Meld u aan met de browser.
 remedy-why-switched-off = Uw organisatie heeft herstellen op deze computer uitgezet.
 
 advice-title = Buiten deze app

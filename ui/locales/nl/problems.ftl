@@ -25,22 +25,13 @@ problem-address-empty = Typ eerst een adres
     .what = Het zoekvak was leeg.
     .do = Typ of plak het e-mailadres van de gast.
 problem-address-too-long = Dat is te lang voor een e-mailadres
-    .what = { $length ->
-        [none] Een e-mailadres heeft ten hoogste 320 tekens.
-       *[other] Wat u typte heeft { $length } tekens; een e-mailadres heeft er ten hoogste { $limit }.
-    }
+    .what = Wat u typte heeft { $length } tekens; een e-mailadres heeft er ten hoogste { $limit }.
     .do = Laat alleen het adres in het zoekvak staan.
 problem-address-several = Dat is meer dan één adres
-    .what = { $count ->
-        [none] Er zijn meerdere adressen getypt.
-       *[other] Er zijn { $count } adressen getypt.
-    }
+    .what = Er zijn { $count } adressen getypt.
     .do = Zoek op één adres tegelijk.
 problem-address-malformed = Dat lijkt geen e-mailadres
-    .what = { $typed ->
-        [none] In wat u typte was geen e-mailadres te lezen.
-       *[other] In “{ $typed }” was geen e-mailadres te lezen.
-    }
+    .what = In “{ $typed }” was geen e-mailadres te lezen.
     .do = Een adres ziet eruit als jan@fabrikam.nl. Controleer wat u typte.
 problem-choice-invalid = Die keuze kan niet
     .what = Wat gekozen is ontbreekt, of hoort niet bij wat werd aangeboden.
@@ -49,10 +40,7 @@ problem-request-malformed = De app vroeg iets wat niet klopt
     .what = Het ene deel van de app begreep het andere niet. Dat ligt niet aan u.
     .do = Probeer het opnieuw. Komt het terug, geef dan het kenmerk door.
 problem-typed-text-differs = U typte iets anders
-    .what = { $expected ->
-        [none] De tekst om te bevestigen wijkt af van wat werd gevraagd.
-       *[other] Om te bevestigen moet precies { $expected } worden getypt.
-    }
+    .what = Om te bevestigen moet precies { $expected } worden getypt.
     .do = Typ het opnieuw, of druk op Annuleren.
 problem-plan-used = Dit is al uitgevoerd
     .what = Elk voorbeeld kan maar één keer worden uitgevoerd.
@@ -67,16 +55,10 @@ problem-not-for-this-guest = Dit past niet bij de gast zoals het nu staat
     .what = Wat gevonden was is veranderd, of liet dit herstel nooit toe.
     .do = Zoek opnieuw en kies uit wat er dan wordt aangeboden.
 problem-tenant-changed = De gast is intussen veranderd
-    .what = { $property ->
-        [none] Wat in de adreslijst staat, is niet meer wat het voorbeeld toonde.
-       *[other] { $property } in de adreslijst is niet meer wat het voorbeeld toonde.
-    }
+    .what = { $property } in de adreslijst is niet meer wat het voorbeeld toonde.
     .do = Maak een nieuw voorbeeld en bekijk het opnieuw.
 problem-guest-gone = De gast is er niet meer
-    .what = { $guest ->
-        [none] Het account is verwijderd nadat u het opzocht.
-       *[other] Het account van { $guest } is verwijderd nadat u het opzocht.
-    }
+    .what = Het account is verwijderd nadat u het opzocht.
     .do = Zoek opnieuw om te zien wat er nu staat.
 problem-address-conflict = Iemand anders gebruikt dit adres
     .what = { $owner ->
@@ -94,16 +76,10 @@ problem-server-refused = Microsoft heeft dit geweigerd
     .what = De server zei nee om een eigen reden. De eigen woorden staan in het kenmerk.
     .do = Laat het kenmerk aan een beheerder zien.
 problem-invitation-refused = De uitnodiging is geweigerd
-    .what = { $address ->
-        [none] Het oorspronkelijke account is verwijderd, en daarna is de nieuwe uitnodiging geweigerd.
-       *[other] Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd.
-    }
+    .what = Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd.
     .do = Zet het oorspronkelijke account terug. Dat kan 30 dagen.
 problem-invitation-other-account = De uitnodiging leidde naar een ander account
-    .what = { $found ->
-        [none] De uitnodiging antwoordde met een account dat er al was.
-       *[other] De uitnodiging antwoordde met een account dat er al was: { $found }.
-    }
+    .what = De uitnodiging antwoordde met een account dat er al was: { $found }.
     .do = Zet het oorspronkelijke account terug, en laat een beheerder naar het andere account kijken.
 problem-cannot-undo = Dit kan niet ongedaan worden gemaakt
     .what = Voor deze wijziging is er geen weg terug, of die is voorbij.
@@ -120,18 +96,14 @@ problem-unreachable = Geen verbinding
 problem-answer-lost = Het antwoord raakte kwijt
     .what = De wijziging is verstuurd, maar er kwam geen antwoord terug.
     .do = Open Historie en ga door met de wijziging: eerst wordt de adreslijst teruggelezen.
+problem-not-visible-in-time = De adreslijst toont de wijziging nog niet
+    .what = Een stap is uitgevoerd, maar na ongeveer een minuut toont de adreslijst die nog niet.
+    .do = Wacht enkele minuten, open dan Historie en ga door met de wijziging: eerst wordt de adreslijst teruggelezen.
 problem-server-unavailable = De server kan nu niet antwoorden
-    .what = { $status ->
-        [none] De server is er, maar kan nu niets doen.
-       *[other] De server is er, maar kan nu niets doen (status { $status }).
-    }
+    .what = De server is er, maar kan nu niets doen (status { $status }).
     .do = Probeer het over enkele minuten opnieuw.
 problem-throttled = Te veel vragen tegelijk
-    .what = { $seconds ->
-        [none] De server vraagt om te wachten.
-        [one] De server vraagt om één seconde te wachten.
-       *[other] De server vraagt om { $seconds } seconden te wachten.
-    }
+    .what = De server vraagt om te wachten.
     .do = Wacht even en probeer het dan opnieuw.
 problem-not-signed-in = U bent niet aangemeld
     .what = Hiervoor is een aangemeld account nodig.
@@ -140,22 +112,13 @@ problem-sign-in-expired = Uw aanmelding is verlopen
     .what = De server neemt de aanmelding niet meer aan.
     .do = Meld u opnieuw aan. Wat u typte blijft staan.
 problem-persona-unknown = Deze persoon bestaat niet
-    .what = { $persona ->
-        [none] De oefenorganisatie kent deze persoon niet.
-       *[other] De oefenorganisatie kent geen persoon { $persona }.
-    }
+    .what = De oefenorganisatie kent geen persoon { $persona }.
     .do = Kies een van de aangeboden personen.
 problem-newer-file = Hier was een nieuwere versie van deze app
-    .what = { $file ->
-        [none] Een bestand is geschreven door een nieuwere versie van deze app.
-       *[other] Het bestand { $file } is geschreven door een nieuwere versie van deze app.
-    }
+    .what = Het bestand { $file } is geschreven door een nieuwere versie van deze app.
     .do = Gebruik de nieuwere versie. Deze laat het bestand zoals het is.
 problem-file-trouble = Een bestand kon niet worden gelezen of geschreven
-    .what = { $file ->
-        [none] De app kon een van de eigen bestanden niet gebruiken.
-       *[other] De app kon het eigen bestand { $file } niet gebruiken.
-    }
+    .what = De app kon het eigen bestand { $file } niet gebruiken.
     .do = Controleer of de schijf niet vol is en of u daar mag schrijven, en start de app opnieuw.
 problem-answer-malformed = Het antwoord was niet te begrijpen
     .what = De server antwoordde op een manier die deze app niet begrijpt.
@@ -164,12 +127,6 @@ problem-internal = Er ging iets mis in de app
     .what = Dit is een fout van de app, niet van u.
     .do = Probeer het opnieuw. Komt het terug, geef dan het kenmerk door.
 
-problem-sign-in-refused = Microsoft heeft de aanmelding geweigerd
-    .what = { $aadsts ->
-        [none] De reden staat in het kenmerk, in de eigen woorden van Microsoft.
-       *[other] De reden is AADSTS{ $aadsts }; de eigen woorden van Microsoft staan in het kenmerk.
-    }
-    .do = Laat het kenmerk aan een beheerder zien.
 problem-sign-in-declined = U koos ervoor niet door te gaan
     .what = Op de pagina van Microsoft is de aanmelding, of wat de app vraagt, afgewezen.
     .do = Was dat niet de bedoeling, probeer het dan opnieuw en stem toe.
@@ -183,13 +140,7 @@ problem-sign-in-untrusted = Er kwam een antwoord dat niet bij deze aanmelding ho
     .what = Er is niets van gebruikt. Een oud tabblad van de browser kan de oorzaak zijn, of een poging van iemand anders.
     .do = Sluit de andere tabbladen en meld u opnieuw aan. Komt het terug, vertel het dan uw IT-afdeling.
 problem-other-organisation = Dit account hoort bij een andere organisatie
-    .what = { $expected ->
-        [none] U meldde zich aan bij een andere organisatie dan hier is ingesteld.
-       *[other] { $found ->
-            [none] U meldde zich aan bij een andere organisatie dan { $expected }.
-           *[other] Deze app is ingesteld voor { $expected }; u meldde zich aan bij { $found }.
-        }
-    }
+    .what = Deze app is ingesteld voor { $expected }; u meldde zich aan bij { $found }.
     .do = Meld u aan met een account van de juiste organisatie, of gebruik een andere organisatie.
 problem-other-person = Iemand anders antwoordde
     .what = Wie aangemeld is moest dit bevestigen, en een ander account deed het.
@@ -212,27 +163,17 @@ problem-organisation-managed = Uw organisatie heeft dit gekozen
 problem-organisation-unreadable = Dit is geen organisatiebestand
     .what = { $what ->
         [too-large] Het bestand is daar veel te groot voor.
-        [not-json] De tekst erin is geen JSON, of is beschadigd.
-       *[other] De app kan niet lezen wat erin staat.
+       *[not-json] De tekst erin is geen JSON, of is beschadigd.
     }
     .do = Kies het bestand dat een beheerder u gaf, of vraag om een nieuw bestand.
 problem-organisation-unknown-field = Het organisatiebestand zegt iets onbekends
-    .what = { $field ->
-        [none] Eén waarde erin hoort niet in zo’n bestand.
-       *[other] “{ $field }” hoort niet in zo’n bestand. Een geheim of wachtwoord hoort er nooit in.
-    }
+    .what = “{ $field }” hoort niet in zo’n bestand. Een geheim of wachtwoord hoort er nooit in.
     .do = Vraag wie het bestand maakte om een bestand zonder die waarde.
 problem-organisation-missing = Er ontbreekt iets
-    .what = { $field ->
-        [none] Eén waarde van de organisatie is er niet.
-       *[other] “{ $field }” is er niet.
-    }
+    .what = “{ $field }” is er niet.
     .do = Vul het in, of vraag om een compleet bestand.
 problem-organisation-invalid = Een waarde is niet te gebruiken
-    .what = { $field ->
-        [none] Eén waarde van de organisatie heeft niet de juiste vorm.
-       *[other] “{ $field }” heeft niet de juiste vorm.
-    }
+    .what = “{ $field }” heeft niet de juiste vorm.
     .do = Controleer de waarde, of vraag om een verbeterd bestand.
 problem-organisation-custom-hosts = Een bestand met eigen adressen kan hier niet worden geopend
     .what = Zo’n bestand bepaalt waar u zich aanmeldt. Het wordt alleen aangenomen als de app ermee wordt gestart, of als uw IT-afdeling het instelt.
@@ -247,10 +188,7 @@ problem-azure-cli-not-signed-in = De Azure CLI is niet aangemeld
     .what = De Azure CLI staat op deze computer, maar niemand is ermee aangemeld, of de aanmelding is voorbij.
     .do = Voer “az login” uit en probeer het opnieuw.
 problem-azure-cli-other-tenant = De Azure CLI is ergens anders aangemeld
-    .what = { $expected ->
-        [none] De Azure CLI is aangemeld bij een andere organisatie dan hier is ingesteld.
-       *[other] De Azure CLI is niet aangemeld bij { $expected }.
-    }
+    .what = De Azure CLI is niet aangemeld bij { $expected }.
     .do = Voer “az login --tenant” uit met de juiste tenant en probeer het opnieuw.
 problem-azure-cli-failed = De Azure CLI gaf geen bruikbaar antwoord
     .what = De eigen woorden staan in het kenmerk.

@@ -15,10 +15,5 @@ export function roleName(role: RoleView): string {
 
 /** The full name of whom a report is about, or the address when it is about nobody. */
 export function fullName(report: GuestReport): string {
-  return report.subject?.displayName ?? report.cause.args['name'] ?? report.searched;
-}
-
-/** The name that makes a sentence friendlier. */
-export function shortName(report: GuestReport): string {
-  return report.subject?.givenName ?? fullName(report);
+  return report.subject?.displayName ?? report.searched;
 }

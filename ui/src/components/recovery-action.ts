@@ -1,10 +1,9 @@
-import type { AccountView, Problem, RemedyKindView } from '../host/contract';
-import { isRemedy } from './remedies';
+import type { AccountView, Problem, RemedyKind } from '../host/contract';
 
 /** What Microsoft can be asked so that a problem goes away. */
 export type RecoveryAction =
   | { command: 'prove'; words: 'prove' | 'sign-in-again' }
-  | { command: 'permit'; words: 'permit'; remedy: RemedyKindView };
+  | { command: 'permit'; words: 'permit'; remedy: RemedyKind };
 
 /** None for most problems, and none in the practice organisation or with the Azure CLI: nobody can be asked there. */
 export function recoveryFor(problem: Problem, account: AccountView | null): RecoveryAction | null {
@@ -15,10 +14,8 @@ export function recoveryFor(problem: Problem, account: AccountView | null): Reco
     case 'not-signed-in':
     case 'sign-in-expired':
       return { command: 'prove', words: 'sign-in-again' };
-    case 'permission-missing': {
-      const { remedy } = problem.args;
-      return isRemedy(remedy) ? { command: 'permit', words: 'permit', remedy } : null;
-    }
+    case 'permission-missing':
+      return { command: 'permit', words: 'permit', remedy: problem.remedy };
     default:
       return null;
   }

@@ -1,89 +1,5 @@
-// Made by `cargo xtask gen` from the view types and the one list of commands in crates/bridge.
+// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.
 // Do not edit: change the Rust side.
-
-export type Nothing = Record<symbol, never>;
-
-export type Language = "en" | "nl";
-
-export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
-
-export type RoleView = { 
-/**
- * Which.
- */
-kind: RoleKind, 
-/**
- * The directory's name, for `other`.
- */
-name: string, };
-
-export type PersonaView = { 
-/**
- * Its key, as in `--practice=KEY`.
- */
-key: string, 
-/**
- * The person's name.
- */
-displayName: string, 
-/**
- * His role, the one that counts most here.
- */
-role: RoleView, };
-
-export type PracticeView = { 
-/**
- * Its name.
- */
-organisation: string, 
-/**
- * Who one may be.
- */
-personas: Array<PersonaView>, };
-
-export type TenantKind = "practice" | "real";
-
-export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
-
-export type OrganisationSource = "launch" | "managed" | "chosen";
-
-export type OrganisationView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its domain or id.
- */
-tenant: string, 
-/**
- * The application (client) id of the registration.
- */
-clientId: string, 
-/**
- * Which cloud.
- */
-cloud: CloudView, 
-/**
- * The host one signs in at.
- */
-loginHost: string, 
-/**
- * The host that is asked about guests.
- */
-graphHost: string, 
-/**
- * Whom to ask: an e-mail address or a page.
- */
-help: string | null, 
-/**
- * Where it came from.
- */
-source: OrganisationSource, };
-
-export type SignInWay = "browser" | "device-code" | "azure-cli";
-
-export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type AccountView = { 
 /**
@@ -122,6 +38,1132 @@ way: SignInWay | null,
  * Whether this cloud has an admin center a link can lead to.
  */
 adminCenter: boolean, };
+
+export type AddressChoice = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * It is chosen now.
+ */
+chosen: boolean, 
+/**
+ * Where it comes from.
+ */
+note: AddressOrigin | null, };
+
+export type AddressOrigin = "invited" | "searched" | "main";
+
+export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
+
+export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
+
+export type Begun = { 
+/**
+ * The change's id.
+ */
+change: string, };
+
+export type Cancel = { 
+/**
+ * The ticket the question was asked with, or the id of a running change.
+ */
+ticket: string, };
+
+export type CandidateView = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Display name.
+ */
+displayName: string, 
+/**
+ * User name.
+ */
+userName: string, 
+/**
+ * Main address, if any.
+ */
+mail: string | null, 
+/**
+ * When the account was made, ISO 8601.
+ */
+created: string | null, };
+
+export type CannotHelp = { "code": "no-other-address" } | { "code": "one-address-already" } | { "code": "same-address-repeated" } | { "code": "mail-is-filled" } | { "code": "proxy-is-filled" } | { "code": "conflict-stays", 
+/**
+ * The owner's name.
+ */
+owner: string, } | { "code": "no-address-to-set" } | { "code": "synced-from-on-premises" } | { "code": "group", 
+/**
+ * Why not.
+ */
+why: WhyNot, } | { "code": "no-group-to-renew" } | { "code": "too-late" };
+
+export type Category = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
+
+export type CauseView = { "code": "conflict", 
+/**
+ * What it is.
+ */
+kind: OwnerKind, 
+/**
+ * Its name.
+ */
+owner: string, 
+/**
+ * The address it owns.
+ */
+address: string, } | { "code": "misconfigured", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "no-address", 
+/**
+ * In which way.
+ */
+missing: MissingAddress, } | { "code": "mail-elsewhere", 
+/**
+ * Where it goes.
+ */
+primary: string, 
+/**
+ * What was searched for.
+ */
+searched: string, 
+/**
+ * What the guest is called.
+ */
+name: string, } | { "code": "pending", 
+/**
+ * Since when, ISO 8601, when that was read.
+ */
+since: string | null, } | { "code": "blocked" } | { "code": "ambiguous", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "deleted", 
+/**
+ * Days left to restore the account, 0 when it is too late; none when the date was not read.
+ */
+days: number | null, 
+/**
+ * The name of the object that owns the address now.
+ */
+owner: string | null, } | { "code": "not-a-guest" } | { "code": "not-found", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The name of the contact or group that owns it.
+ */
+owner: string | null, } | { "code": "not-member", 
+/**
+ * The name of the group.
+ */
+group: string, 
+/**
+ * Whether a rule chooses its members.
+ */
+dynamic: boolean, 
+/**
+ * What the guest is called.
+ */
+name: string, } | { "code": "guest-access-off" } | { "code": "cannot-tell" } | { "code": "healthy", 
+/**
+ * Where mail goes.
+ */
+primary: string, 
+/**
+ * What the guest is called.
+ */
+name: string, };
+
+export type ChangeStatus = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
+
+export type ChangeView = { 
+/**
+ * The change's id.
+ */
+id: string, 
+/**
+ * What it does.
+ */
+kind: PlanKindView, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * Its steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Its end.
+ */
+result: ResultView | null, };
+
+export type Changed = "no" | "yes" | "unknown";
+
+export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
+
+export type CheckState = "ok" | "problem" | "ask-the-guest" | "no-group" | "unknown";
+
+export type CheckView = { 
+/**
+ * Which.
+ */
+kind: CheckKind, 
+/**
+ * How it stands.
+ */
+state: CheckState, 
+/**
+ * The name of the chosen group, when one is chosen.
+ */
+group: string | null, };
+
+export type Choices = { 
+/**
+ * The address to keep, to set, or to invite.
+ */
+address: string | null, 
+/**
+ * Object ids of the groups to add the guest to again. Absent: all that can be.
+ */
+groups: Array<string> | null, 
+/**
+ * The language of the invitation, `nl-NL` or `en-US`.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether Microsoft sends the invitation mail.
+ */
+sendInvitation: boolean | null, };
+
+export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
+
+export type CodeView = { 
+/**
+ * The code.
+ */
+userCode: string, 
+/**
+ * The page it is typed on.
+ */
+page: string, 
+/**
+ * For how many seconds it can be used from now on.
+ */
+seconds: number, };
+
+export type Confirm = { 
+/**
+ * The plan's one-time id.
+ */
+plan: string, 
+/**
+ * What was typed to confirm, where the plan asks for it.
+ */
+typed: string | null, 
+/**
+ * A ticket number or reason for the record.
+ */
+reason: string | null, };
+
+export type Destination = { "place": "entra-guest", 
+/**
+ * Object id.
+ */
+guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+/**
+ * Of which cloud.
+ */
+cloud: CloudView, };
+
+export type Find = { 
+/**
+ * What was typed or pasted.
+ */
+address: string, 
+/**
+ * Object id of the chosen group, if one is chosen.
+ */
+group: string | null, 
+/**
+ * Object id of the guest, when the person chose one of several.
+ */
+guest: string | null, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+
+export type FindingView = { 
+/**
+ * The rule it comes from; none for what could not be read.
+ */
+rule: Rule | null, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * What was found.
+ */
+code: FindingCode, 
+/**
+ * The name of the object that owns an address of the guest, for a finding about ownership.
+ */
+owner: string | null, };
+
+export type GroupChoice = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * Its address.
+ */
+mail: string | null, };
+
+export type GroupChoices = { 
+/**
+ * Microsoft 365 groups and mail-enabled groups, by name.
+ */
+groups: Array<GroupChoice>, };
+
+export type GroupFate = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * The guest can be added again.
+ */
+restorable: boolean, 
+/**
+ * The guest will be added again.
+ */
+chosen: boolean, 
+/**
+ * Why they cannot be. The words are `group-why-<code>`.
+ */
+why: WhyNot | null, };
+
+export type GuestReport = { 
+/**
+ * The address as it was understood.
+ */
+searched: string, 
+/**
+ * The verdict.
+ */
+verdict: Verdict, 
+/**
+ * Who it is about, when it is about one.
+ */
+subject: SubjectView | null, 
+/**
+ * The cause, with names.
+ */
+cause: CauseView, 
+/**
+ * The owner of the address, for a conflict.
+ */
+owner: OwnerView | null, 
+/**
+ * To choose from, when several were found.
+ */
+candidates: Array<CandidateView>, 
+/**
+ * All findings, whatever the verdict.
+ */
+findings: Array<FindingView>, 
+/**
+ * The property table.
+ */
+properties: Array<PropertyView>, 
+/**
+ * What can be done, by rising harm.
+ */
+remedies: Array<RemedyView>, 
+/**
+ * What can be done outside the app.
+ */
+advice: Array<Advice>, 
+/**
+ * Also checked.
+ */
+checklist: Array<CheckView>, 
+/**
+ * The chosen group's name.
+ */
+group: string | null, 
+/**
+ * The groups the guest is in, by name.
+ */
+memberships: Array<string>, 
+/**
+ * Whether the Entra admin center has a page for this guest.
+ */
+linkable: boolean, };
+
+export type History = { 
+/**
+ * Newest first.
+ */
+entries: Array<HistoryEntry>, };
+
+export type HistoryEntry = { 
+/**
+ * The change's id.
+ */
+id: string, 
+/**
+ * When it began, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * The address that was searched for.
+ */
+address: string, 
+/**
+ * What it did.
+ */
+kind: PlanKindView, 
+/**
+ * For undo, continue and put back: which remedy it belongs to.
+ */
+of: RemedyKind | null, 
+/**
+ * How it stands; the words are `history-state-<state>`.
+ */
+state: ChangeStatus, 
+/**
+ * The reason or ticket number that was given.
+ */
+reason: string | null, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * Can be undone.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+
+export type Language = "en" | "nl";
+
+export type MakeOrganisation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id.
+ */
+clientId: string, 
+/**
+ * Which cloud; `custom` is refused.
+ */
+cloud: CloudView, 
+/**
+ * Whom to ask.
+ */
+help: string | null, };
+
+export type MayNot = { "code": "not-you", 
+/**
+ * A list of role names, as Microsoft writes them.
+ */
+roles: string, } | { "code": "not-with-this-sign-in", 
+/**
+ * A list of permissions, as Microsoft writes them.
+ */
+permissions: string, } | { "code": "switched-off" };
+
+export type Meaning = { "code": "no-main-address" } | { "code": "main-address" } | { "code": "no-primary-proxy" } | { "code": "primary-proxy" } | { "code": "goes-elsewhere", 
+/**
+ * What was searched for.
+ */
+searched: string, } | { "code": "several-without-main" } | { "code": "one-address-repeated" } | { "code": "several-beside-main" } | { "code": "invited-at", 
+/**
+ * That address.
+ */
+address: string, } | { "code": "invited-at-one-of", 
+/**
+ * The possible ones, the likeliest first.
+ */
+addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" } | { "code": "made-by-sharing" } | { "code": "external-member" } | { "code": "sign-in-blocked" } | { "code": "synced" } | { "code": "restricted" } | { "code": "no-sign-of-guest" } | { "code": "owned-by", 
+/**
+ * The address.
+ */
+address: string, } | { "code": "not-read" };
+
+export type Missing = "address";
+
+export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
+
+export type News = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The change under way or just ended.
+ */
+change: ChangeView | null, };
+
+export type NotNow = { "code": "conflict-first", 
+/**
+ * The owner's name.
+ */
+owner: string, } | { "code": "choose-first" } | { "code": "not-known" };
+
+export type NotRemoved = "key" | "file" | "both";
+
+export type Nothing = Record<symbol, never>;
+
+export type OfChange = { 
+/**
+ * The change's id.
+ */
+change: string, };
+
+export type OpenOrganisation = { 
+/**
+ * The whole text.
+ */
+text: string, };
+
+export type OrganisationSource = "launch" | "managed" | "chosen";
+
+export type OrganisationView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its domain or id.
+ */
+tenant: string, 
+/**
+ * The application (client) id of the registration.
+ */
+clientId: string, 
+/**
+ * Which cloud.
+ */
+cloud: CloudView, 
+/**
+ * The host one signs in at.
+ */
+loginHost: string, 
+/**
+ * The host that is asked about guests.
+ */
+graphHost: string, 
+/**
+ * Whom to ask: an e-mail address or a page.
+ */
+help: string | null, 
+/**
+ * Where it came from.
+ */
+source: OrganisationSource, };
+
+export type Outcome = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
+
+export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
+
+export type OwnerView = { 
+/**
+ * What it is.
+ */
+kind: OwnerKind, 
+/**
+ * Its object id.
+ */
+id: string, 
+/**
+ * Its display name (or user name when it has none).
+ */
+displayName: string, 
+/**
+ * The address it owns.
+ */
+address: string, };
+
+export type Patient = { 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type PermissionState = "granted" | "not-granted" | "cannot-tell";
+
+export type PermissionView = { 
+/**
+ * Microsoft's name, such as `User.Read.All`.
+ */
+name: string, 
+/**
+ * Needed to look guests up; otherwise only for the repairs.
+ */
+reading: boolean, 
+/**
+ * The repairs that need it.
+ */
+repairs: Array<RemedyKind>, };
+
+export type Permit = { 
+/**
+ * Which.
+ */
+remedy: RemedyKind, 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type PersonaView = { 
+/**
+ * Its key, as in `--practice=KEY`.
+ */
+key: string, 
+/**
+ * The person's name.
+ */
+displayName: string, 
+/**
+ * His role, the one that counts most here.
+ */
+role: RoleView, };
+
+export type PlanKindView = RemedyKind | Purpose;
+
+export type PlanNote = { "code": "sharepoint-removed-address", 
+/**
+ * The removed addresses, as a list to read.
+ */
+addresses: string, } | { "code": "sharepoint-all", 
+/**
+ * The guest's address.
+ */
+address: string, } | { "code": "sign-in-address", 
+/**
+ * The removed address.
+ */
+address: string, } | { "code": "no-main-address" } | { "code": "owner-stays" } | { "code": "old-main-stays", 
+/**
+ * That address.
+ */
+address: string, } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "sponsors-replayed", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "owns-objects", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "profile-replayed" } | { "code": "invitation-characters", 
+/**
+ * The characters, with spaces between.
+ */
+characters: string, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
+/**
+ * Microsoft Graph's name of what could not be read.
+ */
+what: string, } | { "code": "reads-back-first" };
+
+export type PlanView = { 
+/**
+ * The one-time id `confirm` takes. Absent while something is missing.
+ */
+id: string | null, 
+/**
+ * What it would do.
+ */
+kind: PlanKindView, 
+/**
+ * For undo, continue and put back: which remedy it belongs to.
+ */
+of: RemedyKind | null, 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * First name when known.
+ */
+givenName: string | null, 
+/**
+ * Addresses to choose from.
+ */
+addresses: Array<AddressChoice>, 
+/**
+ * Properties before and after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * Memberships.
+ */
+groups: Array<GroupFate>, 
+/**
+ * The language of the invitation, where there is one.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether the invitation is mailed, where there is one.
+ */
+sendInvitation: boolean | null, 
+/**
+ * What may be lost.
+ */
+warnings: Array<PlanNote>, 
+/**
+ * What to know, and what it will not do.
+ */
+notes: Array<PlanNote>, 
+/**
+ * Is there a way back.
+ */
+undo: WayBack, 
+/**
+ * What must be typed to confirm.
+ */
+confirmText: string | null, 
+/**
+ * The steps, in order.
+ */
+steps: Array<StepKind>, 
+/**
+ * What is missing.
+ */
+missing: Missing | null, };
+
+export type PracticeView = { 
+/**
+ * Its name.
+ */
+organisation: string, 
+/**
+ * Who one may be.
+ */
+personas: Array<PersonaView>, };
+
+export type Preview = { 
+/**
+ * Object id of the guest; absent for an address that has no account.
+ */
+guest: string | null, 
+/**
+ * The address that was searched for.
+ */
+searched: string, 
+/**
+ * Object id of the chosen group.
+ */
+group: string | null, 
+/**
+ * Which remedy.
+ */
+remedy: RemedyKind, 
+/**
+ * What was chosen so far.
+ */
+choices: Choices, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type Problem = { 
+/**
+ * Its family.
+ */
+kind: Category, 
+/**
+ * Whether something was changed.
+ */
+changed: Changed, 
+/**
+ * What to quote, when there is something to quote.
+ */
+reference: Reference | null, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
+/**
+ * How many.
+ */
+length: number, 
+/**
+ * The most that is accepted.
+ */
+limit: number, } | { "code": "address-several", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "address-malformed", 
+/**
+ * What was typed, or the beginning of it.
+ */
+typed: string, } | { "code": "choice-invalid", 
+/**
+ * Which choice, by its name in the question.
+ */
+choice: string, } | { "code": "request-malformed" } | { "code": "typed-text-differs", 
+/**
+ * What was asked for.
+ */
+expected: string, } | { "code": "plan-used" } | { "code": "plan-stale" } | { "code": "change-running" } | { "code": "not-for-this-guest" } | { "code": "tenant-changed", 
+/**
+ * Microsoft Graph's name of it.
+ */
+property: string, } | { "code": "guest-gone" } | { "code": "address-conflict", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The name of its owner, when it is known.
+ */
+owner: string | null, } | { "code": "missing-right" } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
+/**
+ * The address it was for.
+ */
+address: string, } | { "code": "invitation-other-account", 
+/**
+ * Its object id.
+ */
+found: string, } | { "code": "cannot-undo" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
+/**
+ * HTTP status.
+ */
+status: number, } | { "code": "throttled" } | { "code": "not-signed-in" } | { "code": "sign-in-expired" } | { "code": "persona-unknown", 
+/**
+ * The key that was asked for, or the beginning of it.
+ */
+persona: string, } | { "code": "sign-in-refused", 
+/**
+ * Why.
+ */
+reason: SignInReason, } | { "code": "sign-in-declined" } | { "code": "sign-in-timed-out" } | { "code": "code-expired" } | { "code": "sign-in-untrusted", 
+/**
+ * What of it is not ours, in one word.
+ */
+what: string, } | { "code": "other-organisation", 
+/**
+ * The one that is set up.
+ */
+expected: string, 
+/**
+ * The one that was signed in to.
+ */
+found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
+/**
+ * Why not.
+ */
+what: UnreadableFile, } | { "code": "organisation-unknown-field", 
+/**
+ * Its name in the file, or the beginning of it.
+ */
+field: string, } | { "code": "organisation-missing", 
+/**
+ * Its name in the file.
+ */
+field: string, } | { "code": "organisation-invalid", 
+/**
+ * Its name in the file.
+ */
+field: string, } | { "code": "organisation-custom-hosts" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+/**
+ * The one that is set up.
+ */
+expected: string, } | { "code": "azure-cli-failed" } | { "code": "permission-missing", 
+/**
+ * Microsoft's names of those that are missing.
+ */
+permissions: Array<string>, 
+/**
+ * The remedy they are for.
+ */
+remedy: RemedyKind, } | { "code": "permission-fixed", 
+/**
+ * Microsoft's names of those that are missing; none when they were asked for beforehand.
+ */
+permissions: Array<string>, } | { "code": "sign-out-incomplete", 
+/**
+ * What.
+ */
+what: NotRemoved, } | { "code": "no-network" } | { "code": "captive-portal" } | { "code": "proxy-unreachable" } | { "code": "proxy-sign-in" } | { "code": "untrusted-certificate" } | { "code": "wrong-clock", 
+/**
+ * By how many minutes, when that could be told.
+ */
+minutes: number | null, } | { "code": "newer-file", 
+/**
+ * Its name.
+ */
+file: string, } | { "code": "file-trouble", 
+/**
+ * Its name.
+ */
+file: string, } | { "code": "answer-malformed" } | { "code": "internal" });
+
+export type PropertyChange = { 
+/**
+ * Microsoft Graph's name.
+ */
+property: string, 
+/**
+ * Values before. Empty: known to be empty.
+ */
+before: Array<string>, 
+/**
+ * Values after, as planned or as seen.
+ */
+after: Array<string>, };
+
+export type PropertyView = { 
+/**
+ * Microsoft Graph's name; people's word for it is `property-<name>`.
+ */
+name: string, 
+/**
+ * Shown under "only what matters".
+ */
+matters: boolean, 
+/**
+ * How bad.
+ */
+severity: Severity, 
+/**
+ * The word at the end.
+ */
+state: RowState, 
+/**
+ * What stands there.
+ */
+value: ValueView, 
+/**
+ * What it means for mail; the words are `meaning-<code>`.
+ */
+meaning: Meaning | null, };
+
+export type Purpose = "apply" | "undo" | "continue" | "put-back";
+
+export type Reason = { "code": "resolve-conflict", 
+/**
+ * How it is resolved.
+ */
+resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
+
+export type Reference = { 
+/**
+ * HTTP status of the answer.
+ */
+status: number | null, 
+/**
+ * Microsoft Graph's error code.
+ */
+code: string | null, 
+/**
+ * The server's own sentence, quoted.
+ */
+message: string | null, 
+/**
+ * Microsoft Graph's `request-id`, or the trace id of a sign-in.
+ */
+requestId: string | null, 
+/**
+ * The correlation id of a sign-in: what Microsoft's support asks for.
+ */
+correlationId: string | null, 
+/**
+ * When it happened, ISO 8601 in UTC.
+ */
+at: string | null, };
+
+export type RegistrationScript = { 
+/**
+ * Which.
+ */
+kind: ScriptKind, 
+/**
+ * Which cloud it is for.
+ */
+cloud: CloudView, };
+
+export type RegistrationView = { 
+/**
+ * The redirect address to register.
+ */
+redirect: string, 
+/**
+ * The permissions to give it.
+ */
+permissions: Array<PermissionView>, };
+
+export type RemedyKind = "resolve-conflict" | "invite" | "restore" | "resend-invitation" | "add-to-group" | "set-mail" | "keep-one-address" | "renew-membership" | "reset-redemption" | "remove-and-invite";
+
+export type RemedyView = { 
+/**
+ * Which.
+ */
+kind: RemedyKind, 
+/**
+ * At most one is.
+ */
+recommended: boolean, 
+/**
+ * Can it be pressed.
+ */
+availability: AvailabilityView, 
+/**
+ * What it does, or why it cannot.
+ */
+why: RemedyWhy, 
+/**
+ * Option 1 or 2 of Microsoft's article.
+ */
+option: number | null, 
+/**
+ * The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
+ */
+permissions: Array<string>, 
+/**
+ * Offered only behind "do it anyway".
+ */
+anyway: boolean, };
+
+export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
+
+export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
+
+export type ResultView = { 
+/**
+ * How it ended; the words are `outcome-<outcome>`.
+ */
+outcome: Outcome, 
+/**
+ * Properties before and as seen after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * What stays undone, e.g. groups that refused.
+ */
+left: Array<UnrestoredView>, 
+/**
+ * The diagnosis made afresh afterwards.
+ */
+report: GuestReport | null, 
+/**
+ * What stopped it.
+ */
+problem: Problem | null, 
+/**
+ * Can be undone now.
+ */
+canUndo: boolean, 
+/**
+ * Can be continued.
+ */
+canContinue: boolean, 
+/**
+ * The original account can be put back.
+ */
+canPutBack: boolean, };
+
+export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
+
+export type RoleView = { 
+/**
+ * Which.
+ */
+kind: RoleKind, 
+/**
+ * The directory's name, for `other`.
+ */
+name: string, };
+
+export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
+
+export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13";
+
+export type SavedView = { 
+/**
+ * The whole path.
+ */
+path: string, 
+/**
+ * What is in it.
+ */
+text: string, };
+
+export type ScriptFor = { 
+/**
+ * The object that owns the address, as the report named it.
+ */
+owner: OwnerView, };
+
+export type ScriptKind = "azure-cli" | "power-shell";
+
+export type SetLanguage = { 
+/**
+ * Which.
+ */
+language: Language, };
+
+export type Severity = "info" | "ok" | "warning" | "error";
+
+export type SignIn = { 
+/**
+ * The persona's key.
+ */
+persona: string, };
+
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "step-up-required" | "mfa-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+
+export type SignInWay = "browser" | "device-code" | "azure-cli";
 
 export type Status = { 
 /**
@@ -165,117 +1207,49 @@ find: string | null,
  */
 unfinished: number, };
 
-export type Patient = { 
-/**
- * By which it can be cancelled.
- */
-ticket: string, };
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
-export type CodeView = { 
+export type StepParts = { 
 /**
- * The code.
+ * How many are done.
  */
-userCode: string, 
+done: number, 
 /**
- * The page it is typed on.
+ * How many there are.
  */
-page: string, 
-/**
- * For how many seconds it can be used from now on.
- */
-seconds: number, };
+total: number, };
 
-export type Permit = { 
-/**
- * Which.
- */
-remedy: RemedyKindView, 
-/**
- * By which it can be cancelled.
- */
-ticket: string, };
+export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
 
-export type WordsIn = { 
+export type StepView = { 
 /**
- * Which.
+ * Which; the words are `step-<kind>`.
  */
-language: Language, };
+kind: StepKind, 
+/**
+ * How it stands.
+ */
+state: StepState, 
+/**
+ * How many of its parts are done, where it has parts.
+ */
+parts: StepParts | null, };
 
-export type PermissionView = { 
+export type SubjectView = { 
 /**
- * Microsoft's name, such as `User.Read.All`.
+ * Object id.
  */
-name: string, 
+id: string, 
 /**
- * Needed to look guests up; otherwise only for the repairs.
+ * Display name.
  */
-reading: boolean, 
+displayName: string, 
 /**
- * The repairs that need it.
+ * First name, when known, for friendlier sentences.
  */
-repairs: Array<RemedyKindView>, };
+givenName: string | null, };
 
-export type RegistrationView = { 
-/**
- * The redirect address to register.
- */
-redirect: string, 
-/**
- * The permissions to give it.
- */
-permissions: Array<PermissionView>, };
-
-export type ScriptKind = "azure-cli" | "power-shell";
-
-export type RegistrationScript = { 
-/**
- * Which.
- */
-kind: ScriptKind, 
-/**
- * Which cloud it is for.
- */
-cloud: CloudView, };
-
-export type OpenOrganisation = { 
-/**
- * The whole text.
- */
-text: string, };
-
-export type MakeOrganisation = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its domain or id.
- */
-tenant: string, 
-/**
- * The application (client) id.
- */
-clientId: string, 
-/**
- * Which cloud; `custom` is refused.
- */
-cloud: CloudView, 
-/**
- * Whom to ask.
- */
-help: string | null, };
-
-export type SavedView = { 
-/**
- * The whole path.
- */
-path: string, 
-/**
- * What is in it.
- */
-text: string, };
-
-export type PermissionState = "granted" | "not-granted" | "cannot-tell";
+export type TenantKind = "practice" | "real";
 
 export type TestedPermission = { 
 /**
@@ -293,75 +1267,23 @@ export type TestedPermissions = {
  */
 permissions: Array<TestedPermission>, };
 
-export type SignIn = { 
+export type TextView = { 
 /**
- * The persona's key.
+ * The text.
  */
-persona: string, };
+text: string, };
 
-export type SetLanguage = { 
-/**
- * Which.
- */
-language: Language, };
+export type UnreadableFile = "not-json" | "too-large";
 
-export type Destination = { "place": "entra-guest", 
+export type UnrestoredView = { "code": "group", 
 /**
- * Object id.
+ * Its name.
  */
-guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+group: string, } | { "code": "app", 
 /**
- * Of which cloud.
+ * The name of the app.
  */
-cloud: CloudView, };
-
-export type Cancel = { 
-/**
- * The ticket the question was asked with, or the id of a running change.
- */
-ticket: string, };
-
-export type Find = { 
-/**
- * What was typed or pasted.
- */
-address: string, 
-/**
- * Object id of the chosen group, if one is chosen.
- */
-group: string | null, 
-/**
- * Object id of the guest, when the person chose one of several.
- */
-guest: string | null, 
-/**
- * A fresh id, by which `cancel` can stop it.
- */
-ticket: string, };
-
-export type VerdictView = "healthy" | "misconfigured" | "conflict" | "no-address" | "mail-elsewhere" | "pending" | "blocked" | "ambiguous" | "deleted" | "not-a-guest" | "not-found" | "not-member" | "guest-access-off" | "cannot-tell";
-
-export type SeverityView = "error" | "warning" | "ok" | "info";
-
-export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
-
-export type OwnerView = { 
-/**
- * What it is.
- */
-kind: OwnerKind, 
-/**
- * Its object id.
- */
-id: string, 
-/**
- * Its display name (or user name when it has none).
- */
-displayName: string, 
-/**
- * The address it owns.
- */
-address: string, };
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "proxy-not-added" };
 
 export type ValueView = { "is": "empty" } | { "is": "unknown" } | { "is": "texts", 
 /**
@@ -389,511 +1311,7 @@ at: string | null, } | { "is": "owner",
  */
 owner: OwnerView, };
 
-export type MeaningCode = "no-main-address" | "main-address" | "no-primary-proxy" | "primary-proxy" | "goes-elsewhere" | "several-without-main" | "one-address-repeated" | "several-beside-main" | "invited-at" | "invited-at-one-of" | "accepted" | "not-accepted" | "made-by-sharing" | "external-member" | "sign-in-blocked" | "synced" | "restricted" | "no-sign-of-guest" | "owned-by" | "not-read";
-
-export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
-
-export type PropertyView = { 
-/**
- * Microsoft Graph's name; people's word for it is `property-<name>`.
- */
-name: string, 
-/**
- * Shown under "only what matters".
- */
-matters: boolean, 
-/**
- * How bad.
- */
-severity: SeverityView, 
-/**
- * The word at the end.
- */
-state: RowState, 
-/**
- * What stands there.
- */
-value: ValueView, 
-/**
- * What it means for mail.
- */
-meaning: Note<MeaningCode> | null, };
-
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
-
-export type FindingView = { 
-/**
- * The rule it comes from, `R0` to `R13`.
- */
-rule: string, 
-/**
- * How bad.
- */
-severity: SeverityView, 
-/**
- * What is said.
- */
-said: Note<FindingCode>, };
-
-export type RemedyKindView = "resolve-conflict" | "set-mail" | "keep-one-address" | "remove-and-invite";
-
-export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
-
-export type RemedyWhy = "resolve-conflict" | "fills-the-main-address" | "changes-where-mail-goes" | "leaves-one-address" | "makes-a-new-account" | "no-other-address" | "one-address-already" | "same-address-repeated" | "mail-is-filled" | "proxy-is-filled" | "conflict-stays" | "no-address-to-set" | "synced-from-on-premises" | "conflict-first" | "not-known" | "not-you" | "not-with-this-sign-in" | "switched-off";
-
-export type RemedyView = { 
-/**
- * Which.
- */
-kind: RemedyKindView, 
-/**
- * At most one is.
- */
-recommended: boolean, 
-/**
- * Can it be pressed.
- */
-availability: AvailabilityView, 
-/**
- * What it does, or why it cannot.
- */
-why: Note<RemedyWhy>, 
-/**
- * Option 1 or 2 of Microsoft's article.
- */
-option: number | null, 
-/**
- * The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
- */
-permissions: Array<string>, 
-/**
- * Offered only behind "do it anyway".
- */
-anyway: boolean, };
-
-export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
-
-export type CheckState = "ok" | "problem" | "ask-the-guest" | "unknown" | "no-group";
-
-export type CheckView = { 
-/**
- * Which.
- */
-kind: CheckKind, 
-/**
- * How it stands.
- */
-state: CheckState, 
-/**
- * `group`, when one is chosen.
- */
-args: { [key in string]: string }, };
-
-export type CandidateView = { 
-/**
- * Object id.
- */
-id: string, 
-/**
- * Display name.
- */
-displayName: string, 
-/**
- * User name.
- */
-userName: string, 
-/**
- * Main address, if any.
- */
-mail: string | null, 
-/**
- * When the account was made, ISO 8601.
- */
-created: string | null, };
-
-export type SubjectView = { 
-/**
- * Object id.
- */
-id: string, 
-/**
- * Display name.
- */
-displayName: string, 
-/**
- * First name, when known, for friendlier sentences.
- */
-givenName: string | null, };
-
-export type CauseCode = "conflict-contact" | "conflict-synced" | "conflict-user" | "conflict-guest" | "conflict-group" | "misconfigured" | "no-address-none" | "no-address-one" | "no-address-repeated" | "no-address-mail-empty" | "no-address-proxy-missing" | "mail-elsewhere" | "pending" | "pending-undated" | "blocked" | "ambiguous" | "deleted" | "deleted-owned" | "deleted-over" | "deleted-undated" | "not-a-guest" | "not-found" | "not-found-owned" | "not-member" | "not-member-dynamic" | "guest-access-off" | "cannot-tell" | "healthy";
-
-export type AdviceCode = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
-
-export type GuestReport = { 
-/**
- * The address as it was understood.
- */
-searched: string, 
-/**
- * The verdict.
- */
-verdict: VerdictView, 
-/**
- * Who it is about, when it is about one.
- */
-subject: SubjectView | null, 
-/**
- * The cause, with names.
- */
-cause: Note<CauseCode>, 
-/**
- * The owner of the address, for a conflict.
- */
-owner: OwnerView | null, 
-/**
- * To choose from, when several were found.
- */
-candidates: Array<CandidateView>, 
-/**
- * All findings, whatever the verdict.
- */
-findings: Array<FindingView>, 
-/**
- * The property table.
- */
-properties: Array<PropertyView>, 
-/**
- * What can be done, by rising harm.
- */
-remedies: Array<RemedyView>, 
-/**
- * What can be done outside the app.
- */
-advice: Array<AdviceCode>, 
-/**
- * Also checked.
- */
-checklist: Array<CheckView>, 
-/**
- * The chosen group's name.
- */
-group: string | null, 
-/**
- * Groups he is in, by name.
- */
-memberships: Array<string>, 
-/**
- * Whether the Entra admin center has a page for him.
- */
-linkable: boolean, };
-
-export type GroupChoice = { 
-/**
- * Object id.
- */
-id: string, 
-/**
- * Its name.
- */
-displayName: string, 
-/**
- * Its address.
- */
-mail: string | null, };
-
-export type GroupChoices = { 
-/**
- * Microsoft 365 groups and mail-enabled groups, by name.
- */
-groups: Array<GroupChoice>, };
-
-export type ScriptFor = { 
-/**
- * The object that owns the address, as the report named it.
- */
-owner: OwnerView, };
-
-export type TextView = { 
-/**
- * The text.
- */
-text: string, };
-
-export type PlanKind = "set-mail" | "keep-one-address" | "remove-and-invite" | "undo" | "continue" | "put-back";
-
-export type Choices = { 
-/**
- * The address to keep, to set, or to invite.
- */
-address: string | null, 
-/**
- * Object ids of the groups to add him to again. Absent: all that can be.
- */
-groups: Array<string> | null, 
-/**
- * The language of the invitation, `nl-NL` or `en-US`.
- */
-invitationLanguage: string | null, 
-/**
- * Whether Microsoft sends the invitation mail.
- */
-sendInvitation: boolean | null, };
-
-export type Preview = { 
-/**
- * Object id of the guest.
- */
-guest: string, 
-/**
- * The address that was searched for.
- */
-searched: string, 
-/**
- * Object id of the chosen group.
- */
-group: string | null, 
-/**
- * Which remedy.
- */
-remedy: RemedyKindView, 
-/**
- * What was chosen so far.
- */
-choices: Choices, 
-/**
- * A fresh id, by which `cancel` can stop it.
- */
-ticket: string, };
-
-export type OfChange = { 
-/**
- * The change's id.
- */
-change: string, };
-
-export type Confirm = { 
-/**
- * The plan's one-time id.
- */
-plan: string, 
-/**
- * What was typed to confirm, where the plan asks for it.
- */
-typed: string | null, 
-/**
- * A ticket number or reason for the record.
- */
-reason: string | null, };
-
-export type Begun = { 
-/**
- * The change's id.
- */
-change: string, };
-
-export type AddressNote = "invited" | "searched" | "main" | "signs-in";
-
-export type AddressChoice = { 
-/**
- * The address.
- */
-address: string, 
-/**
- * It is chosen now.
- */
-chosen: boolean, 
-/**
- * Where it comes from.
- */
-note: AddressNote | null, };
-
-export type PropertyChange = { 
-/**
- * Microsoft Graph's name.
- */
-property: string, 
-/**
- * Values before. Empty: known to be empty.
- */
-before: Array<string>, 
-/**
- * Values after, as planned or as seen.
- */
-after: Array<string>, };
-
-export type GroupWhy = "dynamic" | "on-premises" | "role-assignable" | "distribution-list" | "mail-enabled-security" | "unknown";
-
-export type GroupFate = { 
-/**
- * Object id.
- */
-id: string, 
-/**
- * Its name.
- */
-displayName: string, 
-/**
- * He can be added again.
- */
-restorable: boolean, 
-/**
- * He will be added again.
- */
-chosen: boolean, 
-/**
- * Why he cannot be.
- */
-why: GroupWhy | null, };
-
-export type PlanNoteCode = "sharepoint-removed-address" | "sharepoint-all" | "sign-in-address" | "no-main-address" | "owner-stays" | "old-main-stays" | "mail-cannot-be-emptied" | "must-accept-again" | "not-restored" | "apps-replayed" | "sponsors-replayed" | "owns-objects" | "profile-replayed" | "invitation-characters" | "new-account-removed" | "original-comes-back" | "right-unconfirmed" | "not-seen" | "reads-back-first";
-
-export type UndoView = "full" | "partial" | "restore" | "impossible";
-
-export type Missing = "address";
-
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
-
-export type PlanView = { 
-/**
- * The one-time id `confirm` takes. Absent while something is missing.
- */
-id: string | null, 
-/**
- * What it would do.
- */
-kind: PlanKind, 
-/**
- * For undo, continue and put back: which remedy it belongs to.
- */
-of: RemedyKindView | null, 
-/**
- * The guest's name.
- */
-guestName: string, 
-/**
- * First name when known.
- */
-givenName: string | null, 
-/**
- * Addresses to choose from.
- */
-addresses: Array<AddressChoice>, 
-/**
- * Properties before and after.
- */
-changes: Array<PropertyChange>, 
-/**
- * Memberships.
- */
-groups: Array<GroupFate>, 
-/**
- * The language of the invitation, where there is one.
- */
-invitationLanguage: string | null, 
-/**
- * Whether the invitation is mailed, where there is one.
- */
-sendInvitation: boolean | null, 
-/**
- * What may be lost.
- */
-warnings: Array<Note<PlanNoteCode>>, 
-/**
- * What to know, and what it will not do.
- */
-notes: Array<Note<PlanNoteCode>>, 
-/**
- * Is there a way back.
- */
-undo: UndoView, 
-/**
- * What must be typed to confirm.
- */
-confirmText: string | null, 
-/**
- * The steps, in order.
- */
-steps: Array<StepKind>, 
-/**
- * What is missing.
- */
-missing: Missing | null, };
-
-export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
-
-export type StepView = { 
-/**
- * Which.
- */
-kind: StepKind, 
-/**
- * How it stands.
- */
-state: StepState, 
-/**
- * Counts and names, e.g. `done`, `total`, `group`.
- */
-args: { [key in string]: string }, };
-
-export type OutcomeKind = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
-
-export type LeftCode = "group" | "app" | "sponsor" | "profile" | "proxy-not-added";
-
-export type ResultView = { 
-/**
- * How it ended.
- */
-outcome: OutcomeKind, 
-/**
- * Properties before and as seen after.
- */
-changes: Array<PropertyChange>, 
-/**
- * What stays undone, e.g. groups that refused. Arguments carry names.
- */
-left: Array<Note<LeftCode>>, 
-/**
- * The diagnosis made afresh afterwards.
- */
-report: GuestReport | null, 
-/**
- * What stopped it.
- */
-problem: Problem | null, 
-/**
- * Can be undone now.
- */
-canUndo: boolean, 
-/**
- * Can be continued.
- */
-canContinue: boolean, 
-/**
- * The original account can be put back.
- */
-canPutBack: boolean, };
-
-export type ChangeView = { 
-/**
- * The change's id.
- */
-id: string, 
-/**
- * What it does.
- */
-kind: PlanKind, 
-/**
- * The guest's name.
- */
-guestName: string, 
-/**
- * Its steps.
- */
-steps: Array<StepView>, 
-/**
- * Its end.
- */
-result: ResultView | null, };
+export type Verdict = "ambiguous" | "deleted" | "not-a-guest" | "cannot-tell" | "not-found" | "guest-access-off" | "not-member" | "conflict" | "misconfigured" | "no-address" | "mail-elsewhere" | "blocked" | "pending" | "healthy";
 
 export type Watch = { 
 /**
@@ -901,141 +1319,15 @@ export type Watch = {
  */
 after: number, };
 
-export type News = { 
-/**
- * The sequence number to ask with next.
- */
-sequence: number, 
-/**
- * The change under way or just ended.
- */
-change: ChangeView | null, };
+export type WayBack = "full" | "partial" | "restore" | "impossible";
 
-export type HistoryState = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
+export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "unknown";
 
-export type HistoryEntry = { 
+export type WordsIn = { 
 /**
- * The change's id.
+ * Which.
  */
-id: string, 
-/**
- * When it began, ISO 8601 in UTC.
- */
-at: string, 
-/**
- * Who did it.
- */
-by: string, 
-/**
- * The guest's name.
- */
-guestName: string, 
-/**
- * The address that was searched for.
- */
-address: string, 
-/**
- * What it did.
- */
-kind: PlanKind, 
-/**
- * For undo, continue and put back: which remedy it belongs to.
- */
-of: RemedyKindView | null, 
-/**
- * How it stands.
- */
-state: HistoryState, 
-/**
- * The reason or ticket number that was given.
- */
-reason: string | null, 
-/**
- * Properties before and as seen after.
- */
-changes: Array<PropertyChange>, 
-/**
- * Can be undone.
- */
-canUndo: boolean, 
-/**
- * Can be continued.
- */
-canContinue: boolean, 
-/**
- * The original account can be put back.
- */
-canPutBack: boolean, };
-
-export type History = { 
-/**
- * Newest first.
- */
-entries: Array<HistoryEntry>, };
-
-export type ProblemKind = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
-
-export type ProblemCode = "address-empty" | "address-too-long" | "address-several" | "address-malformed" | "choice-invalid" | "request-malformed" | "typed-text-differs" | "plan-used" | "plan-stale" | "change-running" | "not-for-this-guest" | "tenant-changed" | "guest-gone" | "address-conflict" | "missing-right" | "guests-may-not-search" | "server-refused" | "invitation-refused" | "invitation-other-account" | "cannot-undo" | "changed-since" | "cancelled" | "unreachable" | "answer-lost" | "server-unavailable" | "throttled" | "not-signed-in" | "sign-in-expired" | "persona-unknown" | "sign-in-refused" | "sign-in-declined" | "sign-in-timed-out" | "code-expired" | "sign-in-untrusted" | "other-organisation" | "other-person" | "browser-not-opened" | "no-listener" | "more-proof" | "no-organisation" | "organisation-managed" | "organisation-unreadable" | "organisation-unknown-field" | "organisation-missing" | "organisation-invalid" | "organisation-custom-hosts" | "switched-off" | "azure-cli-missing" | "azure-cli-not-signed-in" | "azure-cli-other-tenant" | "azure-cli-failed" | "permission-missing" | "permission-fixed" | "sign-out-incomplete" | "no-network" | "captive-portal" | "proxy-unreachable" | "proxy-sign-in" | "untrusted-certificate" | "wrong-clock" | "newer-file" | "file-trouble" | "answer-malformed" | "internal";
-
-export type Changed = "no" | "yes" | "unknown";
-
-export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
-
-export type Reference = { 
-/**
- * HTTP status of the answer.
- */
-status: number | null, 
-/**
- * Microsoft Graph's error code.
- */
-code: string | null, 
-/**
- * The server's own sentence, quoted.
- */
-message: string | null, 
-/**
- * Microsoft Graph's `request-id`, or the trace id of a sign-in.
- */
-requestId: string | null, 
-/**
- * The correlation id of a sign-in: what Microsoft's support asks for.
- */
-correlationId: string | null, 
-/**
- * When it happened, ISO 8601 in UTC.
- */
-at: string | null, };
-
-export type Problem = { 
-/**
- * Its family.
- */
-kind: ProblemKind, 
-/**
- * What exactly.
- */
-code: ProblemCode, 
-/**
- * Arguments for the sentence.
- */
-args: { [key in string]: string }, 
-/**
- * Whether something was changed.
- */
-changed: Changed, 
-/**
- * Why Microsoft refused a sign-in, for `sign-in-refused`.
- */
-reason: SignInReason | null, 
-/**
- * What to quote, when there is something to quote.
- */
-reference: Reference | null, };
-
-export type Args = { [name: string]: string };
-
-export type Note<C> = { code: C; args: Args };
+language: Language, };
 
 /** The one list of commands: what is asked with, and what is answered. */
 export interface Commands {

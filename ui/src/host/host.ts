@@ -24,9 +24,7 @@ export function asProblem(thrown: unknown): Problem {
   return {
     kind: 'internal',
     code: 'internal',
-    args: {},
     changed: 'unknown',
-    reason: null,
     reference: {
       status: null,
       code: null,

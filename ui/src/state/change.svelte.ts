@@ -5,7 +5,7 @@ import type {
   GuestReport,
   PlanView,
   Problem,
-  RemedyKindView,
+  RemedyKind,
   ResultView,
 } from '../host/contract';
 import type { Host } from '../host/host';
@@ -17,7 +17,7 @@ export type Phase = 'closed' | 'preview' | 'running' | 'result';
 
 /** What a plan is asked for: a remedy for a guest, or what follows a recorded change. */
 export type Source =
-  | { remedy: RemedyKindView; guest: string; searched: string; group: string | null }
+  | { remedy: RemedyKind; guest: string; searched: string; group: string | null }
   | { followUp: FollowUp; change: string };
 
 const noChoices: Choices = { address: null, groups: null, invitationLanguage: null, sendInvitation: null };
@@ -103,7 +103,7 @@ export class Change {
     return this.preview();
   }
 
-  openNext(remedy: RemedyKindView, report: GuestReport, group: string | null): Promise<void> | undefined {
+  openNext(remedy: RemedyKind, report: GuestReport, group: string | null): Promise<void> | undefined {
     if (!report.subject) return undefined;
     return this.open({ remedy, guest: report.subject.id, searched: report.searched, group });
   }

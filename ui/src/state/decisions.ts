@@ -2,7 +2,16 @@
  * What the window still decides from kinds and codes. It is to come with the answers; until then it stands here and
  * nowhere else, as functions of the answer alone.
  */
-import type { ChangeView, PlanKind, PlanView, Problem, RemedyView, ResultView } from '../host/contract';
+import type {
+  ChangeView,
+  PlanKindView,
+  PlanView,
+  Problem,
+  RemedyView,
+  RemedyWhy,
+  ResultView,
+  Verdict,
+} from '../host/contract';
 import type { FollowUp } from './change.svelte';
 
 /** What a result says about the guest at its end. */
@@ -48,7 +57,11 @@ export function resultGuidance(change: ChangeView | null, result: ResultView): R
   };
 }
 
-const withoutMainAddress: ReadonlySet<string> = new Set(['no-address', 'misconfigured', 'conflict']);
+const withoutMainAddress: ReadonlySet<Verdict> = new Set<Verdict>([
+  'no-address',
+  'misconfigured',
+  'conflict',
+]);
 
 function concluded(change: ChangeView | null, result: ResultView): Conclusion | null {
   const { report } = result;
@@ -79,7 +92,7 @@ const showsGroups = (change: ChangeView | null): boolean =>
 /** The question over the addresses of a plan; null where none is chosen. */
 export function addressQuestion(
   plan: PlanView,
-): Extract<PlanKind, 'set-mail' | 'keep-one-address' | 'remove-and-invite'> | null {
+): Extract<PlanKindView, 'set-mail' | 'keep-one-address' | 'remove-and-invite'> | null {
   if (plan.addresses.length === 0) return null;
   switch (plan.kind) {
     case 'set-mail':
@@ -94,16 +107,24 @@ export function addressQuestion(
 /** Whether confirming a plan deletes something. */
 export const deletes = (plan: PlanView): boolean => plan.kind === 'remove-and-invite';
 
-const voidPlan: ReadonlySet<string> = new Set(['plan-stale', 'plan-used', 'tenant-changed']);
+const voidPlan: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  'plan-stale',
+  'plan-used',
+  'tenant-changed',
+]);
 
 /** Whether the plan on screen is void, so that only a new one helps. */
-export const voidsPlan = (problem: Problem | null): boolean => voidPlan.has(problem?.code ?? '');
+export const voidsPlan = (problem: Problem | null): boolean => problem !== null && voidPlan.has(problem.code);
 
 /** Whether a change that ended so may have left the report on screen out of date. */
 export const outdatesReport = (problem: Problem): boolean =>
   problem.changed !== 'no' || problem.kind === 'conflict';
 
-const elsewhere: ReadonlySet<string> = new Set(['not-you', 'not-with-this-sign-in', 'switched-off']);
+const elsewhere: ReadonlySet<RemedyWhy['code']> = new Set<RemedyWhy['code']>([
+  'not-you',
+  'not-with-this-sign-in',
+  'switched-off',
+]);
 
 /** Whether a remedy cannot help at all. One that somebody else can do, or in another way, is not "not possible". */
 export const isImpossible = (remedy: RemedyView): boolean =>

@@ -1,9 +1,9 @@
-import type { RemedyKindView, Status } from '../host/contract';
+import type { RemedyKind, Status } from '../host/contract';
 import type { Host } from '../host/host';
 import type { Source } from './change.svelte';
 import { PendingTask } from './pending-task.svelte';
 
-type RemedySource = Extract<Source, { remedy: RemedyKindView }>;
+type RemedySource = Extract<Source, { remedy: RemedyKind }>;
 
 /** One permission, requested when the first repair needs it: which, for what, and what it was wanted for. */
 export class PermissionRequest {

@@ -90,7 +90,8 @@ export class Setup {
   }
 
   get #wrong(): string | null {
-    return this.problem?.kind === 'bad-input' ? (this.problem.args['field'] ?? null) : null;
+    const { problem } = this;
+    return problem?.kind === 'bad-input' && 'field' in problem ? problem.field : null;
   }
 
   async openFile(file: File): Promise<Status | null> {

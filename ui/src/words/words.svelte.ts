@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import type { Args, Language } from '../host/contract';
+import type { Language } from '../host/contract';
 import type { Words } from './ids';
 
 /** The id of a sentence; `name.attribute` for one that belongs to another. */
@@ -55,72 +55,59 @@ export function say<K extends WordId>(id: K, ...given: Given<K>): string {
   return format(id, given[0] ?? {});
 }
 
-/**
- * What a sentence from the bridge may be about. One that is missing is `none`, and the sentence chooses on that.
- * A sentence of a family that needs a name that is not here does not compile in `tell`.
- */
-const blanks = {
-  aadsts: 'none',
-  address: 'none',
-  addresses: 'none',
-  app: 'none',
-  characters: 'none',
-  count: 'none',
-  days: 'none',
-  expected: 'none',
-  field: 'none',
-  file: 'none',
-  found: 'none',
-  group: 'none',
-  guest: 'none',
-  length: 'none',
-  limit: 'none',
-  mail: 'none',
-  minutes: 'none',
-  name: 'none',
-  owner: 'none',
-  permissions: 'none',
-  persona: 'none',
-  primary: 'none',
-  property: 'none',
-  roles: 'none',
-  searched: 'none',
-  seconds: 'none',
-  since: 'none',
-  state: 'none',
-  status: 'none',
-  typed: 'none',
-  what: 'none',
-};
-type Blank = keyof typeof blanks;
-const numbers: ReadonlySet<string> = new Set(['count', 'days', 'length', 'limit', 'seconds']);
-/** Sentences that need nothing, or only what `tell` can leave blank. */
-export type Tellable = { [K in WordId]: Words[K] extends Blank ? K : never }[WordId];
+/** Something with a code, and beside it the names, addresses and numbers that its sentence is about. */
+interface Coded {
+  code: string;
+}
+type Part = '' | '.what' | '.do' | '.who';
+type IdOf<F extends string, C extends Coded, P extends Part> = `${F}-${C['code']}${P}`;
+/** The variables that the sentences of these codes need and that do not come with them; an id without words. */
+type Lacking<F extends string, C extends Coded, P extends Part> = C extends unknown
+  ? IdOf<F, C, P> extends infer I
+    ? I extends WordId
+      ? Exclude<Words[I], keyof C>
+      : I
+    : never
+  : never;
+type Covered<F extends string, C extends Coded, P extends Part> = [Lacking<F, C, P>] extends [never]
+  ? C
+  : C & { lacking: Lacking<F, C, P> };
 
-/** A sentence whose code and arguments come from the bridge. */
-export function tell(id: Tellable, args: Args): string {
-  const given: Record<string, FluentVariable> = { ...blanks };
-  for (const [name, value] of Object.entries(args)) {
-    if (value === '') continue;
-    if (name === 'roles') given[name] = roles(value);
-    else if (name === 'property') given[name] = property(value);
-    else if (name === 'since') given[name] = day(value);
-    else if (name === 'field') given[name] = field(value);
-    else if (name === 'minutes') given[name] = Math.abs(Number(value)) || value;
-    else given[name] = numbers.has(name) && /^\d+$/.test(value) ? Number(value) : value;
-  }
-  return format(id, given);
+/**
+ * A sentence whose code comes from the bridge, about what came with it. A code without words, and words that need
+ * what does not come with their code, do not compile.
+ */
+export function tell<const F extends string, C extends Coded, P extends Part = ''>(
+  family: F,
+  about: C & Covered<F, C, P>,
+  part?: P,
+): string {
+  const variables = Object.entries(about).flatMap(([name, value]): [string, FluentVariable][] => {
+    const said = variable(name, value);
+    return said === null ? [] : [[name, said]];
+  });
+  return format(`${family}-${about.code}${part ?? ''}`, Object.fromEntries(variables));
 }
 
-/** Roles come by Microsoft's English names; those we know have words. */
-function roles(value: string): string {
-  return value
-    .split(/,\s*/)
-    .map((role) => {
-      const id = `role-${role.toLowerCase().replace(/ /g, '-')}`;
-      return find(id) ? format(id, {}) : role;
-    })
-    .join(', ');
+/** A value as a sentence takes it, in the chosen language. Null for what no sentence can say. */
+function variable(name: string, value: unknown): FluentVariable | null {
+  // There is nothing to name: the sentence chooses on that.
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'none';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') {
+    if (name === 'property') return property(value);
+    if (name === 'since') return day(value);
+    if (name === 'roles') return value.split(', ').map(role).join(', ');
+    return name === 'field' ? field(value) : value;
+  }
+  return Array.isArray(value) ? value.join(', ') : null;
+}
+
+/** A role comes by Microsoft's English name; one that we know has words. */
+function role(name: string): string {
+  const id = `role-${name.toLowerCase().replace(/ /g, '-')}`;
+  return find(id) ? format(id, {}) : name;
 }
 
 /** People's word for a property; Microsoft Graph's own name where there is none. */

@@ -6,9 +6,8 @@ use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
 use crate::language::word;
 use crate::view::{
-    Begun, Cancel, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport, History,
-    News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProblemKind, ScriptFor, TextView,
-    Watch,
+    Begun, Cancel, Category, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
+    History, News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ScriptFor, TextView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -98,7 +97,7 @@ impl App {
         };
         outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");
-            Problem::here(ProblemKind::Internal, ProblemCode::BrowserNotOpened)
+            Problem::here(Category::Internal, ProblemCode::BrowserNotOpened)
         })?;
         Ok(Nothing {})
     }
@@ -119,8 +118,8 @@ fn selections(choices: Choices) -> Answer<Selections> {
             Some(tag.to_owned())
         }
         Some(_) => {
-            let invalid = Problem::here(ProblemKind::BadInput, ProblemCode::ChoiceInvalid);
-            return Err(invalid.with("choice", "invitationLanguage"));
+            let choice = "invitationLanguage".to_owned();
+            return Err(Problem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
     Ok(Selections { address: choices.address, groups, language, send: choices.send_invitation })

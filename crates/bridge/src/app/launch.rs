@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 use super::{Answer, App};
 use crate::options::FIRST_PERSONA;
 use crate::organisation;
-use crate::view::{Problem, ProblemCode, ProblemKind};
+use crate::view::{Category, Problem, ProblemCode};
 
 /// The launch.
 pub(super) struct Launch {
@@ -60,7 +60,7 @@ impl App {
         if let Some(managed) = organisation::managed(engine.authority().managed()) {
             engine.set_organisation(Some(managed));
             if launch.organisation.is_some() {
-                return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
+                return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
             }
         } else {
             let configured = match &launch.organisation {

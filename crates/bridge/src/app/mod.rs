@@ -94,7 +94,7 @@ fn read<T: serde::de::DeserializeOwned>(name: &str, ask: Value) -> Answer<T> {
 fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
     serde_json::to_value(answer).map_err(|error| {
         tracing::error!(%error, "an answer cannot be written");
-        Problem::here(ProblemKind::Internal, ProblemCode::Internal)
+        Problem::here(Category::Internal, ProblemCode::Internal)
     })
 }
 

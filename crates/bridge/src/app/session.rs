@@ -5,10 +5,11 @@ use practice::Persona;
 use super::{Answer, App};
 use crate::language::word;
 use crate::persona::practice_connection;
+use crate::problem::{beginning, file_trouble};
 use crate::role;
 use crate::view::{
-    AccountView, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, ProblemKind,
-    SetLanguage, SignIn, Status, TenantKind, TextView, WordsIn,
+    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, SetLanguage,
+    SignIn, Status, TenantKind, TextView, WordsIn,
 };
 
 #[allow(
@@ -82,8 +83,10 @@ impl App {
     }
 
     pub(super) async fn sign_in_as(&self, key: &str) -> Answer<()> {
-        let unknown =
-            || Problem::here(ProblemKind::BadInput, ProblemCode::PersonaUnknown).with("persona", key);
+        let unknown = || {
+            let persona = beginning(key);
+            Problem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
+        };
         let persona = self
             .inner
             .tenant
@@ -105,7 +108,7 @@ impl App {
         self.engine().nothing_running()?;
         self.inner.tenant.start_over().map_err(|error| {
             tracing::error!(%error, "the practice organisation cannot start over");
-            Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "practice.json")
+            file_trouble("practice.json")
         })?;
         self.standing().await
     }
@@ -113,7 +116,7 @@ impl App {
     pub(super) async fn set_language(&self, ask: SetLanguage) -> Answer<Status> {
         self.inner.preferences.set_language(ask.language).map_err(|error| {
             tracing::error!(%error, "the settings cannot be written");
-            Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "settings.json")
+            file_trouble("settings.json")
         })?;
         self.standing().await
     }

@@ -10,9 +10,9 @@ use crate::language::word;
 use crate::organisation::{self, ConfiguredOrganisation, cloud};
 use crate::permissions;
 use crate::view::{
-    MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, Problem, ProblemCode,
-    ProblemKind, RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission,
-    TestedPermissions, TextView,
+    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, Problem, ProblemCode,
+    RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission, TestedPermissions,
+    TextView,
 };
 
 /// The redirect address to register. The port is left out: Microsoft ignores it for `localhost` (Microsoft identity
@@ -75,13 +75,13 @@ impl App {
     /// What the machine's administrator configured cannot be changed here.
     fn may_configure(&self) -> Answer<()> {
         if self.engine().authority().managed().organisation.is_some() {
-            return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
+            return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
         }
         Ok(())
     }
 
     fn configured(&self) -> Answer<ConfiguredOrganisation> {
-        let none = || Problem::here(ProblemKind::BadInput, ProblemCode::NoOrganisation);
+        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
         self.engine().organisation().ok_or_else(none)
     }
 
@@ -114,7 +114,7 @@ impl App {
     }
 
     pub(super) async fn test_permissions(&self, ask: Patient) -> Answer<TestedPermissions> {
-        let not_signed_in = || Problem::here(ProblemKind::NotSignedIn, ProblemCode::NotSignedIn);
+        let not_signed_in = || Problem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
         let credentials = self.engine().credentials().ok_or_else(not_signed_in)?;
         let ticket = self.engine().ticket(&ticket(ask.ticket)?);
         let mut permissions = Vec::new();
@@ -122,7 +122,7 @@ impl App {
             let state = credentials.permission(&permission.name, ticket.cancellation()).await;
             permissions.push(TestedPermission { permission, state });
             if ticket.cancellation().is_cancelled() {
-                return Err(Problem::here(ProblemKind::Cancelled, ProblemCode::Cancelled));
+                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
         }
         Ok(TestedPermissions { permissions })

@@ -1,7 +1,7 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
-use super::{Args, Note, OwnerView, PropertyView, RemedyView, SeverityView};
-use guest::Advice;
+use super::{OwnerKind, OwnerView, PropertyView, RemedyView};
+use ::guest::{Advice, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,70 +19,21 @@ pub struct Find {
     pub ticket: String,
 }
 
-/// One sentence on the state of things: what decides the head of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each is a verdict of docs/diagnosis.md, named there")]
-pub enum VerdictView {
-    Healthy,
-    Misconfigured,
-    Conflict,
-    NoAddress,
-    MailElsewhere,
-    Pending,
-    Blocked,
-    Ambiguous,
-    Deleted,
-    NotAGuest,
-    NotFound,
-    NotMember,
-    GuestAccessOff,
-    CannotTell,
-}
-
 /// What a finding says. The words are `finding-<code>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingView {
-    /// The rule it comes from, `R0` to `R13`.
-    pub rule: String,
+    /// The rule it comes from; none for what could not be read.
+    pub rule: Option<Rule>,
     /// How bad.
-    pub severity: SeverityView,
-    /// What is said.
-    pub said: Note<FindingCode>,
+    pub severity: Severity,
+    /// What was found.
+    pub code: FindingCode,
+    /// The name of the object that owns an address of the guest, for a finding about ownership.
+    pub owner: Option<String>,
 }
 
-/// Everything a rule can say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each is a finding of docs/diagnosis.md, named there")]
-pub enum FindingCode {
-    NotAGuest,
-    NotFound,
-    AddressOwned,
-    Deleted,
-    SeveralGuests,
-    Conflict,
-    AddressShared,
-    OwnersNotAllSeen,
-    Misconfigured,
-    NoAddress,
-    SeveralAddresses,
-    MailElsewhere,
-    NotMember,
-    GuestAccessOff,
-    AddingGuestsOff,
-    GroupHidden,
-    SyncedFromOnPremises,
-    RestrictedManagement,
-    Privileged,
-    Blocked,
-    Pending,
-    NoFaultFound,
-    CannotTell,
-}
-
-/// One item of "also checked".
+/// One item of "also checked". The words are `check-<kind>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckView {
@@ -90,40 +41,8 @@ pub struct CheckView {
     pub kind: CheckKind,
     /// How it stands.
     pub state: CheckState,
-    /// `group`, when one is chosen.
-    pub args: Args,
-}
-
-/// What is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CheckKind {
-    /// Member of the chosen group.
-    Member,
-    /// Guest access is on.
-    GuestAccess,
-    /// Invited from SharePoint and from the directory.
-    InvitedTwice,
-    /// The guest's junk folder.
-    JunkFolder,
-    /// The guest's mail provider.
-    Provider,
-}
-
-/// How a check stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CheckState {
-    /// Fine.
-    Ok,
-    /// Not fine.
-    Problem,
-    /// Only the guest can tell.
-    AskTheGuest,
-    /// Could not be read.
-    Unknown,
-    /// No group is chosen.
-    NoGroup,
+    /// The name of the chosen group, when one is chosen.
+    pub group: Option<String>,
 }
 
 /// A guest one may have meant.
@@ -155,65 +74,85 @@ pub struct SubjectView {
 }
 
 /// What is said under the verdict. The words are `cause-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CauseCode {
-    /// Arguments: `owner`, `address`.
-    ConflictContact,
-    /// Arguments: `owner`, `address`.
-    ConflictSynced,
-    /// Arguments: `owner`, `address`.
-    ConflictUser,
-    /// Arguments: `owner`, `address`.
-    ConflictGuest,
-    /// Arguments: `owner`, `address`.
-    ConflictGroup,
-    /// Arguments: `count`.
-    Misconfigured,
-    /// No other address at all.
-    NoAddressNone,
-    /// One other address.
-    NoAddressOne,
-    /// One address in several spellings.
-    NoAddressRepeated,
-    /// `mail` is empty though `proxyAddresses` has a primary one.
-    NoAddressMailEmpty,
-    /// `mail` is set but `proxyAddresses` has no primary one.
-    NoAddressProxyMissing,
-    /// Arguments: `primary`, `searched`.
-    MailElsewhere,
-    /// Arguments: `since`, ISO 8601, when it is known.
-    Pending,
-    /// Invited at a time that is not known.
-    PendingUndated,
-    /// No arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum CauseView {
+    /// Another object owns one of the guest's addresses.
+    Conflict {
+        /// What it is.
+        kind: OwnerKind,
+        /// Its name.
+        owner: String,
+        /// The address it owns.
+        address: String,
+    },
+    /// No main address and several other addresses.
+    Misconfigured {
+        /// How many.
+        count: u32,
+    },
+    /// No main address in another way.
+    NoAddress {
+        /// In which way.
+        missing: Missing,
+    },
+    /// Mail goes to another address.
+    MailElsewhere {
+        /// Where it goes.
+        primary: String,
+        /// What was searched for.
+        searched: String,
+        /// What the guest is called.
+        name: String,
+    },
+    /// The invitation was not accepted yet.
+    Pending {
+        /// Since when, ISO 8601, when that was read.
+        since: Option<String>,
+    },
+    /// Signing in is blocked.
     Blocked,
-    /// Arguments: `count`.
-    Ambiguous,
-    /// Arguments: `days` left.
-    Deleted,
-    /// Arguments: `days` left, `owner` of the address now.
-    DeletedOwned,
-    /// The thirty days are over.
-    DeletedOver,
-    /// Deleted at a time that is not known.
-    DeletedUndated,
-    /// Arguments: `name`.
+    /// Several guests have the address.
+    Ambiguous {
+        /// How many.
+        count: u32,
+    },
+    /// The guest was deleted.
+    Deleted {
+        /// Days left to restore the account, 0 when it is too late; none when the date was not read.
+        days: Option<u32>,
+        /// The name of the object that owns the address now.
+        owner: Option<String>,
+    },
+    /// No sign of a guest.
     NotAGuest,
-    /// Arguments: `address`.
-    NotFound,
-    /// Arguments: `address`, `owner`.
-    NotFoundOwned,
-    /// Arguments: `group`.
-    NotMember,
-    /// Arguments: `group`.
-    NotMemberDynamic,
-    /// No arguments.
+    /// Nobody has the address.
+    NotFound {
+        /// The address.
+        address: String,
+        /// The name of the contact or group that owns it.
+        owner: Option<String>,
+    },
+    /// Not a member of the chosen group.
+    NotMember {
+        /// The name of the group.
+        group: String,
+        /// Whether a rule chooses its members.
+        dynamic: bool,
+        /// What the guest is called.
+        name: String,
+    },
+    /// The organisation does not let guests use groups.
     GuestAccessOff,
     /// A lookup failed, or a property could not be read.
     CannotTell,
-    /// No fault found in the directory. Arguments: `primary`.
-    Healthy,
+    /// No fault found in the directory.
+    Healthy {
+        /// Where mail goes.
+        primary: String,
+        /// What the guest is called.
+        name: String,
+    },
 }
 
 /// Everything the Guest screen shows about one search.
@@ -223,11 +162,11 @@ pub struct GuestReport {
     /// The address as it was understood.
     pub searched: String,
     /// The verdict.
-    pub verdict: VerdictView,
+    pub verdict: Verdict,
     /// Who it is about, when it is about one.
     pub subject: Option<SubjectView>,
     /// The cause, with names.
-    pub cause: Note<CauseCode>,
+    pub cause: CauseView,
     /// The owner of the address, for a conflict.
     pub owner: Option<OwnerView>,
     /// To choose from, when several were found.
@@ -244,9 +183,9 @@ pub struct GuestReport {
     pub checklist: Vec<CheckView>,
     /// The chosen group's name.
     pub group: Option<String>,
-    /// Groups he is in, by name.
+    /// The groups the guest is in, by name.
     pub memberships: Vec<String>,
-    /// Whether the Entra admin center has a page for him.
+    /// Whether the Entra admin center has a page for this guest.
     pub linkable: bool,
 }
 

@@ -1,34 +1,11 @@
 //! The History screen: the journal as people read it.
 
 use guest::RemedyKind;
+use procedure::ChangeStatus;
 
 use super::{PlanKindView, PropertyChange};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
-
-/// How a recorded change stands. The words are `history-state-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum HistoryState {
-    /// Carried out and read back.
-    Done,
-    /// Carried out, not yet visible.
-    NotYetVisible,
-    /// Refused; nothing was changed.
-    Refused,
-    /// Failed; nothing was changed.
-    Failed,
-    /// Stopped half-way.
-    Interrupted,
-    /// Unknown whether it was carried out.
-    Unknown,
-    /// Stopped by the person; nothing was changed.
-    Cancelled,
-    /// Under way now.
-    Running,
-    /// Undone later.
-    Undone,
-}
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -48,8 +25,8 @@ pub struct HistoryEntry {
     pub kind: PlanKindView,
     /// For undo, continue and put back: which remedy it belongs to.
     pub of: Option<RemedyKind>,
-    /// How it stands.
-    pub state: HistoryState,
+    /// How it stands; the words are `history-state-<state>`.
+    pub state: ChangeStatus,
     /// The reason or ticket number that was given.
     pub reason: Option<String>,
     /// Properties before and as seen after.

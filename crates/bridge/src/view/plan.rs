@@ -108,7 +108,7 @@ pub struct PropertyChange {
 }
 
 /// What becomes of a membership.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupFate {
     /// Object id.

@@ -1,6 +1,6 @@
 //! The Change screen while a change is under way, and its result.
 
-use super::{Args, GuestReport, PlanKindView, Problem, PropertyChange};
+use super::{GuestReport, PlanKindView, Problem, PropertyChange};
 use procedure::{Outcome, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,24 +9,34 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StepView {
-    /// Which.
+    /// Which; the words are `step-<kind>`.
     pub kind: StepKind,
     /// How it stands.
     pub state: StepState,
-    /// Counts and names, e.g. `done`, `total`, `group`.
-    pub args: Args,
+    /// How many of its parts are done, where it has parts.
+    pub parts: Option<StepParts>,
+}
+
+/// The parts of a step, such as groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepParts {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
 }
 
 /// The end of a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResultView {
-    /// How it ended.
+    /// How it ended; the words are `outcome-<outcome>`.
     pub outcome: Outcome,
     /// Properties before and as seen after.
     pub changes: Vec<PropertyChange>,
     /// What stays undone, e.g. groups that refused.
-    pub left: Vec<Left>,
+    pub left: Vec<UnrestoredView>,
     /// The diagnosis made afresh afterwards.
     pub report: Option<GuestReport>,
     /// What stopped it.
@@ -42,7 +52,7 @@ pub struct ResultView {
 /// What a change could not do. The words are `left-<code>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Left {
+pub enum UnrestoredView {
     /// A group did not take the guest.
     Group {
         /// Its name.
@@ -50,7 +60,7 @@ pub enum Left {
     },
     /// An app assignment was refused.
     App {
-        /// The app's name.
+        /// The name of the app.
         app: String,
     },
     /// A sponsor was refused.

@@ -1,22 +1,8 @@
 //! The property table: rows, what stands in them, what it means.
 
-use super::Note;
+use ::guest::{Meaning, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// How bad a row or finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum SeverityView {
-    /// Wrong.
-    Error,
-    /// Deserves attention.
-    Warning,
-    /// Fine.
-    Ok,
-    /// Information.
-    Info,
-}
 
 /// A value as the directory has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -85,52 +71,6 @@ pub struct OwnerView {
     pub address: String,
 }
 
-/// What a property's value means for mail. The words are `meaning-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum MeaningCode {
-    /// Group mail has nowhere to go.
-    NoMainAddress,
-    /// Group mail goes here.
-    MainAddress,
-    /// There is no upper-case `SMTP:` entry.
-    NoPrimaryProxy,
-    /// The `SMTP:` entry is where mail goes.
-    PrimaryProxy,
-    /// Mail goes to another address than the one searched for. Arguments: `searched`.
-    GoesElsewhere,
-    /// Several values and no main address: the sign of Microsoft's article.
-    SeveralWithoutMain,
-    /// One address written several times.
-    OneAddressRepeated,
-    /// Several values beside a main address: normal.
-    SeveralBesideMain,
-    /// The address he was invited at. Arguments: `address`.
-    InvitedAt,
-    /// The name does not tell for certain which. Arguments: `addresses`.
-    InvitedAtOneOf,
-    /// He accepted the invitation.
-    Accepted,
-    /// He has not accepted yet; not known to stop mail.
-    NotAccepted,
-    /// Neither invited nor accepted: as old SharePoint sharing made guests.
-    MadeBySharing,
-    /// An external person who counts as a member here.
-    ExternalMember,
-    /// Signing in is blocked.
-    SignInBlocked,
-    /// The directory on premises decides.
-    Synced,
-    /// Only admins of his administrative unit can change him.
-    Restricted,
-    /// No sign of a guest.
-    NoSignOfGuest,
-    /// The address belongs to this object. Arguments: `address`.
-    OwnedBy,
-    /// Could not be read, so nothing is concluded from it.
-    NotRead,
-}
-
 /// The word at the end of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -158,11 +98,11 @@ pub struct PropertyView {
     /// Shown under "only what matters".
     pub matters: bool,
     /// How bad.
-    pub severity: SeverityView,
+    pub severity: Severity,
     /// The word at the end.
     pub state: RowState,
     /// What stands there.
     pub value: ValueView,
-    /// What it means for mail.
-    pub meaning: Option<Note<MeaningCode>>,
+    /// What it means for mail; the words are `meaning-<code>`.
+    pub meaning: Option<Meaning>,
 }

@@ -1,10 +1,15 @@
 //! Why Microsoft refused: one kind of advice for each.
 
+use serde::{Deserialize, Serialize};
+
 macro_rules! reasons {
     ($($(#[doc = $doc:literal])+ $reason:ident = $name:literal $([$($number:literal),+])?,)+) => {
         /// Why Microsoft refused a sign-in (Microsoft Entra: authentication and authorization error codes). Each has
         /// advice of its own; several numbers share a reason where the same thing helps.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        // Beside the reasons of other things a page shows, this one says whose it is.
+        #[cfg_attr(feature = "contract", derive(ts_rs::TS), ts(rename = "SignInReason"))]
+        #[serde(rename_all = "kebab-case")]
         pub enum RefusalReason {
             $($(#[doc = $doc])+ $reason,)+
         }

@@ -1,12 +1,9 @@
 //! A contact of the organisation.
 
-use serde::{Deserialize, Serialize};
-
 use crate::known::Known;
 
 /// A mail contact (Microsoft Graph: orgContact, which is read-only there).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
     /// `id`: the object id.
     pub id: String,

@@ -1,12 +1,9 @@
 //! A group, what kind it is and whether its members can be changed through Microsoft Graph.
 
-use serde::{Deserialize, Serialize};
-
 use crate::known::Known;
 
 /// A group (Microsoft Graph: group resource).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Group {
     /// `id`: the object id.
     pub id: String,
@@ -33,8 +30,7 @@ pub struct Group {
 }
 
 /// What kind of group it is (Microsoft Graph: "Working with groups in Microsoft Graph").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GroupKind {
     /// A Microsoft 365 group with assigned members.
     Microsoft365,
@@ -53,9 +49,8 @@ pub enum GroupKind {
 }
 
 /// Why the members of a group cannot be changed by the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS), serde(rename_all = "kebab-case"))]
 pub enum WhyNot {
     /// Members follow from a rule: the rule is what to change.
     Dynamic,

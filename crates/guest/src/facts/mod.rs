@@ -6,7 +6,6 @@ mod owner;
 mod user;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 pub use contact::Contact;
 pub use group::{Group, GroupKind, WhyNot};
@@ -17,8 +16,7 @@ use crate::address::Address;
 use crate::known::Known;
 
 /// The answer of one search, and whether every question of it was answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lookup<T> {
     /// What was found.
     pub found: Vec<T>,
@@ -48,8 +46,7 @@ impl<T> Default for Lookup<T> {
 }
 
 /// The group that the operator asks about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenGroup {
     /// Object id of the group.
     pub id: String,
@@ -60,8 +57,7 @@ pub struct ChosenGroup {
 }
 
 /// What the organisation allows guests.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Organisation {
     /// `AllowGuestsToAccessGroups` of the Group.Unified settings; no settings at all mean true
     /// (Microsoft Entra: "Cmdlets for configuring group settings").
@@ -71,8 +67,7 @@ pub struct Organisation {
 }
 
 /// Who works with the app, as far as can be seen.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Operator {
     /// Active directory roles by display name (Microsoft Graph: memberOf, directoryRole).
     pub roles: Known<Vec<String>>,
@@ -91,8 +86,7 @@ pub struct Operator {
 }
 
 /// Everything that was read about one address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// The address somebody typed.
     pub searched: Address,

@@ -1,15 +1,12 @@
 //! Who owns an address: it stands in his `mail` or `proxyAddresses`.
 
-use serde::{Deserialize, Serialize};
-
 use super::user::smtp_addresses;
 use super::{Contact, Group, GuestSign, User};
 use crate::address::Address;
 use crate::known::Known;
 
 /// What kind of object owns an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OwnerKind {
     /// A user or shared mailbox of the organisation.
     User,
@@ -22,8 +19,7 @@ pub enum OwnerKind {
 }
 
 /// A live object that may own one of the guest's addresses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// What it is.
     pub kind: OwnerKind,
@@ -40,8 +36,7 @@ pub struct Owner {
 }
 
 /// The owner of one address, as a finding names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnerRef {
     /// What it is.
     pub kind: OwnerKind,

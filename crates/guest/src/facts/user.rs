@@ -1,7 +1,6 @@
 //! A user of the directory, live or deleted.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::invited::{self, Decoded};
@@ -9,8 +8,7 @@ use crate::known::Known;
 use crate::table::RowValue;
 
 /// One way to sign in (Microsoft Graph: objectIdentity).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Identity {
     /// `federated`, `userPrincipalName`, `emailAddress` and others.
     pub sign_in_type: Option<String>,
@@ -35,8 +33,7 @@ impl Identity {
 }
 
 /// A selected property of which the domain knows no meaning, only that it can be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct More {
     /// Microsoft Graph's name of the property.
     pub property: String,
@@ -45,8 +42,7 @@ pub struct More {
 }
 
 /// A user (Microsoft Graph: user resource). Every property says for itself whether it was read.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct User {
     /// `id`: the object id.
     pub id: String,
@@ -107,8 +103,7 @@ pub struct User {
 }
 
 /// Whether a user comes from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GuestSign {
     /// There is a sign of business-to-business collaboration.
     Guest,
@@ -119,8 +114,7 @@ pub enum GuestSign {
 }
 
 /// The main address of a user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Primary {
     /// `mail` is null, or `proxyAddresses` has no upper-case `SMTP:`.
     Missing,

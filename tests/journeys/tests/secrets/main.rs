@@ -96,7 +96,8 @@ async fn repairs(desk: &Desk) {
     desk.ask("groups", json!({})).await;
     let report = desk.find(PIETER).await.unwrap();
     let wish = SignedIn::wish(&report, "keep-one-address", &json!({}));
-    assert_eq!(desk.refused("preview", wish.clone()).await.code, ProblemCode::PermissionMissing);
+    let code = desk.refused("preview", wish.clone()).await.code;
+    assert!(matches!(code, ProblemCode::PermissionMissing { .. }), "{code:?}");
     desk.ask("permit", json!({ "remedy": "keep-one-address" })).await;
     let done = desk.carry_out(&desk.ask("preview", wish).await).await;
     assert_eq!(done["result"]["outcome"], "done", "{done}");

@@ -1,11 +1,11 @@
-import type { OutcomeKind, ResultView, StepState } from '../../host/contract';
+import type { Outcome, ResultView, StepState } from '../../host/contract';
 import type { IconName } from '../../styles/icons';
 import { say } from '../../words/words.svelte';
 
 /** How a change ended, in one line. */
 export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);
 
-export const outcomes: Record<OutcomeKind, [tone: string, icon: IconName]> = {
+export const outcomes: Record<Outcome, [tone: string, icon: IconName]> = {
   done: ['ok', 'checkmark_circle_20_filled'],
   'not-yet-visible': ['neutral', 'clock_20_regular'],
   refused: ['error', 'prohibited_20_filled'],

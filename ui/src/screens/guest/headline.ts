@@ -1,19 +1,20 @@
-import type { GuestReport, VerdictView } from '../../host/contract';
+import type { GuestReport, Verdict } from '../../host/contract';
 import type { IconName } from '../../styles/icons';
 import { fullName } from '../../components/people';
-import { tell } from '../../words/words.svelte';
+import { say } from '../../words/words.svelte';
 
 /** The one sentence: the verdict, said of somebody. */
 export function headline(report: GuestReport): string {
-  const args = { name: fullName(report), searched: report.searched, group: report.group ?? '' };
-  if (report.cause.code === 'no-address-proxy-missing')
-    return tell('headline-no-address-proxy-missing', args);
-  return tell(`headline-${report.verdict}`, args);
+  const about = { name: fullName(report), searched: report.searched, group: report.group ?? '' };
+  const { cause } = report;
+  if (cause.code === 'no-address' && cause.missing === 'only-proxy-is-missing')
+    return say('headline-no-address-proxy-missing', about);
+  return say(`headline-${report.verdict}`, about);
 }
 
 export type Tone = 'error' | 'warning' | 'ok' | 'info';
 
-const tones: Record<VerdictView, Tone> = {
+const tones: Record<Verdict, Tone> = {
   healthy: 'ok',
   misconfigured: 'error',
   conflict: 'error',
@@ -31,7 +32,7 @@ const tones: Record<VerdictView, Tone> = {
 };
 
 /** How a verdict looks. */
-export const toneOf = (verdict: VerdictView): Tone => tones[verdict];
+export const toneOf = (verdict: Verdict): Tone => tones[verdict];
 
 /** The icon of a tone. */
 export const iconOf: Record<Tone, IconName> = {

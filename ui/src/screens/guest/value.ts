@@ -34,8 +34,7 @@ function redemption(state: string, at: string | null): string {
 }
 
 /** One line on what a value means for mail. */
-export const meaning = (row: PropertyView): string | null =>
-  row.meaning && tell(`meaning-${row.meaning.code}`, row.meaning.args);
+export const meaning = (row: PropertyView): string | null => row.meaning && tell('meaning', row.meaning);
 
 /** The table as text, for a message to whoever helps. */
 export function asText(rows: PropertyView[]): string {

@@ -1,0 +1,116 @@
+// Compares sentences with the codes of the contract: each code has one, none is without its code, and none speaks of
+// what does not come with its code.
+
+/**
+ * Sentences that are chosen by a code, and the type the code is of: `by` where the field is not `code`, `given` for
+ * what the page itself adds (its types see that it does).
+ */
+export const families = {
+  verdict: { type: 'Verdict' },
+  cause: { type: 'CauseView' },
+  finding: { type: 'FindingView' },
+  meaning: { type: 'Meaning' },
+  'row-state': { type: 'RowState' },
+  remedy: { type: 'RemedyKind' },
+  'remedy-why': { type: 'RemedyWhy' },
+  plan: { type: 'PlanKindView' },
+  'plan-note': { type: 'PlanNote' },
+  'plan-missing': { type: 'Missing' },
+  step: { type: 'StepKind' },
+  'step-state': { type: 'StepState' },
+  outcome: { type: 'Outcome' },
+  left: { type: 'UnrestoredView' },
+  // A sign-in that was refused has the words of its reason.
+  problem: { type: 'Problem', without: ['sign-in-refused'] },
+  'sign-in-reason': { type: 'SignInReason' },
+  'problem-kind': { type: 'Category' },
+  changed: { type: 'Changed' },
+  role: { type: 'RoleKind' },
+  'role-can': { type: 'RoleKind' },
+  check: { type: 'CheckView', by: 'kind' },
+  owner: { type: 'OwnerKind' },
+  advice: { type: 'Advice' },
+  'address-note': { type: 'AddressOrigin' },
+  'group-why': { type: 'WhyNot' },
+  undo: { type: 'WayBack' },
+  'history-state': { type: 'ChangeStatus' },
+  cloud: { type: 'CloudView' },
+  'organisation-source': { type: 'OrganisationSource' },
+  keeping: { type: 'Keeping' },
+  'permission-state': { type: 'PermissionState' },
+  wait: { type: 'SignInWay' },
+  way: { type: 'SignInWay', given: ['organisation'] },
+  'way-in': { type: 'SignInWay' },
+};
+
+/** Sentences that name what may be nothing, where it never is: a membership is known only of a group that was chosen. */
+const always = new Set(['check-member $group']);
+/** Sentences that choose by a text no type lists: Microsoft Graph's own names. */
+const quoted = new Set(['plan-note-not-seen $what']);
+
+const categories = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+
+/** What is wrong with the keys a sentence chooses by. */
+function keys(about, { kind, texts, none }, keys) {
+  const known = (key) =>
+    key === 'none' ? none : kind === 'number' ? categories.has(key) || /^\d+$/.test(key) : false;
+  const wrong = keys.filter((key) => {
+    if (key === 'other') return kind === 'closed' && texts.every((text) => keys.includes(text));
+    return !(kind === 'closed' ? texts.includes(key) || (key === 'none' && none) : known(key));
+  });
+  return wrong.map((key) => `${about} chooses [${key}], which never comes`);
+}
+
+/**
+ * What is wrong between the sentences (id, or `id.attribute`, with the variables and choices of each language) and the
+ * codes of a contract. `named`: the sentences that the page asks for by their whole id.
+ */
+export function compareWithCodes(sentences, contract, named, wanted = families) {
+  const complaints = [];
+  const codes = Object.fromEntries(
+    Object.entries(wanted).map(([family, { type, by, without = [] }]) => {
+      const all = contract.codes(type, by);
+      for (const code of without) {
+        if (!all.delete(code)) complaints.push(`${type} has no code ${code} to be without words`);
+      }
+      return [family, all];
+    }),
+  );
+  const longest = Object.keys(wanted).sort((a, b) => b.length - a.length);
+  /** The code that a sentence belongs to, if it belongs to one. */
+  const belonging = (id) => {
+    const name = id.split('.')[0];
+    for (const family of longest.filter((it) => name.startsWith(`${it}-`))) {
+      const code = name.slice(family.length + 1);
+      if (codes[family].has(code)) return { family, variables: codes[family].get(code) };
+    }
+    return null;
+  };
+  for (const [family, all] of Object.entries(codes)) {
+    for (const code of all.keys()) {
+      if (!sentences.has(`${family}-${code}`)) {
+        complaints.push(`${family}-${code} is missing: ${wanted[family].type} has that code`);
+      }
+    }
+  }
+  for (const [id, { variables, choices, unguarded }] of sentences) {
+    const found = belonging(id);
+    if (!found && !named.has(id) && longest.some((family) => id.startsWith(`${family}-`))) {
+      complaints.push(`${id} has no code, and the page does not ask for it`);
+    }
+    if (!found) continue;
+    for (const name of variables) {
+      if (wanted[found.family].given?.includes(name)) continue;
+      const sent = found.variables.get(name);
+      if (!sent) complaints.push(`${id} speaks of $${name}, which does not come with it`);
+      else if (sent.none && sent.kind !== 'list' && unguarded.has(name) && !always.has(`${id} $${name}`)) {
+        complaints.push(`${id} speaks of $${name}, which may be nothing, without choosing on [none]`);
+      }
+    }
+    for (const [name, chosen] of choices) {
+      const sent = found.variables.get(name);
+      if (sent && !quoted.has(`${id} $${name}`)) complaints.push(...keys(`${id}: $${name}`, sent, chosen));
+    }
+  }
+  return { complaints, belonging };
+}
