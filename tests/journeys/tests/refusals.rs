@@ -19,14 +19,15 @@ fn asked(address: &str) -> Value {
 async fn what_is_no_address_is_refused_in_its_own_words_before_anything_is_asked() {
     let app = Stage::built_in().sign_in("user-admin").await;
     let long = format!("{}@x.nl", "a".repeat(10_000));
+    let malformed = |typed: &str| Code::AddressMalformed { typed: typed.to_owned() };
     let cases = [
         ("", Code::AddressEmpty),
         ("   \n\t ", Code::AddressEmpty),
-        ("jan", Code::AddressMalformed),
-        ("jan@", Code::AddressMalformed),
-        ("@fabrikam.nl", Code::AddressMalformed),
-        ("jan@fabrikam.nl; piet@fabrikam.nl", Code::AddressSeveral),
-        (&long, Code::AddressTooLong),
+        ("jan", malformed("jan")),
+        ("jan@", malformed("jan@")),
+        ("@fabrikam.nl", malformed("@fabrikam.nl")),
+        ("jan@fabrikam.nl; piet@fabrikam.nl", Code::AddressSeveral { count: 2 }),
+        (&long, Code::AddressTooLong { length: 10_005, limit: 320 }),
     ];
     let before = app.tenant().round_trips();
     for (typed, code) in cases {
@@ -78,7 +79,7 @@ async fn nobody_does_anything_before_signing_in() {
         assert_eq!(problem.kind, Kind::NotSignedIn);
     }
     let problem = stage.try_ask("sign_in", json!({ "persona": "root" })).await.unwrap_err();
-    assert_eq!(problem.code, Code::PersonaUnknown);
+    assert_eq!(problem.code, Code::PersonaUnknown { persona: "root".to_owned() });
 }
 
 #[tokio::test]
@@ -149,7 +150,8 @@ async fn a_typing_error_costs_nothing() {
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     for typed in [json!(null), json!(""), json!("sofie"), json!("sofie@tailspintoys.com")] {
         let ask = json!({ "plan": plan["id"], "typed": typed, "reason": null });
-        let problem = app.refused_as("confirm", ask, Code::TypedTextDiffers).await;
+        let expected = Code::TypedTextDiffers { expected: SOFIE.to_owned() };
+        let problem = app.refused_as("confirm", ask, expected).await;
         assert_eq!((problem.kind, problem.changed), (Kind::BadInput, Changed::No));
     }
     // The plan still stands, and blanks or capitals are no typing errors.
@@ -159,19 +161,20 @@ async fn a_typing_error_costs_nothing() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_not_his_cannot_be_chosen() {
+async fn an_address_of_somebody_else_cannot_be_chosen() {
+    let invalid = |choice: &str| Code::ChoiceInvalid { choice: choice.to_owned() };
     let app = Stage::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     for kind in ["keep-one-address", "set-mail", "remove-and-invite"] {
         let wish = SignedIn::wish(&report, kind, &json!({ "address": "thief@example.com" }));
-        app.refused_as("preview", wish, Code::ChoiceInvalid).await;
+        app.refused_as("preview", wish, invalid("address")).await;
     }
     let wish = SignedIn::wish(
         &report,
         "remove-and-invite",
         &json!({ "groups": ["87d349ed-44d7-43e1-9a83-5f2406dee5bd"] }),
     );
-    app.refused_as("preview", wish, Code::ChoiceInvalid).await;
+    app.refused_as("preview", wish, invalid("groups")).await;
 }
 
 #[tokio::test]
@@ -180,9 +183,12 @@ async fn nothing_is_repaired_while_another_object_owns_the_address() {
     let report = app.find("jan@fabrikam.nl").await;
     assert_eq!(SignedIn::remedy(&report, "resolve-conflict").unwrap()["recommended"], true);
     let wish = |kind| SignedIn::wish(&report, kind, &json!({ "address": "jan@fabrikam.nl" }));
-    let problem = app.refused_as("preview", wish("set-mail"), Code::AddressConflict).await;
-    assert_eq!(problem.args["owner"], "J. de Vries (Fabrikam)");
-    app.refused_as("preview", wish("remove-and-invite"), Code::AddressConflict).await;
+    let conflict = Code::AddressConflict {
+        address: "jan@fabrikam.nl".to_owned(),
+        owner: Some("J. de Vries (Fabrikam)".to_owned()),
+    };
+    app.refused_as("preview", wish("set-mail"), conflict.clone()).await;
+    app.refused_as("preview", wish("remove-and-invite"), conflict).await;
     let script = app.ask("exchange_script", json!({ "owner": report["owner"] })).await;
     assert!(script["text"].as_str().unwrap().contains("'jan@fabrikam.nl'"));
 }
