@@ -42,11 +42,11 @@ pub enum FindingCode {
     Deleted,
     /// R3: several guests have the address.
     SeveralGuests,
-    /// R4: another object owns one of his addresses and he has no main address.
+    /// R4: another object owns one of the guest's addresses, and the guest has no main address.
     Conflict,
-    /// R4: another object has one of his addresses too, and he has a main address, or that is not known.
+    /// R4: another object has one of the guest's addresses too, and there is a main address, or that is not known.
     AddressShared,
-    /// R4: no owner was found, but not everything that may own one of his addresses was seen.
+    /// R4: no owner was found, but not everything that may own one of the guest's addresses was seen.
     OwnersNotAllSeen,
     /// R5: no main address and several other addresses: the rule of Microsoft's support article.
     Misconfigured,
@@ -64,11 +64,11 @@ pub enum FindingCode {
     AddingGuestsOff,
     /// R10: Outlook does not show the group. Information.
     GroupHidden,
-    /// R11: the directory on premises decides about him.
+    /// R11: the directory on premises decides about the guest.
     SyncedFromOnPremises,
-    /// R11: only admins of his restricted administrative unit can change him.
+    /// R11: only admins of the restricted administrative unit can change the guest.
     RestrictedManagement,
-    /// R11: he holds a role, or is in a group that can.
+    /// R11: the guest holds a role, or is in a group that can.
     Privileged,
     /// R12: signing in is blocked.
     Blocked,
@@ -132,7 +132,7 @@ pub enum Verdict {
     GuestAccessOff,
     /// Not a member of the chosen group.
     NotMember,
-    /// Another object owns one of his addresses: the usual cause.
+    /// Another object owns one of the guest's addresses: the usual cause.
     Conflict,
     /// No main address and several other addresses.
     Misconfigured,
@@ -159,7 +159,7 @@ pub enum Unanswered {
     Contacts,
     /// The search for groups.
     Groups,
-    /// What shows whether he is a guest.
+    /// What shows whether the user is a guest.
     GuestSigns,
     /// `mail`.
     Mail,
@@ -167,7 +167,7 @@ pub enum Unanswered {
     OtherMails,
     /// `proxyAddresses`.
     ProxyAddresses,
-    /// Whether he is a member of the chosen group.
+    /// Whether the guest is a member of the chosen group.
     Membership,
 }
 
@@ -219,9 +219,9 @@ pub enum Cause {
         /// How many.
         count: usize,
     },
-    /// He was deleted.
+    /// The guest was deleted.
     Deleted {
-        /// Days in which he can be restored, rounded up; None when the date was not read, 0 when it is over.
+        /// Days in which the account can be restored, rounded up; None when the date was not read, 0 when it is over.
         days_left: Option<i64>,
         /// Who owns the address now.
         owner: Option<OwnerRef>,
@@ -249,7 +249,7 @@ pub enum Cause {
         /// Whether its members follow from a rule, so that the rule is the cure.
         dynamic: bool,
     },
-    /// Another object owns one of his addresses.
+    /// Another object owns one of the guest's addresses.
     Conflict {
         /// The owner, with the address.
         owner: OwnerRef,
@@ -265,7 +265,7 @@ pub enum Cause {
     NoAddress {
         /// In which way.
         missing: Missing,
-        /// The addresses he has nevertheless.
+        /// The addresses there are nevertheless.
         addresses: Vec<Address>,
     },
     /// Mail goes to another address.
@@ -301,11 +301,11 @@ pub enum CheckKind {
     Member,
     /// Is guest access to groups switched on?
     GuestAccess,
-    /// Was he invited both from SharePoint and from the directory?
+    /// Was the guest invited both from SharePoint and from the directory?
     InvitedTwice,
-    /// Are the messages in his junk folder?
+    /// Are the messages in the junk folder?
     JunkFolder,
-    /// Does his provider refuse them?
+    /// Does the guest's provider refuse them?
     Provider,
 }
 
@@ -321,7 +321,7 @@ pub enum CheckState {
     Ok,
     /// Not in order.
     Problem,
-    /// Only he can tell.
+    /// Only the guest can tell.
     AskTheGuest,
     /// No group was chosen.
     #[cfg_attr(feature = "contract", serde(rename = "no-group"))]
@@ -355,19 +355,19 @@ pub enum Advice {
     TurnGuestAccessOn,
     /// The owner of the dynamic group changes its rule.
     ChangeMembershipRule,
-    /// An Exchange admin adds him to the list.
+    /// An Exchange admin adds the guest to the list.
     AddInExchange,
-    /// An admin on premises adds him to the group.
+    /// An admin on premises adds the guest to the group.
     AddOnPremises,
     /// An admin on premises changes this user.
     ChangeOnPremises,
-    /// Ask whether he reads the main address.
+    /// Ask whether the guest reads the main address.
     AskWhetherHeReadsIt,
     /// Find out why signing in is blocked before unblocking.
     AskWhyBlocked,
-    /// An Exchange admin looks whether he is subscribed; Microsoft Graph cannot see it.
+    /// An Exchange admin looks whether the guest is subscribed; Microsoft Graph cannot see it.
     CheckSubscription,
-    /// Ask the guest about the junk folder, and their provider about refused mail.
+    /// Ask the guest to look in the junk folder, and the provider about refused mail.
     AskAboutJunkAndProvider,
     /// Invite the guest: in the Entra admin center or in Outlook.
     InviteElsewhere,

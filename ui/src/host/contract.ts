@@ -31,7 +31,7 @@ persona: string | null,
  */
 tenantId: string, 
 /**
- * How he signed in; none in practice.
+ * How the user signed in; none in practice.
  */
 way: SignInWay | null, 
 /**
@@ -673,7 +673,7 @@ key: string,
  */
 displayName: string, 
 /**
- * His role, the one that counts most here.
+ * The role, the one that counts most here.
  */
 role: RoleView, };
 

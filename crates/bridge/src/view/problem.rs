@@ -48,7 +48,7 @@ pub enum ProblemCode {
     PlanStale,
     /// Another change of this account is still running.
     ChangeRunning,
-    /// The remedy does not fit this guest as he is now.
+    /// The remedy does not fit this guest as things are now.
     NotForThisGuest,
     /// What stands in the directory is no longer what the preview showed.
     TenantChanged {

@@ -31,7 +31,7 @@ pub enum RoleKind {
     GroupOwner,
     /// An ordinary member.
     Member,
-    /// Himself a guest in this organisation.
+    /// A guest in this organisation.
     Guest,
     /// Another admin role; its own name is shown.
     Other,
@@ -55,7 +55,7 @@ pub struct PersonaView {
     pub key: String,
     /// The person's name.
     pub display_name: String,
-    /// His role, the one that counts most here.
+    /// The role, the one that counts most here.
     pub role: RoleView,
 }
 
@@ -97,7 +97,7 @@ pub struct AccountView {
     pub persona: Option<String>,
     /// The tenant's id.
     pub tenant_id: String,
-    /// How he signed in; none in practice.
+    /// How the user signed in; none in practice.
     pub way: Option<SignInWay>,
     /// Whether this cloud has an admin center a link can lead to.
     pub admin_center: bool,
