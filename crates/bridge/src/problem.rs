@@ -15,7 +15,7 @@ impl From<procedure::Problem> for Problem {
     fn from(problem: procedure::Problem) -> Self {
         let kind = kind(problem.category());
         let (mut code, mut args) = told(&problem.kind);
-        // ErrorKind stood in the way says more than that nobody answered; whether something was changed stays as it was.
+        // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
         let obstacle = problem.server.as_ref().and_then(|evidence| evidence.obstacle);
         if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, code) {
             let in_the_way = in_the_way(&obstacle);

@@ -31,7 +31,7 @@ pub enum ErrorKind {
     Address(NotAnAddress),
     /// A choice is none of those offered.
     ChoiceInvalid(&'static str),
-    /// The typed confirmation differs from kind was asked.
+    /// The typed confirmation differs from what was asked.
     TypedTextDiffers {
         /// What was asked for.
         expected: String,
@@ -44,7 +44,7 @@ pub enum ErrorKind {
     ChangeRunning,
     /// The remedy does not fit this guest.
     NotForThisGuest,
-    /// A property is no longer kind the preview showed.
+    /// A property is no longer what the preview showed.
     TenantChanged {
         /// Microsoft Graph's name of it.
         property: &'static str,

@@ -1,4 +1,4 @@
-//! ErrorKind Microsoft Graph answered, as facts of the domain. Absent stays unknown; null stays null.
+//! What Microsoft Graph answered, as facts of the domain. Absent stays unknown; null stays null.
 
 use guest::{Known, More, RowValue};
 
