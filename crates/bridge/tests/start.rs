@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use bridge::view::Language;
+use bridge::view::{Language, ProblemCode};
 use bridge::{App, Opener, Options, StartUpFailure};
 use serde_json::json;
 
@@ -98,4 +98,24 @@ async fn the_practice_organisation_survives_a_restart_and_can_start_over() {
     assert_eq!(app.dispatch("find", pieter.clone()).await.unwrap()["verdict"], "healthy");
     app.dispatch("start_over", json!({})).await.unwrap();
     assert_eq!(app.dispatch("find", pieter).await.unwrap()["verdict"], "misconfigured");
+}
+
+#[tokio::test]
+async fn the_launch_comes_with_the_first_command_and_what_failed_of_it_is_said_once_with_the_status() {
+    let folder = tempfile::tempdir().unwrap();
+    let launched_as = |persona: &str| {
+        let practice = Some(Some(persona.to_owned()));
+        App::compose(Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) }).unwrap()
+    };
+    let app = launched_as("reader");
+    app.dispatch("words", json!({ "language": "en" })).await.unwrap();
+    app.dispatch("groups", json!({})).await.unwrap();
+    drop(app);
+
+    let app = launched_as("nobody");
+    app.dispatch("words", json!({ "language": "en" })).await.unwrap();
+    let problem = app.dispatch("status", json!({})).await.unwrap_err();
+    assert_eq!(problem.code, ProblemCode::PersonaUnknown);
+    let status = app.dispatch("status", json!({})).await.unwrap();
+    assert_eq!(status["account"], serde_json::Value::Null);
 }

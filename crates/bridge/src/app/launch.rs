@@ -6,7 +6,6 @@ use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
 use super::{Answer, App};
-use crate::options::FIRST_PERSONA;
 use crate::organisation;
 use crate::view::{Category, Problem, ProblemCode};
 
@@ -21,12 +20,7 @@ pub(super) struct Launch {
 }
 
 impl Launch {
-    pub(super) fn new(
-        practice: Option<Option<String>>,
-        organisation: Option<PathBuf>,
-        find: Option<String>,
-    ) -> Self {
-        let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
+    pub(super) fn new(persona: Option<String>, organisation: Option<PathBuf>, find: Option<String>) -> Self {
         let (find, problem) = (Mutex::new(find), Mutex::default());
         Self { persona, organisation, find, done: OnceCell::new(), problem }
     }
@@ -69,12 +63,10 @@ impl App {
             };
             engine.set_organisation(configured);
         }
-        match &launch.persona {
-            Some(persona) => self.sign_in_as(persona).await,
-            None => {
-                engine.look_for_stored();
-                Ok(())
-            }
+        if let Some(persona) = &launch.persona {
+            return self.sign_in_as(persona).await;
         }
+        engine.look_for_stored();
+        Ok(())
     }
 }

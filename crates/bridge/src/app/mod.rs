@@ -18,7 +18,7 @@ use serde_json::Value;
 use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
-use crate::options::{Opener, Options};
+use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::organisation::cloud_view;
 use crate::settings::Preferences;
 #[allow(
@@ -102,7 +102,8 @@ impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
         let Wired { engine, tenant, clock, preferences, lock } = wired;
         let Options { practice, organisation, documents, find, opener, version, .. } = options;
-        let launch = Launch::new(practice, organisation, find);
+        let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
+        let launch = Launch::new(persona, organisation, find);
         Self {
             inner: Arc::new(Inner {
                 engine,

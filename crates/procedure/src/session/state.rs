@@ -261,21 +261,15 @@ mod tests {
                 Used(number) => session.drop_device_code(Generation(number)),
             }
         }
-        let mut seen = match session.signed_in().map(|signed_in| signed_in.generation.0) {
+        let who = match session.signed_in().map(|signed_in| signed_in.generation.0) {
             None => "nobody".to_owned(),
             Some(number) if session.credentials().is_some() => format!("in {number}"),
             Some(number) => format!("to {number}"),
         };
-        if let Some(claims) = session.challenge() {
-            seen.push_str(&format!(", challenge {claims}"));
-        }
-        if let Some((generation, _)) = session.device_code() {
-            seen.push_str(&format!(", code {}", generation.0));
-        }
-        if session.is_stored() {
-            seen.push_str(", stored");
-        }
-        seen
+        let challenge = session.challenge().map(|claims| format!("challenge {claims}"));
+        let code = session.device_code().map(|(generation, _)| format!("code {}", generation.0));
+        let stored = session.is_stored().then(|| "stored".to_owned());
+        [Some(who), challenge, code, stored].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     #[test]
