@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       svelte(),
-      iconsInPage(here('./src/look/icons.svg')),
+      iconsInPage(here('./src/styles/icons.svg')),
       ...(mode === 'test' ? [svelteTesting()] : []),
       ...(browser ? [tokenPlace()] : []),
     ],
@@ -45,6 +45,12 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       cssCodeSplit: false,
     },
-    test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] },
+    test: {
+      environment: 'jsdom',
+      include: ['tests/**/*.test.ts'],
+      setupFiles: ['tests/setup.ts'],
+      // In milliseconds. A story takes about one second on a busy computer.
+      testTimeout: 30_000,
+    },
   };
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { ask, by, find, flaws, setStage, shown } from './stage.mjs';
+import { ask, by, find, violations, startApp, shown } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 const SOFIE = 'sofie.lindqvist@tailspintoys.com';
@@ -40,8 +40,8 @@ const historyLength = async (page) => (await ask(page, 'history', {})).body.entr
 describe('who may not repair', () => {
   for (const persona of ['reader', 'owner']) {
     test(`${persona} sees why, can press nothing, and is refused past the buttons`, async (t) => {
-      const stage = await setStage(t, { options: [`--practice=${persona}`] });
-      const page = await stage.open();
+      const app = await startApp(t, { options: [`--practice=${persona}`] });
+      const page = await app.open();
       await shown(page, 'account');
       assert.equal(await find(page, PIETER), 'misconfigured');
       for (const remedy of ['set-mail', 'keep-one-address', 'remove-and-invite']) {
@@ -64,8 +64,8 @@ describe('who may not repair', () => {
   }
 
   test('a guest may not even search, and is told so', async (t) => {
-    const stage = await setStage(t, { options: ['--practice=guest'] });
-    const page = await stage.open();
+    const app = await startApp(t, { options: ['--practice=guest'] });
+    const page = await app.open();
     await shown(page, 'account');
     assert.equal(await find(page, PIETER), 'guests-may-not-search');
     assert.equal(await by(page, 'problem').getAttribute('data-kind'), 'refused');
@@ -74,8 +74,8 @@ describe('who may not repair', () => {
 
 describe('a plan', () => {
   test('is carried out once, and a second time is refused', async (t) => {
-    const stage = await setStage(t);
-    const page = await stage.open();
+    const app = await startApp(t);
+    const page = await app.open();
     await shown(page, 'account');
     const asked = await question(page, PIETER, 'set-mail', { address: PIETER });
     const { body: plan } = await ask(page, 'preview', asked);
@@ -89,8 +89,8 @@ describe('a plan', () => {
   });
 
   test('is void as soon as another is made, and one that was never made does not exist', async (t) => {
-    const stage = await setStage(t);
-    const page = await stage.open();
+    const app = await startApp(t);
+    const page = await app.open();
     await shown(page, 'account');
     const first = await ask(page, 'preview', await question(page, PIETER, 'set-mail', { address: PIETER }));
     await ask(page, 'preview', await question(page, PIETER, 'keep-one-address', { address: PIETER }));
@@ -103,8 +103,8 @@ describe('a plan', () => {
   });
 
   test('that deletes needs the address typed, exactly', async (t) => {
-    const stage = await setStage(t);
-    const page = await stage.open();
+    const app = await startApp(t);
+    const page = await app.open();
     await shown(page, 'account');
     await find(page, SOFIE);
     await by(page, 'remedy-remove-and-invite').click();
@@ -118,15 +118,15 @@ describe('a plan', () => {
   });
 
   test('made in one tab is void when another tab makes its own, and says so there', async (t) => {
-    const stage = await setStage(t);
-    const one = await stage.open();
+    const app = await startApp(t);
+    const one = await app.open();
     await shown(one, 'account');
     await find(one, PIETER);
     await by(one, 'remedy-set-mail').click();
     await one.locator(`[data-testid=choice][value="${PIETER}"]`).check();
     await one.locator('[data-testid=confirm]:enabled').waitFor();
 
-    const other = await stage.open();
+    const other = await app.open();
     await shown(other, 'account');
     await find(other, SOFIE);
     await by(other, 'remedy-remove-and-invite').click();
@@ -142,8 +142,8 @@ describe('a plan', () => {
   });
 
   test('finds the directory otherwise than previewed, and changes nothing', async (t) => {
-    const stage = await setStage(t);
-    const page = await stage.open();
+    const app = await startApp(t);
+    const page = await app.open();
     await shown(page, 'account');
     const undo = await question(page, PIETER, 'keep-one-address', { address: PIETER });
     const kept = await ask(page, 'preview', undo);
@@ -163,14 +163,14 @@ describe('a plan', () => {
 
 describe('what comes in between', () => {
   test('a guest who vanishes between preview and confirmation is said to be gone, and nothing was changed', async (t) => {
-    const stage = await setStage(t, { options: ['--practice', '--second-desk'] });
-    const page = await stage.open();
+    const app = await startApp(t, { options: ['--practice', '--tenant-endpoint'] });
+    const page = await app.open();
     await shown(page, 'account');
     await find(page, PIETER);
     await by(page, 'remedy-keep-one-address').click();
     await page.locator('[data-testid=confirm]:enabled').waitFor();
     const { guest } = await question(page, PIETER, 'keep-one-address');
-    await stage.elsewhere('DELETE', `/users/${guest}`);
+    await app.changeTenant('DELETE', `/users/${guest}`);
 
     await by(page, 'confirm').click();
     await shown(page, 'result');
@@ -187,8 +187,8 @@ describe('what comes in between', () => {
 
   test('an invitation refused after the deletion says so, and the original account is put back', async (t) => {
     const faults = [{ method: 'POST', path: '/invitations', nth: 1, do: 'status', status: 403 }];
-    const stage = await setStage(t, { faults });
-    const page = await stage.open();
+    const app = await startApp(t, { faults });
+    const page = await app.open();
     await shown(page, 'account');
     await find(page, SOFIE);
     await by(page, 'remedy-remove-and-invite').click();
@@ -200,7 +200,7 @@ describe('what comes in between', () => {
     assert.equal(await by(page, 'problem').getAttribute('data-kind'), 'refused');
     assert.equal(await by(page, 'changed').getAttribute('data-changed'), 'yes');
     assert.equal(await page.locator('[data-outcome=interrupted]').count(), 1);
-    assert.deepEqual(await flaws(page), []);
+    assert.deepEqual(await violations(page), []);
 
     await by(page, 'close').click();
     await page.locator('[data-verdict=deleted]').waitFor();
@@ -217,8 +217,8 @@ describe('what comes in between', () => {
 });
 
 test('the first story: keep one address, see it is not enough, set the main address', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'account');
   assert.equal(await find(page, PIETER), 'misconfigured');
   await by(page, 'remedy-keep-one-address').click();

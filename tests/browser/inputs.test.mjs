@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, by, find, setStage, shown } from './stage.mjs';
+import { ask, by, find, startApp, shown } from './harness.mjs';
 
 const inputs = [
   ['nothing', '', 'address-empty'],
@@ -15,8 +15,8 @@ const inputs = [
 ];
 
 test('what is no address is answered with what to do, and stays in its field', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   for (const [name, typed, code] of inputs) {
     await t.test(name, async () => {
@@ -29,8 +29,8 @@ test('what is no address is answered with what to do, and stays in its field', a
 });
 
 test('an address is understood as people paste it', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   for (const typed of ['  jan@fabrikam.nl ', 'JAN@FABRIKAM.NL', 'Jan de Vries <jan@fabrikam.nl>']) {
     assert.equal(await find(page, typed), 'conflict', typed);
@@ -38,8 +38,8 @@ test('an address is understood as people paste it', async (t) => {
 });
 
 test('what was typed outlives a change of language and a problem', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   await find(page, 'jan@fabrikam.nl');
   await by(page, 'guest-address').fill('pieter@north');
@@ -50,8 +50,8 @@ test('what was typed outlives a change of language and a problem', async (t) => 
 });
 
 test('a question with a field that does not exist is refused', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   for (const [command, question] of [
     ['status', { more: 1 }],
@@ -65,23 +65,23 @@ test('a question with a field that does not exist is refused', async (t) => {
     assert.equal(status, 422, command);
     assert.equal(body.changed, 'no', command);
   }
-  assert.deepEqual(stage.opened, []);
+  assert.deepEqual(app.opened, []);
 });
 
 test('a link names a place; the page it leads to is built in Rust', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   await find(page, 'jan@fabrikam.nl');
   await by(page, 'open-entra').click();
   await page.waitForTimeout(300);
-  assert.equal(stage.opened.length, 1);
-  assert.equal(new URL(stage.opened[0]).origin, 'https://entra.microsoft.com');
+  assert.equal(app.opened.length, 1);
+  assert.equal(new URL(app.opened[0]).origin, 'https://entra.microsoft.com');
 });
 
 test('a persona that does not exist is said so, and those that do are offered', async (t) => {
-  const stage = await setStage(t, { options: ['--practice=root'] });
-  const page = await stage.open();
+  const app = await startApp(t, { options: ['--practice=root'] });
+  const page = await app.open();
   await shown(page, 'problem');
   assert.equal(await by(page, 'problem').getAttribute('data-code'), 'persona-unknown');
   await by(page, 'practice').click();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { by, find, flaws, setStage, shown } from './stage.mjs';
+import { by, find, violations, startApp, shown } from './harness.mjs';
 
 const JAN = 'jan@fabrikam.nl';
 const PIETER = 'pieter@northwindtraders.com';
@@ -104,14 +104,14 @@ for (const lang of ['en', 'nl']) {
   for (const colorScheme of ['light', 'dark']) {
     describe(`in ${lang}, ${colorScheme}`, () => {
       test('every screen is the one it should be and has no flaw', async (t) => {
-        const stage = await setStage(t, { options: ['--lang', lang], look: { colorScheme } });
-        const page = await stage.open();
+        const app = await startApp(t, { options: ['--lang', lang], context: { colorScheme } });
+        const page = await app.open();
         for (const { name, go, is } of screens) {
           await t.test(name, async () => {
             await go(page);
             await is(page);
             assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
-            assert.deepEqual(await flaws(page), []);
+            assert.deepEqual(await violations(page), []);
           });
         }
       });
@@ -120,12 +120,12 @@ for (const lang of ['en', 'nl']) {
 }
 
 test('a flaw that was planted is found', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
-  assert.deepEqual(await flaws(page), []);
+  assert.deepEqual(await violations(page), []);
   await page.evaluate(() => document.querySelector('main').append(document.createElement('button')));
-  const found = await flaws(page);
+  const found = await violations(page);
   assert.ok(
     found.some((flaw) => flaw.startsWith('button-name')),
     found.join('\n'),
@@ -133,8 +133,8 @@ test('a flaw that was planted is found', async (t) => {
 });
 
 test('a breach of the policy that was planted is noticed', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await shown(page, 'guest-address');
   await page.evaluate(() => {
     const style = document.createElement('style');
@@ -142,7 +142,7 @@ test('a breach of the policy that was planted is noticed', async (t) => {
     document.head.append(style);
   });
   await page.waitForTimeout(100);
-  const noticed = stage.complaints.splice(0);
+  const noticed = app.complaints.splice(0);
   assert.ok(
     noticed.some((complaint) => complaint.startsWith('policy: style-src')),
     noticed.join('\n'),
@@ -150,8 +150,8 @@ test('a breach of the policy that was planted is noticed', async (t) => {
 });
 
 test('in a small window nothing is cut off', async (t) => {
-  const stage = await setStage(t, { look: { viewport: { width: 640, height: 480 } } });
-  const page = await stage.open();
+  const app = await startApp(t, { context: { viewport: { width: 640, height: 480 } } });
+  const page = await app.open();
   await shown(page, 'guest-address');
   await find(page, JAN);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -159,8 +159,8 @@ test('in a small window nothing is cut off', async (t) => {
 });
 
 test('the keyboard alone is enough to look somebody up and to leave a preview', async (t) => {
-  const stage = await setStage(t);
-  const page = await stage.open();
+  const app = await startApp(t);
+  const page = await app.open();
   await by(page, 'guest-address').focus();
   await page.keyboard.type(PIETER);
   await page.keyboard.press('Enter');

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ANNA, CLIENT, organisation, setRealStage } from './real.mjs';
-import { by, find, flaws, shown } from './stage.mjs';
+import { ANNA, CLIENT, organisation, startAppWithServer } from './sign-in-server.mjs';
+import { by, find, violations, shown } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 
@@ -23,35 +23,35 @@ function fileOf(t, value) {
 }
 
 /** Opens the app and signs in with the browser. */
-async function signedIn(stage, user) {
-  const page = await stage.open();
+async function signedIn(app, user) {
+  const page = await app.open();
   await by(page, 'sign-in-browser').click();
   await shown(page, 'waiting');
-  await stage.signIn(0, user);
+  await app.signIn(0, user);
   await shown(page, 'guest-address');
   return page;
 }
 
 describe('signing in', () => {
   test('with the browser, a repair asks for its permission once and then shows its preview', async (t) => {
-    const stage = await setRealStage(t);
-    const page = await signedIn(stage);
+    const app = await startAppWithServer(t);
+    const page = await signedIn(app);
     assert.match(await by(page, 'organisation-name').innerText(), /Contoso/);
     assert.equal(await find(page, PIETER), 'misconfigured');
     // Hosts of one's own have no admin center, so nothing leads to one.
     assert.equal(await by(page, 'open-entra').count(), 0);
     await by(page, 'remedy-set-mail').click();
     await shown(page, 'permit');
-    assert.deepEqual(await flaws(page), []);
+    assert.deepEqual(await violations(page), []);
     // Cancelled, nothing has happened.
     await by(page, 'cancel').first().click();
     await by(page, 'permit').waitFor({ state: 'detached' });
-    assert.equal(stage.signIns.length, 1);
+    assert.equal(app.signIns.length, 1);
     await by(page, 'remedy-set-mail').click();
     await by(page, 'permit').click();
-    await stage.signIn(1);
+    await app.signIn(1);
     await shown(page, 'preview');
-    assert.match(stage.signIns[1], /User\.ReadWrite\.All/);
+    assert.match(app.signIns[1], /User\.ReadWrite\.All/);
     await page.locator(`[data-testid=choice][value="${PIETER}"]`).check();
     await by(page, 'confirm').click();
     await shown(page, 'result');
@@ -60,35 +60,35 @@ describe('signing in', () => {
   });
 
   test('with a code, one sees it, the time that is left, and can stop', async (t) => {
-    const stage = await setRealStage(t, { plan: { intervalSeconds: 1 } });
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { plan: { intervalSeconds: 1 } });
+    const page = await app.open();
     await by(page, 'sign-in-code').click();
     await shown(page, 'device-code');
     assert.match(await by(page, 'countdown').innerText(), /1[45]:\d\d/);
-    assert.deepEqual(await flaws(page), []);
+    assert.deepEqual(await violations(page), []);
     await by(page, 'cancel').click();
     await shown(page, 'sign-in-code');
     assert.equal(await by(page, 'problem').count(), 0, 'to stop is no problem');
     await by(page, 'sign-in-code').click();
     const code = (await by(page, 'device-code').innerText()).trim();
     await by(page, 'open-code-page').click();
-    const where = await stage.asked(0);
-    assert.equal(where, `${stage.server.host}/devicelogin`, 'the page that was named, and no other');
-    await stage.typeCode(where, code);
+    const where = await app.openedSignIn(0);
+    assert.equal(where, `${app.server.host}/devicelogin`, 'the page that was named, and no other');
+    await app.typeCode(where, code);
     await shown(page, 'guest-address');
   });
 
   test('what Microsoft refuses is said with its cause, who can help, and an id to quote', async (t) => {
-    const stage = await setRealStage(t);
-    const page = await stage.open();
+    const app = await startAppWithServer(t);
+    const page = await app.open();
     await by(page, 'sign-in-browser').click();
-    await stage.signIn(0, ANNA);
+    await app.signIn(0, ANNA);
     await shown(page, 'problem');
     assert.equal(await by(page, 'problem').getAttribute('data-code'), 'sign-in-refused');
     assert.match(await by(page, 'problem').innerText(), /admin/i);
     await shown(page, 'who');
     assert.equal(await by(page, 'correlation').count(), 1);
-    assert.deepEqual(await flaws(page), []);
+    assert.deepEqual(await violations(page), []);
     // And the ways in are all there again.
     await shown(page, 'sign-in-browser');
     await shown(page, 'practice');
@@ -104,8 +104,8 @@ describe('signing in', () => {
         text: 'Access has been blocked by Conditional Access policies.',
       },
     ];
-    const stage = await setRealStage(t, { plan: { intervalSeconds: 1, refusals } });
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { plan: { intervalSeconds: 1, refusals } });
+    const page = await app.open();
     await by(page, 'sign-in-code').click();
     await shown(page, 'problem');
     assert.match(await by(page, 'problem').innerText(), /Conditional Access/);
@@ -113,21 +113,21 @@ describe('signing in', () => {
 
   test('a demand for more proof leads to Microsoft and back to the same search', async (t) => {
     const faults = [{ method: 'GET', path: '/users', nth: 2, do: 'claims' }];
-    const stage = await setRealStage(t, { faults });
-    const page = await signedIn(stage);
+    const app = await startAppWithServer(t, { faults });
+    const page = await signedIn(app);
     for (let tries = 0; tries < 3 && (await find(page, PIETER)) !== 'more-proof'; tries += 1);
     assert.equal(await by(page, 'problem').first().getAttribute('data-code'), 'more-proof');
     await by(page, 'prove').click();
-    await stage.signIn(1);
+    await app.signIn(1);
     await shown(page, 'verdict');
     assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'misconfigured');
   });
 
   test('where repairs are switched off, it says so and one can look', async (t) => {
-    const stage = await setRealStage(t, {
+    const app = await startAppWithServer(t, {
       options: ['--managed', fileOf(t, { version: 1, readOnly: true })],
     });
-    const page = await signedIn(stage);
+    const page = await signedIn(app);
     assert.equal(await find(page, PIETER), 'misconfigured');
     await shown(page, 'read-only');
     assert.equal(await by(page, 'remedy-set-mail').getAttribute('data-availability'), 'disabled');
@@ -151,16 +151,16 @@ describe('the sign-in of the Azure CLI', () => {
 
   test('is used as it is: the app says which repairs that leaves, and cannot ask for more', async (t) => {
     const { token, environment } = az(t, 'signed-in');
-    const stage = await setRealStage(t, { environment, plan: { intervalSeconds: 1 } });
-    writeFileSync(token, await stage.tokenWith(['User.Read.All', 'GroupMember.Read.All']));
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { environment, plan: { intervalSeconds: 1 } });
+    writeFileSync(token, await app.tokenWith(['User.Read.All', 'GroupMember.Read.All']));
+    const page = await app.open();
     await by(page, 'sign-in-azure-cli').click();
     await shown(page, 'guest-address');
     assert.equal(await find(page, PIETER), 'misconfigured');
     const remedy = by(page, 'remedy-set-mail');
     assert.equal(await remedy.getAttribute('data-availability'), 'disabled');
     assert.match(await remedy.innerText(), /User\.ReadWrite\.All/);
-    assert.equal(stage.signIns.length, 0, 'no browser was opened');
+    assert.equal(app.signIns.length, 0, 'no browser was opened');
   });
 
   for (const [scenario, code] of [
@@ -169,8 +169,8 @@ describe('the sign-in of the Azure CLI', () => {
     ['not-json', 'azure-cli-failed'],
   ]) {
     test(`that is ${scenario} is told as ${code}`, async (t) => {
-      const stage = await setRealStage(t, { environment: az(t, scenario).environment });
-      const page = await stage.open();
+      const app = await startAppWithServer(t, { environment: az(t, scenario).environment });
+      const page = await app.open();
       await by(page, 'sign-in-azure-cli').click();
       await shown(page, 'problem');
       assert.equal(await by(page, 'problem').getAttribute('data-code'), code);
@@ -178,8 +178,8 @@ describe('the sign-in of the Azure CLI', () => {
   }
 
   test('that is not there is told, and how to get it', async (t) => {
-    const stage = await setRealStage(t, { environment: { PATH: '/nonexistent' } });
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { environment: { PATH: '/nonexistent' } });
+    const page = await app.open();
     await by(page, 'sign-in-azure-cli').click();
     await shown(page, 'problem');
     assert.equal(await by(page, 'problem').getAttribute('data-code'), 'azure-cli-missing');
@@ -194,11 +194,11 @@ describe('what stands between this computer and Microsoft is named', () => {
     return server.address().port;
   }
   async function told(t, set) {
-    const stage = await setRealStage(t, set);
-    const page = await stage.open();
+    const app = await startAppWithServer(t, set);
+    const page = await app.open();
     await by(page, 'sign-in-browser').click();
     await shown(page, 'problem');
-    assert.equal(stage.signIns.length, 0, 'no browser is opened in vain');
+    assert.equal(app.signIns.length, 0, 'no browser is opened in vain');
     return by(page, 'problem').getAttribute('data-code');
   }
 
@@ -230,12 +230,12 @@ describe('what stands between this computer and Microsoft is named', () => {
 
 describe('setting an organisation up', () => {
   test('typing is kept when a value is refused, and the file that is saved can be opened', async (t) => {
-    const stage = await setRealStage(t, { known: false });
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { known: false });
+    const page = await app.open();
     assert.equal(await by(page, 'sign-in-browser').count(), 0, 'nowhere to sign in to yet');
     await by(page, 'set-up').click();
     await shown(page, 'organisation');
-    assert.deepEqual(await flaws(page), []);
+    assert.deepEqual(await violations(page), []);
     await by(page, 'set-up-step-values').click();
     await by(page, 'field-name').fill('Contoso');
     await by(page, 'field-tenant').fill('not a domain');
@@ -257,9 +257,25 @@ describe('setting an organisation up', () => {
     assert.ok(!JSON.stringify(saved).includes('secret'));
   });
 
+  test('a file that is much too large is refused by the program', async (t) => {
+    const app = await startAppWithServer(t, { known: false });
+    const page = await app.open();
+    await by(page, 'set-up').click();
+    // Of all that can stand in a file this takes the most room on its way.
+    const buffer = Buffer.alloc(1024 * 1024, 1);
+    await by(page, 'open-organisation').setInputFiles({
+      name: 'film.json',
+      mimeType: 'application/json',
+      buffer,
+    });
+    await shown(page, 'problem');
+    assert.equal(await by(page, 'problem').getAttribute('data-code'), 'organisation-unreadable');
+    assert.match(await by(page, 'problem').innerText(), /too large/);
+  });
+
   test('a file with hosts of its own is refused in the window', async (t) => {
-    const stage = await setRealStage(t, { known: false });
-    const page = await stage.open();
+    const app = await startAppWithServer(t, { known: false });
+    const page = await app.open();
     await by(page, 'set-up').click();
     const file = fileOf(t, organisation('https://login.contoso.example'));
     await by(page, 'open-organisation').setInputFiles(file);

@@ -1,4 +1,4 @@
-// Makes src/look/tokens.css, icons.svg and icons.ts of Fluent 2's tokens and icons: only those the look uses.
+// Makes src/styles/tokens.css, icons.svg and icons.ts of Fluent 2's tokens and icons: only those in use.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const themes = require('@fluentui/tokens');
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const look = join(root, 'src/look');
+const styles = join(root, 'src/styles');
 
-const css = readdirSync(look)
-  .filter((name) => name.endsWith('.css') && name !== 'tokens.css')
-  .map((name) => readFileSync(join(look, name), 'utf8'))
+/** All style there is: the shared files, and the blocks of the components. */
+const css = readdirSync(join(root, 'src'), { recursive: true })
+  .filter((name) => (name.endsWith('.css') && !name.endsWith('tokens.css')) || name.endsWith('.svelte'))
+  .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
   .join('\n');
 const own = new Set([...css.matchAll(/(--[a-z][\w-]*)\s*:/gi)].map((hit) => hit[1]));
 const used = [...new Set([...css.matchAll(/var\((--[a-z]\w*)/gi)].map((hit) => hit[1]))]
@@ -31,7 +32,7 @@ function block(theme, base) {
 const { webLightTheme, webDarkTheme, teamsHighContrastTheme } = themes;
 const indent = (text) => text.replace(/^/gm, '  ');
 writeFileSync(
-  join(look, 'tokens.css'),
+  join(styles, 'tokens.css'),
   `/* Made by scripts/tokens.mjs from @fluentui/tokens. Do not edit. */
 :root {
   color-scheme: light dark;
@@ -63,9 +64,9 @@ const rows = wanted.map((name) => {
   return `<symbol id="${name}" viewBox="0 0 ${box} ${box}"><path d="${paths.join(' ')}"/></symbol>`;
 });
 // In the page, not in the script: a browser reads a drawing there without running anything.
-writeFileSync(join(look, 'icons.svg'), `<svg hidden aria-hidden="true">${rows.join('')}</svg>\n`);
+writeFileSync(join(styles, 'icons.svg'), `<svg hidden aria-hidden="true">${rows.join('')}</svg>\n`);
 writeFileSync(
-  join(look, 'icons.ts'),
+  join(styles, 'icons.ts'),
   `// Made by scripts/tokens.mjs from @fluentui/svg-icons (MIT). Do not edit.
 /** A drawing of icons.svg; the number in its name is its size in px. */
 export type IconName =

@@ -1,13 +1,19 @@
 import { mount } from 'svelte';
 import { host } from '#host';
+// What is shared comes first: the style of a component builds on it.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/button.css';
+import './styles/field.css';
+import './styles/card.css';
+import './styles/toggle.css';
+import './styles/notice.css';
+import './styles/dialog.css';
+import './styles/box.css';
+import './styles/script.css';
+import './styles/list.css';
 import App from './App.svelte';
-import './look/tokens.css';
-import './look/base.css';
-import './look/frame.css';
-import './look/parts.css';
-import './look/guest.css';
-import './look/change.css';
-import './look/sign-in.css';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { host } });
+const wordless = document.getElementById('no-start');
+if (target) mount(App, { target, props: { host, wordless } });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ChangeView, News, PlanView } from '../src/host/contract';
 import { Change } from '../src/state/change.svelte';
-import { ScriptedHost, later, plan, problem, result, settle } from './scripted-host';
+import { ScriptedHost, later, plan, problem, result } from './scripted-host';
 
 const remedy = {
   remedy: 'keep-one-address',
@@ -121,7 +121,7 @@ describe('A change', () => {
     const it = new Change(host);
     await it.open(remedy);
     const run = it.confirm();
-    await settle();
+    await vi.waitFor(() => expect(it.phase).toBe('running'));
     it.close();
     expect(it.phase).toBe('running');
     await it.stop();
@@ -146,10 +146,10 @@ describe('A change', () => {
     ['undo', 'preview_undo'],
     ['continue', 'preview_continue'],
     ['put-back', 'preview_put_back'],
-  ] as const)('goes back by %s with a plan of its own', async (way, command) => {
+  ] as const)('is followed up by %s with a plan of its own', async (followUp, command) => {
     const host = new ScriptedHost().answers(command, plan({ id: 'back' }));
     const it = new Change(host);
-    await it.open({ way, change: 'change-1' });
+    await it.open({ followUp, change: 'change-1' });
     expect(host.asks(command)).toEqual([{ change: 'change-1' }]);
     expect(it.plan?.id).toBe('back');
   });

@@ -1,6 +1,5 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import App from '../src/App.svelte';
 import type { GuestReport, Status } from '../src/host/contract';
 import {
   ScriptedHost,
@@ -9,17 +8,23 @@ import {
   plan,
   problem,
   result,
-  settle,
   signedIn,
   signedInForReal,
 } from './scripted-host';
+import {
+  button,
+  buttons,
+  dialog,
+  drained,
+  field,
+  open,
+  press,
+  problem as shownProblem,
+  search,
+  searchBox,
+  type,
+} from './user';
 
-const see = (id: string) => screen.getByTestId(id);
-const seen = (id: string) => screen.queryByTestId(id) !== null;
-const press = async (id: string) => {
-  await fireEvent.click(see(id));
-  await settle();
-};
 /** Setting the main address lacks a permission. */
 function lacking(): GuestReport {
   const report = pieter();
@@ -34,34 +39,41 @@ const inside = () =>
     .answers('groups', { groups: [] })
     .answers('find', lacking())
     .answers('preview', plan());
-async function look(host: ScriptedHost): Promise<void> {
-  render(App, { host });
-  await settle();
-  await fireEvent.input(see('guest-address'), { target: { value: 'pieter@northwindtraders.com' } });
-  await press('find');
+async function searched(host: ScriptedHost): Promise<void> {
+  await open(host);
+  await search();
 }
 const moreProof = problem('more-proof', { kind: 'refused' });
+const setMail = /Set the main address/;
+const keepOne = /^Keep one address/;
+const request = () => dialog('Permission comes first');
+const preview = () => dialog('Keep one address');
+const confirm = async () =>
+  within(await preview()).findByRole<HTMLButtonElement>('button', { name: 'Keep this address' });
+const noProblem = () => waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 
 describe('A remedy that lacks a permission', () => {
   it('asks Microsoft for it, explained, and leads on to the preview', async () => {
     const answer = later<Status>();
     const host = inside().answers('permit', () => answer.promise);
-    await look(host);
-    expect(see('remedy-set-mail').textContent).toContain('Asks Microsoft for permission first');
-    await press('remedy-set-mail');
+    await searched(host);
+    expect(button(setMail).textContent).toContain('Asks Microsoft for permission first');
+    await press(setMail);
+    const asked = within(await request());
     expect(host.asks('preview')).toEqual([]);
-    expect(see('permission').textContent).toContain('Set the main address');
-    expect(see('permission').textContent).toContain('Change the accounts of people User.ReadWrite.All');
-    await press('permit');
-    expect(see('waiting')).toBeTruthy();
+    asked.getByText(setMail);
+    expect(asked.getByRole('listitem').textContent).toContain(
+      'Change the accounts of people User.ReadWrite.All',
+    );
+    await press('Ask Microsoft', asked);
+    await asked.findByRole('heading', { name: 'Your browser is open at Microsoft' });
     host.answers('find', pieter());
     answer.give(signedInForReal());
-    await settle();
+    await dialog('Set the main address');
+    await waitFor(() => expect(button(setMail).textContent).not.toContain('permission first'));
     expect(host.asks('permit')[0]?.remedy).toBe('set-mail');
     expect(host.asks('preview').map((ask) => ask.remedy)).toEqual(['set-mail']);
-    expect(see('preview')).toBeTruthy();
-    expect(seen('permission')).toBe(false);
-    expect(see('remedy-set-mail').textContent).not.toContain('permission first');
+    expect(screen.queryByRole('dialog', { name: 'Permission comes first' })).toBeNull();
   });
 
   it('left before or while Microsoft is asked changes nothing', async () => {
@@ -72,17 +84,17 @@ describe('A remedy that lacks a permission', () => {
         answer.refuse(problem('cancelled', { kind: 'cancelled' }));
         return {};
       });
-    await look(host);
-    await press('remedy-set-mail');
-    await press('cancel');
-    expect(seen('permission')).toBe(false);
-    await press('remedy-set-mail');
-    await press('permit');
-    await press('cancel');
+    await searched(host);
+    await press(setMail);
+    await press('Cancel', within(await request()));
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Permission comes first' })).toBeNull());
+    await press(setMail);
+    await press('Ask Microsoft', within(await request()));
+    await press('Cancel', within(await request()));
+    const again = await within(await request()).findByRole('button', { name: 'Ask Microsoft' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
     expect(host.asks('cancel')[0]?.ticket).toBe(host.asks('permit')[0]?.ticket);
-    expect(see('permission')).toBeTruthy();
-    expect(seen('problem')).toBe(false);
-    expect(document.activeElement).toBe(see('permit'));
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(host.asks('preview')).toEqual([]);
   });
 
@@ -91,54 +103,55 @@ describe('A remedy that lacks a permission', () => {
       'permit',
       problem('sign-in-refused', { kind: 'refused', reason: 'admin-consent-needed' }),
     );
-    await look(host);
-    await press('remedy-set-mail');
-    await press('permit');
-    expect(see('problem').textContent).toContain('An admin has to agree first');
-    expect(see('who').textContent).toContain('Global Administrator');
-    expect(see('permit')).toBeTruthy();
+    await searched(host);
+    await press(setMail);
+    await press('Ask Microsoft', within(await request()));
+    const notice = within(await shownProblem());
+    notice.getByText(/An admin has to agree first/);
+    notice.getByText(/^Who can do this: .*Global Administrator/);
+    expect(within(await request()).getAllByRole('button', { name: 'Ask Microsoft' })).toHaveLength(1);
   });
 
-  it('found out by the preview is asked for there, for a way back as well', async () => {
+  it('found out by the preview is asked for there, for what follows a change as well', async () => {
     const missing = problem('permission-missing', {
       kind: 'refused',
       args: { permissions: 'User.ReadWrite.All', remedy: 'set-mail' },
     });
     const host = inside().answers('permit', signedInForReal()).refuses('preview', missing);
-    await look(host);
-    await press('remedy-keep-one-address');
-    expect(see('problem').textContent).toContain('User.ReadWrite.All');
+    await searched(host);
+    await press(keepOne);
+    const notice = await shownProblem();
+    expect(notice.textContent).toContain('User.ReadWrite.All');
     host.answers('preview', plan());
-    await press('permit');
+    await press('Ask Microsoft', within(notice));
+    await noProblem();
+    expect((await confirm()).disabled).toBe(false);
     expect(host.asks('permit')[0]?.remedy).toBe('set-mail');
     expect(host.asks('preview').map((ask) => ask.remedy)).toEqual(['keep-one-address', 'keep-one-address']);
-    expect(seen('problem')).toBe(false);
-    expect((see('confirm') as HTMLButtonElement).disabled).toBe(false);
   });
 });
 
 describe('When Microsoft wants a fresh confirmation', () => {
   it('a search is repeated after it, as it was', async () => {
     const host = inside().refuses('find', moreProof).answers('prove', signedInForReal());
-    await look(host);
-    expect(see('problem').textContent).toContain('One more step');
-    await fireEvent.input(see('guest-address'), { target: { value: 'typed meanwhile' } });
+    await searched(host);
+    expect((await shownProblem()).textContent).toContain('One more step');
+    await type('Guest’s e-mail address', 'typed meanwhile');
     host.answers('find', pieter());
-    await press('prove');
-    const asks = host.asks('find');
-    expect(asks.map((ask) => ask.address)).toEqual([
+    await press('Confirm with Microsoft');
+    await screen.findByRole('region', { name: /has no main e-mail address/ });
+    expect(host.asks('find').map((ask) => ask.address)).toEqual([
       'pieter@northwindtraders.com',
       'pieter@northwindtraders.com',
     ]);
-    expect(seen('problem')).toBe(false);
-    expect(see('verdict').dataset['verdict']).toBe('misconfigured');
-    expect((see('guest-address') as HTMLInputElement).value).toBe('typed meanwhile');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(searchBox().value).toBe('typed meanwhile');
   });
 
   it('a change goes back to its preview, with what was typed, and is not confirmed by itself', async () => {
     const host = inside()
-      .answers('prove', signedInForReal())
       .answers('confirm', { change: 'c' })
+      .answers('prove', signedInForReal())
       .answers('watch', {
         sequence: 1,
         change: {
@@ -155,17 +168,19 @@ describe('When Microsoft wants a fresh confirmation', () => {
           }),
         },
       });
-    await look(host);
-    await press('remedy-keep-one-address');
-    await fireEvent.input(see('reason'), { target: { value: 'ticket 4711' } });
-    await press('confirm');
-    expect(see('result')).toBeTruthy();
+    await searched(host);
+    await press(keepOne);
+    await confirm();
+    await type('Reason or ticket number (optional)', 'ticket 4711');
+    await fireEvent.click(await confirm());
+    const ended = within(await dialog('Refused: nothing was changed'));
     host.answers('preview', plan({ id: 'plan-2' }));
-    await press('prove');
-    expect(see('preview')).toBeTruthy();
-    expect((see('reason') as HTMLInputElement).value).toBe('ticket 4711');
+    await press('Confirm with Microsoft', ended);
+    await confirm();
+    expect(field('Reason or ticket number (optional)').value).toBe('ticket 4711');
     expect(host.asks('confirm')).toHaveLength(1);
-    await press('confirm');
+    await fireEvent.click(await confirm());
+    await dialog('Refused: nothing was changed');
     expect(host.asks('confirm')[1]?.plan).toBe('plan-2');
   });
 
@@ -173,11 +188,11 @@ describe('When Microsoft wants a fresh confirmation', () => {
     const host = inside()
       .refuses('find', moreProof)
       .refuses('prove', problem('other-person', { kind: 'refused' }));
-    await look(host);
-    await press('prove');
-    expect(see('problem').textContent).toContain('Somebody else answered');
+    await searched(host);
+    await press('Confirm with Microsoft');
+    await screen.findByText(/Somebody else answered/);
+    await waitFor(() => expect(document.activeElement).toBe(button('Confirm with Microsoft')));
     expect(host.asks('find')).toHaveLength(1);
-    expect(document.activeElement).toBe(see('prove'));
   });
 
   it('and the preview was left meanwhile, it does not come back', async () => {
@@ -186,34 +201,32 @@ describe('When Microsoft wants a fresh confirmation', () => {
       .refuses('preview', moreProof)
       .answers('prove', () => answer.promise)
       .answers('cancel', {});
-    await look(host);
-    await press('remedy-keep-one-address');
-    await press('prove');
-    await fireEvent.keyDown(see('preview'), { key: 'Escape' });
-    await settle();
-    expect(host.asks('cancel')).toContainEqual(host.asks('prove')[0]);
+    await searched(host);
+    await press(keepOne);
+    await press('Confirm with Microsoft');
+    await fireEvent.keyDown(await preview(), { key: 'Escape' });
+    await waitFor(() => expect(host.asks('cancel')).toContainEqual(host.asks('prove')[0]));
     answer.give(signedInForReal());
-    await settle();
-    expect(seen('preview')).toBe(false);
+    await drained();
+    expect(screen.queryByRole('dialog', { name: 'Keep one address' })).toBeNull();
     expect(host.asks('preview')).toHaveLength(1);
   });
 
   it('nothing is offered where nobody can be asked', async () => {
     const expired = problem('sign-in-expired', { kind: 'not-signed-in' });
-    const host = inside().answers('status', signedIn()).refuses('find', expired);
-    await look(host);
-    expect(see('problem').textContent).toContain('Your sign-in is over');
-    expect(seen('prove')).toBe(false);
+    await searched(inside().answers('status', signedIn()).refuses('find', expired));
+    expect((await shownProblem()).textContent).toContain('Your sign-in is over');
+    expect(buttons(/Microsoft|Sign in/)).toEqual([]);
   });
 
   it('a sign-in that is over is renewed in place', async () => {
     const host = inside()
       .refuses('find', problem('sign-in-expired', { kind: 'not-signed-in' }))
       .answers('prove', signedInForReal());
-    await look(host);
-    expect(see('prove').textContent).toContain('Sign in again');
+    await searched(host);
     host.answers('find', pieter());
-    await press('prove');
-    expect(see('verdict')).toBeTruthy();
+    await press('Sign in again');
+    await screen.findByRole('region', { name: /has no main e-mail address/ });
+    await noProblem();
   });
 });

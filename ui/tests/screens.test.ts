@@ -1,56 +1,57 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import App from '../src/App.svelte';
+import { ScriptedHost, healthy, pieter, plan, problem, result, signedIn, status } from './scripted-host';
 import {
-  ScriptedHost,
-  healthy,
-  pieter,
-  plan,
-  problem,
-  result,
-  settle,
-  signedIn,
-  status,
-} from './scripted-host';
+  announced,
+  button,
+  buttons,
+  dialog,
+  drained,
+  field,
+  open,
+  press,
+  problem as shownProblem,
+  search,
+  searchBox,
+} from './user';
 
-const see = (id: string) => screen.getByTestId(id);
-const press = async (id: string) => {
-  await fireEvent.click(see(id));
-  await settle();
-};
-const type = (id: string, text: string) => fireEvent.input(see(id), { target: { value: text } });
-
-async function open(host: ScriptedHost): Promise<void> {
-  render(App, { host });
-  await settle();
-}
-async function look(address = 'pieter@northwindtraders.com'): Promise<void> {
-  await type('guest-address', address);
-  await press('find');
-}
 const atWork = () =>
   new ScriptedHost()
     .answers('status', signedIn())
     .answers('groups', { groups: [{ id: 'g', displayName: 'Sales NL', mail: null }] })
     .answers('find', pieter());
+const misconfigured = /has no main e-mail address/;
 
 describe('Welcome', () => {
   it('offers the practice organisation, with the user administrator picked beforehand', async () => {
     const host = atWork().answers('status', status()).answers('sign_in', signedIn());
     await open(host);
-    await press('practice');
-    expect((see('persona-user-admin') as HTMLInputElement).checked).toBe(true);
-    await press('sign-in');
+    await press(/^Try it in a practice organisation/);
+    const anna = screen.getByRole<HTMLInputElement>('radio', { name: /^Anna Bakker/ });
+    expect([anna.checked, document.activeElement]).toEqual([true, anna]);
+    await press(/^Start as .Anna Bakker/);
+    await screen.findByRole('button', { name: /^Account: Anna Bakker/ });
     expect(host.asks('sign_in')).toEqual([{ persona: 'user-admin' }]);
-    expect(see('account').textContent).toContain('Anna Bakker');
-    expect(document.body.textContent).toContain('Practice organisation');
+    expect(within(screen.getByRole('banner')).getAllByText('Practice organisation')).toHaveLength(1);
+  });
+
+  it('says by its button whether the personas are shown', async () => {
+    await open(atWork().answers('status', status()));
+    const practice = button(/^Try it in a practice organisation/);
+    expect(practice.getAttribute('aria-expanded')).toBe('false');
+    await fireEvent.click(practice);
+    expect(practice.getAttribute('aria-expanded')).toBe('true');
+    expect(practice.getAttribute('aria-controls')).toBe(
+      screen.getByRole('radio', { name: /^Anna/ }).closest('form')?.id,
+    );
   });
 
   it('looks an address of the launch up at once', async () => {
     const host = atWork().answers('status', signedIn({ find: 'jan@fabrikam.nl' }));
     await open(host);
+    await screen.findByRole('heading', { name: misconfigured });
     expect(host.asks('find')[0]?.address).toBe('jan@fabrikam.nl');
-    expect((see('guest-address') as HTMLInputElement).value).toBe('jan@fabrikam.nl');
+    expect(searchBox().value).toBe('jan@fabrikam.nl');
   });
 
   it('leads to History when something was not finished', async () => {
@@ -58,47 +59,46 @@ describe('Welcome', () => {
       .answers('status', signedIn({ unfinished: 1 }))
       .answers('history', { entries: [] });
     await open(host);
-    await fireEvent.click(within(see('unfinished')).getByRole('button'));
-    await settle();
-    expect(see('history')).toBeTruthy();
+    await press('Look in History');
+    const title = await screen.findByRole('heading', { level: 1, name: 'History' });
+    await waitFor(() => expect(document.activeElement).toBe(title));
   });
 });
 
 describe('The Guest screen', () => {
   it('says the verdict, the cause and each property with its state', async () => {
     await open(atWork());
-    await look();
-    expect(see('verdict').dataset['verdict']).toBe('misconfigured');
-    expect(see('verdict').textContent).toContain('has no main e-mail address');
-    expect(see('cause').textContent).toContain('2');
-    const mail = see('property-mail');
+    await search();
+    const verdict = screen.getByRole('region', { name: misconfigured });
+    expect(verdict.dataset['verdict']).toBe('misconfigured');
+    expect(within(verdict).getByTestId('cause').textContent).toContain('2');
+    const mail = screen.getByRole('row', { name: /^Main address/ });
     expect(mail.dataset['severity']).toBe('error');
-    expect(within(mail).getByRole('rowheader').textContent).toContain('Main address');
-    expect(mail.textContent).toContain('empty');
-    expect(mail.textContent).toContain('Wrong');
-    const heard = screen.getAllByRole('status').map((it) => it.textContent);
-    expect(heard).toContainEqual(expect.stringContaining('has no main e-mail address'));
+    const cells = within(mail).getAllByRole('cell');
+    expect(cells.map((it) => it.textContent.trim())).toEqual([expect.stringContaining('empty'), 'Wrong']);
+    expect(announced()).toContainEqual(expect.stringMatching(misconfigured));
   });
 
   it('shows everything when asked, and what could not be read is not called empty', async () => {
     await open(atWork());
-    await look();
-    expect(screen.queryByTestId('property-faxNumber')).toBeNull();
-    await press('everything');
-    expect(see('property-faxNumber').textContent).toContain('could not be read');
-    expect(see('property-faxNumber').textContent).not.toContain('empty');
+    await search();
+    expect(screen.queryByRole('row', { name: /faxNumber/ })).toBeNull();
+    await press(/^Everything/);
+    const fax = screen.getByRole('row', { name: /faxNumber/ });
+    expect(fax.textContent).toContain('could not be read');
+    expect(fax.textContent).not.toContain('empty');
   });
 
   it('recommends one remedy; one that cannot is seen with its reason and does nothing', async () => {
     const host = atWork();
     await open(host);
-    await look();
-    expect(see('remedy-set-mail').dataset['recommended']).toBe('true');
-    expect(document.querySelectorAll('[data-recommended]')).toHaveLength(1);
-    const disabled = see('remedy-remove-and-invite');
+    await search();
+    expect(buttons(/^Recommended/)).toEqual([button(/Set the main address/)]);
+    const disabled = button(/^Remove and invite again/);
     expect(disabled.getAttribute('aria-disabled')).toBe('true');
     expect(disabled.textContent).toContain('Global Administrator');
-    await press('remedy-remove-and-invite');
+    await fireEvent.click(disabled);
+    await drained();
     expect(host.asks('preview')).toEqual([]);
   });
 
@@ -107,13 +107,12 @@ describe('The Guest screen', () => {
       .refuses('find', problem('address-malformed', { args: { typed: 'geen adres' } }))
       .answers('set_language', signedIn({ language: 'nl' }));
     await open(host);
-    await look('geen adres');
-    expect(see('problem').getAttribute('role')).toBe('alert');
-    expect(see('problem').textContent).toContain('does not look like an e-mail address');
-    await press('language');
-    expect(see('problem').textContent).toContain('Dat lijkt geen e-mailadres');
-    expect((see('guest-address') as HTMLInputElement).value).toBe('geen adres');
-    expect(document.documentElement.lang).toBe('nl');
+    await search('geen adres');
+    expect((await shownProblem()).textContent).toContain('does not look like an e-mail address');
+    await press('Nederlands');
+    await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
+    expect((await shownProblem()).textContent).toContain('Dat lijkt geen e-mailadres');
+    expect(field(/e-mailadres/i).value).toBe('geen adres');
   });
 
   it('says refused and not failed, that nothing was changed, and what to quote', async () => {
@@ -126,15 +125,12 @@ describe('The Guest screen', () => {
       at: null,
     };
     await open(atWork().refuses('find', problem('guests-may-not-search', { kind: 'refused', reference })));
-    await look();
-    const notice = see('problem');
-    expect(notice.textContent).toContain('Refused');
-    expect(within(notice).getByTestId('changed').textContent).toBe('Nothing was changed.');
-    expect(notice.textContent).toContain('r-1');
-    expect(notice.querySelector('blockquote')?.textContent).toBe('No.');
+    await search();
+    const notice = within(await shownProblem());
+    for (const text of ['Refused', 'Nothing was changed.', 'r-1', 'No.']) notice.getByText(text);
   });
 
-  it('lets one choose among several guests', async () => {
+  it('lets one choose among several guests, and reading goes on at the verdict', async () => {
     const several = pieter({
       verdict: 'ambiguous',
       subject: null,
@@ -143,9 +139,62 @@ describe('The Guest screen', () => {
     });
     const host = atWork().answers('find', (ask) => (ask.guest === 'b' ? healthy() : several));
     await open(host);
-    await look();
-    await press('candidate');
-    expect(see('verdict').dataset['verdict']).toBe('healthy');
+    await search();
+    await press(/^Lotte Vermeer/);
+    await screen.findByText('No fault found');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+  });
+
+  it('keeps what was asked about a guest until another is looked up', async () => {
+    await open(atWork());
+    await search();
+    const check = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /junk/i });
+    await fireEvent.click(check());
+    expect(check().checked).toBe(true);
+    await press('History');
+    await press('Guest');
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /junk/i })).checked).toBe(true);
+    await search();
+    expect(check().checked).toBe(false);
+  });
+
+  it('says where the link stands why a page could not be opened, and keeps the report', async () => {
+    await open(atWork().refuses('open', problem('browser-not-opened', { kind: 'internal' })));
+    await search();
+    await press(/^Open in Entra admin center/);
+    expect((await shownProblem()).dataset['code']).toBe('browser-not-opened');
+    expect(screen.getByRole('region', { name: misconfigured }).dataset['verdict']).toBe('misconfigured');
+  });
+});
+
+describe('The conflict', () => {
+  const owner = {
+    kind: 'contact',
+    displayName: 'Inkoop',
+    address: 'jan@fabrikam.nl',
+  } as const;
+
+  it('is explained with the script for its owner, and says why there is none', async () => {
+    const conflict = pieter({ verdict: 'conflict' });
+    const [first] = conflict.remedies;
+    if (!first) throw new Error('no remedy');
+    const report = {
+      ...conflict,
+      owner: { ...owner } as NonNullable<typeof conflict.owner>,
+      remedies: [{ ...first, kind: 'resolve-conflict' as const }],
+    };
+    const host = atWork().answers('find', report).answers('exchange_script', { text: 'Get-Recipient' });
+    await open(host);
+    await search();
+    await press(/Resolve the conflict first/);
+    const place = within(await dialog(/conflict/i));
+    await place.findByText('Get-Recipient');
+    await press('Close', place);
+    host.refuses('exchange_script', problem('internal', { kind: 'internal' }));
+    await press(/Resolve the conflict first/);
+    expect((await shownProblem()).dataset['code']).toBe('internal');
+    expect(screen.queryByText('Get-Recipient')).toBeNull();
+    expect(host.asks('exchange_script')).toHaveLength(2);
   });
 });
 
@@ -163,30 +212,37 @@ describe('Keeping one address', () => {
       },
     });
     await open(host);
-    await look();
-    await press('remedy-keep-one-address');
-    expect(see('preview').textContent).toContain('goes away');
-    expect(see('confirm').textContent).toBe('Keep this address');
-    await press('confirm');
-    expect(see('still-missing').textContent).toContain('The main address is still missing');
-    expect(screen.queryByTestId('directory-right')).toBeNull();
-    await press('set-mail-next');
+    await search();
+    await press(/^Keep one address/);
+    const preview = within(await dialog('Keep one address'));
+    await preview.findByText(/: goes away/);
+    await press('Keep this address', preview);
+    const ended = within(await dialog('Done, and seen in the directory'));
+    ended.getByText('The main address is still missing');
+    expect(ended.queryByText(/The directory is right now/)).toBeNull();
+    expect(document.activeElement).toBe(ended.getByRole('heading', { level: 2 }));
+    await press('Set the main address next', ended);
+    await dialog('Set the main address');
     expect(host.asks('preview').at(-1)?.remedy).toBe('set-mail');
   });
 
   it('says why it cannot be confirmed yet', async () => {
     await open(atWork().answers('preview', plan({ id: null, missing: 'address' })));
-    await look();
-    await press('remedy-keep-one-address');
-    expect((see('confirm') as HTMLButtonElement).disabled).toBe(true);
-    expect(see('preview').textContent).toContain('Choose an address first.');
+    await search();
+    await press(/^Keep one address/);
+    const preview = within(await dialog('Keep one address'));
+    const confirm = await preview.findByRole<HTMLButtonElement>('button', { name: 'Keep this address' });
+    expect(confirm.disabled).toBe(true);
+    preview.getByText('Choose an address first.');
   });
 });
 
 describe('History', () => {
   it('says what to do when it is empty', async () => {
     await open(atWork().answers('history', { entries: [] }));
-    await press('nav-history');
-    expect(see('history').textContent).toContain('Nothing was changed yet');
+    await press('History');
+    await screen.findByText('Nothing was changed yet');
+    await press('Find a guest');
+    expect(searchBox().value).toBe('');
   });
 });

@@ -66,9 +66,6 @@ export function later<T>() {
   return { promise, give, refuse };
 }
 
-/** Lets everything that can go on go on. */
-export const settle = () => new Promise((done) => setTimeout(done, 5));
-
 export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Problem => ({
   kind: 'bad-input',
   code,
@@ -122,7 +119,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
   unfinished: 0,
   ...more,
 });
-/** Anna in the real organisation. */
+/** The same user in the real organisation. */
 export const signedInForReal = (more: Partial<Status> = {}): Status =>
   status({
     organisation: contoso(),

@@ -1,73 +1,51 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import App from '../src/App.svelte';
 import type { CodeView, Status } from '../src/host/contract';
-import {
-  ScriptedHost,
-  contoso,
-  later,
-  pieter,
-  problem,
-  settle,
-  signedInForReal,
-  status,
-} from './scripted-host';
+import { ScriptedHost, contoso, later, pieter, problem, signedInForReal, status } from './scripted-host';
+import { announced, button, buttons, open, press, problem as shownProblem, search, searchBox } from './user';
+import { plain } from '../src/words/words.svelte';
 
-const see = (id: string) => screen.getByTestId(id);
-const seen = (id: string) => screen.queryByTestId(id) !== null;
-const press = async (id: string) => {
-  await fireEvent.click(see(id));
-  await settle();
-};
-async function open(host: ScriptedHost): Promise<void> {
-  render(App, { host });
-  await settle();
-}
 const outside = (more: Partial<Status> = {}) =>
   new ScriptedHost()
     .answers('status', status({ organisation: contoso(), ...more }))
     .answers('groups', { groups: [] });
 const cancelled = problem('cancelled', { kind: 'cancelled' });
+const withBrowser = /^Sign in with Microsoft/;
+const withCode = /^Use a code on another device/;
+const withAzureCli = /^Use my Azure CLI sign-in/;
+const setUp = /^Set up your organisation/;
+const another = 'Set up, or use another organisation';
+const practice = /^Try it in a practice organisation/;
 
 describe('Welcome offers', () => {
-  const ways = [
-    'sign-in-browser',
-    'sign-in-code',
-    'sign-in-azure-cli',
-    'set-up',
-    'another-organisation',
-    'practice',
-  ];
-  it.each<[string, Partial<Status>, string[]]>([
+  const all = [withBrowser, withCode, withAzureCli, setUp, another, practice];
+  it.each<[string, Partial<Status>, (string | RegExp)[]]>([
     [
       'set-up, Azure CLI and practice without an organisation',
       { organisation: null },
-      ['sign-in-azure-cli', 'set-up', 'practice'],
+      [withAzureCli, setUp, practice],
     ],
-    [
-      'all ways with one that was chosen here',
-      {},
-      ['sign-in-browser', 'sign-in-code', 'sign-in-azure-cli', 'another-organisation', 'practice'],
-    ],
+    ['all ways with one that was chosen here', {}, [withBrowser, withCode, withAzureCli, another, practice]],
     [
       'no other organisation where the computer is managed',
       { organisation: contoso({ source: 'managed' }) },
-      ['sign-in-browser', 'sign-in-code', 'sign-in-azure-cli', 'practice'],
+      [withBrowser, withCode, withAzureCli, practice],
     ],
   ])('%s', async (_, more, expected) => {
     await open(outside(more));
-    expect(ways.filter(seen)).toEqual(expected);
+    expect(all.filter((name) => buttons(name).length > 0)).toEqual(expected);
   });
 
   it('an organisation by its name, cloud and help, and says that codes are often blocked', async () => {
     await open(outside());
-    const card = see('organisation-card').textContent;
-    for (const text of ['Contoso', 'contoso.onmicrosoft.com', 'worldwide', 'servicedesk@contoso.nl']) {
-      expect(card).toContain(text);
+    const card = screen.getByRole('region', { name: 'Contoso' });
+    for (const text of ['contoso.onmicrosoft.com', /worldwide/, 'servicedesk@contoso.nl']) {
+      within(card).getByText(text);
     }
-    expect(seen('custom-hosts')).toBe(false);
-    expect(see('sign-in-code').textContent).toContain('many organisations block this');
-    expect(see('sign-in-azure-cli').textContent).toContain('cannot ask for permissions');
+    expect(within(card).queryByText('This organisation signs in at addresses of its own')).toBeNull();
+    expect(button(withCode).textContent).toContain('many organisations block this');
+    expect(button(withAzureCli).textContent).toContain('cannot ask for permissions');
   });
 
   it('hosts of its own only with a warning that names them', async () => {
@@ -78,17 +56,22 @@ describe('Welcome offers', () => {
       graphHost: 'graph.contoso.test',
     });
     await open(outside({ organisation }));
-    const warning = see('custom-hosts').textContent;
-    expect(warning).toContain('login.contoso.test');
-    expect(warning).toContain('graph.contoso.test');
+    for (const text of [
+      'This organisation signs in at addresses of its own',
+      'login.contoso.test',
+      'graph.contoso.test',
+    ]) {
+      screen.getByText(text);
+    }
   });
 
-  it('a word about the next time where nothing can be kept, and none where it can or is not known', async () => {
-    await open(outside({ keeping: 'no-keyring' }));
-    expect(see('keeping').textContent).toContain('no keyring');
-    document.body.innerHTML = '';
-    await open(outside({ keeping: null }));
-    expect(seen('keeping')).toBe(false);
+  it.each([
+    ['where nothing can be kept', 'no-keyring', 1],
+    ['not where it can', 'kept', 0],
+    ['not where it is not known', null, 0],
+  ] as const)('a word about the next time %s', async (_, keeping, times) => {
+    await open(outside({ keeping }));
+    expect(screen.queryAllByText(/You will have to sign in again next time/)).toHaveLength(times);
   });
 });
 
@@ -96,16 +79,16 @@ describe('Signing in with the browser', () => {
   it('waits, and then shows in which organisation one is', async () => {
     const answer = later<Status>();
     await open(outside().answers('sign_in_browser', () => answer.promise));
-    await press('sign-in-browser');
-    expect(see('waiting').textContent).toContain('Your browser is open at Microsoft');
-    expect(seen('practice')).toBe(false);
-    expect(document.activeElement?.textContent).toContain('Your browser is open');
+    await press(withBrowser);
+    const waiting = await screen.findByRole('heading', { name: 'Your browser is open at Microsoft' });
+    expect(document.activeElement).toBe(waiting);
+    expect(buttons(practice)).toEqual([]);
     answer.give(signedInForReal());
-    await settle();
-    expect(see('organisation-name').title).toBe('tenant-1');
-    expect(see('organisation-name').textContent).toContain('Contoso');
-    expect(document.body.textContent).not.toContain('Practice organisation');
-    expect(document.activeElement).toBe(see('guest-address'));
+    const banner = within(screen.getByRole('banner'));
+    await banner.findByRole('button', { name: /^Account: Anna Bakker/ });
+    expect(banner.getByTitle('tenant-1').textContent).toContain('Contoso');
+    expect(screen.queryByText('Practice organisation')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(searchBox()));
   });
 
   it('is stopped by its own ticket, quietly, and leads back to the button', async () => {
@@ -117,12 +100,22 @@ describe('Signing in with the browser', () => {
         return {};
       });
     await open(host);
-    await press('sign-in-browser');
-    await press('cancel');
+    await press(withBrowser);
+    await press('Cancel');
+    await waitFor(() => expect(document.activeElement).toBe(button(withBrowser)));
     expect(host.asks('cancel')).toEqual(host.asks('sign_in_browser'));
-    expect(seen('waiting')).toBe(false);
-    expect(seen('problem')).toBe(false);
-    expect(document.activeElement).toBe(see('sign-in-browser'));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('that ends does not take reading away from where it is meanwhile', async () => {
+    const answer = later<Status>();
+    await open(outside().answers('sign_in_browser', () => answer.promise));
+    await press(withBrowser);
+    button('Nederlands').focus();
+    answer.refuse(problem('unreachable', { kind: 'unreachable' }));
+    await shownProblem();
+    await screen.findByRole('button', { name: withBrowser });
+    expect(document.activeElement).toBe(button('Nederlands'));
   });
 
   it('that came through in the moment of stopping is not thrown away', async () => {
@@ -132,12 +125,11 @@ describe('Signing in with the browser', () => {
         .answers('sign_in_browser', () => answer.promise)
         .answers('cancel', {}),
     );
-    await press('sign-in-browser');
-    await press('cancel');
-    expect((see('cancel') as HTMLButtonElement).disabled).toBe(true);
+    await press(withBrowser);
+    await press('Cancel');
+    await waitFor(() => expect(button('Cancel').disabled).toBe(true));
     answer.give(signedInForReal());
-    await settle();
-    expect(see('account').textContent).toContain('Anna Bakker');
+    await screen.findByRole('button', { name: /^Account: Anna Bakker/ });
   });
 
   it('that Microsoft refuses says why, what to do, who can, and the correlation id to copy', async () => {
@@ -155,15 +147,20 @@ describe('Signing in with the browser', () => {
       },
     });
     await open(outside().refuses('sign_in_browser', refused));
-    await press('sign-in-browser');
-    const notice = see('problem');
+    await press(withBrowser);
+    const notice = await shownProblem();
     expect(notice.dataset['reason']).toBe('access-blocked');
-    expect(notice.textContent).toContain('A rule of the organisation blocks this sign-in');
-    expect(notice.textContent).toContain('sign in with the browser instead');
-    expect(see('who').textContent).toContain('Conditional Access Administrator');
-    expect(see('correlation').textContent).toBe('c-1');
-    expect(within(notice).getByRole('button', { name: 'Copy the correlation ID' })).toBeTruthy();
-    expect(document.activeElement).toBe(see('sign-in-browser'));
+    for (const text of [
+      'A rule of the organisation blocks this sign-in',
+      'sign in with the browser instead',
+      'Conditional Access Administrator',
+      'AADSTS53003',
+      'c-1',
+    ]) {
+      expect(notice.textContent).toContain(text);
+    }
+    expect(within(notice).getAllByRole('button', { name: 'Copy the correlation ID' })).toHaveLength(1);
+    await waitFor(() => expect(document.activeElement).toBe(button(withBrowser)));
   });
 });
 
@@ -180,24 +177,27 @@ describe('A code on another device', () => {
       .answers('open', {});
     render(App, { host });
     await vi.advanceTimersByTimeAsync(10);
-    await fireEvent.click(see('sign-in-code'));
+    await fireEvent.click(button(withCode));
     await vi.advanceTimersByTimeAsync(10);
-    expect(see('device-code').textContent).toBe('HX7K2PQRM');
-    expect(see('waiting').textContent).toContain('https://login.contoso.test/device');
-    expect(see('countdown').textContent).toContain('01:02');
-    const heard = () => screen.getAllByRole('status').map((it) => it.textContent);
-    expect(heard()).not.toContain('The code is good for one more minute.');
+    screen.getByRole('heading', { name: 'Sign in on another device' });
+    screen.getByText('HX7K2PQRM');
+    screen.getByText('https://login.contoso.test/device');
+    const left = () => plain(screen.getByText(/^Good for/).textContent);
+    const lastMinute = 'The code is good for one more minute.';
+    expect(left()).toBe('Good for 01:02 more');
+    expect(announced()).not.toContain(lastMinute);
     await vi.advanceTimersByTimeAsync(2000);
-    expect(see('countdown').textContent).toContain('01:00');
-    expect(heard()).toContain('The code is good for one more minute.');
+    expect(left()).toBe('Good for 01:00 more');
+    expect(announced()).toContain(lastMinute);
     await vi.advanceTimersByTimeAsync(90_000);
-    expect(see('countdown').textContent).toContain('00:00');
-    await fireEvent.click(see('open-code-page'));
+    expect(left()).toBe('Good for 00:00 more');
+    await fireEvent.click(button('Open it here'));
     expect(host.asks('open')).toEqual([{ place: 'code-page' }]);
     expect(host.asks('sign_in_code_wait')).toEqual(host.asks('sign_in_code'));
     answer.refuse(problem('code-expired', { kind: 'not-signed-in' }));
     await vi.advanceTimersByTimeAsync(10);
-    expect(see('problem').textContent).toContain('The code has expired');
+    expect(screen.getByRole('alert').textContent).toContain('The code has expired');
+    expect(document.activeElement).toBe(button(withCode));
   });
 });
 
@@ -205,14 +205,16 @@ describe('Signing out', () => {
   it('says what it removes, and that something could not be removed', async () => {
     const host = new ScriptedHost().answers('status', signedInForReal()).answers('groups', { groups: [] });
     await open(host);
-    expect(see('sign-out').textContent).toContain('the kept file and its key in the keyring');
+    await press(/^Account/);
+    expect(button(/^Account/).getAttribute('aria-expanded')).toBe('true');
+    expect(button(/^Sign out/).textContent).toContain('the kept file and its key in the keyring');
     host
       .refuses('sign_out', problem('sign-out-incomplete', { kind: 'internal', args: { what: 'file' } }))
       .answers('status', status({ organisation: contoso() }));
-    await press('sign-out');
-    expect(see('problem').textContent).toContain('the kept file could not be removed');
-    expect(see('sign-in-browser')).toBeTruthy();
-    expect(seen('account')).toBe(false);
+    await press(/^Sign out/);
+    expect((await shownProblem()).textContent).toContain('the kept file could not be removed');
+    await screen.findByRole('button', { name: withBrowser });
+    expect(buttons(/^Account/)).toEqual([]);
   });
 });
 
@@ -230,11 +232,11 @@ describe('An organisation that switched repairs off', () => {
       .answers('groups', { groups: [] })
       .answers('find', report);
     await open(host);
-    await fireEvent.input(see('guest-address'), { target: { value: 'pieter@northwindtraders.com' } });
-    await press('find');
-    expect(see('read-only').textContent).toContain('switched repairs off');
-    expect(see('remedy-set-mail').getAttribute('aria-disabled')).toBe('true');
-    expect(see('remedy-set-mail').textContent).toContain('switched repairs off');
-    expect(see('remedy-set-mail').textContent).not.toContain('Not possible');
+    await search();
+    expect(announced().filter((it) => it.includes('switched repairs off'))).toHaveLength(1);
+    const remedy = button(/^Set the main address/);
+    expect(remedy.getAttribute('aria-disabled')).toBe('true');
+    expect(remedy.textContent).toContain('switched repairs off');
+    expect(remedy.textContent).not.toContain('Not possible');
   });
 });

@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import App from '../src/App.svelte';
-import { ScriptedHost, later, problem, settle, signedIn, status, wordsOf } from './scripted-host';
+import { ScriptedHost, contoso, later, problem, signedIn, status, wordsOf } from './scripted-host';
+import { button, drained, press, problem as shownProblem, searchBox } from './user';
 
 const page = readFileSync('index.html', 'utf8');
 const withoutWords = /<main id="no-start"[\s\S]*?<\/main>/.exec(page)?.[0] ?? '';
-const see = (id: string) => screen.getByTestId(id);
+const inEnglish = 'Why does my guest get no group mail?';
+
+/** Opens the app in the page it comes with. */
+function start(host: ScriptedHost): HTMLElement {
+  document.body.innerHTML = withoutWords;
+  // A hidden landmark: the one that index.html has.
+  const wordless = screen.getByRole('main', { hidden: true });
+  render(App, { host, wordless });
+  return wordless;
+}
 
 // Words that are here stay here: so these stories are told in this order.
 describe('The words of the page', () => {
-  beforeEach(() => {
-    document.body.innerHTML = withoutWords;
-  });
-  const fallback = () => document.getElementById('no-start');
-
   it('that cannot be had leave one sentence in both languages, which the page came with', async () => {
-    render(App, {
-      host: new ScriptedHost().answers('status', status()).refuses('words', problem('internal')),
-    });
-    await settle();
-    expect(fallback()?.hidden).toBe(false);
-    expect(fallback()?.textContent).toContain('could not start its window');
-    expect(fallback()?.querySelector('[lang=nl]')?.textContent).toContain('kon zijn venster niet starten');
+    const host = new ScriptedHost().answers('status', status()).refuses('words', problem('internal'));
+    const wordless = start(host);
+    await waitFor(() => expect(wordless.hidden).toBe(false));
+    within(wordless).getByText(/could not start its window/);
+    const dutch = within(wordless).getByText(/kon zijn venster niet starten/);
+    expect(dutch.closest('[lang]')?.getAttribute('lang')).toBe('nl');
     expect(screen.queryByRole('banner')).toBeNull();
   });
 
@@ -31,78 +35,79 @@ describe('The words of the page', () => {
     const host = new ScriptedHost()
       .answers('status', status({ language: 'en' }))
       .answers('words', () => words.promise);
-    render(App, { host });
-    await settle();
-    expect(host.asks('words')).toEqual([{ language: 'en' }]);
-    expect(fallback()?.hidden).toBe(true);
-    expect(document.querySelector('main.starting')?.textContent.trim()).toBe('');
+    const wordless = start(host);
+    await waitFor(() => expect(host.asks('words')).toEqual([{ language: 'en' }]));
+    expect(wordless.hidden).toBe(true);
+    const waiting = screen.getByRole('main');
+    expect([waiting.getAttribute('aria-busy'), waiting.textContent.trim()]).toEqual(['true', '']);
     words.give({ text: wordsOf('en') });
-    await settle();
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
-      'Why does my guest get no group mail?',
-    );
+    await screen.findByRole('heading', { level: 1, name: inEnglish });
   });
 
   it('of the other language that cannot be had leave the one there is', async () => {
     const host = new ScriptedHost()
       .answers('status', status())
       .refuses('words', problem('unreachable', { kind: 'unreachable' }));
-    render(App, { host });
-    await settle();
-    see('language').click();
-    await settle();
+    start(host);
+    await press('Nederlands');
+    expect((await shownProblem()).textContent).toContain('No connection');
     expect(host.asks('words')).toEqual([{ language: 'nl' }]);
     expect(host.asks('set_language')).toEqual([]);
     expect(document.documentElement.lang).toBe('en');
-    expect(see('problem').textContent).toContain('No connection');
+    screen.getByRole('heading', { level: 1, name: inEnglish });
   });
 
   it('of the other language are fetched once, and kept', async () => {
     const host = new ScriptedHost()
       .answers('status', status())
       .answers('set_language', ({ language }) => status({ language }));
-    render(App, { host });
-    await settle();
-    for (const lang of ['nl', 'en', 'nl']) {
-      see('language').click();
-      await settle();
-      expect(document.documentElement.lang).toBe(lang);
+    start(host);
+    for (const [name, lang] of [
+      ['Nederlands', 'nl'],
+      ['English', 'en'],
+      ['Nederlands', 'nl'],
+    ] as const) {
+      await press(name);
+      await waitFor(() => expect(document.documentElement.lang).toBe(lang));
     }
     expect(host.asks('words')).toEqual([{ language: 'nl' }]);
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('groepsmail');
+    await screen.findByRole('heading', { level: 1, name: /groepsmail/ });
   });
 });
 
-describe('A kept sign-in', () => {
-  const kept = (host: ScriptedHost) => host.answers('status', status({ stored: true }));
+describe('A stored sign-in', () => {
+  const stored = (more: Parameters<typeof status>[0] = {}) =>
+    new ScriptedHost().answers('status', status({ stored: true, ...more })).answers('groups', { groups: [] });
+  beforeEach(() => {
+    document.body.innerHTML = '';
+  });
 
   it('is gone on with at once, straight to the search box', async () => {
-    const host = kept(new ScriptedHost()).answers('resume', signedIn()).answers('groups', { groups: [] });
+    const host = stored().answers('resume', signedIn());
     render(App, { host });
-    await settle();
+    await screen.findByRole('search');
+    await waitFor(() => expect(document.activeElement).toBe(searchBox()));
     expect(host.asks('resume')).toHaveLength(1);
-    expect(document.activeElement).toBe(see('guest-address'));
   });
 
   it('can be left alone while it is gone on with, and then stands beside the other ways', async () => {
     const answer = later<ReturnType<typeof status>>();
-    const { contoso } = await import('./scripted-host');
-    const host = new ScriptedHost()
-      .answers('status', status({ stored: true, organisation: contoso() }))
+    const host = stored({ organisation: contoso() })
       .answers('resume', () => answer.promise)
       .answers('cancel', () => {
         answer.refuse(problem('cancelled', { kind: 'cancelled' }));
         return {};
       });
     render(App, { host });
-    await settle();
-    expect(see('waiting').textContent).toContain('Contoso');
-    see('cancel').click();
-    await settle();
+    const waiting = (await screen.findByRole('heading', { name: 'Signing in' })).parentElement;
+    expect(waiting?.textContent).toContain('Contoso');
+    await press('Cancel');
+    const resume = await screen.findByRole('button', { name: /^Go on as before/ });
+    await waitFor(() => expect(document.activeElement).toBe(resume));
     expect(host.asks('cancel')).toEqual(host.asks('resume'));
-    expect(screen.queryByTestId('problem')).toBeNull();
-    expect(see('resume-sign-in')).toBeTruthy();
-    expect(see('sign-in-browser')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await fireEvent.click(button(/^Sign in with Microsoft/));
+    await waitFor(() => expect(host.asks('sign_in_browser')).toHaveLength(1));
   });
 
   it('is not gone on with when the practice organisation was asked for', async () => {
@@ -110,7 +115,8 @@ describe('A kept sign-in', () => {
       .answers('status', signedIn({ stored: true }))
       .answers('groups', { groups: [] });
     render(App, { host });
-    await settle();
+    await screen.findByRole('search');
+    await drained();
     expect(host.asks('resume')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +14,10 @@ use practice::{Behaviour, Tenant};
 use procedure::{Engine, Ids, RandomIds};
 
 use crate::app::{App, Wired};
+use crate::authority::{self, EntraAuthority};
 use crate::language::{system_language, word};
 use crate::options::Options;
-use crate::real::Real;
-use crate::settings::{Settings, Unusable};
+use crate::settings::{Preferences, Settings, SettingsError};
 use crate::view::Language;
 
 /// Why the app could not start, in words: there is no window to say it in.
@@ -45,7 +46,7 @@ pub struct Parts {
     pub ids: Arc<dyn Ids>,
     /// The way to real organisations.
     pub internet: Internet,
-    /// Where the key of a kept sign-in lies; the system's keyring when absent.
+    /// Where the key of a stored sign-in lies; the system's keyring when absent.
     pub keyring: Option<Arc<KeyringStore>>,
 }
 
@@ -59,9 +60,11 @@ impl App {
     /// The app as it is shipped.
     pub fn compose(options: Options) -> Result<Self, StartUpFailure> {
         Self::compose_with(options, |folder| {
+            let internal = |error: &dyn std::error::Error| StartUpError::Internal(error.to_string());
             let organisation = Tenant::built_in().map_err(|error| internal(&error))?;
-            let tenant = Tenant::open(&folder.join("practice.json"), organisation, Behaviour::default())
-                .map_err(|error| practice_state(folder, &error))?;
+            let file = folder.join("practice.json");
+            let tenant = Tenant::open(&file, organisation, Behaviour::default())
+                .map_err(|error| StartUpError::Practice(file, error))?;
             let internet = Internet::new().map_err(|error| internal(&error))?;
             Ok(Parts {
                 tenant,
@@ -88,21 +91,31 @@ impl App {
         system: Language,
         parts: impl FnOnce(&Path) -> Result<Parts, words::StartUpFailure>,
     ) -> Result<Self, words::StartUpFailure> {
-        let folder = match &options.data_dir {
-            Some(folder) => folder.clone(),
-            None => default_folder().ok_or_else(|| folder_trouble(Path::new("?")))?,
-        };
-        fs::create_dir_all(&folder).map_err(|_| folder_trouble(&folder))?;
+        let folder = options.data_dir.clone().or_else(default_folder).ok_or(StartUpError::NoFolder)?;
+        let no_folder = |error| StartUpError::Folder(folder.clone(), error);
+        fs::create_dir_all(&folder).map_err(no_folder)?;
         let lock = lock(&folder)?;
-        let settings = Settings::read(&folder).map_err(|error| settings_trouble(&folder, &error))?;
-        let journal =
-            Journal::open(&folder.join("journal.db")).map_err(|error| journal_trouble(&folder, &error))?;
-        let place = options.managed.clone().unwrap_or_else(ManagedSettings::path);
-        let managed = read_managed(&place).map_err(|error| managed_trouble(&place, &error))?;
+        let file = folder.join("settings.json");
+        let settings = Settings::read(&folder).map_err(|error| StartUpError::Settings(file, error))?;
+        let file = folder.join("journal.db");
+        let journal = Journal::open(&file).map_err(|error| StartUpError::Journal(file, error))?;
+        let file = options.managed.clone().unwrap_or_else(ManagedSettings::path);
+        let managed = read_managed(&file).map_err(|error| StartUpError::Managed(file, error))?;
+        let managed = managed.unwrap_or_default();
         let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
-        let engine = Engine::new(journal, Arc::clone(&clock), ids);
-        let real = Real::new(internet, keyring, Arc::clone(&clock), &folder, managed.unwrap_or_default());
-        Ok(Self::new(options, Wired { engine, tenant, clock, real, settings, system, lock }))
+        let preset = managed.language.as_deref();
+        let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
+        let entra = EntraAuthority::new(authority::Parts {
+            internet,
+            clock: Arc::clone(&clock),
+            folder,
+            managed,
+            keyring,
+            opener: Arc::clone(&options.opener),
+            preferences: Arc::clone(&preferences),
+        });
+        let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
+        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, lock }))
     }
 }
 
@@ -111,50 +124,61 @@ fn default_folder() -> Option<PathBuf> {
 }
 
 /// One instance for each folder: two must not go on with the same change.
-fn lock(folder: &Path) -> Result<File, words::StartUpFailure> {
-    let file = File::create(folder.join("lock")).map_err(|_| folder_trouble(folder))?;
+fn lock(folder: &Path) -> Result<File, StartUpError> {
+    let no_folder = |error| StartUpError::Folder(folder.to_owned(), error);
+    let file = File::create(folder.join("lock")).map_err(no_folder)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => {
-            Err(words::StartUpFailure::AlreadyRunning { path: folder.display().to_string() })
-        }
-        Err(TryLockError::Error(_)) => Err(folder_trouble(folder)),
+        Err(TryLockError::WouldBlock) => Err(StartUpError::AlreadyRunning(folder.to_owned())),
+        Err(TryLockError::Error(error)) => Err(no_folder(error)),
     }
 }
 
-fn folder_trouble(folder: &Path) -> words::StartUpFailure {
-    words::StartUpFailure::DataFolder { path: folder.display().to_string() }
+/// What kept the app from starting, and the file or folder it is about.
+#[derive(Debug, thiserror::Error)]
+enum StartUpError {
+    #[error("this system has no folder for data")]
+    NoFolder,
+    #[error("the data folder {0:?} cannot be used")]
+    Folder(PathBuf, #[source] io::Error),
+    #[error("another instance has the data folder {0:?}")]
+    AlreadyRunning(PathBuf),
+    #[error("the settings {0:?} cannot be used")]
+    Settings(PathBuf, #[source] SettingsError),
+    #[error("the journal {0:?} cannot be used")]
+    Journal(PathBuf, #[source] JournalError),
+    /// To go on without what an administrator set could be to do what it forbids.
+    #[error("the managed settings {0:?} cannot be used")]
+    Managed(PathBuf, #[source] ManagedSettingsError),
+    #[error("the state of the practice organisation {0:?} cannot be used")]
+    Practice(PathBuf, #[source] practice::StateError),
+    #[error("{0}")]
+    Internal(String),
 }
 
-fn settings_trouble(folder: &Path, error: &Unusable) -> words::StartUpFailure {
-    let path = folder.join("settings.json").display().to_string();
-    match error {
-        Unusable::Newer => words::StartUpFailure::NewerData { path },
-        Unusable::Damaged => words::StartUpFailure::DamagedData { path },
-        Unusable::File(error) => {
-            tracing::error!(%error, "the settings cannot be read");
-            words::StartUpFailure::DataFolder { path }
+impl From<StartUpError> for words::StartUpFailure {
+    fn from(error: StartUpError) -> Self {
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        tracing::error!(%error, source, "the app cannot start");
+        let said = |path: PathBuf| path.display().to_string();
+        match error {
+            StartUpError::NoFolder => Self::DataFolder { path: "?".to_owned() },
+            StartUpError::Folder(path, _) | StartUpError::Settings(path, SettingsError::File(_)) => {
+                Self::DataFolder { path: said(path) }
+            }
+            StartUpError::AlreadyRunning(path) => Self::AlreadyRunning { path: said(path) },
+            StartUpError::Settings(path, SettingsError::Newer)
+            | StartUpError::Journal(path, JournalError::NewerSchema { .. })
+            | StartUpError::Practice(path, practice::StateError::Newer { .. }) => {
+                Self::NewerData { path: said(path) }
+            }
+            StartUpError::Settings(path, SettingsError::Damaged)
+            | StartUpError::Journal(path, JournalError::NotAJournal { .. } | JournalError::Damaged { .. })
+            | StartUpError::Practice(path, _) => Self::DamagedData { path: said(path) },
+            StartUpError::Journal(path, _) => Self::DataFolder { path: said(path) },
+            StartUpError::Managed(path, _) => Self::ManagedSettings { path: said(path) },
+            StartUpError::Internal(reference) => Self::Internal { reference },
         }
-    }
-}
-
-fn journal_trouble(folder: &Path, error: &JournalError) -> words::StartUpFailure {
-    let path = folder.join("journal.db").display().to_string();
-    match error {
-        JournalError::NewerSchema { .. } => words::StartUpFailure::NewerData { path },
-        JournalError::NotAJournal { .. } | JournalError::Damaged { .. } => {
-            words::StartUpFailure::DamagedData { path }
-        }
-        _ => words::StartUpFailure::DataFolder { path },
-    }
-}
-
-fn practice_state(folder: &Path, error: &practice::StateError) -> words::StartUpFailure {
-    tracing::error!(%error, "the practice organisation's state cannot be used");
-    let path = folder.join("practice.json").display().to_string();
-    match error {
-        practice::StateError::Newer { .. } => words::StartUpFailure::NewerData { path },
-        _ => words::StartUpFailure::DamagedData { path },
     }
 }
 
@@ -168,16 +192,4 @@ fn read_managed(place: &Path) -> Result<Option<ManagedSettings>, ManagedSettings
         }
         _ => Ok(managed),
     }
-}
-
-/// Settings that an administrator made and that cannot be understood stop the app: to go on without them could be
-/// to do what they forbid.
-fn managed_trouble(place: &Path, error: &ManagedSettingsError) -> words::StartUpFailure {
-    tracing::error!(%error, "the managed settings cannot be used");
-    let path = place.display().to_string();
-    words::StartUpFailure::ManagedSettings { path }
-}
-
-fn internal(error: &dyn std::error::Error) -> words::StartUpFailure {
-    words::StartUpFailure::Internal { reference: error.to_string() }
 }

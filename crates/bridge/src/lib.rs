@@ -31,6 +31,7 @@
 //! ```
 
 mod app;
+mod authority;
 mod commands;
 mod compose;
 mod file;
@@ -45,7 +46,6 @@ mod persona;
 mod plan;
 mod problem;
 mod progress;
-mod real;
 mod report;
 mod role;
 mod settings;

@@ -4,22 +4,22 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use entra::{Cloud, ConfigSource, Organisation, OrganisationError};
+use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
 use crate::file;
 use crate::view::{CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, ProblemKind};
 
 /// The file in the data folder; the same form as the one that is given to colleagues.
-pub(crate) const KEPT: &str = "organisation.json";
+pub(crate) const FILE: &str = "organisation.json";
 
-/// An organisation, and who said so.
+/// The organisation one can sign in to, and who configured it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Named {
+pub(crate) struct ConfiguredOrganisation {
     pub(crate) organisation: Organisation,
     pub(crate) source: OrganisationSource,
 }
 
-impl Named {
+impl ConfiguredOrganisation {
     pub(crate) fn view(&self) -> OrganisationView {
         let Organisation { name, tenant, client_id, cloud, help } = &self.organisation;
         OrganisationView {
@@ -61,43 +61,49 @@ pub(crate) fn cloud(view: CloudView) -> Result<Cloud, Problem> {
     }
 }
 
+/// The organisation the machine's administrator configured. It cannot be changed here.
+pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisation> {
+    let source = OrganisationSource::Managed;
+    managed.organisation.clone().map(|organisation| ConfiguredOrganisation { organisation, source })
+}
+
 /// The organisation that was chosen here earlier. One that cannot be read is no reason not to start: it is said, and
 /// the file is left as it is.
-pub(crate) fn kept(folder: &Path) -> Result<Option<Named>, Problem> {
-    let text = match read(&folder.join(KEPT)) {
+pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, Problem> {
+    let text = match read(&folder.join(FILE)) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(trouble(&error, KEPT)),
+        Err(error) => return Err(file_problem(&error, FILE)),
     };
     let organisation = Organisation::parse(&text, ConfigSource::Window)?;
-    Ok(Some(Named { organisation, source: OrganisationSource::Chosen }))
+    Ok(Some(ConfiguredOrganisation { organisation, source: OrganisationSource::Chosen }))
 }
 
 /// The organisation of the file named at launch.
-pub(crate) fn named_at_launch(file: &Path) -> Result<Named, Problem> {
+pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, Problem> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = read(file).map_err(|error| trouble(&error, &name))?;
+    let text = read(file).map_err(|error| file_problem(&error, &name))?;
     let organisation = Organisation::parse(&text, ConfigSource::Launch)?;
-    Ok(Named { organisation, source: OrganisationSource::Launch })
+    Ok(ConfiguredOrganisation { organisation, source: OrganisationSource::Launch })
 }
 
 /// Remembers the organisation for the next start.
-pub(crate) fn keep(folder: &Path, organisation: &Organisation) -> Result<(), Problem> {
-    file::replace(&folder.join(KEPT), organisation.to_json().as_bytes())
-        .map_err(|error| trouble(&error, KEPT))
+pub(crate) fn store(folder: &Path, organisation: &Organisation) -> Result<(), Problem> {
+    file::replace(&folder.join(FILE), organisation.to_json().as_bytes())
+        .map_err(|error| file_problem(&error, FILE))
 }
 
 /// Forgets it.
 pub(crate) fn forget(folder: &Path) -> Result<(), Problem> {
-    match fs::remove_file(folder.join(KEPT)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(trouble(&error, KEPT)),
+    match fs::remove_file(folder.join(FILE)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(file_problem(&error, FILE)),
         _ => Ok(()),
     }
 }
 
 /// Saves the file for colleagues beside what is there already: nothing is overwritten.
 pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, Problem> {
-    fs::create_dir_all(folder).map_err(|error| trouble(&error, &folder.display().to_string()))?;
+    fs::create_dir_all(folder).map_err(|error| file_problem(&error, &folder.display().to_string()))?;
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     for number in 1..100 {
         let again = if number == 1 { String::new() } else { format!(" ({number})") };
@@ -105,10 +111,10 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
         match file::create(&path, organisation.to_json().as_bytes()) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(trouble(&error, &path.display().to_string())),
+            Err(error) => return Err(file_problem(&error, &path.display().to_string())),
         }
     }
-    Err(trouble(&io::ErrorKind::AlreadyExists.into(), &base))
+    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), &base))
 }
 
 /// Reads a file that has no business being large.
@@ -122,7 +128,7 @@ fn read(path: &Path) -> io::Result<String> {
 /// One byte more than an organisation file may have: the reader of the text says that it is too large.
 const LARGEST: u64 = 64 * 1024 + 1;
 
-fn trouble(error: &io::Error, file: &str) -> Problem {
+fn file_problem(error: &io::Error, file: &str) -> Problem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");
     Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", file)
 }
@@ -133,7 +139,7 @@ impl From<OrganisationError> for Problem {
         match why {
             OrganisationError::NotJson => bad(ProblemCode::OrganisationUnreadable).with("what", "not-json"),
             OrganisationError::TooLarge => bad(ProblemCode::OrganisationUnreadable).with("what", "too-large"),
-            OrganisationError::Newer { .. } => bad(ProblemCode::NewerFile).with("file", KEPT),
+            OrganisationError::Newer { .. } => bad(ProblemCode::NewerFile).with("file", FILE),
             OrganisationError::Unknown { field } => {
                 bad(ProblemCode::OrganisationUnknownField).with("field", &field)
             }

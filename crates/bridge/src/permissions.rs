@@ -10,17 +10,10 @@ fn repairs() -> impl Iterator<Item = RemedyKind> {
     procedure::remedies().into_iter().map(|(kind, _)| kind)
 }
 
-/// What a sign-in asks for: to look things up, and nothing else.
-pub(crate) fn reading() -> Vec<String> {
-    READING.iter().map(|permission| permission.least.to_owned()).collect()
-}
-
-/// What a repair asks for.
-pub(crate) fn of(remedy: RemedyKind) -> Result<Vec<String>, Problem> {
-    if !procedure::carries_out(remedy) {
-        return Err(Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest));
-    }
-    Ok(remedy.remedy().permissions.iter().map(|permission| permission.least.to_owned()).collect())
+/// The repair of this version that is meant. One that needs no permissions is none.
+pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, Problem> {
+    let none = || Problem::here(ProblemKind::Refused, ProblemCode::NotForThisGuest);
+    procedure::carries_out(remedy).then_some(remedy).ok_or_else(none)
 }
 
 /// All of them, in the order they are needed, with what they are for.

@@ -20,8 +20,9 @@ pub(crate) fn practice_connection(tenant: &Tenant, persona: &Persona, clock: &Ar
         graph: Graph::new(transport, credential, Endpoint::global(), Arc::clone(clock)),
         kind: OrganisationKind::Practice,
         scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
-        // The practice organisation has nobody to ask.
-        may_ask_permission: false,
+        // The practice organisation has nobody to ask, and no roles that do not show.
+        may_request_permissions: false,
+        unseen_roles: false,
         read_only: false,
     }
 }

@@ -107,7 +107,13 @@ fn told(what: &ErrorKind) -> (ProblemCode, Args) {
         ErrorKind::Throttled => (C::Throttled, none()),
         ErrorKind::NotSignedIn => (C::NotSignedIn, none()),
         ErrorKind::SignInExpired => (C::SignInExpired, none()),
-        ErrorKind::MoreProof => (C::MoreProof, none()),
+        // What is to be proved is the session's to know, and not the window's.
+        ErrorKind::StepUpRequired { .. } => (C::MoreProof, none()),
+        ErrorKind::NoOrganisation => (C::NoOrganisation, none()),
+        ErrorKind::OtherOrganisation { expected, found } => {
+            (C::OtherOrganisation, args(&[("expected", expected), ("found", found)]))
+        }
+        ErrorKind::DeviceCodeExpired => (C::CodeExpired, none()),
         ErrorKind::SwitchedOff => (C::SwitchedOff, none()),
         ErrorKind::PermissionMissing { remedy, may_ask, permissions } => {
             let permissions = quoted(permissions);

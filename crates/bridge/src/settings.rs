@@ -1,8 +1,9 @@
-//! What the app remembers between starts: one small file in the data folder.
+//! What the app remembers between starts: one small file in the data folder. And the language in force.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,26 +27,29 @@ pub(crate) struct Settings {
 }
 
 /// Why the settings cannot be used.
-#[derive(Debug)]
-pub(crate) enum Unusable {
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SettingsError {
     /// A newer version of the app wrote them; they are left alone.
+    #[error("a newer version of the app wrote them")]
     Newer,
     /// They are damaged.
+    #[error("they are damaged")]
     Damaged,
     /// The disk says no.
-    File(io::Error),
+    #[error("the file cannot be read")]
+    File(#[from] io::Error),
 }
 
 impl Settings {
     /// Reads them; a folder without them has the defaults.
-    pub(crate) fn read(folder: &Path) -> Result<Self, Unusable> {
+    pub(crate) fn read(folder: &Path) -> Result<Self, SettingsError> {
         let file = folder.join("settings.json");
         let written = match fs::read(&file) {
             Ok(bytes) => parse(&bytes)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Written { version: VERSION, language: None }
             }
-            Err(error) => return Err(Unusable::File(error)),
+            Err(error) => return Err(SettingsError::File(error)),
         };
         Ok(Self { file, written })
     }
@@ -64,14 +68,57 @@ impl Settings {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Written, Unusable> {
-    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Unusable::Damaged)?;
+fn parse(bytes: &[u8]) -> Result<Written, SettingsError> {
+    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| SettingsError::Damaged)?;
     // The version first: a newer form may have other fields.
     match value.get("version").and_then(serde_json::Value::as_u64) {
-        Some(version) if version > u64::from(VERSION) => Err(Unusable::Newer),
-        Some(_) => serde_json::from_value(value).map_err(|_| Unusable::Damaged),
-        None => Err(Unusable::Damaged),
+        Some(version) if version > u64::from(VERSION) => Err(SettingsError::Newer),
+        Some(_) => serde_json::from_value(value).map_err(|_| SettingsError::Damaged),
+        None => Err(SettingsError::Damaged),
     }
+}
+
+/// Which language the app speaks: the one asked for at launch, until another is chosen; the chosen one; the one an
+/// administrator preset; the system's.
+#[derive(Debug)]
+pub(crate) struct Preferences {
+    launch: Mutex<Option<Language>>,
+    settings: Mutex<Settings>,
+    preset: Option<Language>,
+    system: Language,
+}
+
+impl Preferences {
+    pub(crate) fn new(
+        launch: Option<Language>,
+        settings: Settings,
+        preset: Option<&str>,
+        system: Language,
+    ) -> Self {
+        let preset = match preset {
+            Some("nl") => Some(Language::Nl),
+            Some("en") => Some(Language::En),
+            _ => None,
+        };
+        Self { launch: Mutex::new(launch), settings: Mutex::new(settings), preset, system }
+    }
+
+    /// The language in force.
+    pub(crate) fn language(&self) -> Language {
+        let launch = *lock(&self.launch);
+        launch.or_else(|| lock(&self.settings).language()).or(self.preset).unwrap_or(self.system)
+    }
+
+    /// Keeps the language that was chosen. What was asked for at launch gives way to it.
+    pub(crate) fn set_language(&self, language: Language) -> io::Result<()> {
+        lock(&self.settings).set_language(language)?;
+        *lock(&self.launch) = None;
+        Ok(())
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -91,7 +138,7 @@ mod tests {
         let file = folder.path().join("settings.json");
         let newer = br#"{ "version": 2, "language": { "ui": "frl" } }"#;
         fs::write(&file, newer).unwrap();
-        assert!(matches!(Settings::read(folder.path()), Err(Unusable::Newer)));
+        assert!(matches!(Settings::read(folder.path()), Err(SettingsError::Newer)));
         assert_eq!(fs::read(&file).unwrap(), newer);
     }
 
@@ -100,7 +147,7 @@ mod tests {
         for damaged in ["", "{", "[]", "{}", r#"{"version":1,"language":"klingon"}"#] {
             let folder = tempfile::tempdir().unwrap();
             fs::write(folder.path().join("settings.json"), damaged).unwrap();
-            assert!(matches!(Settings::read(folder.path()), Err(Unusable::Damaged)), "{damaged:?}");
+            assert!(matches!(Settings::read(folder.path()), Err(SettingsError::Damaged)), "{damaged:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::view::{Problem, ProblemCode as C, ProblemKind as K, Reference, SignIn
 
 impl From<SignInError> for Problem {
     fn from(error: SignInError) -> Self {
-        let mut view = told(&error.kind);
+        let mut view = reported(&error.kind);
         if let Some(evidence) = error.response {
             if let Some(number) = evidence.aadsts {
                 view = view.with("aadsts", &number.to_string());
@@ -25,7 +25,7 @@ impl From<SignInError> for Problem {
     }
 }
 
-fn told(what: &SignInErrorKind) -> Problem {
+fn reported(what: &SignInErrorKind) -> Problem {
     match what {
         SignInErrorKind::Refused(reason) => {
             // The person's own no is no refusal.

@@ -80,7 +80,6 @@ impl Graph {
         if let Some(problem) =
             problems().find(|problem| matches!(problem.kind, GraphProblemKind::StepUpRequired { .. }))
         {
-            self.remember(problem);
             return Err(problem.clone());
         }
         match failure {

@@ -1,7 +1,7 @@
-//! One request: its id, its token, its retry_policy, its problem.
+//! One request: its id, its token, its retry policy, its problem.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
@@ -37,7 +37,6 @@ struct Inner {
     scopes: Vec<String>,
     clock: Arc<dyn Clock>,
     retry_policy: RetryPolicy,
-    challenge: Arc<Mutex<Option<String>>>,
 }
 
 impl fmt::Debug for Graph {
@@ -132,8 +131,8 @@ impl Graph {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let scopes = vec![cloud.default_scope().to_owned()];
-        let (retry_policy, challenge) = (RetryPolicy::default(), Arc::default());
-        let inner = Inner { transport, credential, endpoint: cloud, scopes, clock, retry_policy, challenge };
+        let retry_policy = RetryPolicy::default();
+        let inner = Inner { transport, credential, endpoint: cloud, scopes, clock, retry_policy };
         Self { inner: Arc::new(inner) }
     }
 
@@ -143,7 +142,7 @@ impl Graph {
         Self { inner: Arc::new(Inner { scopes, ..self.inner.again() }) }
     }
 
-    /// The same client with another retry_policy.
+    /// The same client with another retry policy.
     #[must_use]
     pub fn with_retry_policy(&self, retry_policy: RetryPolicy) -> Self {
         Self { inner: Arc::new(Inner { retry_policy, ..self.inner.again() }) }
@@ -155,20 +154,6 @@ impl Graph {
         &self.inner.endpoint
     }
 
-    /// What Microsoft wants to be proved before it answers the last question that was refused for that: the `claims`
-    /// of the next sign-in, as JSON text. None when nothing was.
-    #[must_use]
-    pub fn challenge(&self) -> Option<String> {
-        self.inner.challenge.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// Remembers what a refusal wants to be proved.
-    pub(crate) fn remember(&self, problem: &GraphProblem) {
-        if let GraphProblemKind::StepUpRequired { claims } = &problem.kind {
-            *self.inner.challenge.lock().unwrap_or_else(PoisonError::into_inner) = Some(claims.clone());
-        }
-    }
-
     pub(crate) fn clock(&self) -> &dyn Clock {
         &*self.inner.clock
     }
@@ -177,7 +162,7 @@ impl Graph {
         self.inner.retry_policy
     }
 
-    /// Sends a call until it succeeds, fails for good or retry_policy ends.
+    /// Sends a call until it succeeds, fails for good or the retry policy ends.
     pub(crate) async fn send(&self, call: &Call, cancel: &CancellationToken) -> Result<Answer, GraphProblem> {
         let began = self.clock().now();
         let mut attempt = 0;
@@ -188,7 +173,6 @@ impl Graph {
                 Ok(answer) => return Ok(answer),
                 Err(failure) => failure,
             };
-            self.remember(&problem);
             // 401 means: not acted upon. Ask the credential again, once; it may hold a newer token by now.
             if problem.kind == GraphProblemKind::Unauthorised && !renewed {
                 renewed = true;
@@ -327,7 +311,6 @@ impl Inner {
             scopes: self.scopes.clone(),
             clock: Arc::clone(&self.clock),
             retry_policy: self.retry_policy,
-            challenge: Arc::clone(&self.challenge),
         }
     }
 }

@@ -18,7 +18,9 @@ use crate::problem::{ErrorKind, Problem};
 use crate::progress::{Progress, ProgressFeed};
 use crate::record::Checkpoint;
 use crate::remedy::Selections;
-use crate::signed_in::{Account, Connection, SignedIn};
+use crate::session::{Authority, NoAuthority, SessionOf, Storage};
+use crate::signed_in::SignedIn;
+use crate::tickets::Tickets;
 
 /// How many changes the history shows at most.
 const HISTORY: usize = 200;
@@ -54,85 +56,106 @@ pub struct PreviewRequest {
     pub selections: Selections,
 }
 
-#[derive(Default)]
-struct State {
-    signed_in: Option<Arc<SignedIn>>,
-    plans: Plans,
+/// What changes; behind one lock, so that nothing is seen half-way.
+pub(crate) struct State<A: Authority> {
+    pub(crate) session: SessionOf<A>,
+    pub(crate) plans: Plans,
     /// The changes under way, by their ids.
     running: HashMap<Uuid, CancellationToken>,
-    tickets: HashMap<String, CancellationToken>,
 }
 
-/// The engine. Cheap to clone; clones share everything.
-#[derive(Clone)]
-pub struct Engine {
+impl<A: Authority> State<A> {
+    /// Refused while a change is under way.
+    pub(crate) fn nothing_running(&self) -> Result<(), Problem> {
+        if self.running.is_empty() { Ok(()) } else { Err(ErrorKind::ChangeRunning.into()) }
+    }
+
+    fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
+        self.session.signed_in().cloned().ok_or_else(|| ErrorKind::NotSignedIn.into())
+    }
+}
+
+/// The engine. Cheap to clone; clones share everything. `A` lets people in.
+pub struct Engine<A: Authority = NoAuthority> {
     journal: Journal,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    feed: Arc<ProgressFeed>,
-    state: Arc<Mutex<State>>,
+    pub(crate) feed: Arc<ProgressFeed>,
+    state: Arc<Mutex<State<A>>>,
+    pub(crate) authority: Arc<A>,
+    pub(crate) storage: Arc<Storage<A>>,
+    pub(crate) tickets: Tickets,
 }
 
-impl fmt::Debug for Engine {
+// Not derived: that would ask for an authority that can be cloned.
+impl<A: Authority> Clone for Engine<A> {
+    fn clone(&self) -> Self {
+        Self {
+            journal: self.journal.clone(),
+            clock: Arc::clone(&self.clock),
+            ids: Arc::clone(&self.ids),
+            feed: Arc::clone(&self.feed),
+            state: Arc::clone(&self.state),
+            authority: Arc::clone(&self.authority),
+            storage: Arc::clone(&self.storage),
+            tickets: self.tickets.clone(),
+        }
+    }
+}
+
+impl<A: Authority> fmt::Debug for Engine<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Engine").finish_non_exhaustive()
     }
 }
 
 impl Engine {
-    /// An engine nobody is signed in to.
+    /// An engine nobody is signed in to, with nobody who lets people in: there is [`Engine::sign_in`] alone.
     pub fn new(journal: Journal, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
-        Self { journal, clock, ids, feed: Arc::default(), state: Arc::default() }
+        Self::with_authority(journal, clock, ids, NoAuthority)
+    }
+}
+
+impl<A: Authority> Engine<A> {
+    /// An engine nobody is signed in to yet; the authority lets people in.
+    pub fn with_authority(journal: Journal, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, authority: A) -> Self {
+        let state =
+            State { session: SessionOf::<A>::default(), plans: Plans::default(), running: HashMap::new() };
+        let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
+        let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
+        let (feed, tickets) = (Arc::default(), Tickets::default());
+        Self { journal, clock, ids, feed, state, authority, storage, tickets }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State<A>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
-        self.state().signed_in.clone().ok_or_else(|| ErrorKind::NotSignedIn.into())
+        self.state().signed_in()
     }
 
-    /// Signs somebody in. Refused while a change is under way: it belongs to whoever began it.
-    pub async fn sign_in(&self, connection: Connection) -> Result<Account, Problem> {
-        self.nothing_running()?;
-        let signed_in = SignedIn::read(connection, &CancellationToken::new()).await?;
-        self.nothing_running()?;
-        let account = signed_in.account.clone();
-        self.feed.clear();
-        *self.state() = State { signed_in: Some(Arc::new(signed_in)), ..State::default() };
-        Ok(account)
-    }
-
-    /// Nobody is signed in any more.
-    pub fn sign_out(&self) -> Result<(), Problem> {
-        self.nothing_running()?;
-        self.feed.clear();
-        *self.state() = State::default();
-        Ok(())
+    /// What somebody who is signed in asked for went wrong: a claims challenge is kept until it is answered.
+    fn noted<T>(&self, signed_in: &SignedIn, result: Result<T, Problem>) -> Result<T, Problem> {
+        result.inspect_err(|problem| self.state().session.note(signed_in.generation, problem))
     }
 
     /// Refused while a change is under way.
     pub fn nothing_running(&self) -> Result<(), Problem> {
-        if !self.state().running.is_empty() { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
-    }
-
-    /// Who is signed in.
-    #[must_use]
-    pub fn account(&self) -> Option<Account> {
-        self.state().signed_in.as_ref().map(|signed_in| signed_in.account.clone())
+        self.state().nothing_running()
     }
 
     /// The groups one may choose from: Microsoft 365 groups and mail-enabled groups, by name.
     pub async fn groups(&self) -> Result<Vec<guest::Group>, Problem> {
         let signed_in = self.signed_in()?;
-        let listed = signed_in.graph.list_groups(&CancellationToken::new()).await?;
+        let listed = signed_in.graph.list_groups(&CancellationToken::new()).await.map_err(Problem::from);
+        let listed = self.noted(&signed_in, listed)?;
         let mut groups: Vec<guest::Group> = listed.items.iter().map(crate::seen::group).collect();
         groups.sort_by_key(|group| group.display_name.value().map(|name| name.to_lowercase()));
         Ok(groups)
     }
 
-    /// Finds a guest by whatever was typed or pasted, and diagnoses them.
+    /// Finds a guest by whatever was typed or pasted, and diagnoses what is wrong.
     pub async fn find(
         &self,
         typed: &str,
@@ -143,10 +166,9 @@ impl Engine {
         let signed_in = self.signed_in()?;
         let address = Address::from_pasted(typed)?;
         let question = Question { address: &address, chosen, group };
-        let cancel = self.ticket(ticket);
-        let looked = examine(&signed_in, question, self.clock.now(), &cancel).await;
-        self.state().tickets.remove(ticket);
-        looked
+        let ticket = self.tickets.open(ticket);
+        let examined = examine(&signed_in, question, self.clock.now(), ticket.cancellation()).await;
+        self.noted(&signed_in, examined)
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
@@ -156,14 +178,14 @@ impl Engine {
         let address = Address::from_pasted(&request.searched)?;
         let question =
             Question { address: &address, chosen: request.guest.as_deref(), group: request.group.as_deref() };
-        let cancel = self.ticket(ticket);
+        let ticket = self.tickets.open(ticket);
+        let cancel = ticket.cancellation();
         let made = async {
-            let looked = examine(&signed_in, question, self.clock.now(), &cancel).await?;
-            for_remedy(&signed_in, &looked, request.remedy, &request.selections, &cancel).await
+            let looked = examine(&signed_in, question, self.clock.now(), cancel).await?;
+            for_remedy(&signed_in, &looked, request.remedy, &request.selections, cancel).await
         }
         .await;
-        self.state().tickets.remove(ticket);
-        Ok(self.keep(made?))
+        Ok(self.keep(self.noted(&signed_in, made)?))
     }
 
     /// Makes a plan that undoes a change.
@@ -217,21 +239,18 @@ impl Engine {
         typed: Option<&str>,
         reason: Option<String>,
     ) -> Result<Uuid, Problem> {
-        let signed_in = self.signed_in()?;
         let cancel = CancellationToken::new();
-        let (plan, id) = {
+        let (signed_in, plan, id) = {
             let mut state = self.state();
-            // One change at a time for each account.
-            if !state.running.is_empty() {
-                return Err(ErrorKind::ChangeRunning.into());
-            }
+            let signed_in = state.signed_in()?;
+            state.nothing_running()?;
             let plan = state.plans.take(plan, self.clock.now(), typed)?;
             let id = match plan.origin {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
             };
             state.running.insert(id, cancel.clone());
-            (plan, id)
+            (signed_in, plan, id)
         };
         // Dropped at the end whatever happens, even a panic, so that the account is not blocked for ever.
         let running = Running { state: Arc::clone(&self.state), change: id };
@@ -254,12 +273,16 @@ impl Engine {
         Ok(id)
     }
 
-    fn spawn(&self, execution: Execution, from: Checkpoint, running: Running) {
+    fn spawn(&self, execution: Execution, from: Checkpoint, running: Running<A>) {
         let change = running.change;
         self.feed.begin(Progress::new(change, &execution.plan));
         let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
+            let generation = execution.signed_in.generation;
             let ended = carry_out(&execution, &from).await;
+            if let Some(problem) = &ended.problem {
+                running.state().session.note(generation, problem);
+            }
             drop(running);
             feed.end(change, ended);
         });
@@ -270,21 +293,13 @@ impl Engine {
         self.feed.after(after).await
     }
 
-    /// Stops a question by its ticket, or a change by its id, between two of its steps.
+    /// Stops a question or a sign-in by its ticket, or a change by its id, between two of its steps.
     pub fn cancel(&self, ticket: &str) {
-        let state = self.state();
-        if let Some(token) = state.tickets.get(ticket) {
+        self.tickets.cancel(ticket);
+        let change = Uuid::parse_str(ticket).ok();
+        if let Some(token) = change.and_then(|change| self.state().running.get(&change).cloned()) {
             token.cancel();
         }
-        if let Some(token) = Uuid::parse_str(ticket).ok().and_then(|change| state.running.get(&change)) {
-            token.cancel();
-        }
-    }
-
-    fn ticket(&self, ticket: &str) -> CancellationToken {
-        let token = CancellationToken::new();
-        self.state().tickets.insert(ticket.to_owned(), token.clone());
-        token
     }
 
     /// All recorded changes in this tenant, newest first.
@@ -310,13 +325,19 @@ impl Engine {
 }
 
 /// A change under way, for as long as it is: the account is free again when this is dropped.
-struct Running {
-    state: Arc<Mutex<State>>,
+struct Running<A: Authority> {
+    state: Arc<Mutex<State<A>>>,
     change: Uuid,
 }
 
-impl Drop for Running {
+impl<A: Authority> Running<A> {
+    fn state(&self) -> MutexGuard<'_, State<A>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<A: Authority> Drop for Running<A> {
     fn drop(&mut self) {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).running.remove(&self.change);
+        self.state().running.remove(&self.change);
     }
 }

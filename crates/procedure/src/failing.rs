@@ -17,7 +17,9 @@ impl From<GraphProblem> for Problem {
             GraphProblemKind::Refused { .. } => ErrorKind::MissingRight,
             GraphProblemKind::NotSignedIn => ErrorKind::NotSignedIn,
             GraphProblemKind::Unauthorised => ErrorKind::SignInExpired,
-            GraphProblemKind::StepUpRequired { .. } => ErrorKind::MoreProof,
+            GraphProblemKind::StepUpRequired { claims } => {
+                ErrorKind::StepUpRequired { claims: claims.clone() }
+            }
             GraphProblemKind::Throttled => ErrorKind::Throttled,
             GraphProblemKind::Unavailable { status } => ErrorKind::ServerUnavailable { status: *status },
             GraphProblemKind::AnswerLost => ErrorKind::AnswerLost,

@@ -1,7 +1,8 @@
 //! The use cases, step by step: sign in, find, diagnose, preview, confirm, carry out, read back, undo, go on.
 //!
-//! This crate is the only owner of the app's state: who is signed in, which plan is valid, what is under way. It
-//! asks `graph`, lets `guest` judge, and writes every change into `journal` before it is sent.
+//! This crate is the only owner of the app's state: who is signed in (one state machine, and an [`Authority`] that lets
+//! people in), which plan is valid, what is under way. It asks `graph`, lets `guest` judge, and writes every change into
+//! `journal` before it is sent.
 //!
 //! It refuses to know: windows, words, the practice organisation, where tokens come from, and the wall clock (time
 //! and ids are handed in).
@@ -38,7 +39,9 @@ mod progress;
 mod record;
 mod remedy;
 mod seen;
+mod session;
 mod signed_in;
+mod tickets;
 
 pub use change::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
@@ -49,4 +52,6 @@ pub use plan::{Plan, PlanKind, Purpose};
 pub use problem::{Category, ErrorKind, Problem};
 pub use progress::{Progress, StepProgress};
 pub use remedy::{AddressChoice, GroupFate, InvitationChoice, Selections, carries_out, remedies};
+pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
+pub use tickets::Ticket;

@@ -104,8 +104,22 @@ pub enum ErrorKind {
     NotSignedIn,
     /// The sign-in is no longer accepted.
     SignInExpired,
-    /// The sign-in holds, but this question needs a fresh confirmation at Microsoft (a claims challenge).
-    MoreProof,
+    /// The sign-in holds, but Microsoft asks for a stronger one before it answers this (a claims challenge).
+    StepUpRequired {
+        /// What the next sign-in must prove: the challenge's claims, as JSON text.
+        claims: String,
+    },
+    /// No organisation is configured to sign in to.
+    NoOrganisation,
+    /// The sign-in was for one organisation, and Graph answers for another.
+    OtherOrganisation {
+        /// The tenant's id that was meant.
+        expected: String,
+        /// The one that answered.
+        found: String,
+    },
+    /// No device code is under way: it was used, it expired, or somebody signed in meanwhile.
+    DeviceCodeExpired,
     /// The organisation switched repairs off on this computer.
     SwitchedOff,
     /// The sign-in lacks permissions for this remedy.
@@ -156,9 +170,10 @@ impl Problem {
     #[must_use]
     pub fn category(&self) -> Category {
         match &self.kind {
-            ErrorKind::Address(_) | ErrorKind::ChoiceInvalid(_) | ErrorKind::TypedTextDiffers { .. } => {
-                Category::BadInput
-            }
+            ErrorKind::Address(_)
+            | ErrorKind::ChoiceInvalid(_)
+            | ErrorKind::TypedTextDiffers { .. }
+            | ErrorKind::NoOrganisation => Category::BadInput,
             ErrorKind::PlanUsed
             | ErrorKind::PlanStale
             | ErrorKind::ChangeRunning
@@ -169,6 +184,7 @@ impl Problem {
             | ErrorKind::GuestsMayNotSearch
             | ErrorKind::ServerRefused
             | ErrorKind::InvitationRefused { .. }
+            | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::CannotUndo => Category::Refused,
             ErrorKind::TenantChanged { .. }
             | ErrorKind::GuestGone
@@ -182,7 +198,10 @@ impl Problem {
             | ErrorKind::NotVisibleInTime
             | ErrorKind::ServerUnavailable { .. } => Category::Unreachable,
             ErrorKind::Throttled => Category::Throttled,
-            ErrorKind::NotSignedIn | ErrorKind::SignInExpired | ErrorKind::MoreProof => Category::NotSignedIn,
+            ErrorKind::NotSignedIn
+            | ErrorKind::SignInExpired
+            | ErrorKind::StepUpRequired { .. }
+            | ErrorKind::DeviceCodeExpired => Category::NotSignedIn,
             ErrorKind::AnswerMalformed | ErrorKind::Journal(_) | ErrorKind::Internal(_) => Category::Internal,
         }
     }

@@ -1,4 +1,4 @@
-//! Who is signed in, where, and what he may.
+//! Who is signed in, where, and what they may.
 
 use graph::{DirectoryRole, Graph, GraphProblem};
 use guest::{Known, Operator, RemedyKind};
@@ -6,18 +6,21 @@ use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
 use crate::problem::{ErrorKind, Problem};
+use crate::session::Generation;
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
 #[derive(Debug, Clone)]
 pub struct Connection {
     /// The client.
     pub graph: Graph,
-    /// The practice organisation or a real one.
+    /// The practice organisation or a real one: to be recorded and shown, nothing is decided by it here.
     pub kind: OrganisationKind,
     /// The permissions granted to this sign-in, when they are known.
     pub scopes: Known<Vec<String>>,
-    /// Whether this way of signing in can ask for more.
-    pub may_ask_permission: bool,
+    /// Whether more permissions can be requested with it (incremental consent).
+    pub may_request_permissions: bool,
+    /// Whether the person may hold roles Graph does not show: eligible, scoped to an administrative unit, custom.
+    pub unseen_roles: bool,
     /// Whether the organisation switched repairs off on this computer.
     pub read_only: bool,
 }
@@ -31,7 +34,7 @@ pub struct Account {
     pub display_name: String,
     /// User name.
     pub user_name: String,
-    /// What he may, as far as can be seen.
+    /// What they may, as far as can be seen.
     pub operator: Operator,
     /// The tenant's id.
     pub tenant_id: String,
@@ -46,13 +49,19 @@ pub struct Account {
 pub(crate) struct SignedIn {
     pub(crate) graph: Graph,
     pub(crate) account: Account,
+    /// Which sign-in it came of.
+    pub(crate) generation: Generation,
 }
 
 impl SignedIn {
-    /// Asks who is signed in. Roles and owned groups that cannot be read stay unknown; without the person himself
-    /// and his organisation there is no seat.
-    pub(crate) async fn read(connection: Connection, cancel: &CancellationToken) -> Result<Self, Problem> {
-        let Connection { graph, kind, scopes, may_ask_permission, read_only } = connection;
+    /// Asks who it is. Roles and owned groups that cannot be read stay unknown; without the person and the
+    /// organisation nobody is signed in.
+    pub(crate) async fn read(
+        connection: Connection,
+        generation: Generation,
+        cancel: &CancellationToken,
+    ) -> Result<Self, Problem> {
+        let Connection { graph, kind, scopes, may_request_permissions, unseen_roles, read_only } = connection;
         let (me, organization, roles, owned) = tokio::join!(
             graph.me(cancel),
             graph.organization(cancel),
@@ -62,11 +71,10 @@ impl SignedIn {
         let (me, organization) = (me?, organization?);
         let operator = Operator {
             roles: names_of(roles),
-            // Eligible, scoped and custom roles do not show in Graph; in the practice organisation there are none.
-            unseen_roles: kind == OrganisationKind::Real,
+            unseen_roles,
             owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
             scopes,
-            may_ask_permission,
+            may_ask_permission: may_request_permissions,
             read_only,
             is_guest: me.user_type.known().map_or(Known::Unknown, |kind| {
                 Known::Is(kind.is_some_and(|kind| kind.eq_ignore_ascii_case("Guest")))
@@ -86,7 +94,7 @@ impl SignedIn {
             tenant_id: organization.id,
             kind,
         };
-        Ok(Self { graph, account })
+        Ok(Self { graph, account, generation })
     }
 
     /// Refuses what the organisation switched off, and what lacks a permission of the app: both are known before
@@ -104,8 +112,8 @@ impl SignedIn {
     }
 }
 
-/// The names of his roles. Without the permission to read roles Graph lists them without their names (Microsoft Graph:
-/// "Limited information returned for inaccessible member objects"): then which he has is not known.
+/// The names of the person's roles. Without the permission to read roles Graph lists them without their names (Microsoft
+/// Graph: "Limited information returned for inaccessible member objects"): then which they have is not known.
 fn names_of(roles: Result<Vec<DirectoryRole>, GraphProblem>) -> Known<Vec<String>> {
     let Known::Is(roles) = known(roles) else { return Known::Unknown };
     let names: Option<Vec<String>> =

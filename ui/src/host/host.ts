@@ -13,7 +13,10 @@ export function freshTicket(): string {
   return crypto.randomUUID();
 }
 
-/** What was thrown, as a problem: anything that is none is a fault of the app itself. */
+/**
+ * What was thrown, as a problem. Anything that is none is a fault of the app itself, which the bridge never heard of:
+ * this is the only problem that is made in the page.
+ */
 export function asProblem(thrown: unknown): Problem {
   if (typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'code' in thrown) {
     return thrown as Problem;

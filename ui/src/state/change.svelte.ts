@@ -1,48 +1,72 @@
 import type {
   ChangeView,
   Choices,
+  Commands,
   GuestReport,
   PlanView,
   Problem,
   RemedyKindView,
   ResultView,
 } from '../host/contract';
-import { asProblem, freshTicket, type Host } from '../host/host';
+import type { Host } from '../host/host';
+import { Request, stopQuietly } from './request.svelte';
 
-export type WayBack = 'undo' | 'continue' | 'put-back';
+/** What can follow a recorded change. */
+export type FollowUp = 'undo' | 'continue' | 'put-back';
 export type Phase = 'closed' | 'preview' | 'running' | 'result';
 
-/** What a plan is asked for: a remedy for a guest, or a way back of a recorded change. */
+/** What a plan is asked for: a remedy for a guest, or what follows a recorded change. */
 export type Source =
   | { remedy: RemedyKindView; guest: string; searched: string; group: string | null }
-  | { way: WayBack; change: string };
+  | { followUp: FollowUp; change: string };
 
 const noChoices: Choices = { address: null, groups: null, invitationLanguage: null, sendInvitation: null };
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-/** Between two looks when nothing is new: the host answers late by itself, this only guards against one that does not. */
-const BREATH = 200;
+/**
+ * Between two questions when nothing is new, in milliseconds. The host answers late by itself; this only guards against
+ * one that does not.
+ */
+const PAUSE = 200;
 
 /** One change: preview, progress, result. Nothing is sent but the id of the plan the person saw. */
 export class Change {
   phase = $state<Phase>('closed');
   source = $state<Source | null>(null);
-  plan = $state.raw<PlanView | null>(null);
   choices = $state<Choices>({ ...noChoices });
-  /** A preview is being made: the one on screen is void. */
-  planning = $state(false);
   typed = $state('');
   reason = $state('');
-  /** `confirm` was sent and not answered yet. */
-  sending = $state(false);
   stopping = $state(false);
   view = $state.raw<ChangeView | null>(null);
-  problem = $state<Problem | null>(null);
-  #ticket: string | null = null;
-  #run: string | null = null;
+  /** The id of the change that was begun. */
+  #begun: string | null = null;
   readonly #host: Host;
+  readonly #preview: Request<PlanView>;
+  readonly #confirmation: Request<Commands['confirm']['answer']>;
+  readonly #progress: Request<null>;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#preview = new Request(host);
+    this.#confirmation = new Request(host);
+    this.#progress = new Request(host);
+  }
+
+  get plan(): PlanView | null {
+    return this.#preview.data;
+  }
+
+  /** A preview is being made: the one on screen is void. */
+  get planning(): boolean {
+    return this.#preview.pending;
+  }
+
+  /** The confirmation was sent and not answered yet. */
+  get sending(): boolean {
+    return this.#confirmation.pending;
+  }
+
+  get problem(): Problem | null {
+    return this.#preview.problem ?? this.#confirmation.problem ?? this.#progress.problem;
   }
 
   get result(): ResultView | null {
@@ -58,21 +82,21 @@ export class Change {
 
   open(source: Source): Promise<void> {
     this.source = source;
-    this.plan = null;
-    this.view = null;
     this.choices = { ...noChoices };
     this.typed = '';
     this.reason = '';
-    this.stopping = false;
-    this.phase = 'preview';
-    return this.preview();
+    return this.#begin();
   }
 
   /** The same once more, from its preview: what was chosen and typed stays. */
   reopen(): Promise<void> {
     if (this.phase === 'running') return Promise.resolve();
-    this.#run = null;
-    this.plan = null;
+    return this.#begin();
+  }
+
+  #begin(): Promise<void> {
+    this.#begun = null;
+    this.#preview.data = null;
     this.view = null;
     this.stopping = false;
     this.phase = 'preview';
@@ -89,27 +113,12 @@ export class Change {
     return this.preview();
   }
 
-  /** A new plan for the choices as they are; the newest answer counts. */
+  /** A new plan for the choices as they are. */
   async preview(): Promise<void> {
     const { source } = this;
     if (!source) return;
-    const old = this.#ticket;
-    const ticket = freshTicket();
-    this.#ticket = ticket;
-    this.planning = true;
-    this.problem = null;
-    if (old !== null) void this.#cancel(old);
-    try {
-      const plan = await this.#ask(source, ticket);
-      if (this.#ticket === ticket) this.plan = plan;
-    } catch (thrown) {
-      if (this.#ticket === ticket) this.problem = asProblem(thrown);
-    } finally {
-      if (this.#ticket === ticket) {
-        this.#ticket = null;
-        this.planning = false;
-      }
-    }
+    this.#forgetProblems();
+    await this.#preview.run((ticket) => this.#ask(source, ticket));
   }
 
   #ask(source: Source, ticket: string): Promise<PlanView> {
@@ -117,7 +126,7 @@ export class Change {
       return this.#host.call('preview', { ...source, choices: { ...this.choices }, ticket });
     }
     const { change } = source;
-    switch (source.way) {
+    switch (source.followUp) {
       case 'undo':
         return this.#host.call('preview_undo', { change });
       case 'continue':
@@ -130,72 +139,60 @@ export class Change {
   async confirm(): Promise<void> {
     const { plan } = this;
     if (!this.ready || !plan?.id) return;
-    this.sending = true;
-    this.problem = null;
-    try {
-      const typed = plan.confirmText === null ? null : this.typed.trim();
-      const begun = await this.#host.call('confirm', {
-        plan: plan.id,
-        typed,
-        reason: this.reason.trim() || null,
-      });
-      this.#run = begun.change;
-      this.phase = 'running';
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-      return;
-    } finally {
-      this.sending = false;
-    }
+    this.#forgetProblems();
+    const ask = {
+      plan: plan.id,
+      typed: plan.confirmText === null ? null : this.typed.trim(),
+      reason: this.reason.trim() || null,
+    };
+    const begun = await this.#confirmation.run(() => this.#host.call('confirm', ask));
+    if (!begun) return;
+    this.#begun = begun.change;
+    this.phase = 'running';
     await this.watch();
   }
 
-  /** Reads news of the running change until it has ended. */
+  /** Follows the running change until it has ended. */
   async watch(): Promise<void> {
-    const run = this.#run;
-    if (run === null) return;
-    this.problem = null;
+    const begun = this.#begun;
+    if (begun === null) return;
+    this.#forgetProblems();
+    await this.#progress.run(() => this.#follow(begun));
+  }
+
+  async #follow(begun: string): Promise<null> {
     let after = 0;
-    try {
-      while (this.#run === run && this.phase === 'running') {
-        const news = await this.#host.call('watch', { after });
-        const fresh = news.sequence !== after;
-        after = news.sequence;
-        if (news.change?.id === run) this.view = news.change;
-        if (this.result) this.phase = 'result';
-        else if (!fresh) await pause(BREATH);
-      }
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
+    while (this.#begun === begun && this.phase === 'running') {
+      const news = await this.#host.call('watch', { after });
+      const fresh = news.sequence !== after;
+      after = news.sequence;
+      if (news.change?.id === begun) this.view = news.change;
+      if (this.result) this.phase = 'result';
+      else if (!fresh) await pause(PAUSE);
     }
+    return null;
   }
 
   /** Asks the running change to stop between two steps. */
   async stop(): Promise<void> {
-    if (this.#run === null || this.phase !== 'running') return;
+    if (this.#begun === null || this.phase !== 'running') return;
     this.stopping = true;
-    await this.#cancel(this.#run);
+    await stopQuietly(this.#host, this.#begun);
   }
 
-  /** Leaves the preview or the result. A running change is watched to its end, or until it is stopped. */
+  /** Leaves the preview or the result. A running change is followed to its end, or until it is stopped. */
   close(): void {
     if (this.phase === 'running' || this.sending) return;
-    if (this.#ticket !== null) void this.#cancel(this.#ticket);
-    this.#ticket = null;
-    this.#run = null;
-    this.planning = false;
+    this.#preview.abandon();
+    this.#preview.data = null;
+    this.#begun = null;
     this.phase = 'closed';
     this.source = null;
-    this.plan = null;
     this.view = null;
-    this.problem = null;
+    this.#forgetProblems();
   }
 
-  async #cancel(ticket: string): Promise<void> {
-    try {
-      await this.#host.call('cancel', { ticket });
-    } catch {
-      // It had ended already: then there is nothing to stop.
-    }
+  #forgetProblems(): void {
+    for (const request of [this.#preview, this.#confirmation, this.#progress]) request.problem = null;
   }
 }

@@ -1,22 +1,31 @@
-import type { HistoryEntry, Problem } from '../host/contract';
-import { asProblem, nothing, type Host } from '../host/host';
+import type { Commands, HistoryEntry, Problem } from '../host/contract';
+import { nothing, type Host } from '../host/host';
+import { Request } from './request.svelte';
 
 /** The History screen. */
 export class Journal {
-  entries = $state.raw<HistoryEntry[] | null>(null);
-  problem = $state<Problem | null>(null);
   readonly #host: Host;
+  readonly #request: Request<Commands['history']['answer']>;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#request = new Request(host);
+  }
+
+  /** Nothing before they were read for the first time. */
+  get entries(): HistoryEntry[] | null {
+    return this.#request.data?.entries ?? null;
+  }
+
+  get problem(): Problem | null {
+    return this.#request.problem;
+  }
+
+  set problem(problem: Problem | null) {
+    this.#request.problem = problem;
   }
 
   async load(): Promise<void> {
-    this.problem = null;
-    try {
-      this.entries = (await this.#host.call('history', nothing)).entries;
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-    }
+    await this.#request.run(() => this.#host.call('history', nothing));
   }
 }

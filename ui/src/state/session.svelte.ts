@@ -1,21 +1,27 @@
-import type { Destination, Language, Problem, Status } from '../host/contract';
-import { asProblem, nothing, type Host } from '../host/host';
+import type { Language, Problem, Status } from '../host/contract';
+import { nothing, type Host } from '../host/host';
 import { knows, language, learn, speak } from '../words/words.svelte';
+import { Request, type Question } from './request.svelte';
 
 export type Screen = 'guest' | 'history' | 'organisation';
 
 /** Who is signed in, in which language, looking at which screen. */
 export class Session {
   status = $state<Status | null>(null);
-  problem = $state<Problem | null>(null);
-  busy = $state(false);
+  problem = $state.raw<Problem | null>(null);
   screen = $state<Screen>('guest');
   /** There are no words, and there is no way to get any. */
-  mute = $state(false);
+  wordless = $state(false);
   readonly #host: Host;
+  readonly #command: Request<Status>;
+  readonly #refresh: Request<Status>;
+  readonly #language: Request<Status>;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#command = new Request(host);
+    this.#refresh = new Request(host);
+    this.#language = new Request(host);
   }
 
   get account() {
@@ -26,29 +32,31 @@ export class Session {
     return this.account?.tenant === 'practice';
   }
 
+  /** Who is signed in is about to be another. */
+  get busy(): boolean {
+    return this.#command.pending;
+  }
+
   /** The first questions: who is there, and the words to say it with. Answers whether there was an answer. */
   async start(): Promise<boolean> {
-    let there = await this.#first();
+    const first = () => this.#run(() => this.#host.call('status', nothing));
+    let there = await first();
     if (!there) {
       // What the command line asked for is tried once. If that was refused, the app is there all the same.
       const { problem } = this;
-      there = await this.#first();
+      there = await first();
       this.problem = problem;
     }
     const chosen = this.status?.language ?? language();
     try {
       await this.#learn(chosen);
     } catch {
-      this.mute = true;
+      this.wordless = true;
       return false;
     }
-    this.mute = false;
+    this.wordless = false;
     speak(chosen);
     return there;
-  }
-
-  #first(): Promise<boolean> {
-    return this.#ask(() => this.#host.call('status', nothing));
   }
 
   /** The words of a language are asked for once. */
@@ -64,16 +72,14 @@ export class Session {
     this.problem = null;
   }
 
-  signIn(persona: string): Promise<boolean> {
-    return this.#ask(async () => {
-      const status = await this.#host.call('sign_in', { persona });
-      this.screen = 'guest';
-      return status;
-    });
+  async signIn(persona: string): Promise<boolean> {
+    if (!(await this.#run(() => this.#host.call('sign_in', { persona })))) return false;
+    this.screen = 'guest';
+    return true;
   }
 
   async signOut(): Promise<boolean> {
-    if (await this.#ask(() => this.#host.call('sign_out', nothing))) return true;
+    if (await this.#run(() => this.#host.call('sign_out', nothing))) return true;
     // Something could not be removed: who is signed in now is asked, not guessed.
     const { problem } = this;
     await this.refresh();
@@ -82,52 +88,35 @@ export class Session {
   }
 
   startOver(): Promise<boolean> {
-    return this.#ask(() => this.#host.call('start_over', nothing));
-  }
-
-  async open(destination: Destination): Promise<void> {
-    try {
-      await this.#host.call('open', destination);
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-    }
+    return this.#run(() => this.#host.call('start_over', nothing));
   }
 
   /** Changes began or ended: how many are unfinished may differ now. */
   async refresh(): Promise<void> {
-    try {
-      this.status = await this.#host.call('status', nothing);
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-    }
+    await this.#take(this.#refresh, () => this.#host.call('status', nothing));
   }
 
   /**
    * The screen changes at once when the words are here; that the choice is kept may come later, and its failure takes
    * nothing away. Without the words the old language stays.
    */
-  async switchLanguage(): Promise<void> {
-    const chosen: Language = language() === 'en' ? 'nl' : 'en';
-    try {
+  async switchLanguage(chosen: Language): Promise<void> {
+    await this.#take(this.#language, async () => {
       await this.#learn(chosen);
       speak(chosen);
-      this.status = await this.#host.call('set_language', { language: chosen });
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-    }
+      return this.#host.call('set_language', { language: chosen });
+    });
   }
 
-  async #ask(question: () => Promise<Status>): Promise<boolean> {
-    this.busy = true;
+  #run(question: Question<Status>): Promise<boolean> {
     this.problem = null;
-    try {
-      this.status = await question();
-      return true;
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-      return false;
-    } finally {
-      this.busy = false;
-    }
+    return this.#take(this.#command, question);
+  }
+
+  async #take(request: Request<Status>, question: Question<Status>): Promise<boolean> {
+    const status = await request.run(question);
+    if (status) this.status = status;
+    else if (request.problem) this.problem = request.problem;
+    return status !== null;
   }
 }

@@ -1,50 +1,68 @@
-import type {
-  CloudView,
-  Problem,
-  RegistrationView,
-  OrganisationView,
-  SavedView,
-  ScriptKind,
-  Status,
-  TestedPermission,
-} from '../host/contract';
-import { asProblem, nothing, type Host } from '../host/host';
-import { Errand } from './errand.svelte';
+import type { OrganisationView, Problem, SavedView, Status, TestedPermission } from '../host/contract';
+import { nothing, type Host } from '../host/host';
+import { PendingTask } from './pending-task.svelte';
+import { Registration, type Cloud } from './registration.svelte';
+import { Request, type Question } from './request.svelte';
 
 export const steps = ['register', 'values', 'consent', 'test', 'hand-out'] as const;
 export type Step = (typeof steps)[number];
 /** What the file calls its values; a problem names the one it is about. */
 export const fields = ['name', 'tenant', 'clientId', 'help'] as const;
 export type Field = (typeof fields)[number];
-/** The largest organisation file, as Rust has it: a bigger one is not even read. */
-const LARGEST = 64 * 1024;
+/**
+ * The most of a file that is read, in bytes. No limit on organisation files, which the program sets and which is far
+ * below: a film that was chosen by mistake is not read as a whole only to be refused.
+ */
+const READ_AT_MOST = 128 * 1024;
 
 /** Preparing an organisation. Every step can be seen again, and nothing typed is lost. */
 export class Setup {
   step = $state<Step>('register');
   values = $state<Record<Field, string>>({ name: '', tenant: '', clientId: '', help: '' });
-  cloud = $state<Exclude<CloudView, 'custom'>>('global');
-  /** A command is under way. */
-  busy = $state(false);
-  /** What is wrong with the opened file. */
-  fileProblem = $state<Problem | null>(null);
-  /** What is wrong with the step on screen. */
-  problem = $state<Problem | null>(null);
-  registration = $state.raw<RegistrationView | null>(null);
-  script = $state.raw<{ kind: ScriptKind; text: string } | null>(null);
+  cloud = $state<Cloud>('global');
   link = $state<string | null>(null);
   /** The link is being made: Microsoft says where it leads. */
   linking = $state(false);
   consented = $state(false);
   tested = $state.raw<TestedPermission[] | null>(null);
-  saved = $state.raw<SavedView | null>(null);
-  #wanted: ScriptKind | null = null;
-  readonly errand: Errand;
+  readonly registration: Registration;
+  readonly task: PendingTask;
   readonly #host: Host;
+  readonly #command: Request<Status>;
+  readonly #saving: Request<SavedView>;
+  readonly #file: Request<Status>;
 
   constructor(host: Host) {
     this.#host = host;
-    this.errand = new Errand(host);
+    this.registration = new Registration(host);
+    this.task = new PendingTask(host);
+    this.#command = new Request(host);
+    this.#saving = new Request(host);
+    this.#file = new Request(host);
+  }
+
+  /** A command is under way. */
+  get busy(): boolean {
+    const { registration } = this;
+    return [this.#command, this.#saving, this.#file, registration].some((it) => it.pending);
+  }
+
+  /** What is wrong with the step on screen. */
+  get problem(): Problem | null {
+    return this.#command.problem ?? this.#saving.problem ?? this.registration.problem;
+  }
+
+  /** What is wrong with the opened file. */
+  get fileProblem(): Problem | null {
+    return this.#file.problem;
+  }
+
+  set fileProblem(problem: Problem | null) {
+    this.#file.problem = problem;
+  }
+
+  get saved(): SavedView | null {
+    return this.#saving.data;
   }
 
   /** An organisation that was chosen here can be made better: its values are there to begin with. */
@@ -57,112 +75,88 @@ export class Setup {
 
   go(step: Step): void {
     this.step = step;
-    this.problem = null;
-    this.errand.problem = null;
+    this.#forgetProblems();
+    this.task.problem = null;
   }
 
   /** The field the problem is about; that one is said beside it. */
   get wrong(): Field | null {
-    const named = this.problem?.args['field'];
-    return this.problem?.kind === 'bad-input' ? (fields.find((field) => field === named) ?? null) : null;
+    const named = this.#wrong;
+    return fields.find((field) => field === named) ?? null;
   }
 
-  async loadRegistration(): Promise<void> {
-    if (this.registration) return;
-    this.registration = await this.#try(() => this.#host.call('registration', nothing));
+  get cloudWrong(): boolean {
+    return this.#wrong === 'cloud';
   }
 
-  async loadScript(kind: ScriptKind): Promise<void> {
-    this.script = null;
-    const { cloud } = this;
-    this.#wanted = kind;
-    const made = await this.#try(() => this.#host.call('registration_script', { kind, cloud }));
-    // The newest question counts.
-    if (made && this.#wanted === kind && this.cloud === cloud) this.script = { kind, text: made.text };
+  get #wrong(): string | null {
+    return this.problem?.kind === 'bad-input' ? (this.problem.args['field'] ?? null) : null;
   }
 
   async openFile(file: File): Promise<Status | null> {
-    this.fileProblem = null;
-    if (file.size > LARGEST) {
-      this.fileProblem = {
-        kind: 'bad-input',
-        code: 'organisation-unreadable',
-        args: { what: 'too-large' },
-        changed: 'no',
-        reason: null,
-        reference: null,
-      };
-      return null;
-    }
-    this.busy = true;
-    try {
-      return this.#took(await this.#host.call('open_organisation', { text: await file.text() }));
-    } catch (thrown) {
-      this.fileProblem = asProblem(thrown);
-      return null;
-    } finally {
-      this.busy = false;
-    }
+    return this.#took(
+      await this.#file.run(async () => {
+        const text = await file.slice(0, READ_AT_MOST).text();
+        return this.#host.call('open_organisation', { text });
+      }),
+    );
   }
 
   async make(): Promise<Status | null> {
-    if (this.busy) return null;
     const { name, tenant, clientId, help } = this.values;
     const ask = { name, tenant, clientId, cloud: this.cloud, help: help.trim() === '' ? null : help };
-    const status = await this.#try(() => this.#host.call('make_organisation', ask));
-    if (!status) return null;
-    return this.#took(status);
+    return this.#run(() => this.#host.call('make_organisation', ask));
   }
 
-  async forget(): Promise<Status | null> {
+  forget(): Promise<Status | null> {
+    return this.#run(() => this.#host.call('forget_organisation', nothing));
+  }
+
+  async #run(question: Question<Status>): Promise<Status | null> {
     if (this.busy) return null;
-    const status = await this.#try(() => this.#host.call('forget_organisation', nothing));
-    return status && this.#took(status);
+    this.#forgetProblems();
+    return this.#took(await this.#command.run(question));
   }
 
   /** Another organisation: what was found out about the one before says nothing about it. */
-  #took(status: Status): Status {
+  #took(status: Status | null): Status | null {
+    if (!status) return null;
     this.link = null;
     this.consented = false;
     this.tested = null;
-    this.saved = null;
+    this.#saving.data = null;
     return status;
   }
 
   async showLink(): Promise<void> {
     this.link = null;
     this.linking = true;
-    const made = await this.errand.ask((ticket) => this.#host.call('consent_link', { ticket }));
+    const made = await this.task.run((ticket) => this.#host.call('consent_link', { ticket }));
     this.linking = false;
     this.link = made?.text ?? null;
   }
 
   async askConsent(): Promise<void> {
     this.consented = false;
-    const given = await this.errand.ask((ticket) => this.#host.call('ask_consent', { ticket }));
+    const given = await this.task.run((ticket) => this.#host.call('ask_consent', { ticket }));
     this.consented = given !== null;
   }
 
   async test(): Promise<void> {
-    const tested = await this.errand.ask((ticket) => this.#host.call('test_permissions', { ticket }));
+    const tested = await this.task.run((ticket) => this.#host.call('test_permissions', { ticket }));
     if (tested) this.tested = tested.permissions;
   }
 
   async save(): Promise<void> {
     if (this.busy) return;
-    this.saved = await this.#try(() => this.#host.call('save_organisation', nothing));
+    this.#forgetProblems();
+    const saved = await this.#saving.run(() => this.#host.call('save_organisation', nothing));
+    if (!saved) this.#saving.data = null;
   }
 
-  async #try<T>(question: () => Promise<T>): Promise<T | null> {
-    this.busy = true;
-    this.problem = null;
-    try {
-      return await question();
-    } catch (thrown) {
-      this.problem = asProblem(thrown);
-      return null;
-    } finally {
-      this.busy = false;
-    }
+  #forgetProblems(): void {
+    this.#command.problem = null;
+    this.#saving.problem = null;
+    this.registration.forgetProblem();
   }
 }

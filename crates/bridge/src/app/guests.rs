@@ -75,7 +75,6 @@ impl App {
 
     pub(super) async fn cancel(&self, ask: Cancel) -> Answer<Nothing> {
         self.engine().cancel(&ask.ticket);
-        self.real().cancel(&ask.ticket);
         Ok(Nothing {})
     }
 
@@ -91,8 +90,10 @@ impl App {
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
         let browser = &self.inner.opener;
-        let outcome = match (&ask, self.real().code()) {
-            (Destination::CodePage, Some((_, code))) => browser.open_sign_in(&links::code_page(&code.page)?),
+        let outcome = match (&ask, self.engine().device_code()) {
+            (Destination::CodePage, Some(pending)) => {
+                browser.open_sign_in(&links::code_page(&pending.code.page)?)
+            }
             _ => browser.open(&links::url(&ask, self.cloud())?),
         };
         outcome.map_err(|error| {

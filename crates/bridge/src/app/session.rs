@@ -4,7 +4,6 @@ use practice::Persona;
 
 use super::{Answer, App};
 use crate::language::word;
-use crate::organisation;
 use crate::persona::practice_connection;
 use crate::role;
 use crate::view::{
@@ -18,11 +17,19 @@ use crate::view::{
 )]
 impl App {
     pub(super) async fn status(&self, _: Nothing) -> Answer<Status> {
-        self.launched().await?;
-        let account = self.engine().account().map(|account| self.account(&account));
+        self.standing().await
+    }
+
+    /// How things stand, and once what went wrong at the launch.
+    pub(super) async fn standing(&self) -> Answer<Status> {
+        if let Some(problem) = self.inner.launch.take_problem() {
+            return Err(problem);
+        }
+        let (engine, authority) = (self.engine(), self.engine().authority());
+        let account = engine.account().map(|account| self.account(&account));
         // The address of the launch is for whoever can look it up.
-        let find = if account.is_some() { self.launch().find.take() } else { None };
-        let unfinished = self.engine().unfinished().await?;
+        let find = if account.is_some() { self.inner.launch.take_find() } else { None };
+        let unfinished = engine.unfinished().await?;
         Ok(Status {
             version: self.inner.version.clone(),
             language: self.language(),
@@ -30,37 +37,14 @@ impl App {
                 organisation: self.inner.tenant.organisation_name(),
                 personas: self.inner.tenant.personas().iter().map(Self::persona).collect(),
             },
-            organisation: self.real().named().map(|named| named.view()),
-            read_only: self.real().managed().read_only,
-            keeping: self.real().keeping(),
-            stored: self.real().stored(),
+            organisation: engine.organisation().map(|configured| configured.view()),
+            read_only: authority.managed().read_only,
+            keeping: authority.persistence(),
+            stored: engine.is_stored(),
             account,
             find,
             unfinished: u32::try_from(unfinished).unwrap_or(u32::MAX),
         })
-    }
-
-    /// What the command line asked for, and what was kept, is looked at with the first question: then there is a
-    /// window to say so if it fails. Each is tried once.
-    async fn launched(&self) -> Answer<()> {
-        let (persona, file, first) = {
-            let mut launch = self.launch();
-            (launch.persona.take(), launch.organisation.take(), !std::mem::replace(&mut launch.looked, true))
-        };
-        if first && self.real().managed().organisation.is_none() {
-            let kept = organisation::kept(self.real().folder());
-            let named = file.map_or_else(|| kept, |file| organisation::named_at_launch(&file).map(Some))?;
-            self.real().name(named)?;
-        } else if file.is_some() {
-            return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
-        }
-        if let Some(persona) = persona {
-            return self.sign_in_as(&persona).await;
-        }
-        if first {
-            self.real().look_for_stored();
-        }
-        Ok(())
     }
 
     pub(super) async fn words(&self, ask: WordsIn) -> Answer<TextView> {
@@ -87,14 +71,14 @@ impl App {
             tenant: if practice { TenantKind::Practice } else { TenantKind::Real },
             persona: self.inner.tenant.personas().into_iter().find(mine).map(|persona| persona.key),
             tenant_id: account.tenant_id.clone(),
-            way: self.real().entered().map(|entered| entered.way),
+            way: self.engine().credentials().map(|credentials| credentials.method),
             admin_center: practice || self.cloud() != CloudView::Custom,
         }
     }
 
     pub(super) async fn sign_in(&self, ask: SignIn) -> Answer<Status> {
         self.sign_in_as(&ask.persona).await?;
-        self.status(Nothing {}).await
+        self.standing().await
     }
 
     pub(super) async fn sign_in_as(&self, key: &str) -> Answer<()> {
@@ -109,35 +93,28 @@ impl App {
             .ok_or_else(unknown)?;
         let connection = practice_connection(&self.inner.tenant, &persona, &self.inner.clock);
         self.engine().sign_in(connection).await?;
-        self.real().leave();
         Ok(())
     }
 
-    pub(super) async fn sign_out(&self, ask: Nothing) -> Answer<Status> {
-        let real = self.real().entered().is_some();
-        self.engine().sign_out()?;
-        if real {
-            self.real().forget().await?;
-        }
-        self.status(ask).await
+    pub(super) async fn sign_out(&self, _: Nothing) -> Answer<Status> {
+        self.engine().sign_out().await?;
+        self.standing().await
     }
 
-    pub(super) async fn start_over(&self, ask: Nothing) -> Answer<Status> {
+    pub(super) async fn start_over(&self, _: Nothing) -> Answer<Status> {
         self.engine().nothing_running()?;
         self.inner.tenant.start_over().map_err(|error| {
             tracing::error!(%error, "the practice organisation cannot start over");
             Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "practice.json")
         })?;
-        self.status(ask).await
+        self.standing().await
     }
 
     pub(super) async fn set_language(&self, ask: SetLanguage) -> Answer<Status> {
-        self.settings().set_language(ask.language).map_err(|error| {
+        self.inner.preferences.set_language(ask.language).map_err(|error| {
             tracing::error!(%error, "the settings cannot be written");
             Problem::here(ProblemKind::Internal, ProblemCode::FileTrouble).with("file", "settings.json")
         })?;
-        // What was asked for at launch gives way to what was chosen since.
-        self.launch().language = None;
-        self.status(Nothing {}).await
+        self.standing().await
     }
 }

@@ -1,20 +1,18 @@
 //! The commands that set an organisation up.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use entra::{ConfigSource, Organisation, PermissionStatus};
-use url::Url;
+use entra::{ConfigSource, Organisation};
 
 use super::{Answer, App};
 use crate::form::ticket;
 use crate::language::word;
-use crate::organisation::{self, Named, cloud};
+use crate::organisation::{self, ConfiguredOrganisation, cloud};
 use crate::permissions;
 use crate::view::{
-    MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, PermissionState, Problem,
-    ProblemCode, ProblemKind, RegistrationScript, RegistrationView, SavedView, ScriptKind, Status,
-    TestedPermission, TestedPermissions, TextView,
+    MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, Problem, ProblemCode,
+    ProblemKind, RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission,
+    TestedPermissions, TextView,
 };
 
 /// The redirect address to register. The port is left out: Microsoft ignores it for `localhost` (Microsoft identity
@@ -50,100 +48,83 @@ impl App {
         self.choose(made).await
     }
 
-    pub(super) async fn forget_organisation(&self, ask: Nothing) -> Answer<Status> {
-        self.real().may_name()?;
-        self.leave_organisation().await?;
-        organisation::forget(self.real().folder())?;
-        self.real().name(None)?;
-        self.status(ask).await
+    pub(super) async fn forget_organisation(&self, _: Nothing) -> Answer<Status> {
+        self.may_configure()?;
+        self.engine().leave_organisation().await?;
+        organisation::forget(self.engine().authority().folder())?;
+        self.engine().set_organisation(None);
+        self.standing().await
     }
 
     /// Another organisation from now on; a sign-in to the one before ends with it.
     async fn choose(&self, organisation: Organisation) -> Answer<Status> {
-        self.real().may_name()?;
+        self.may_configure()?;
         let same = |it: &Organisation| {
             (&it.tenant, it.client_id, &it.cloud)
                 == (&organisation.tenant, organisation.client_id, &organisation.cloud)
         };
-        if self.real().named().is_some_and(|named| !same(&named.organisation)) {
-            self.leave_organisation().await?;
+        if self.engine().organisation().is_some_and(|configured| !same(&configured.organisation)) {
+            self.engine().leave_organisation().await?;
         }
-        organisation::keep(self.real().folder(), &organisation)?;
-        self.real().name(Some(Named { organisation, source: OrganisationSource::Chosen }))?;
-        self.status(Nothing {}).await
+        organisation::store(self.engine().authority().folder(), &organisation)?;
+        let source = OrganisationSource::Chosen;
+        self.engine().set_organisation(Some(ConfiguredOrganisation { organisation, source }));
+        self.standing().await
     }
 
-    async fn leave_organisation(&self) -> Answer<()> {
-        if self.real().entered().is_some() {
-            self.engine().sign_out()?;
+    /// What the machine's administrator configured cannot be changed here.
+    fn may_configure(&self) -> Answer<()> {
+        if self.engine().authority().managed().organisation.is_some() {
+            return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
         }
-        self.real().forget().await
+        Ok(())
+    }
+
+    fn configured(&self) -> Answer<ConfiguredOrganisation> {
+        let none = || Problem::here(ProblemKind::BadInput, ProblemCode::NoOrganisation);
+        self.engine().organisation().ok_or_else(none)
     }
 
     pub(super) async fn save_organisation(&self, _: Nothing) -> Answer<SavedView> {
-        let organisation = self.real().organisation()?;
+        let organisation = self.configured()?.organisation;
         let path = organisation::save(&self.documents(), &organisation)?;
         Ok(SavedView { path: path.display().to_string(), text: organisation.to_json() })
     }
 
     fn documents(&self) -> PathBuf {
         let own = || dirs::document_dir().or_else(dirs::download_dir).or_else(dirs::home_dir);
-        self.inner.documents.clone().or_else(own).unwrap_or_else(|| self.real().folder().to_owned())
+        self.inner
+            .documents
+            .clone()
+            .or_else(own)
+            .unwrap_or_else(|| self.engine().authority().folder().to_owned())
     }
 
     pub(super) async fn consent_link(&self, ask: Patient) -> Answer<TextView> {
-        let ticket = ticket(ask.ticket)?;
-        let cancel = self.real().wait(&ticket);
-        let sign_in = self.discovered(&cancel).await;
-        self.real().waited(&ticket);
-        Ok(TextView { text: sign_in?.admin_consent_url(&permissions::names()).to_string() })
+        let ticket = self.engine().ticket(&ticket(ask.ticket)?);
+        let authority = self.engine().authority();
+        let link = authority.consent_link(&self.configured()?, ticket.cancellation()).await?;
+        Ok(TextView { text: link.to_string() })
     }
 
     pub(super) async fn ask_consent(&self, ask: Patient) -> Answer<Nothing> {
-        let ticket = ticket(ask.ticket)?;
-        let cancel = self.real().wait(&ticket);
-        let asked = async {
-            let sign_in = self.discovered(&cancel).await?;
-            let opener = Arc::clone(&self.inner.opener);
-            let open = move |url: &Url| opener.open_sign_in(url.as_str());
-            Ok(sign_in
-                .request_admin_consent(&permissions::names(), self.closing_pages(), &open, &cancel)
-                .await?)
-        }
-        .await;
-        self.real().waited(&ticket);
-        asked.map(|()| Nothing {})
+        let ticket = self.engine().ticket(&ticket(ask.ticket)?);
+        self.engine().authority().ask_consent(&self.configured()?, ticket.cancellation()).await?;
+        Ok(Nothing {})
     }
 
     pub(super) async fn test_permissions(&self, ask: Patient) -> Answer<TestedPermissions> {
         let not_signed_in = || Problem::here(ProblemKind::NotSignedIn, ProblemCode::NotSignedIn);
-        let entered = self.real().entered().ok_or_else(not_signed_in)?;
-        let ticket = ticket(ask.ticket)?;
-        let cancel = self.real().wait(&ticket);
+        let credentials = self.engine().credentials().ok_or_else(not_signed_in)?;
+        let ticket = self.engine().ticket(&ticket(ask.ticket)?);
         let mut permissions = Vec::new();
         for permission in permissions::all() {
-            let state = match (&entered.session, &entered.scopes) {
-                (Some(session), _) => match session.check_permission(&permission.name, &cancel).await {
-                    PermissionStatus::Granted => PermissionState::Granted,
-                    PermissionStatus::NotGranted => PermissionState::NotGranted,
-                    PermissionStatus::Unknown(problem) => {
-                        tracing::info!(%problem, "whether a permission was granted could not be found out");
-                        PermissionState::CannotTell
-                    }
-                },
-                (None, guest::Known::Is(granted)) if permissions::is_granted(&permission.name, granted) => {
-                    PermissionState::Granted
-                }
-                (None, guest::Known::Is(_)) => PermissionState::NotGranted,
-                (None, guest::Known::Unknown) => PermissionState::CannotTell,
-            };
+            let state = credentials.permission(&permission.name, ticket.cancellation()).await;
             permissions.push(TestedPermission { permission, state });
-            if cancel.is_cancelled() {
-                self.real().waited(&ticket);
+            if ticket.cancellation().is_cancelled() {
                 return Err(Problem::here(ProblemKind::Cancelled, ProblemCode::Cancelled));
             }
         }
-        self.real().waited(&ticket);
         Ok(TestedPermissions { permissions })
     }
 }

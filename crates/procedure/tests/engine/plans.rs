@@ -67,7 +67,7 @@ async fn an_id_that_was_never_given_out_and_a_plan_of_whoever_was_signed_in_befo
     refused(&story, &problem, &ErrorKind::PlanStale);
     story.engine.sign_in(connection(&story.directory)).await.unwrap();
     refused(&story, &story.confirm(&plan).await.unwrap_err(), &ErrorKind::PlanStale);
-    story.engine.sign_out().unwrap();
+    story.engine.sign_out().await.unwrap();
     refused(&story, &story.confirm(&plan).await.unwrap_err(), &ErrorKind::NotSignedIn);
 }
 
@@ -297,7 +297,7 @@ async fn one_change_at_a_time_and_nobody_leaves_meanwhile() {
     let other = story.preview(RemedyKind::SetMail).await;
     let running = ErrorKind::ChangeRunning;
     assert_eq!(story.confirm(&other).await.unwrap_err().kind, running);
-    assert_eq!(story.engine.sign_out().unwrap_err().kind, running);
+    assert_eq!(story.engine.sign_out().await.unwrap_err().kind, running);
     assert_eq!(story.engine.sign_in(connection(&story.directory)).await.unwrap_err().kind, running);
     let entry = story.entry(change).await;
     assert_eq!(entry.status, ChangeStatus::Running);
@@ -308,7 +308,7 @@ async fn one_change_at_a_time_and_nobody_leaves_meanwhile() {
     gate.notify_one();
     assert_eq!(story.end_of(change).await.outcome(), Outcome::Done);
     assert_eq!(story.carry_out(&other).await.outcome(), Outcome::Done);
-    story.engine.sign_out().unwrap();
+    story.engine.sign_out().await.unwrap();
     assert_eq!(story.engine.watch(u32::MAX).await.1.map(|progress| progress.change), None);
 }
 

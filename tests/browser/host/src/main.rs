@@ -46,9 +46,9 @@ struct Arguments {
     /// Let the practice organisation misbehave as this fault file says
     #[arg(long, value_name = "FILE")]
     faults: Option<PathBuf>,
-    /// Serve the same practice organisation to a second person as well, at an address of its own
+    /// Serve the same practice organisation to other clients as well, at an address of its own
     #[arg(long)]
-    second_desk: bool,
+    tenant_endpoint: bool,
     /// The page, as `npm run build:browser` made it
     #[arg(long, value_name = "DIR", default_value_os_t = page::built())]
     page: PathBuf,
@@ -61,9 +61,9 @@ enum Lang {
 }
 
 /// Says which page would be opened, and opens none.
-struct Told;
+struct PrintingOpener;
 
-impl bridge::Opener for Told {
+impl bridge::Opener for PrintingOpener {
     fn open(&self, url: &str) -> Result<(), String> {
         println!("opened {url}");
         Ok(())
@@ -97,9 +97,9 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let internet = internet::Internet::new()?;
     let parts = bridge::Parts { tenant: tenant.clone(), clock, ids, internet, keyring: Some(keyring) };
     let app = compose(&arguments, parts)?;
-    if arguments.second_desk {
+    if arguments.tenant_endpoint {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        println!("second desk at http://{}", listener.local_addr()?);
+        println!("tenant at http://{}", listener.local_addr()?);
         tokio::spawn(practice_server::serve(listener, tenant, Access::Open));
     }
     let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -113,7 +113,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 /// The app as it ships, on a practice organisation that others can reach and that lasts as long as this program.
 fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, bridge::StartUpFailure> {
     // Never the settings of the machine the tests run on.
-    let mut own = bridge::Options::in_folder(&arguments.data_dir, Arc::new(Told));
+    let mut own = bridge::Options::in_folder(&arguments.data_dir, Arc::new(PrintingOpener));
     let options = bridge::Options {
         practice: arguments.practice.clone(),
         organisation: arguments.organisation.clone(),

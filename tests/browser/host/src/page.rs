@@ -36,17 +36,17 @@ pub(crate) fn files(folder: &Path, token: &str) -> Result<BTreeMap<String, Vec<u
 }
 
 fn gather(folder: &Path, under: &str, found: &mut BTreeMap<String, Vec<u8>>) -> Result<(), NoPage> {
-    let trouble = |path: &Path| {
+    let failed = |path: &Path| {
         let path = path.to_owned();
         move |problem| NoPage::File { path, problem }
     };
-    for entry in std::fs::read_dir(folder).map_err(trouble(folder))? {
-        let path = entry.map_err(trouble(folder))?.path();
+    for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
+        let path = entry.map_err(failed(folder))?.path();
         let name = format!("{under}/{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
             gather(&path, &name, found)?;
         } else {
-            found.insert(name, std::fs::read(&path).map_err(trouble(&path))?);
+            found.insert(name, std::fs::read(&path).map_err(failed(&path))?);
         }
     }
     Ok(())

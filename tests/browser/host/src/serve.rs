@@ -13,8 +13,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The most a question may be, in bytes. A pasted page of text fits; the app's own limits are far below.
-const LARGEST: usize = 256 * 1024;
+/// The most a question may be, in bytes. The app's own limits are far below, and it is the app that is to say so: the
+/// page sends at most 128 KiB of a file, of which JSON makes up to six times as much.
+const LARGEST: usize = 1024 * 1024;
 
 macro_rules! names {
     ($( $(#[$doc:meta])* $name:ident : $ask:ident => $answer:ident ; )*) => {
@@ -101,7 +102,7 @@ mod tests {
         let page = folder.join("page");
         std::fs::create_dir_all(&page).unwrap();
         std::fs::write(page.join("index.html"), "<meta name=\"host-token\" content=\"\">").unwrap();
-        let own = bridge::Options::in_folder(&folder.join("data"), Arc::new(crate::Told));
+        let own = bridge::Options::in_folder(&folder.join("data"), Arc::new(crate::PrintingOpener));
         let options = bridge::Options { version: "test".to_owned(), ..own };
         let app = bridge::App::compose(options).unwrap();
         Host::new(app, &page, US.parse().unwrap()).unwrap()

@@ -60,7 +60,7 @@ pub(super) fn misconfigured(teller: &mut Teller<'_>, window: &Window<'_>) -> Res
     window.click("close")?;
     let verdict = window.attribute("verdict", "data-verdict")?;
     expect(verdict == "healthy", || format!("Pieter should be healthy now and is {verdict}"))?;
-    teller.say(&format!("Diagnosed again: \"{}\"", window.text_of("#headline")?));
+    teller.say(&format!("Diagnosed again: \"{}\"", window.text_of("[data-testid=verdict] h1")?));
     teller.picture(window, "no-fault-found")
 }
 
@@ -113,7 +113,7 @@ pub(super) fn remove_and_invite(teller: &mut Teller<'_>, window: &Window<'_>) ->
     window.click("close")?;
     let verdict = window.attribute("verdict", "data-verdict")?;
     expect(verdict != "misconfigured", || "Sofie should have her main address now".to_owned())?;
-    teller.say(&format!("Diagnosed again: {verdict}: \"{}\"", window.text_of("#headline")?));
+    teller.say(&format!("Diagnosed again: {verdict}: \"{}\"", window.text_of("[data-testid=verdict] h1")?));
     teller.picture(window, "invited-again")
 }
 
@@ -158,13 +158,13 @@ pub(super) fn nobody_and_two(teller: &mut Teller<'_>, window: &Window<'_>) -> Re
 /// The same in Dutch; what was typed is kept.
 pub(super) fn dutch(teller: &mut Teller<'_>, window: &Window<'_>) -> Result<(), Trouble> {
     find(window, JAN, "conflict")?;
-    let english = window.text_of("#headline")?;
+    let english = window.text_of("[data-testid=verdict] h1")?;
     window.click("language")?;
     window.wait_until("page in Dutch", |window| {
         let language = window.execute("return document.documentElement.lang", &[])?;
         Ok(if language == "nl" { Ok(()) } else { Err(language.to_string()) })
     })?;
-    let headline = window.text_of("#headline")?;
+    let headline = window.text_of("[data-testid=verdict] h1")?;
     expect(headline != english, || format!("the headline should be Dutch, and it says: {headline}"))?;
     teller.say(&format!("In Dutch: \"{headline}\""));
     teller.picture(window, "nederlands")?;
@@ -178,7 +178,7 @@ pub(super) fn dark(teller: &mut Teller<'_>, window: &Window<'_>) -> Result<(), T
     expect(lightness < 110, || {
         format!("the window should be dark, and its lightness is {lightness} of 255")
     })?;
-    teller.say(&format!("Dark, and looked up at once: \"{}\"", window.text_of("#headline")?));
+    teller.say(&format!("Dark, and looked up at once: \"{}\"", window.text_of("[data-testid=verdict] h1")?));
     teller.picture(window, "dark")
 }
 

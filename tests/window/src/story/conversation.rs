@@ -38,7 +38,7 @@ pub(crate) fn search(window: &Window<'_>) -> Result<(), Trouble> {
 pub(crate) fn find(window: &Window<'_>, address: &str, verdict: &str) -> Result<String, Trouble> {
     let seen = verdict_of(window, address, None)?;
     expect(seen == verdict, || format!("{address} should be {verdict} and is {seen}"))?;
-    window.text_of("#headline")
+    window.text_of("[data-testid=verdict] h1")
 }
 
 /// In an open preview: chooses this address, unless it is chosen already.

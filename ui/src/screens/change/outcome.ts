@@ -1,12 +1,6 @@
 import type { OutcomeKind, ResultView, StepState } from '../../host/contract';
-import type { IconName } from '../../look/icons';
+import type { IconName } from '../../styles/icons';
 import { say } from '../../words/words.svelte';
-
-/** Whether the main address is still missing after an address was kept. */
-export function stillMissing(result: ResultView): boolean {
-  return result.outcome === 'done' && result.report !== null && missing.has(result.report.verdict);
-}
-const missing: ReadonlySet<string> = new Set(['no-address', 'misconfigured', 'conflict']);
 
 /** How a change ended, in one line. */
 export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);

@@ -1,6 +1,6 @@
 import type { GuestReport, VerdictView } from '../../host/contract';
-import type { IconName } from '../../look/icons';
-import { fullName } from '../../parts/people';
+import type { IconName } from '../../styles/icons';
+import { fullName } from '../../components/people';
 import { tell } from '../../words/words.svelte';
 
 /** The one sentence: the verdict, said of somebody. */

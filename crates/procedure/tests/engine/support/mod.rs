@@ -191,7 +191,8 @@ pub(crate) fn connection(directory: &Directory) -> Connection {
         graph: directory.graph(),
         kind: OrganisationKind::Practice,
         scopes: Known::Is(all.map(str::to_owned).to_vec()),
-        may_ask_permission: true,
+        may_request_permissions: true,
+        unseen_roles: false,
         read_only: false,
     }
 }

@@ -1,0 +1,80 @@
+//! What the command line asked for, and what an earlier run left: done once, before the first command is answered.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use tokio::sync::OnceCell;
+
+use super::{Answer, App};
+use crate::options::FIRST_PERSONA;
+use crate::organisation;
+use crate::view::{Problem, ProblemCode, ProblemKind};
+
+/// The launch.
+pub(super) struct Launch {
+    persona: Option<String>,
+    organisation: Option<PathBuf>,
+    find: Mutex<Option<String>>,
+    done: OnceCell<()>,
+    /// What went wrong, until it was said.
+    problem: Mutex<Option<Problem>>,
+}
+
+impl Launch {
+    pub(super) fn new(
+        practice: Option<Option<String>>,
+        organisation: Option<PathBuf>,
+        find: Option<String>,
+    ) -> Self {
+        let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
+        let (find, problem) = (Mutex::new(find), Mutex::default());
+        Self { persona, organisation, find, done: OnceCell::new(), problem }
+    }
+
+    /// The address to be looked up at once, the first time it is asked for.
+    pub(super) fn take_find(&self) -> Option<String> {
+        self.find.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// What went wrong, the first time it is asked for: only then there is a window to say it in.
+    pub(super) fn take_problem(&self) -> Option<Problem> {
+        self.problem.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl App {
+    /// Launches, unless that was done; whoever comes meanwhile waits for it. Each thing is tried once.
+    pub(super) async fn launched(&self) {
+        let launch = &self.inner.launch;
+        launch
+            .done
+            .get_or_init(async || {
+                let problem = self.launch().await.err();
+                *launch.problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
+            })
+            .await;
+    }
+
+    async fn launch(&self) -> Answer<()> {
+        let (engine, launch) = (self.engine(), &self.inner.launch);
+        if let Some(managed) = organisation::managed(engine.authority().managed()) {
+            engine.set_organisation(Some(managed));
+            if launch.organisation.is_some() {
+                return Err(Problem::here(ProblemKind::Refused, ProblemCode::OrganisationManaged));
+            }
+        } else {
+            let configured = match &launch.organisation {
+                Some(file) => Some(organisation::read_for_launch(file)?),
+                None => organisation::stored(engine.authority().folder())?,
+            };
+            engine.set_organisation(configured);
+        }
+        match &launch.persona {
+            Some(persona) => self.sign_in_as(persona).await,
+            None => {
+                engine.look_for_stored();
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import { createContext } from 'svelte';
+import type {
+  AccountView,
+  Destination,
+  GuestReport,
+  OwnerView,
+  Problem,
+  RemedyView,
+  Status,
+} from '../host/contract';
+import type { Host } from '../host/host';
+import { Change } from './change.svelte';
+import { outdatesReport } from './decisions';
+import { Focus } from './focus';
+import { Groups } from './groups.svelte';
+import { Journal } from './journal.svelte';
+import { PermissionRequest } from './permission-request.svelte';
+import { Request } from './request.svelte';
+import { SearchState } from './search-state.svelte';
+import { Session, type Screen } from './session.svelte';
+import { Setup } from './setup.svelte';
+import { SignInFlow, type SignInMethod } from './sign-in-flow.svelte';
+
+const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
+
+/** Everything the window knows, and what joins its parts. */
+export class AppState {
+  readonly session: Session;
+  readonly groups: Groups;
+  readonly search: SearchState;
+  readonly change: Change;
+  readonly journal: Journal;
+  readonly signInFlow: SignInFlow;
+  readonly permission: PermissionRequest;
+  readonly setup: Setup;
+  readonly focus = new Focus();
+  /** Whose ownership of an address is being explained. */
+  conflict = $state.raw<OwnerView | null>(null);
+
+  constructor(readonly host: Host) {
+    this.session = new Session(host);
+    this.groups = new Groups(host);
+    this.search = new SearchState(host, this.groups);
+    this.change = new Change(host);
+    this.journal = new Journal(host);
+    this.signInFlow = new SignInFlow(host);
+    this.permission = new PermissionRequest(host);
+    this.setup = new Setup(host);
+  }
+
+  async start(): Promise<void> {
+    if (!(await this.session.start())) return;
+    const { status } = this.session;
+    if (status?.stored && !status.account) await this.signIn('resume', this.session.problem);
+    else await this.#arrive(true);
+  }
+
+  /** Signs in to the practice organisation. */
+  async practise(persona: string): Promise<void> {
+    this.signInFlow.task.problem = null;
+    if (await this.session.signIn(persona)) await this.#arrive(true);
+  }
+
+  /** Signs in to a real organisation. From the set-up one comes back to the set-up. */
+  async signIn(method: SignInMethod, problem: Problem | null = null): Promise<void> {
+    this.session.problem = problem;
+    const status = await this.signInFlow.run(method);
+    if (status) await this.settle(status);
+    // Whether there is still something to go on with is not guessed.
+    else if (method === 'resume') await this.session.refresh();
+  }
+
+  /** Takes over who is signed in now. What one person found is not another's to see. */
+  async settle(status: Status): Promise<void> {
+    const before = who(this.session.account);
+    this.session.take(status);
+    if (who(this.session.account) === before) return;
+    this.search.forget();
+    await this.#arrive(true);
+  }
+
+  async signOut(): Promise<void> {
+    if (!(await this.session.signOut())) return;
+    this.search.forget();
+    this.session.screen = 'guest';
+  }
+
+  async startOver(): Promise<boolean> {
+    if (!(await this.session.startOver())) return false;
+    this.search.forget();
+    await this.#arrive(false);
+    return true;
+  }
+
+  async #arrive(launch: boolean): Promise<void> {
+    if (!this.session.account) return;
+    // The address of the launch is for the first search; what was typed since comes before it.
+    const address = launch && this.search.address === '' ? this.session.status?.find : null;
+    if (address) this.search.address = address;
+    const groups = this.groups.load();
+    if (address) await this.search.find();
+    await groups;
+    if (this.session.screen === 'history') await this.journal.load();
+  }
+
+  show(screen: Screen): void {
+    this.session.screen = screen;
+    if (screen === 'history') void this.journal.load();
+  }
+
+  /** Opens a page in the browser. Why it could not be opened is said where the link stands. */
+  async open(destination: Destination, place: { problem: Problem | null } = this.session): Promise<void> {
+    const opening = new Request<object>(this.host);
+    await opening.run(() => this.host.call('open', destination));
+    if (opening.problem) place.problem = opening.problem;
+  }
+
+  /** A remedy is chosen. What lacks a permission is asked for it first, and then leads on to the preview. */
+  choose(remedy: RemedyView, report: GuestReport): void {
+    if (remedy.availability === 'disabled') return;
+    if (remedy.kind === 'resolve-conflict') {
+      this.conflict = report.owner;
+      return;
+    }
+    if (!report.subject) return;
+    const source = {
+      remedy: remedy.kind,
+      guest: report.subject.id,
+      searched: report.searched,
+      group: this.groups.chosen,
+    };
+    if (remedy.permissions.length > 0) this.permission.explain(remedy.permissions, source);
+    else void this.change.open(source);
+  }
+
+  async requestPermission(): Promise<void> {
+    const granted = await this.permission.run();
+    if (!granted) return;
+    this.session.take(granted.status);
+    const previewing = this.change.open(granted.source);
+    await this.search.renew();
+    await previewing;
+  }
+
+  /** A change that Microsoft wanted a confirmation for goes back to its preview. */
+  async changeAgain(): Promise<void> {
+    const changed = this.change.result?.problem?.changed ?? 'no';
+    const previewing = this.change.reopen();
+    void this.session.refresh();
+    if (changed !== 'no') await this.search.renew();
+    await previewing;
+  }
+
+  /** The change dialog is left: what the screens show may be old now. */
+  leaveChange(): void {
+    const { change } = this;
+    const ended = change.phase === 'result';
+    const fromGuest = change.source !== null && 'remedy' in change.source;
+    const report = change.result?.report ?? null;
+    const problem = change.result?.problem ?? null;
+    change.close();
+    if (change.phase !== 'closed' || !ended) return;
+    if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
+    // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
+    else if (problem && outdatesReport(problem)) void this.search.again();
+    void this.session.refresh();
+    if (this.session.screen === 'history') void this.journal.load();
+  }
+
+  #isAbout(report: GuestReport): boolean {
+    const shown = this.search.report;
+    return (
+      shown === null ||
+      shown.searched === report.searched ||
+      (shown.subject !== null && shown.subject.id === report.subject?.id)
+    );
+  }
+}
+
+export const [useAppState, provideAppState] = createContext<AppState>();

@@ -1,0 +1,35 @@
+import { tick } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+
+/** Where reading can go on: the heading of a screen, the verdict, the search box. */
+export type FocusTarget = 'screen' | 'verdict' | 'search';
+
+/** Where the keyboard and the screen reader go on. An element says itself what it is; nobody looks for it. */
+export class Focus {
+  readonly #elements = new Map<FocusTarget, HTMLElement>();
+
+  /** This element is the target, as long as it is there. */
+  target(name: FocusTarget): Attachment<HTMLElement> {
+    return (element) => {
+      this.#elements.set(name, element);
+      return () => {
+        if (this.#elements.get(name) === element) this.#elements.delete(name);
+      };
+    };
+  }
+
+  /** Reading goes on at the first of these that is there once the screen is drawn. */
+  async go(...names: FocusTarget[]): Promise<void> {
+    await tick();
+    const there = names.find((name) => this.#elements.has(name));
+    if (there) this.#elements.get(there)?.focus();
+  }
+
+  /** What was focused is gone: reading goes on at the verdict, or at the search when there is none. */
+  answer(): Promise<void> {
+    return this.go('verdict', 'search');
+  }
+}
+
+/** Reading goes on at this element as soon as it is there. */
+export const focused: Attachment<HTMLElement> = (element) => element.focus();

@@ -1,0 +1,41 @@
+import type { RemedyKindView, Status } from '../host/contract';
+import type { Host } from '../host/host';
+import type { Source } from './change.svelte';
+import { PendingTask } from './pending-task.svelte';
+
+type RemedySource = Extract<Source, { remedy: RemedyKindView }>;
+
+/** One permission, requested when the first repair needs it: which, for what, and what it was wanted for. */
+export class PermissionRequest {
+  wanted = $state.raw<{ names: string[]; source: RemedySource } | null>(null);
+  readonly task: PendingTask;
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.task = new PendingTask(host);
+  }
+
+  /** Explains first what is asked for. */
+  explain(names: string[], source: RemedySource): void {
+    this.task.problem = null;
+    this.wanted = { names, source };
+  }
+
+  /** Answers who is signed in now, with what; nothing when it was refused or left. */
+  async run(): Promise<{ status: Status; source: RemedySource } | null> {
+    const { wanted } = this;
+    if (!wanted) return null;
+    const { remedy } = wanted.source;
+    const status = await this.task.run((ticket) => this.#host.call('permit', { remedy, ticket }));
+    if (!status) return null;
+    this.wanted = null;
+    return { status, source: wanted.source };
+  }
+
+  /** While Microsoft is asked, leaving stops the question first. */
+  leave(): void {
+    if (this.task.pending) void this.task.cancel();
+    else this.wanted = null;
+  }
+}
