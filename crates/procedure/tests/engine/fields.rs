@@ -110,7 +110,7 @@ async fn a_conflict_that_the_server_finds_names_the_object_in_the_way_when_it_ca
                 all.once(WRITE, Effect::Answer(400, conflict("mail", &format!("User_{IN_THE_WAY}"))));
             };
             let plan = story.preview(field.remedy).await;
-            let looks = if field.property == "mail" { 1 } else { 0 };
+            let looks = usize::from(field.property == "mail");
             story.directory.times(looks, READ, Effect::Act);
             story.directory.once(READ, Effect::meanwhile(came));
             let end = story.carry_out(&plan).await;
@@ -245,7 +245,7 @@ async fn reads_that_fail_while_reading_back_are_repeated() {
     for field in FIELDS {
         let story = Story::about((field.guest)()).await;
         let plan = story.preview(field.remedy).await;
-        let compares = if field.property == "mail" { 2 } else { 1 };
+        let compares = 1 + usize::from(field.property == "mail");
         story.directory.times(compares, READ, Effect::Act);
         story.directory.times(2, READ, Effect::Refuse(403, ""));
         let end = story.carry_out(&plan).await;

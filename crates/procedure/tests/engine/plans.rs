@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graph::Changed;
-use guest::{Known, RemedyKind};
+use guest::{Known, PlanNote, RemedyKind};
 use procedure::{ChangeStatus, Connection, ErrorKind, Outcome, Problem, Selections};
 use scripted_graph::Effect;
 use serde_json::json;
@@ -12,7 +12,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::support::{
-    ADDRESS, FIELDS, JAN, Story, connection, contact, jan, jan_elsewhere, owned_by_the_contact,
+    ADDRESS, FIELDS, JAN, PROJECT, Story, TEAM, connection, contact, jan, jan_elsewhere, owned_by_the_contact,
 };
 
 const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
@@ -110,6 +110,49 @@ async fn a_plan_shows_the_field_before_and_after() {
         assert_eq!((plan.changes[0].property, plan.guest_name.as_str()), (field.property, "Jan de Vries"));
         assert_eq!(plan.changes[0].before, field.before);
         assert_eq!(plan.changes[0].after, [ADDRESS]);
+    }
+}
+
+#[tokio::test]
+async fn what_goes_with_the_account_is_counted_and_what_cannot_be_read_is_not_taken_for_none() {
+    let remedy = RemedyKind::RemoveAndInvite;
+    // One app and one sponsor are set again, and nothing that is owned is lost.
+    let story = Story::new().await;
+    let plan = story.preview(remedy).await;
+    let again = [PlanNote::AppsReplayed { count: 1 }, PlanNote::SponsorsReplayed { count: 1 }];
+    assert!(again.iter().all(|note| plan.notes.contains(note)), "{:?}", plan.notes);
+    let lost = |note: &PlanNote| matches!(note, PlanNote::OwnsObjects { .. } | PlanNote::NotSeen { .. });
+    assert!(!plan.warnings.iter().any(lost), "{:?}", plan.warnings);
+
+    // Owned objects are warned of.
+    for id in [TEAM, PROJECT] {
+        story.directory.relate(JAN, "owned", json!({ "id": id, "displayName": id }));
+    }
+    let plan = story.preview(remedy).await;
+    assert!(plan.warnings.contains(&PlanNote::OwnsObjects { count: 2 }), "{:?}", plan.warnings);
+
+    // So is each of the three that could not be read.
+    for what in ["ownedObjects", "appRoleAssignments", "sponsors"] {
+        let story = Story::new().await;
+        story.directory.always(&format!("GET /users/jan/{what}"), Effect::Refuse(403, ""));
+        let plan = story.preview(remedy).await;
+        assert!(plan.warnings.contains(&PlanNote::NotSeen { what }), "{:?}", plan.warnings);
+    }
+}
+
+#[tokio::test]
+async fn characters_that_the_invitation_may_refuse_are_named_in_the_preview() {
+    let mut guest = jan();
+    guest["otherMails"] = json!([ADDRESS, "jan+sales@fabrikam.nl"]);
+    let story = Story::about(guest).await;
+    for (address, characters) in [(ADDRESS, None), ("jan+sales@fabrikam.nl", Some("+"))] {
+        let chosen = Selections { address: Some(address.to_owned()), ..Selections::default() };
+        let plan = story.try_preview(RemedyKind::RemoveAndInvite, chosen).await.unwrap();
+        let named = plan.warnings.iter().find_map(|note| match note {
+            PlanNote::InvitationCharacters { characters } => Some(characters.as_str()),
+            _ => None,
+        });
+        assert_eq!(named, characters, "{address}");
     }
 }
 

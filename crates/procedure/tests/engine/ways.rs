@@ -256,6 +256,11 @@ async fn a_way_back_without_an_answer_is_read_back() {
         assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
         assert_eq!(story.directory.bodies(request).len(), 1, "{request}");
         is_back(&story);
+        if request == RESTORE {
+            let rows = story.rows(back.change).await;
+            let settled = ["unknown restore", "acknowledged restore", "verified", "finished done"];
+            assert_eq!(rows[rows.len() - 4..], settled, "the lost answer is settled");
+        }
 
         // It did not: nobody says that it was done, and it is gone on with.
         let (story, end) = done().await;
