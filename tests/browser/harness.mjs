@@ -56,6 +56,9 @@ async function startHost(options, faults, environment) {
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
     });
+  }).catch((error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   });
   const end = async () => {
     if (host.exitCode === null) {

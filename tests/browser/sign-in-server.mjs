@@ -39,6 +39,9 @@ async function startServer(plan, faults) {
       const at = /^listening on https:\/\/.*:(\d+)/.exec(line);
       if (at) resolve(at[1]);
     });
+  }).catch((error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   });
   const end = async () => {
     if (server.exitCode === null) {

@@ -165,6 +165,8 @@ fn mutants() -> Command {
     command.arg("mutants");
     // What the dependencies compile to is kept from shard to shard; the copy of the sources is made anew.
     command.env("CARGO_TARGET_DIR", root().join("target/mutants/build"));
+    // Nobody debugs a mutant, and linking is most of the time.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
     command
 }
 

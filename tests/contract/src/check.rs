@@ -101,7 +101,7 @@ impl Contract {
                 wrong.push(format!("{name} stands there twice"));
             }
             let unknown = match name.as_str() {
-                // Nobody makes a token of his own: the whole link must be one that was handed out.
+                // Nobody makes tokens themselves: the whole link must be one that was handed out.
                 "$skiptoken" if links.contains(part.target) => continue,
                 _ if !operation.query.contains(name) => {
                     wrong.push(format!("the query option {name} is not listed"));

@@ -32,7 +32,9 @@ impl Browser {
         let port = free_port()?;
         let mut group = Group::start(
             Command::new("chromedriver")
-                .args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()]),
+                .args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()])
+                // The browser's profile; it stays when the browser is ended.
+                .env("TMPDIR", folder),
             &folder.join("chromedriver.log"),
         )?;
         let driver = Driver::on(port)?;

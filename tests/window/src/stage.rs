@@ -90,6 +90,8 @@ impl Stage {
                 // Mesa draws in one thread: with several, WebKit's compositor was seen to crash in it.
                 .env("LP_NUM_THREADS", "0")
                 .env("GDK_BACKEND", "x11")
+                // WebKit keeps what the page stores there, and does not tidy up.
+                .env("TMPDIR", logs)
                 .env_remove("WAYLAND_DISPLAY")
                 .envs(environment.iter().copied()),
             &logs.join("driver.log"),
