@@ -9,7 +9,7 @@ pub(crate) fn owner(owner: &OwnerRef) -> OwnerView {
     OwnerView {
         kind: kind(owner),
         id: owner.id.clone(),
-        display_name: name(owner),
+        display_name: owner.name().to_owned(),
         address: owner.address.as_str().to_owned(),
     }
 }
@@ -23,10 +23,4 @@ pub(crate) fn kind(owner: &OwnerRef) -> OwnerKind {
         Kind::Guest => OwnerKind::Guest,
         Kind::Group => OwnerKind::Group,
     }
-}
-
-/// Its name; its object id when it has none. Never empty: a sentence names it.
-pub(crate) fn name(owner: &OwnerRef) -> String {
-    let name = owner.display_name.clone().filter(|name| !name.trim().is_empty());
-    name.unwrap_or_else(|| owner.id.clone())
 }

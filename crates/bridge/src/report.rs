@@ -82,13 +82,13 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
         Cause::Ambiguous { count } => CauseView::Ambiguous { count: number(*count) },
         Cause::Deleted { days_left, owner } => CauseView::Deleted {
             days: days_left.map(|days| number(days.max(0))),
-            owner: owner.as_ref().map(named::name),
+            owner: owner.as_ref().map(|owner| owner.name().to_owned()),
         },
         Cause::NotAGuest => CauseView::NotAGuest,
         Cause::CannotTell { .. } => CauseView::CannotTell,
         Cause::NotFound { owner } => CauseView::NotFound {
             address: owner.as_ref().map_or(searched, |owner| owner.address.as_str()).to_owned(),
-            owner: owner.as_ref().map(named::name),
+            owner: owner.as_ref().map(|owner| owner.name().to_owned()),
         },
         Cause::GuestAccessOff => CauseView::GuestAccessOff,
         Cause::NotMember { group, name: group_name, dynamic } => CauseView::NotMember {
@@ -98,7 +98,7 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
         },
         Cause::Conflict { owner, .. } => CauseView::Conflict {
             kind: named::kind(owner),
-            owner: named::name(owner),
+            owner: owner.name().to_owned(),
             address: owner.address.as_str().to_owned(),
         },
         Cause::Misconfigured { addresses } => CauseView::Misconfigured { count: number(addresses.len()) },
@@ -132,7 +132,7 @@ fn finding(finding: &Finding) -> FindingView {
         rule: finding.rule,
         severity: finding.severity,
         code: finding.code,
-        owner: finding.owner.as_ref().map(named::name),
+        owner: finding.owner.as_ref().map(|owner| owner.name().to_owned()),
     }
 }
 

@@ -115,7 +115,7 @@ async fn the_launch_comes_with_the_first_command_and_what_failed_of_it_is_said_o
     let app = launched_as("nobody");
     app.dispatch("words", json!({ "language": "en" })).await.unwrap();
     let problem = app.dispatch("status", json!({})).await.unwrap_err();
-    assert_eq!(problem.code, ProblemCode::PersonaUnknown);
+    assert_eq!(problem.code, ProblemCode::PersonaUnknown { persona: "nobody".to_owned() });
     let status = app.dispatch("status", json!({})).await.unwrap();
     assert_eq!(status["account"], serde_json::Value::Null);
 }

@@ -30,7 +30,7 @@ pub(crate) fn advice(
         all.push(Advice::ChangeOnPremises);
     }
     if has(FindingCode::MailElsewhere) {
-        all.push(Advice::AskWhetherHeReadsIt);
+        all.push(Advice::AskWhetherTheyReadIt);
     }
     if has(FindingCode::Blocked) {
         all.push(Advice::AskWhyBlocked);

@@ -362,7 +362,7 @@ pub enum Advice {
     /// An admin on premises changes this user.
     ChangeOnPremises,
     /// Ask whether the guest reads the main address.
-    AskWhetherHeReadsIt,
+    AskWhetherTheyReadIt,
     /// Find out why signing in is blocked before unblocking.
     AskWhyBlocked,
     /// An Exchange admin looks whether the guest is subscribed; Microsoft Graph cannot see it.

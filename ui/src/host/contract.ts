@@ -55,7 +55,7 @@ note: AddressOrigin | null, };
 
 export type AddressOrigin = "invited" | "searched" | "main";
 
-export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-he-reads-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
+export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 

@@ -28,7 +28,7 @@ export interface Words {
   'advice-add-in-exchange': never;
   'advice-add-on-premises': never;
   'advice-ask-about-junk-and-provider': never;
-  'advice-ask-whether-he-reads-it': never;
+  'advice-ask-whether-they-read-it': never;
   'advice-ask-why-blocked': never;
   'advice-change-membership-rule': never;
   'advice-change-on-premises': never;

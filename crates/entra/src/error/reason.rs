@@ -9,16 +9,15 @@ macro_rules! reasons {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         // Beside the reasons of other things a page shows, this one says whose it is.
         #[cfg_attr(feature = "contract", derive(ts_rs::TS), ts(rename = "SignInReason"))]
-        #[serde(rename_all = "kebab-case")]
         pub enum RefusalReason {
-            $($(#[doc = $doc])+ $reason,)+
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $reason,)+
         }
 
         impl RefusalReason {
             /// Every reason there is.
             pub const ALL: &[Self] = &[$(Self::$reason),+];
 
-            /// Its name, in kebab case, for logs.
+            /// Its name, in logs and on the wire.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -57,9 +56,9 @@ reasons! {
     /// No organisation was named.
     TenantMissing = "tenant-missing" [50_059],
     /// Multi-factor authentication, or its registration, is asked for.
-    StepUpRequired = "step-up-required" [50_072, 50_074, 50_076, 50_079],
+    StepUpRequired = "more-proof-needed" [50_072, 50_074, 50_076, 50_079],
     /// Multi-factor authentication has expired.
-    MfaExpired = "mfa-expired" [50_078],
+    MfaExpired = "proof-expired" [50_078],
     /// The person is not assigned to the app.
     NotAssigned = "not-assigned" [50_105],
     /// User name or password is wrong.

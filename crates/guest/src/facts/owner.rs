@@ -72,10 +72,10 @@ impl Owner {
 }
 
 impl OwnerRef {
-    /// Its name, or its id when it has none.
+    /// Its name, or its id when it has none. Never empty: a sentence names it.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.display_name.as_deref().unwrap_or(&self.id)
+        self.display_name.as_deref().filter(|name| !name.trim().is_empty()).unwrap_or(&self.id)
     }
 }
 

@@ -166,6 +166,12 @@ impl User {
         self.proxy_addresses.as_ref().map(|all| primary_of(all).is_none())
     }
 
+    /// Whether it is known that there is no main address.
+    #[must_use]
+    pub fn lacks_main_address(&self) -> bool {
+        self.primary() == Primary::Missing
+    }
+
     /// His main address.
     pub fn primary(&self) -> Primary {
         match crate::known::either(self.mail_is_empty(), self.has_no_smtp()) {

@@ -39,7 +39,7 @@ pub(super) const REMEDY: Remedy = Remedy {
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     let guest = situation.guest()?;
     let proposal = Proposal::new(Reason::LeavesOneAddress, fit(situation, guest));
-    Some(proposal.behind(!situation.is_missing(guest)))
+    Some(proposal.behind(!guest.lacks_main_address()))
 }
 
 /// Only what the article describes, or several values beside a main address.

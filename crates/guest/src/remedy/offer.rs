@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ability::ability;
 use super::permission::ON_PREMISES;
 use super::{Ability, Options, RemedyKind, WayBack};
-use crate::facts::{Facts, OwnerRef, Primary, User, WhyNot};
+use crate::facts::{Facts, OwnerRef, User, WhyNot};
 use crate::finding::{Finding, FindingCode, Verdict};
 use crate::rules::Search;
 
@@ -222,11 +222,6 @@ impl<'a> Situation<'a> {
     /// Whether the directory on premises decides, and repairs here cannot help.
     pub(super) fn is_synced(&self) -> bool {
         self.has(FindingCode::SyncedFromOnPremises)
-    }
-
-    /// Whether the guest is known to have no main address.
-    pub(super) fn is_missing(&self, user: &User) -> bool {
-        user.primary() == Primary::Missing
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) const REMEDY: Remedy = Remedy {
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     let guest = situation.guest()?;
     let proposal = Proposal::new(Reason::MakesANewAccount, fit(situation, guest));
-    Some(proposal.behind(!situation.is_missing(guest)))
+    Some(proposal.behind(!guest.lacks_main_address()))
 }
 
 /// A new account is broken as well while another object owns the address.

@@ -22,7 +22,7 @@ pub(super) const REMEDY: Remedy = Remedy {
 };
 
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
-    situation.guest().filter(|guest| !situation.is_missing(guest))?;
+    situation.guest().filter(|guest| !guest.lacks_main_address())?;
     Some(Proposal::new(Reason::SubscribesAgain, fit(situation.facts)?))
 }
 

@@ -27,7 +27,7 @@ pub(super) const REMEDY: Remedy = Remedy {
 
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     let guest = situation.guest()?;
-    let missing = situation.is_missing(guest);
+    let missing = guest.lacks_main_address();
     if !missing && !situation.has(FindingCode::MailElsewhere) {
         return None;
     }
