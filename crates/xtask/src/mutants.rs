@@ -84,20 +84,19 @@ fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Fail
     let shards = shard.map_or_else(|| Shard::all(all.len()), |shard| vec![shard]);
     for shard in shards {
         let Shard { number, of } = shard;
-        let mine: Vec<&str> = part(&all, shard);
-        if ledger.knows_the_end_of(&mine) {
+        let found = folder.join(format!("shard-{number}-of-{of}"));
+        if resume {
+            // What a run that was stopped in the middle had found.
+            ledger.add(&found.join("mutants.out"), &all)?;
+        }
+        let left = ledger.left(&part(&all, shard));
+        if left.is_empty() {
             println!("--- {package} {number}/{of}: done before");
             continue;
         }
-        let output = folder.join(format!("shard-{number}-of-{of}"));
-        step(&format!("{package} {number}/{of}: {} mutants", mine.len()), || {
-            let found = output.join("mutants.out");
-            if resume {
-                // What a run that was stopped in the middle had found: the next one passes it over.
-                ledger.add(&found)?;
-            }
-            try_out(package, shard, &output, resume)?;
-            ledger.add(&found)?;
+        step(&format!("{package} {number}/{of}: {} mutants", left.len()), || {
+            try_out(package, &left, &found)?;
+            ledger.add(&found.join("mutants.out"), &all)?;
             ledger.write(&file)
         })?;
     }
@@ -108,7 +107,7 @@ fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Fail
     Ok(ledger.survivors(&all).len())
 }
 
-/// The mutants of a shard, as cargo-mutants deals them out: each in turn.
+/// The mutants of a shard: each in turn goes to the next.
 fn part(all: &[String], shard: Shard) -> Vec<&str> {
     all.iter().skip(shard.number - 1).step_by(shard.of).map(String::as_str).collect()
 }
@@ -119,32 +118,18 @@ fn list(package: &str) -> Result<Vec<String>, Failure> {
     Ok(text.lines().map(str::to_owned).collect())
 }
 
-/// Plants the mutants of a shard, one after the other.
-fn try_out(package: &str, shard: Shard, output: &Path, resume: bool) -> Result<(), Failure> {
-    let kept = output.join("mutants.out");
-    if !resume && kept.exists() {
-        fs::remove_dir_all(&kept).map_err(|problem| Failure::file(&kept, &problem))?;
+/// Plants these mutants, one after the other.
+fn try_out(package: &str, these: &[&str], output: &Path) -> Result<(), Failure> {
+    if output.exists() {
+        fs::remove_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
     }
     fs::create_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
-    let shard = format!("{}/{}", shard.number - 1, shard.of);
     let mut command = mutants();
-    command.args([
-        "--package",
-        package,
-        "--test-package",
-        package,
-        "--shard",
-        &shard,
-        "--sharding",
-        "round-robin",
-    ]);
-    command.arg("--output").arg(output);
-    command.args(["--baseline", "run", "--no-shuffle", "--colors", "never", "--cargo-arg=--locked"]);
+    command.args(["--package", package, "--test-package", package, "--colors", "never"]);
+    command.args(["--no-shuffle", "--cargo-arg=--locked"]).arg("--output").arg(output);
+    command.args(these.iter().map(|name| format!("--re=^{}$", literally(name))));
     if answers("cargo", &["nextest", "--version"]) {
         command.args(["--test-tool", "nextest"]);
-    }
-    if resume {
-        command.arg("--iterate");
     }
     match command.status() {
         // 2: some survived; 3: some tests ran out of time. Both stand in the result.
@@ -152,6 +137,14 @@ fn try_out(package: &str, shard: Shard, output: &Path, resume: bool) -> Result<(
         Ok(status) => Err(Failure(format!("cargo-mutants ended with {status}"))),
         Err(problem) => Err(Failure(format!("cargo-mutants could not be started: {problem}"))),
     }
+}
+
+/// A text as a regular expression that matches it and nothing else.
+fn literally(text: &str) -> String {
+    // Not every sign: an escaped `<` would be the beginning of a word.
+    let means_something = |c: char| r"\.+*?()|[]{}^$#&-~".contains(c);
+    let escape = |c| means_something(c).then_some('\\').into_iter().chain([c]);
+    text.chars().flat_map(escape).collect()
 }
 
 /// Where it is installed: beside what is built, not into the home of whoever runs this.
@@ -191,6 +184,11 @@ mod tests {
         for wrong in ["0/8", "9/8", "2", "a/b", "1/0", ""] {
             assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_name_is_matched_literally() {
+        assert_eq!(literally("src/a.rs:1:2: <f> -> bool | ^"), r"src/a\.rs:1:2: <f> \-> bool \| \^");
     }
 
     #[test]
