@@ -8,6 +8,7 @@ use crate::place::root;
 use crate::run::{Failure, answers, finish, program, read, step};
 use clap::ValueEnum;
 use ledger::Ledger;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,7 +64,10 @@ impl Shard {
     }
 }
 
-/// Tests one crate or all, one shard or all; fails when a mutant survived.
+/// Where survivors are explained.
+const PAGE: &str = "docs/mutants.md";
+
+/// Tests one crate or all, one shard or all; fails when a mutant survived that docs/mutants.md does not explain.
 pub(crate) fn run(only: Option<Subject>, shard: Option<Shard>, resume: bool) -> Result<(), Failure> {
     step("cargo-mutants", install)?;
     let subjects = only.map_or_else(|| Subject::value_variants().to_vec(), |subject| vec![subject]);
@@ -71,40 +75,57 @@ pub(crate) fn run(only: Option<Subject>, shard: Option<Shard>, resume: bool) -> 
     for subject in subjects {
         survivors += test(&subject.name(), shard, resume)?;
     }
-    if survivors == 0 { Ok(()) } else { Err(Failure(format!("{survivors} mutants survived"))) }
+    if survivors == 0 {
+        return Ok(());
+    }
+    Err(Failure(format!("{survivors} mutants survived that {PAGE} does not explain")))
 }
 
-/// Tests a crate; answers how many mutants survived.
+/// Tests a crate; answers how many mutants survived without being explained.
 fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Failure> {
     let folder = root().join("target/mutants").join(package);
     fs::create_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
     let all = list(package)?;
     let file = folder.join("ledger.json");
-    let mut ledger = if resume { Ledger::read(&file, &all)? } else { Ledger::default() };
+    if !resume {
+        fs::remove_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+        fs::create_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+    }
+    let mut ledger = Ledger::read(&file, &all)?;
+    let running = folder.join("mutants.out");
+    // What a run that was stopped in the middle had found.
+    ledger.add(&running, &all)?;
     let shards = shard.map_or_else(|| Shard::all(all.len()), |shard| vec![shard]);
     for shard in shards {
         let Shard { number, of } = shard;
-        let found = folder.join(format!("shard-{number}-of-{of}"));
-        if resume {
-            // What a run that was stopped in the middle had found.
-            ledger.add(&found.join("mutants.out"), &all)?;
-        }
         let left = ledger.left(&part(&all, shard));
         if left.is_empty() {
             println!("--- {package} {number}/{of}: done before");
             continue;
         }
         step(&format!("{package} {number}/{of}: {} mutants", left.len()), || {
-            try_out(package, &left, &found)?;
-            ledger.add(&found.join("mutants.out"), &all)?;
-            ledger.write(&file)
+            try_out(package, &left, &folder)?;
+            ledger.add(&running, &all)?;
+            ledger.write(&file)?;
+            keep(&running, &folder.join(format!("shard-{number}-of-{of}")))
         })?;
     }
     let summary = ledger.summary(package, &all);
     let page = folder.join("summary.md");
     fs::write(&page, &summary).map_err(|problem| Failure::file(&page, &problem))?;
     println!("\n{summary}\nwritten to target/mutants/{package}/summary.md, for docs/mutants.md");
-    Ok(ledger.survivors(&all).len())
+    let explained = fs::read_to_string(root().join(PAGE)).unwrap_or_default();
+    let survivors = ledger.survivors(&all);
+    Ok(survivors.into_iter().filter(|name| !explained.contains(&without_place(name))).count())
+}
+
+/// A mutant's name without line and column, which change with every edit above it.
+fn without_place(name: &str) -> String {
+    let mut parts = name.splitn(4, ':');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(file), Some(_), Some(_), Some(what)) => format!("{file}:{what}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// The mutants of a shard: each in turn goes to the next.
@@ -115,15 +136,21 @@ fn part(all: &[String], shard: Shard) -> Vec<&str> {
 /// Every mutant of a crate, by its name.
 fn list(package: &str) -> Result<Vec<String>, Failure> {
     let text = read(mutants().args(["--list", "--package", package]))?;
-    Ok(text.lines().map(str::to_owned).collect())
+    // Two of the same name are tried together, and one that survives counts for both.
+    let mut seen = BTreeSet::new();
+    Ok(text.lines().filter(|name| seen.insert(*name)).map(str::to_owned).collect())
+}
+
+/// Keeps what a run that came to its end left, with the log of each mutant, for who wants to know why.
+fn keep(running: &Path, kept: &Path) -> Result<(), Failure> {
+    if kept.exists() {
+        fs::remove_dir_all(kept).map_err(|problem| Failure::file(kept, &problem))?;
+    }
+    fs::rename(running, kept).map_err(|problem| Failure::file(kept, &problem))
 }
 
 /// Plants these mutants, one after the other.
 fn try_out(package: &str, these: &[&str], output: &Path) -> Result<(), Failure> {
-    if output.exists() {
-        fs::remove_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
-    }
-    fs::create_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
     let mut command = mutants();
     command.args(["--package", package, "--test-package", package, "--colors", "never"]);
     command.args(["--no-shuffle", "--cargo-arg=--locked"]).arg("--output").arg(output);
@@ -184,6 +211,12 @@ mod tests {
         for wrong in ["0/8", "9/8", "2", "a/b", "1/0", ""] {
             assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_survivor_is_known_by_its_name_without_its_place() {
+        let name = "crates/journal/src/file.rs:19:51: replace | with ^ in open";
+        assert_eq!(without_place(name), "crates/journal/src/file.rs: replace | with ^ in open");
     }
 
     #[test]
