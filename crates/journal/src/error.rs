@@ -79,3 +79,23 @@ impl From<rusqlite::Error> for JournalError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_sqlite_refuses_for_is_told_apart() {
+        let of = |code| JournalError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_LOCKED] {
+            assert!(matches!(of(code), JournalError::Busy), "{code}");
+        }
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_READONLY, ffi::SQLITE_PERM, ffi::SQLITE_CANTOPEN] {
+            assert!(matches!(of(code), JournalError::NotWritable(_)), "{code}");
+        }
+        for code in [ffi::SQLITE_CORRUPT, ffi::SQLITE_CONSTRAINT, ffi::SQLITE_IOERR] {
+            assert!(matches!(of(code), JournalError::Storage(_)), "{code}");
+        }
+    }
+}

@@ -12,7 +12,7 @@ use crate::{JournalError, schema};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(crate) fn open(path: &Path) -> Result<Connection, JournalError> {
-    if fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+    if path.exists() {
         refuse_what_is_not_ours(path)?;
     }
     make_private(path).map_err(|source| JournalError::File { path: path.to_owned(), source })?;

@@ -79,6 +79,8 @@ async fn after_a_crash_the_open_changes_say_which_requests_were_never_answered()
         acknowledged("delete"),
         sent("invite"),
         unknown("invite"),
+        sent("invite"),
+        unknown("invite"),
         sent("add-to-group:sales"),
     ];
     write(&journal, keep_one_address(2), broken_off).await;
@@ -181,6 +183,27 @@ async fn a_caller_who_stops_waiting_does_not_stop_the_row() {
     // Whether or not the row was already there at the first look, it is there now.
     let record = journal.change(id(1)).await.unwrap();
     assert_eq!(record.steps.len(), 1, "first look: {polled_once:?}");
+}
+
+#[tokio::test]
+async fn a_journal_that_is_let_go_of_has_written_what_it_was_asked_and_closed_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let journal = Journal::open(&path).unwrap();
+    let mut asked: Vec<_> =
+        (1..=20).map(|number| Box::pin(journal.begin(keep_one_address(number)))).collect();
+    for begin in &mut asked {
+        let _ = futures_poll_once(begin.as_mut()).await;
+    }
+    drop(asked);
+    assert!(folder.path().join("journal.db-wal").exists(), "it is open");
+
+    drop(journal);
+
+    assert!(!folder.path().join("journal.db-wal").exists(), "SQLite removes its log when it closes the file");
+    let rows: i64 =
+        past_the_journal(&path).query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).unwrap();
+    assert_eq!(rows, 20);
 }
 
 async fn futures_poll_once<F: Future>(mut future: std::pin::Pin<&mut F>) -> std::task::Poll<()> {

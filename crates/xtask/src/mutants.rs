@@ -8,6 +8,7 @@ use crate::place::root;
 use crate::run::{Failure, answers, finish, program, read, step};
 use clap::ValueEnum;
 use ledger::Ledger;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,7 +64,10 @@ impl Shard {
     }
 }
 
-/// Tests one crate or all, one shard or all; fails when a mutant survived.
+/// Where survivors are explained.
+const PAGE: &str = "docs/mutants.md";
+
+/// Tests one crate or all, one shard or all; fails when a mutant survived that docs/mutants.md does not explain.
 pub(crate) fn run(only: Option<Subject>, shard: Option<Shard>, resume: bool) -> Result<(), Failure> {
     step("cargo-mutants", install)?;
     let subjects = only.map_or_else(|| Subject::value_variants().to_vec(), |subject| vec![subject]);
@@ -71,44 +75,60 @@ pub(crate) fn run(only: Option<Subject>, shard: Option<Shard>, resume: bool) -> 
     for subject in subjects {
         survivors += test(&subject.name(), shard, resume)?;
     }
-    if survivors == 0 { Ok(()) } else { Err(Failure(format!("{survivors} mutants survived"))) }
+    if survivors == 0 {
+        return Ok(());
+    }
+    Err(Failure(format!("{survivors} mutants survived that {PAGE} does not explain")))
 }
 
-/// Tests a crate; answers how many mutants survived.
+/// Tests a crate; answers how many mutants survived without being explained.
 fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Failure> {
     let folder = root().join("target/mutants").join(package);
     fs::create_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
     let all = list(package)?;
     let file = folder.join("ledger.json");
-    let mut ledger = if resume { Ledger::read(&file, &all)? } else { Ledger::default() };
+    if !resume {
+        fs::remove_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+        fs::create_dir_all(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+    }
+    let mut ledger = Ledger::read(&file, &all)?;
+    let running = folder.join("mutants.out");
+    // What a run that was stopped in the middle had found.
+    ledger.add(&running, &all)?;
     let shards = shard.map_or_else(|| Shard::all(all.len()), |shard| vec![shard]);
     for shard in shards {
         let Shard { number, of } = shard;
-        let mine: Vec<&str> = part(&all, shard);
-        if ledger.knows_the_end_of(&mine) {
+        let left = ledger.left(&part(&all, shard));
+        if left.is_empty() {
             println!("--- {package} {number}/{of}: done before");
             continue;
         }
-        let output = folder.join(format!("shard-{number}-of-{of}"));
-        step(&format!("{package} {number}/{of}: {} mutants", mine.len()), || {
-            let found = output.join("mutants.out");
-            if resume {
-                // What a run that was stopped in the middle had found: the next one passes it over.
-                ledger.add(&found)?;
-            }
-            try_out(package, shard, &output, resume)?;
-            ledger.add(&found)?;
-            ledger.write(&file)
+        step(&format!("{package} {number}/{of}: {} mutants", left.len()), || {
+            try_out(package, &left, &folder)?;
+            ledger.add(&running, &all)?;
+            ledger.write(&file)?;
+            keep(&running, &folder.join(format!("shard-{number}-of-{of}")))
         })?;
     }
     let summary = ledger.summary(package, &all);
     let page = folder.join("summary.md");
     fs::write(&page, &summary).map_err(|problem| Failure::file(&page, &problem))?;
     println!("\n{summary}\nwritten to target/mutants/{package}/summary.md, for docs/mutants.md");
-    Ok(ledger.survivors(&all).len())
+    let explained = fs::read_to_string(root().join(PAGE)).unwrap_or_default();
+    let survivors = ledger.survivors(&all);
+    Ok(survivors.into_iter().filter(|name| !explained.contains(&without_place(name))).count())
 }
 
-/// The mutants of a shard, as cargo-mutants deals them out: each in turn.
+/// A mutant's name without line and column, which change with every edit above it.
+fn without_place(name: &str) -> String {
+    let mut parts = name.splitn(4, ':');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(file), Some(_), Some(_), Some(what)) => format!("{file}:{what}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// The mutants of a shard: each in turn goes to the next.
 fn part(all: &[String], shard: Shard) -> Vec<&str> {
     all.iter().skip(shard.number - 1).step_by(shard.of).map(String::as_str).collect()
 }
@@ -116,35 +136,27 @@ fn part(all: &[String], shard: Shard) -> Vec<&str> {
 /// Every mutant of a crate, by its name.
 fn list(package: &str) -> Result<Vec<String>, Failure> {
     let text = read(mutants().args(["--list", "--package", package]))?;
-    Ok(text.lines().map(str::to_owned).collect())
+    // Two of the same name are tried together, and one that survives counts for both.
+    let mut seen = BTreeSet::new();
+    Ok(text.lines().filter(|name| seen.insert(*name)).map(str::to_owned).collect())
 }
 
-/// Plants the mutants of a shard, one after the other.
-fn try_out(package: &str, shard: Shard, output: &Path, resume: bool) -> Result<(), Failure> {
-    let kept = output.join("mutants.out");
-    if !resume && kept.exists() {
-        fs::remove_dir_all(&kept).map_err(|problem| Failure::file(&kept, &problem))?;
+/// Keeps what a run that came to its end left, with the log of each mutant, for who wants to know why.
+fn keep(running: &Path, kept: &Path) -> Result<(), Failure> {
+    if kept.exists() {
+        fs::remove_dir_all(kept).map_err(|problem| Failure::file(kept, &problem))?;
     }
-    fs::create_dir_all(output).map_err(|problem| Failure::file(output, &problem))?;
-    let shard = format!("{}/{}", shard.number - 1, shard.of);
+    fs::rename(running, kept).map_err(|problem| Failure::file(kept, &problem))
+}
+
+/// Plants these mutants, one after the other.
+fn try_out(package: &str, these: &[&str], output: &Path) -> Result<(), Failure> {
     let mut command = mutants();
-    command.args([
-        "--package",
-        package,
-        "--test-package",
-        package,
-        "--shard",
-        &shard,
-        "--sharding",
-        "round-robin",
-    ]);
-    command.arg("--output").arg(output);
-    command.args(["--baseline", "run", "--no-shuffle", "--colors", "never", "--cargo-arg=--locked"]);
+    command.args(["--package", package, "--test-package", package, "--colors", "never"]);
+    command.args(["--no-shuffle", "--cargo-arg=--locked"]).arg("--output").arg(output);
+    command.args(these.iter().map(|name| format!("--re=^{}$", literally(name))));
     if answers("cargo", &["nextest", "--version"]) {
         command.args(["--test-tool", "nextest"]);
-    }
-    if resume {
-        command.arg("--iterate");
     }
     match command.status() {
         // 2: some survived; 3: some tests ran out of time. Both stand in the result.
@@ -152,6 +164,14 @@ fn try_out(package: &str, shard: Shard, output: &Path, resume: bool) -> Result<(
         Ok(status) => Err(Failure(format!("cargo-mutants ended with {status}"))),
         Err(problem) => Err(Failure(format!("cargo-mutants could not be started: {problem}"))),
     }
+}
+
+/// A text as a regular expression that matches it and nothing else.
+fn literally(text: &str) -> String {
+    // Not every sign: an escaped `<` would be the beginning of a word.
+    let means_something = |c: char| r"\.+*?()|[]{}^$#&-~".contains(c);
+    let escape = |c| means_something(c).then_some('\\').into_iter().chain([c]);
+    text.chars().flat_map(escape).collect()
 }
 
 /// Where it is installed: beside what is built, not into the home of whoever runs this.
@@ -191,6 +211,17 @@ mod tests {
         for wrong in ["0/8", "9/8", "2", "a/b", "1/0", ""] {
             assert!(wrong.parse::<Shard>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_survivor_is_known_by_its_name_without_its_place() {
+        let name = "crates/journal/src/file.rs:19:51: replace | with ^ in open";
+        assert_eq!(without_place(name), "crates/journal/src/file.rs: replace | with ^ in open");
+    }
+
+    #[test]
+    fn a_name_is_matched_literally() {
+        assert_eq!(literally("src/a.rs:1:2: <f> -> bool | ^"), r"src/a\.rs:1:2: <f> \-> bool \| \^");
     }
 
     #[test]

@@ -53,8 +53,9 @@ impl Ledger {
         fs::write(file, format!("{:#}\n", json!(fates))).map_err(|problem| Failure::file(file, &problem))
     }
 
-    /// Adds what a run of cargo-mutants found, as far as it came; the newer result counts.
-    pub(super) fn add(&mut self, output: &Path) -> Result<(), Failure> {
+    /// Adds what a run of cargo-mutants found, as far as it came; the newer result counts. What is no mutant any more is
+    /// passed over.
+    pub(super) fn add(&mut self, output: &Path, all: &[String]) -> Result<(), Failure> {
         for (name, fate) in FILES {
             let file = output.join(name);
             let text = match fs::read_to_string(&file) {
@@ -62,14 +63,16 @@ impl Ledger {
                 Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => continue,
                 Err(problem) => return Err(Failure::file(&file, &problem)),
             };
-            self.0.extend(text.lines().map(|mutant| (mutant.to_owned(), fate)));
+            let known = text.lines().filter(|mutant| all.iter().any(|one| one == mutant));
+            self.0.extend(known.map(|mutant| (mutant.to_owned(), fate)));
         }
         Ok(())
     }
 
-    /// Whether none of these has to be tried any more.
-    pub(super) fn knows_the_end_of(&self, mutants: &[&str]) -> bool {
-        mutants.iter().all(|name| self.0.get(*name).is_some_and(|fate| *fate != Fate::Survived))
+    /// Those of these that have to be tried: for the first time, or once more because no test noticed them.
+    pub(super) fn left<'a>(&self, mutants: &[&'a str]) -> Vec<&'a str> {
+        let left = |name: &&str| self.0.get(*name).is_none_or(|fate| *fate == Fate::Survived);
+        mutants.iter().copied().filter(left).collect()
     }
 
     /// Those that no test noticed.
@@ -124,15 +127,14 @@ mod tests {
         let all = ["a", "b", "x", "y"].map(str::to_owned);
         let mut ledger = Ledger::default();
         ran(&folder, "a\n", "b\n");
-        ledger.add(&folder).unwrap();
+        ledger.add(&folder, &all).unwrap();
         assert_eq!(ledger.survivors(&all), ["b"]);
-        assert!(ledger.knows_the_end_of(&["a", "x"]));
-        assert!(!ledger.knows_the_end_of(&["b"]) && !ledger.knows_the_end_of(&["y"]));
+        assert_eq!(ledger.left(&["a", "b", "x", "y"]), ["b", "y"]);
 
         ledger.write(&folder.join("ledger.json")).unwrap();
         let mut ledger = Ledger::read(&folder.join("ledger.json"), &all).unwrap();
         ran(&folder, "b\n", "");
-        ledger.add(&folder).unwrap();
+        ledger.add(&folder, &all).unwrap();
         assert_eq!(ledger.survivors(&all), [""; 0]);
         let summary = ledger.summary("guest", &all);
         assert!(summary.contains("| `guest` | 4 | 2 | 0 | 1 | 0 | 1 |"), "{summary}");
@@ -141,7 +143,7 @@ mod tests {
         let other = ["a".to_owned(), "moved".to_owned()];
         ledger.write(&folder.join("ledger.json")).unwrap();
         let ledger = Ledger::read(&folder.join("ledger.json"), &other).unwrap();
-        assert!(ledger.knows_the_end_of(&["a"]) && !ledger.knows_the_end_of(&["moved"]));
+        assert_eq!(ledger.left(&["a", "moved"]), ["moved"]);
         fs::remove_dir_all(folder).unwrap();
     }
 
