@@ -854,10 +854,10 @@ export interface Words {
   'sign-in-reason-malformed-request.do': never;
   'sign-in-reason-malformed-request.what': never;
   'sign-in-reason-malformed-request.who': never;
-  'sign-in-reason-mfa-expired': never;
-  'sign-in-reason-mfa-expired.do': never;
-  'sign-in-reason-mfa-expired.what': never;
-  'sign-in-reason-mfa-expired.who': never;
+  'sign-in-reason-more-proof-needed': never;
+  'sign-in-reason-more-proof-needed.do': never;
+  'sign-in-reason-more-proof-needed.what': never;
+  'sign-in-reason-more-proof-needed.who': never;
   'sign-in-reason-no-such-account': never;
   'sign-in-reason-no-such-account.do': never;
   'sign-in-reason-no-such-account.what': never;
@@ -886,6 +886,10 @@ export interface Words {
   'sign-in-reason-password-expired.do': never;
   'sign-in-reason-password-expired.what': never;
   'sign-in-reason-password-expired.who': never;
+  'sign-in-reason-proof-expired': never;
+  'sign-in-reason-proof-expired.do': never;
+  'sign-in-reason-proof-expired.what': never;
+  'sign-in-reason-proof-expired.who': never;
   'sign-in-reason-redirect-not-registered': never;
   'sign-in-reason-redirect-not-registered.do': never;
   'sign-in-reason-redirect-not-registered.what': never;
@@ -910,10 +914,6 @@ export interface Words {
   'sign-in-reason-silent-failed.do': never;
   'sign-in-reason-silent-failed.what': never;
   'sign-in-reason-silent-failed.who': never;
-  'sign-in-reason-step-up-required': never;
-  'sign-in-reason-step-up-required.do': never;
-  'sign-in-reason-step-up-required.what': never;
-  'sign-in-reason-step-up-required.who': never;
   'sign-in-reason-tenant-missing': never;
   'sign-in-reason-tenant-missing.do': never;
   'sign-in-reason-tenant-missing.what': never;
