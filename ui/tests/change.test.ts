@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ChangeView, News, PlanView } from '../src/host/contract';
+import type { ChangeView, ProgressUpdate, PlanView } from '../src/host/contract';
 import { Change } from '../src/state/change.svelte';
 import { ScriptedHost, later, plan, problem, result } from './scripted-host';
 
@@ -19,13 +19,13 @@ const change = (more: Partial<ChangeView> = {}): ChangeView => ({
 });
 
 /** A host whose running change gives these news, one after the other. */
-function running(...news: News[]): ScriptedHost {
+function running(...news: ProgressUpdate[]): ScriptedHost {
   let next = 0;
   return new ScriptedHost()
     .answers('preview', plan())
     .answers('confirm', { change: 'change-1' })
     .answers('cancel', {})
-    .answers('watch', () => news[Math.min(next++, news.length - 1)] as News);
+    .answers('watch', () => news[Math.min(next++, news.length - 1)] as ProgressUpdate);
 }
 
 describe('A change', () => {
@@ -119,7 +119,7 @@ describe('A change', () => {
   });
 
   it('is stopped by its id, and cannot be left while it runs', async () => {
-    const end = later<News>();
+    const end = later<ProgressUpdate>();
     const host = running().answers('watch', () => end.promise);
     const it = new Change(host);
     await it.open(remedy);

@@ -158,7 +158,7 @@ describe('A pending task', () => {
     expect(await first).toBe('first');
   });
 
-  it('does not tell whoever stopped it that it was stopped', async () => {
+  it('does not translateCode whoever stopped it that it was stopped', async () => {
     const answer = later<string>();
     const host = new ScriptedHost().answers('cancel', () => {
       answer.refuse(stopped);

@@ -198,7 +198,7 @@ describe('The conflict', () => {
   });
 });
 
-describe('Keeping one address', () => {
+describe('PersistenceView one address', () => {
   it('ends with the honest word that the main address is still missing, and leads on', async () => {
     const host = atWork().answers('preview', plan()).answers('confirm', { change: 'c' });
     host.answers('watch', {

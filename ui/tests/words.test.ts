@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse, visitor } from '../scripts/fluent.mjs';
-import { language, learn, permission, plain, property, say, speak, tell } from '../src/words/words.svelte';
+import { language, learn, permission, plain, property, say, speak, translateCode } from '../src/words/words.svelte';
 import { wordsOf } from './scripted-host';
 
 type Loose = (id: string, variables?: Record<string, string | number>) => string;
@@ -59,23 +59,23 @@ describe('A sentence', () => {
 
   it('from the bridge says less where there is nothing to name', () => {
     const conflict = { code: 'address-conflict', address: 'a@contoso.nl' } as const;
-    expect(tell('problem', { ...conflict, owner: null }, '.what')).toContain('another one has it');
-    expect(plain(tell('problem', { ...conflict, owner: 'Inkoop' }, '.what'))).toContain('Inkoop has it');
+    expect(translateCode('problem', { ...conflict, owner: null }, '.what')).toContain('another one has it');
+    expect(plain(translateCode('problem', { ...conflict, owner: 'Inkoop' }, '.what'))).toContain('Inkoop has it');
   });
 
   it('names roles in the chosen language', () => {
     speak('nl');
     const roles = 'User Administrator, Cloud Device Administrator';
-    expect(plain(tell('remedy-why', { code: 'not-you', roles } as const))).toContain(
+    expect(plain(translateCode('remedy-why', { code: 'not-you', roles } as const))).toContain(
       'Gebruikersbeheerder, Cloud Device Administrator',
     );
   });
 
   it('formats a day in the chosen language', () => {
     const pending = { code: 'pending', since: '2026-05-03T09:00:00Z' } as const;
-    expect(plain(tell('cause', pending))).toContain('3 May 2026');
+    expect(plain(translateCode('cause', pending))).toContain('3 May 2026');
     speak('nl');
-    expect(plain(tell('cause', pending))).toContain('3 mei 2026');
+    expect(plain(translateCode('cause', pending))).toContain('3 mei 2026');
     expect(language()).toBe('nl');
   });
 
@@ -86,15 +86,15 @@ describe('A sentence', () => {
 
   it('names the field of a file and the purpose of a permission, and says nothing where it knows nothing', () => {
     const invalid = { code: 'organisation-invalid', field: 'clientId' } as const;
-    expect(plain(tell('problem', invalid, '.what'))).toContain('Application (client) ID');
+    expect(plain(translateCode('problem', invalid, '.what'))).toContain('Application (client) ID');
     expect(permission('User.ReadWrite.All')).toBe('Change the accounts of people');
     expect(permission('Sites.FullControl.All')).toBe('');
   });
 
   it('tells how far a clock is off, where that is known', () => {
     const clock = { code: 'wrong-clock' } as const;
-    expect(plain(tell('problem', { ...clock, minutes: 12 }, '.what'))).toContain('by 12 minutes');
-    expect(plain(tell('problem', { ...clock, minutes: null }, '.what'))).toContain('too much');
+    expect(plain(translateCode('problem', { ...clock, minutes: 12 }, '.what'))).toContain('by 12 minutes');
+    expect(plain(translateCode('problem', { ...clock, minutes: null }, '.what'))).toContain('too much');
   });
 
   it('without words is an error and never shows its id', () => {

@@ -25,7 +25,7 @@ use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
 use crate::settings::Preferences;
-use crate::view::{Category, Keeping, NotRemoved, PermissionState, Problem, ProblemCode, SignInWay};
+use crate::view::{Category, NotRemoved, PermissionState, PersistenceView, Problem, ProblemCode, SignInWay};
 
 /// The ways to sign in, and where a sign-in is stored.
 pub(crate) struct EntraAuthority {
@@ -134,12 +134,12 @@ impl EntraAuthority {
     }
 
     /// Whether sign-ins are stored on this computer. None when that was not looked at.
-    pub(crate) fn persistence(&self) -> Option<Keeping> {
+    pub(crate) fn persistence(&self) -> Option<PersistenceView> {
         self.vault.get().map(|vault| match vault.persistence() {
-            Persistence::Persistent => Keeping::Kept,
-            Persistence::InMemory { reason: PersistenceError::NoKeyring } => Keeping::NoKeyring,
-            Persistence::InMemory { reason: PersistenceError::Locked } => Keeping::KeyringLocked,
-            Persistence::InMemory { reason: PersistenceError::FileError } => Keeping::FileTrouble,
+            Persistence::Persistent => PersistenceView::Persistent,
+            Persistence::InMemory { reason: PersistenceError::NoKeyring } => PersistenceView::NoKeyring,
+            Persistence::InMemory { reason: PersistenceError::Locked } => PersistenceView::KeyringLocked,
+            Persistence::InMemory { reason: PersistenceError::FileError } => PersistenceView::FileTrouble,
         })
     }
 

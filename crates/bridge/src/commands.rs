@@ -67,9 +67,9 @@ macro_rules! with_commands {
             /// Make a plan that puts the original account back.
             preview_put_back: OfChange => PlanView;
             /// Carry out a plan.
-            confirm: Confirm => Begun;
+            confirm: Confirm => ChangeStarted;
             /// Wait for news of the change under way (long poll).
-            watch: Watch => News;
+            watch: Watch => ProgressUpdate;
             /// Stop a question, or a change between two of its steps.
             cancel: Cancel => Nothing;
             /// All recorded changes in this organisation.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
 use crate::file;
-use crate::problem::{beginning, file_trouble};
+use crate::problem::{beginning, unusable_file};
 use crate::view::{
     Category, CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, UnreadableFile,
 };
@@ -133,7 +133,7 @@ const LARGEST: u64 = 64 * 1024 + 1;
 
 fn file_problem(error: &io::Error, file: &str) -> Problem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");
-    file_trouble(file)
+    unusable_file(file)
 }
 
 impl From<OrganisationError> for Problem {

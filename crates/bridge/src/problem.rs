@@ -38,7 +38,7 @@ impl Problem {
 }
 
 /// A file that we keep cannot be read or written.
-pub(crate) fn file_trouble(file: &str) -> Problem {
+pub(crate) fn unusable_file(file: &str) -> Problem {
     Problem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
 }
 
@@ -80,7 +80,7 @@ fn code(kind: &ErrorKind) -> C {
         ErrorKind::NotSignedIn => C::NotSignedIn,
         ErrorKind::SignInExpired => C::SignInExpired,
         // What is to be proved is the session's to know, and not the window's.
-        ErrorKind::StepUpRequired { .. } => C::MoreProof,
+        ErrorKind::StepUpRequired { .. } => C::StepUpRequired,
         ErrorKind::NoOrganisation => C::NoOrganisation,
         ErrorKind::OtherOrganisation { expected, found } => {
             C::OtherOrganisation { expected: expected.clone(), found: found.clone() }

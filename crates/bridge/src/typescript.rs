@@ -91,9 +91,16 @@ mod tests {
         sorted.dedup();
         assert_eq!(names, sorted, "in the order of their names, each once");
         // Reached through lists, options, boxes, other crates and what is flattened into a problem.
-        for name in
-            ["Begun", "Meaning", "OwnerView", "Problem", "Reference", "SignInReason", "StepParts", "Verdict"]
-        {
+        for name in [
+            "ChangeStarted",
+            "Meaning",
+            "OwnerView",
+            "Problem",
+            "Reference",
+            "SignInReason",
+            "StepParts",
+            "Verdict",
+        ] {
             assert!(names.contains(&name), "{name}");
         }
     }

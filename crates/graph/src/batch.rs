@@ -98,7 +98,7 @@ impl Graph {
             attempt += 1;
             let mut again: Vec<usize> = Vec::new();
             let mut longest = Duration::ZERO;
-            for (index, (item, failure)) in self.ask(calls, &open, cancel).await? {
+            for (index, (item, failure)) in self.send_batch(calls, &open, cancel).await? {
                 let elapsed = since(began, self.clock().now());
                 let jitter = self.clock().jitter();
                 let wait = failure.and_then(|failure| {
@@ -118,7 +118,7 @@ impl Graph {
         Ok(items.into_iter().flatten().collect())
     }
 
-    async fn ask(
+    async fn send_batch(
         &self,
         calls: &[Call],
         open: &[usize],

@@ -122,15 +122,15 @@ impl Graph {
             return Err(GraphProblem::bad_input(Operation::ListUsers, "address"));
         }
         let mut questions = address_batch(spellings)?;
-        questions.ask(Lookup::UserByOtherMails, &clauses(spellings, |a| odata::has("otherMails", a)))?;
-        questions.ask(
+        questions.add(Lookup::UserByOtherMails, &clauses(spellings, |a| odata::has("otherMails", a)))?;
+        questions.add(
             Lookup::UserByUserName,
             &clauses(ext_prefixes, |p| odata::starts_with("userPrincipalName", p)),
         )?;
-        questions.ask(Lookup::UserByIdentity, &clauses(spellings, odata::has_mail_identity))?;
-        questions.ask(Lookup::DeletedByMail, &clauses(spellings, |a| odata::equals("mail", a)))?;
-        questions.ask(Lookup::DeletedByOtherMails, &clauses(spellings, |a| odata::has("otherMails", a)))?;
-        questions.ask(Lookup::DeletedByProxy, &proxies(spellings))?;
+        questions.add(Lookup::UserByIdentity, &clauses(spellings, odata::has_mail_identity))?;
+        questions.add(Lookup::DeletedByMail, &clauses(spellings, |a| odata::equals("mail", a)))?;
+        questions.add(Lookup::DeletedByOtherMails, &clauses(spellings, |a| odata::has("otherMails", a)))?;
+        questions.add(Lookup::DeletedByProxy, &proxies(spellings))?;
 
         let mut calls = questions.calls.clone();
         calls.push(Call::new(Operation::ListGroupSettings, &[])?);
@@ -229,7 +229,7 @@ pub(crate) struct BatchBuilder {
 
 impl BatchBuilder {
     /// Asks for objects that fulfil any of these clauses; in several calls when one filter cannot hold them.
-    fn ask(&mut self, lookup: Lookup, clauses: &[String]) -> Result<(), GraphProblem> {
+    fn add(&mut self, lookup: Lookup, clauses: &[String]) -> Result<(), GraphProblem> {
         for clauses in clauses.chunks(MOST_CLAUSES) {
             let filter = clauses.join(" or ");
             let call = Call::new(lookup.operation(), &[])?
@@ -244,13 +244,13 @@ impl BatchBuilder {
 /// The lookups for who *owns* an address: `mail` and `proxyAddresses` of live objects.
 pub(crate) fn address_batch(addresses: &[String]) -> Result<BatchBuilder, GraphProblem> {
     let mut questions = BatchBuilder::default();
-    questions.ask(Lookup::UserByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
-    questions.ask(Lookup::UserBySecondaryProxy, &clauses(addresses, |a| proxy("smtp:", a)))?;
-    questions.ask(Lookup::UserByPrimaryProxy, &clauses(addresses, |a| proxy("SMTP:", a)))?;
-    questions.ask(Lookup::ContactByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
-    questions.ask(Lookup::ContactByProxy, &proxies(addresses))?;
-    questions.ask(Lookup::GroupByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
-    questions.ask(Lookup::GroupByProxy, &proxies(addresses))?;
+    questions.add(Lookup::UserByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
+    questions.add(Lookup::UserBySecondaryProxy, &clauses(addresses, |a| proxy("smtp:", a)))?;
+    questions.add(Lookup::UserByPrimaryProxy, &clauses(addresses, |a| proxy("SMTP:", a)))?;
+    questions.add(Lookup::ContactByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
+    questions.add(Lookup::ContactByProxy, &proxies(addresses))?;
+    questions.add(Lookup::GroupByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
+    questions.add(Lookup::GroupByProxy, &proxies(addresses))?;
     Ok(questions)
 }
 

@@ -181,8 +181,8 @@ impl<A: Authority> Engine<A> {
         let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
         let made = async {
-            let looked = examine(&signed_in, question, self.clock.now(), cancel).await?;
-            for_remedy(&signed_in, &looked, request.remedy, &request.selections, cancel).await
+            let seen = examine(&signed_in, question, self.clock.now(), cancel).await?;
+            for_remedy(&signed_in, &seen, request.remedy, &request.selections, cancel).await
         }
         .await;
         Ok(self.keep(self.noted(&signed_in, made)?))

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use divan::Bencher;
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Tenant};
 use serde_json::json;
 use tokio::runtime::Runtime;
@@ -44,7 +44,7 @@ impl Desk {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let organisation = Tenant::built_in().unwrap().with_guests(guests);
         let app = runtime
-            .block_on(async { Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await });
+            .block_on(async { Harness::on(organisation, Behaviour::default()).sign_in("user-admin").await });
         let desk = Self { runtime, app };
         for (address, verdict) in SEARCHED {
             let report = desk.runtime.block_on(desk.app.find(address));

@@ -14,17 +14,17 @@
     clippy::unwrap_used,
     clippy::missing_panics_doc,
     clippy::needless_pass_by_value,
-    reason = "a stage is part of its tests: whatever fails in it is a failed test"
+    reason = "a harness is part of its tests: whatever fails in it is a failed test"
 )]
 
-mod person;
+mod browser_user;
+mod harness;
 mod real;
+mod recorder;
 mod search;
-mod stage;
-mod wiretap;
 
-pub use person::{Manners, Person};
-pub use real::{ANNA, CHARLOTTE, RealApp, RealStage, fresh_ticket};
+pub use browser_user::{BrowserUser, UserBehaviour};
+pub use harness::{Clock, Harness, SignedIn};
+pub use real::{ANNA, CHARLOTTE, RealApp, RealHarness, fresh_ticket};
+pub use recorder::{Change, SERVER_THREAD, TrafficRecorder};
 pub use search::{Search, forms};
-pub use stage::{Clock, SignedIn, Stage};
-pub use wiretap::{Change, SERVER_THREAD, Wiretap};

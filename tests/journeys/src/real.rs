@@ -16,15 +16,15 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-use crate::person::Person;
-use crate::wiretap::{self, Wiretap};
+use crate::browser_user::BrowserUser;
+use crate::recorder::{self, TrafficRecorder};
 
 /// The organisation, the person and a place to keep things; apps come and go on it.
-pub struct RealStage {
+pub struct RealHarness {
     /// The organisation.
     pub tenant: Tenant,
     /// Who sits at the browser.
-    pub person: Person,
+    pub person: BrowserUser,
     /// What is kept: the data folder is `data` in it.
     pub folder: TempDir,
     /// The keyring of this computer.
@@ -33,7 +33,7 @@ pub struct RealStage {
     address: String,
 }
 
-impl Opener for Person {
+impl Opener for BrowserUser {
     fn open(&self, url: &str) -> Result<(), String> {
         Err(format!("nobody asked for {url}"))
     }
@@ -50,7 +50,7 @@ pub const CHARLOTTE: &str = "charlotte.mulder@contoso.nl";
 /// User Administrator: may repair, and not consent for the organisation.
 pub const ANNA: &str = "anna.bakker@contoso.nl";
 
-impl RealStage {
+impl RealHarness {
     /// A stage with the sign-in as the plan has it. The person is Charlotte until told otherwise.
     pub async fn set(plan: SignInPlan) -> Self {
         Self::with(plan, Behaviour::default()).await
@@ -70,13 +70,13 @@ impl RealStage {
     }
 
     /// A stage with an ear at the line.
-    pub async fn tapped(plan: SignInPlan) -> (Self, Wiretap) {
-        let tap = Wiretap::default();
+    pub async fn tapped(plan: SignInPlan) -> (Self, TrafficRecorder) {
+        let tap = TrafficRecorder::default();
         let ear = tap.clone();
-        let stage = Self::behind(plan, Behaviour::default(), |listener, tenant, door, made| {
-            wiretap::serve(listener, tenant, door, made, ear);
+        let harness = Self::behind(plan, Behaviour::default(), |listener, tenant, door, made| {
+            recorder::serve(listener, tenant, door, made, ear);
         });
-        (stage.await, tap)
+        (harness.await, tap)
     }
 
     async fn behind(
@@ -91,7 +91,7 @@ impl RealStage {
         let address = format!("https://localhost:{}", listener.local_addr().unwrap().port());
         let door = Access::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
         serve(listener.into_std().unwrap(), tenant.clone(), door, &certificate);
-        let person = Person::new(internet.clone(), CHARLOTTE);
+        let person = BrowserUser::new(internet.clone(), CHARLOTTE);
         let folder = TempDir::new().unwrap();
         let keyring: Arc<CredentialStore> = keyring_core::mock::Store::new().unwrap();
         Self { tenant, person, folder, keyring, internet, address }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Organisation, Tenant};
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ async fn round_trips(app: &SignedIn, address: &str, group: Value) -> (u64, Value
 #[tokio::test]
 async fn a_guest_with_ten_groups_and_a_conflict_is_found_in_two_round_trips() {
     // Given Marek Nowak, who is in ten groups, and whose address a contact owns
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let (trips, report) = round_trips(&app, "marek.nowak@proseware.com", Value::Null).await;
     assert_eq!(report["verdict"], "conflict");
     assert_eq!(report["memberships"].as_array().unwrap().len(), 10);
@@ -38,7 +38,7 @@ async fn nobody_of_the_built_in_organisations_costs_more_than_two_round_trips() 
     let closed = Organisation::read(include_str!("../../../crates/practice/scenarios/closed.json")).unwrap();
     for organisation in [Tenant::built_in().unwrap(), closed] {
         let everybody = organisation.answer_key();
-        let app = Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+        let app = Harness::on(organisation, Behaviour::default()).sign_in("user-admin").await;
         for expected in everybody {
             let (trips, _) = round_trips(&app, &expected.find, json!(expected.group)).await;
             assert!((1..=2).contains(&trips), "{}: {trips}", expected.find);
@@ -83,7 +83,7 @@ async fn batches_that_are_too_long_for_one_are_sent_side_by_side() {
     let slow = Behaviour { latency: Some(Duration::from_millis(30)), ..Behaviour::default() };
 
     // When he is looked for
-    let app = Stage::on(organisation, slow.clone()).sign_in("user-admin").await;
+    let app = Harness::on(organisation, slow.clone()).sign_in("user-admin").await;
     let (depth_of_pieter, trips) = depth(&app, PIETER).await;
 
     // Then there are many requests, and still no more than two waits
@@ -91,6 +91,6 @@ async fn batches_that_are_too_long_for_one_are_sent_side_by_side() {
     assert_eq!(depth_of_pieter, 2);
 
     // And the count is one that tells: what waits for an answer counts
-    let app = Stage::behaving(slow).sign_in("user-admin").await;
+    let app = Harness::behaving(slow).sign_in("user-admin").await;
     assert_eq!(depth(&app, "marek.nowak@proseware.com").await, (2, 2));
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ async fn nothing_is_sent_while_the_journal_cannot_be_written() {
     for (remedy, found) in [("keep-one-address", PIETER), ("set-mail", PIETER), ("remove-and-invite", SOFIE)]
     {
         // Given a journal that somebody else holds
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(found).await;
         let plan = app.preview(&report, remedy, &json!({})).await;
         let hog = Connection::open(app.folder().join("journal.db")).unwrap();
@@ -54,7 +54,7 @@ async fn nothing_is_sent_while_the_journal_cannot_be_written() {
 #[tokio::test]
 async fn every_request_of_a_change_was_recorded_before_it_left() {
     // Given a server that answers none of the writes
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
     app.faults(json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "drop-before" }]));
@@ -66,7 +66,7 @@ async fn every_request_of_a_change_was_recorded_before_it_left() {
 
 #[tokio::test]
 async fn the_record_of_a_whole_replacement_has_an_answer_for_every_request() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     app.carry_out(&plan).await;

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use bridge::view::{Category as Kind, Changed, ProblemCode as Code};
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use serde_json::{Value, json};
 
 const PIETER: &str = "pieter@northwindtraders.com";
@@ -17,7 +17,7 @@ fn asked(address: &str) -> Value {
 
 #[tokio::test]
 async fn what_is_no_address_is_refused_in_its_own_words_before_anything_is_asked() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let long = format!("{}@x.nl", "a".repeat(10_000));
     let malformed = |typed: &str| Code::AddressMalformed { typed: typed.to_owned() };
     let cases = [
@@ -39,7 +39,7 @@ async fn what_is_no_address_is_refused_in_its_own_words_before_anything_is_asked
 
 #[tokio::test]
 async fn addresses_are_found_as_people_paste_them() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     for pasted in [
         "Jan de Vries <jan@fabrikam.nl>;",
         "mailto:jan@fabrikam.nl",
@@ -55,7 +55,7 @@ async fn addresses_are_found_as_people_paste_them() {
 
 #[tokio::test]
 async fn a_command_of_another_form_is_refused() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let mut ask = asked(PIETER);
     ask["token"] = json!("x");
     app.refused_as("find", ask, Code::RequestMalformed).await;
@@ -73,19 +73,19 @@ async fn a_command_of_another_form_is_refused() {
 
 #[tokio::test]
 async fn nobody_does_anything_before_signing_in() {
-    let stage = Stage::built_in();
+    let harness = Harness::built_in();
     for (name, ask) in [("find", asked(PIETER)), ("groups", json!({})), ("history", json!({}))] {
-        let problem = stage.try_ask(name, ask).await.unwrap_err();
+        let problem = harness.try_ask(name, ask).await.unwrap_err();
         assert_eq!(problem.kind, Kind::NotSignedIn);
     }
-    let problem = stage.try_ask("sign_in", json!({ "persona": "root" })).await.unwrap_err();
+    let problem = harness.try_ask("sign_in", json!({ "persona": "root" })).await.unwrap_err();
     assert_eq!(problem.code, Code::PersonaUnknown { persona: "root".to_owned() });
 }
 
 #[tokio::test]
 async fn a_persona_without_the_right_sees_who_can_and_cannot_do_it_by_another_way_either() {
     for persona in ["reader", "owner", "inviter"] {
-        let app = Stage::built_in().sign_in(persona).await;
+        let app = Harness::built_in().sign_in(persona).await;
         let report = app.find(PIETER).await;
         assert_eq!(report["verdict"], "misconfigured", "{persona} may look");
         for kind in ["set-mail", "keep-one-address", "remove-and-invite"] {
@@ -103,14 +103,14 @@ async fn a_persona_without_the_right_sees_who_can_and_cannot_do_it_by_another_wa
 
 #[tokio::test]
 async fn a_guest_may_not_search() {
-    let app = Stage::built_in().sign_in("guest").await;
+    let app = Harness::built_in().sign_in("guest").await;
     let problem = app.refused_as("find", asked(PIETER), Code::GuestsMayNotSearch).await;
     assert_eq!(problem.kind, Kind::Refused);
 }
 
 #[tokio::test]
 async fn a_plan_is_applied_once() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
     app.carry_out(&plan).await;
@@ -121,7 +121,7 @@ async fn a_plan_is_applied_once() {
 
 #[tokio::test]
 async fn another_choice_voids_the_plan_before_it_and_so_do_fifteen_minutes() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let first = app.preview(&report, "keep-one-address", &json!({})).await;
     let second = app.preview(&report, "keep-one-address", &json!({})).await;
@@ -135,7 +135,7 @@ async fn another_choice_voids_the_plan_before_it_and_so_do_fifteen_minutes() {
 
 #[tokio::test]
 async fn somebody_elses_account_does_not_get_the_plan() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
     app.ask("sign_in", json!({ "persona": "global-admin" })).await;
@@ -145,7 +145,7 @@ async fn somebody_elses_account_does_not_get_the_plan() {
 
 #[tokio::test]
 async fn a_typing_error_costs_nothing() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     for typed in [json!(null), json!(""), json!("sofie"), json!("sofie@tailspintoys.com")] {
@@ -163,7 +163,7 @@ async fn a_typing_error_costs_nothing() {
 #[tokio::test]
 async fn an_address_of_somebody_else_cannot_be_chosen() {
     let invalid = |choice: &str| Code::ChoiceInvalid { choice: choice.to_owned() };
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     for kind in ["keep-one-address", "set-mail", "remove-and-invite"] {
         let wish = SignedIn::wish(&report, kind, &json!({ "address": "thief@example.com" }));
@@ -179,7 +179,7 @@ async fn an_address_of_somebody_else_cannot_be_chosen() {
 
 #[tokio::test]
 async fn nothing_is_repaired_while_another_object_owns_the_address() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find("jan@fabrikam.nl").await;
     assert_eq!(SignedIn::remedy(&report, "resolve-conflict").unwrap()["recommended"], true);
     let wish = |kind| SignedIn::wish(&report, kind, &json!({ "address": "jan@fabrikam.nl" }));
@@ -195,7 +195,7 @@ async fn nothing_is_repaired_while_another_object_owns_the_address() {
 
 #[tokio::test]
 async fn who_is_no_guest_is_offered_nothing() {
-    let app = Stage::built_in().sign_in("global-admin").await;
+    let app = Harness::built_in().sign_in("global-admin").await;
     for expected in practice::Tenant::built_in().unwrap().answer_key() {
         if expected.verdict == "not-a-guest" {
             let report = app.find(&expected.find).await;
@@ -214,7 +214,7 @@ async fn one_change_at_a_time() {
     // Given a server that takes its time, so that a change of twenty requests is still under way
     let latency = Some(Duration::from_millis(30));
     let behaviour = practice::Behaviour { latency, ..practice::Behaviour::default() };
-    let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+    let app = Harness::behaving(behaviour).sign_in("user-admin").await;
     let sofie = app.find(SOFIE).await;
     let pieter = app.find(PIETER).await;
     let plan = app.preview(&sofie, "remove-and-invite", &json!({})).await;

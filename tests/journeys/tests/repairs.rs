@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use serde_json::{Value, json};
 
 const PIETER: &str = "pieter@northwindtraders.com";
@@ -15,7 +15,7 @@ fn none() -> Value {
 #[tokio::test]
 async fn keeping_one_address_does_not_fill_the_main_one_and_setting_it_does() {
     // Given a guest without main address and with two others
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     assert_eq!(report["verdict"], "misconfigured");
     let id = report["subject"]["id"].as_str().unwrap().to_owned();
@@ -47,7 +47,7 @@ async fn keeping_one_address_does_not_fill_the_main_one_and_setting_it_does() {
 
 #[tokio::test]
 async fn what_was_kept_can_be_undone_and_says_so_in_the_history() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let before = SignedIn::row(&report, "otherMails")["value"]["texts"].clone();
     let plan = app.preview(&report, "keep-one-address", &none()).await;
@@ -74,7 +74,7 @@ async fn what_was_kept_can_be_undone_and_says_so_in_the_history() {
 #[tokio::test]
 async fn a_main_address_that_was_there_before_can_be_set_back() {
     // Given a guest whose mail goes to another address than the one searched for
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = find_verdict(&app, "mail-elsewhere").await;
     let id = report["subject"]["id"].as_str().unwrap().to_owned();
     let old = app.user(&id).unwrap()["mail"].as_str().unwrap().to_owned();
@@ -114,7 +114,7 @@ async fn find_verdict(app: &SignedIn, verdict: &str) -> Value {
 
 #[tokio::test]
 async fn removed_and_invited_again_he_is_back_in_every_group_that_can_be() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let id = report["subject"]["id"].as_str().unwrap().to_owned();
     let old = app.user(&id).unwrap();
@@ -168,7 +168,7 @@ async fn removed_and_invited_again_he_is_back_in_every_group_that_can_be() {
 
 #[tokio::test]
 async fn only_the_groups_that_were_chosen_get_him_back() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &none()).await;
     let one =
@@ -188,7 +188,7 @@ async fn only_the_groups_that_were_chosen_get_him_back() {
 #[tokio::test]
 async fn every_change_stands_in_the_journal_before_it_is_sent() {
     // Given a server that never answers the change
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &none()).await;
     app.faults(json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "drop-before" }]));

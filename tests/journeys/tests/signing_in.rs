@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use bridge::view::{Category, Changed, ProblemCode, RefusalReason, RemedyKind};
-use journeys::{ANNA, CHARLOTTE, RealApp, RealStage, SignedIn, fresh_ticket};
+use journeys::{ANNA, CHARLOTTE, RealApp, RealHarness, SignedIn, fresh_ticket};
 use practice::FaultFile;
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 /// A guest without main address.
 const PIETER: &str = "pieter@northwindtraders.com";
 
-async fn signed_in(stage: &RealStage) -> RealApp {
-    let app = stage.start();
+async fn signed_in(harness: &RealHarness) -> RealApp {
+    let app = harness.start();
     let status = app.ask("status", json!({})).await;
     assert_eq!(status["organisation"]["source"], "launch", "{status}");
     let status = app.ask("sign_in_browser", json!({})).await;
@@ -26,16 +26,16 @@ fn wish(report: &Value) -> Value {
     SignedIn::wish(report, "set-mail", &json!({ "address": PIETER }))
 }
 
-fn faults(stage: &RealStage, faults: &Value) {
+fn faults(harness: &RealHarness, faults: &Value) {
     let text = json!({ "version": 1, "faults": faults }).to_string();
-    stage.tenant.set_faults(FaultFile::read(&text).unwrap());
+    harness.tenant.set_faults(FaultFile::read(&text).unwrap());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_use_of_a_repair_asks_for_exactly_what_it_needs_and_nothing_before() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
-    let asked = stage.person.seen()[0].clone();
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
+    let asked = harness.person.seen()[0].clone();
     assert!(!asked.contains("ReadWrite") && !asked.contains("Invite"), "signing in asks to look: {asked}");
 
     let report = app.find(PIETER).await;
@@ -53,24 +53,24 @@ async fn the_first_use_of_a_repair_asks_for_exactly_what_it_needs_and_nothing_be
     let result = app.confirm(&plan).await;
     assert_eq!(result["outcome"], "done", "{result}");
     assert_eq!(app.find(PIETER).await["verdict"], "healthy");
-    let asked: Vec<String> = stage.person.seen().into_iter().filter(|it| it.starts_with("https")).collect();
+    let asked: Vec<String> = harness.person.seen().into_iter().filter(|it| it.starts_with("https")).collect();
     assert!(asked[1].contains("User.ReadWrite.All") && !asked[1].contains("User.Invite"), "{}", asked[1]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_declines_or_may_not_consent_keeps_what_he_had() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
-    stage.person.behaves(|manners| manners.consents = false);
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
+    harness.person.behaves(|behaviour| behaviour.consents = false);
     let problem = app.refused("permit", json!({ "remedy": "set-mail" })).await;
     assert_eq!(problem.kind, Category::Cancelled, "{problem:?}");
     assert_eq!(app.find(PIETER).await["verdict"], "misconfigured", "still signed in");
 
     // Somebody who may not consent is told that an admin can.
-    let stage = RealStage::set(SignInPlan::default()).await;
-    stage.person.behaves(|manners| manners.user_name = ANNA.to_owned());
-    stage.person.behaves(|manners| manners.consents = false);
-    let app = stage.start();
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.person.behaves(|behaviour| behaviour.user_name = ANNA.to_owned());
+    harness.person.behaves(|behaviour| behaviour.consents = false);
+    let app = harness.start();
     app.ask("status", json!({})).await;
     let problem = app.refused("sign_in_browser", json!({})).await;
     assert_eq!(
@@ -83,33 +83,33 @@ async fn whoever_declines_or_may_not_consent_keeps_what_he_had() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_demand_for_more_proof_leads_to_one_sign_in_and_then_to_the_same_search() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
-    faults(&stage, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
+    faults(&harness, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
     let problem = app.refused("find", json!({ "address": PIETER })).await;
-    assert_eq!((&problem.code, problem.changed), (&ProblemCode::MoreProof, Changed::No), "{problem:?}");
+    assert_eq!((&problem.code, problem.changed), (&ProblemCode::StepUpRequired, Changed::No), "{problem:?}");
     // The same token is refused again and again: nothing but a new sign-in helps.
-    assert_eq!(app.refused("find", json!({ "address": PIETER })).await.code, ProblemCode::MoreProof);
+    assert_eq!(app.refused("find", json!({ "address": PIETER })).await.code, ProblemCode::StepUpRequired);
 
-    let pages = stage.person.seen().len();
+    let pages = harness.person.seen().len();
     app.ask("prove", json!({})).await;
-    assert!(stage.person.seen()[pages].contains("claims="), "{:?}", stage.person.seen());
+    assert!(harness.person.seen()[pages].contains("claims="), "{:?}", harness.person.seen());
     assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_asked_for_more_proof_before_he_can_sit_down_is_let_in_with_it() {
     // Given somebody of whom more was demanded, who signed out and in again with a code, which proves nothing more
-    let stage = RealStage::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
-    let app = signed_in(&stage).await;
-    faults(&stage, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
+    let harness = RealHarness::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
+    let app = signed_in(&harness).await;
+    faults(&harness, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
     app.refused("find", json!({ "address": PIETER })).await;
     app.ask("sign_out", json!({})).await;
     let code = app.ask("sign_in_code", json!({})).await;
     let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
     let (refused, ()) =
-        tokio::join!(app.refused("sign_in_code_wait", json!({})), stage.person.types_code(page, typed));
-    assert_eq!(refused.code, ProblemCode::MoreProof, "{refused:?}");
+        tokio::join!(app.refused("sign_in_code_wait", json!({})), harness.person.types_code(page, typed));
+    assert_eq!(refused.code, ProblemCode::StepUpRequired, "{refused:?}");
     // When he answers the demand, he is there.
     let status = app.ask("prove", json!({})).await;
     assert_eq!(status["account"]["userName"], CHARLOTTE);
@@ -118,12 +118,12 @@ async fn whoever_is_asked_for_more_proof_before_he_can_sit_down_is_let_in_with_i
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_to_its_preview() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
     app.ask("permit", json!({ "remedy": "set-mail" })).await;
     let report = app.find(PIETER).await;
     let plan = app.ask("preview", wish(&report)).await;
-    faults(&stage, &json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "claims" }]));
+    faults(&harness, &json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "claims" }]));
     let result = app.confirm(&plan).await;
     assert_eq!(result["problem"]["code"], "more-proof", "{result}");
     assert_eq!(result["problem"]["changed"], "no", "{result}");
@@ -135,11 +135,11 @@ async fn a_demand_for_more_proof_during_a_change_changes_nothing_and_leads_back_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_else_cannot_answer_where_the_same_person_was_to_confirm() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
     // For everybody: otherwise Microsoft would refuse, for want of consent, whoever may not give it.
     app.ask("ask_consent", json!({})).await;
-    stage.person.behaves(|manners| manners.user_name = "daan.smit@contoso.nl".to_owned());
+    harness.person.behaves(|behaviour| behaviour.user_name = "daan.smit@contoso.nl".to_owned());
     let problem = app.refused("prove", json!({})).await;
     // Microsoft gave tokens: that they are somebody else's, only our own check tells.
     assert_eq!(problem.code, ProblemCode::OtherPerson, "{problem:?}");
@@ -149,35 +149,35 @@ async fn somebody_else_cannot_answer_where_the_same_person_was_to_confirm() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let sealed = stage.folder.path().join("data/sign-in.sealed");
-    drop(signed_in(&stage).await);
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let sealed = harness.folder.path().join("data/sign-in.sealed");
+    drop(signed_in(&harness).await);
     assert!(sealed.exists());
-    let opened = stage.person.seen().len();
+    let opened = harness.person.seen().len();
 
     // Given a next start, no browser is opened.
-    let app = stage.start();
+    let app = harness.start();
     let status = app.ask("status", json!({})).await;
     assert_eq!((&status["stored"], &status["account"]), (&json!(true), &Value::Null));
     let status = app.ask("resume", json!({})).await;
     assert_eq!(status["account"]["userName"], CHARLOTTE);
     assert_eq!(status["keeping"], "kept");
-    assert_eq!(stage.person.seen().len(), opened);
+    assert_eq!(harness.person.seen().len(), opened);
 
     // When he signs out, the file and the key are gone, and the next start asks again.
     let status = app.ask("sign_out", json!({})).await;
     assert_eq!((&status["stored"], &status["account"]), (&json!(false), &Value::Null));
     assert!(!sealed.exists());
     drop(app);
-    let app = stage.start();
+    let app = harness.start();
     assert_eq!(app.ask("status", json!({})).await["stored"], false);
     assert_eq!(app.ask("resume", json!({})).await["account"], Value::Null);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_practises_in_between_can_go_on_with_his_sign_in_afterwards() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
     let status = app.ask("sign_in", json!({ "persona": "reader" })).await;
     assert_eq!(status["account"]["tenant"], "practice");
     let status = app.ask("sign_out", json!({})).await;
@@ -187,14 +187,14 @@ async fn whoever_practises_in_between_can_go_on_with_his_sign_in_afterwards() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn waiting_for_the_browser_can_be_cancelled_and_leaves_nothing_behind() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    stage.person.behaves(|manners| manners.walks_away = true);
-    let app = stage.start();
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.person.behaves(|behaviour| behaviour.walks_away = true);
+    let app = harness.start();
     app.ask("status", json!({})).await;
     let ticket = fresh_ticket();
     let waiting = app.try_ask("sign_in_browser", json!({ "ticket": ticket }));
     let cancelling = async {
-        while stage.person.seen().is_empty() {
+        while harness.person.seen().is_empty() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         app.ask("cancel", json!({ "ticket": ticket })).await;
@@ -207,23 +207,23 @@ async fn waiting_for_the_browser_can_be_cancelled_and_leaves_nothing_behind() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_is_used_on_another_device_while_the_app_waits() {
-    let stage = RealStage::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
-    let app = stage.start();
+    let harness = RealHarness::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
+    let app = harness.start();
     app.ask("status", json!({})).await;
     let ticket = fresh_ticket();
     let code = app.ask("sign_in_code", json!({ "ticket": ticket })).await;
     let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
     assert!(code["seconds"].as_u64().unwrap() > 800, "{code}");
     let waiting = app.ask("sign_in_code_wait", json!({ "ticket": ticket }));
-    let (status, ()) = tokio::join!(waiting, stage.person.types_code(page, typed));
+    let (status, ()) = tokio::join!(waiting, harness.person.types_code(page, typed));
     assert_eq!(status["account"]["way"], "device-code", "{status}");
     assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_admin_consents_for_everybody_and_the_test_says_what_was_granted() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    let app = signed_in(&stage).await;
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
     let found = |tested: &Value, name: &str| {
         let all = tested["permissions"].as_array().unwrap();
         all.iter().find(|it| it["permission"]["name"] == name).unwrap()["state"].clone()
@@ -240,9 +240,9 @@ async fn an_admin_consents_for_everybody_and_the_test_says_what_was_granted() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_repairs_are_switched_off_one_can_look_and_nothing_else() {
-    let stage = RealStage::set(SignInPlan::default()).await;
-    stage.managed(&json!({ "version": 1, "readOnly": true }));
-    let app = signed_in(&stage).await;
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.managed(&json!({ "version": 1, "readOnly": true }));
+    let app = signed_in(&harness).await;
     let report = app.find(PIETER).await;
     assert_eq!(report["verdict"], "misconfigured");
     let remedy = SignedIn::remedy(&report, "set-mail").unwrap();
@@ -262,8 +262,8 @@ async fn a_sign_in_that_was_revoked_says_why_when_it_is_used() {
         "refusals": [{ "at": "token", "grant": "refresh_token", "error": "invalid_grant", "aadsts": 50173,
             "text": "The provided grant has expired due to it being revoked." }],
     });
-    let stage = RealStage::set(SignInPlan::read(&refusal.to_string()).unwrap()).await;
-    let app = stage.start();
+    let harness = RealHarness::set(SignInPlan::read(&refusal.to_string()).unwrap()).await;
+    let app = harness.start();
     app.ask("status", json!({})).await;
     let problem = app.refused("sign_in_browser", json!({})).await;
     assert_eq!(problem.kind, Category::NotSignedIn);

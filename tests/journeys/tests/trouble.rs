@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use bridge::view::ProblemCode as Code;
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Conflict, UnseenReference};
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ const SOFIE: &str = "sofie.lindqvist@tailspintoys.com";
 async fn a_guest_who_vanishes_between_preview_and_confirmation_is_said_to_be_gone() {
     for (remedy, found) in [("keep-one-address", PIETER), ("set-mail", PIETER), ("remove-and-invite", SOFIE)]
     {
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(found).await;
         let plan = app.preview(&report, remedy, &json!({ "address": found })).await;
         let id = report["subject"]["id"].as_str().unwrap();
@@ -31,7 +31,7 @@ async fn a_guest_who_vanishes_between_preview_and_confirmation_is_said_to_be_gon
 
 #[tokio::test]
 async fn what_somebody_else_changed_since_the_preview_is_not_overwritten() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
     let id = report["subject"]["id"].as_str().unwrap();
@@ -47,7 +47,7 @@ async fn what_somebody_else_changed_since_the_preview_is_not_overwritten() {
 
 #[tokio::test]
 async fn an_undo_first_checks_that_what_it_takes_back_still_stands() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "keep-one-address", &json!({})).await;
     app.carry_out(&plan).await;
@@ -66,7 +66,7 @@ async fn an_undo_first_checks_that_what_it_takes_back_still_stands() {
 #[tokio::test]
 async fn a_lost_answer_to_a_change_that_was_made_is_found_out_by_reading_back() {
     for remedy in ["keep-one-address", "set-mail"] {
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(PIETER).await;
         let plan = app.preview(&report, remedy, &json!({ "address": PIETER })).await;
         app.faults(json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "drop-after" }]));
@@ -78,7 +78,7 @@ async fn a_lost_answer_to_a_change_that_was_made_is_found_out_by_reading_back() 
 
 #[tokio::test]
 async fn a_group_that_does_not_take_him_is_named_and_the_rest_is_done() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     app.faults(json!([{ "method": "POST", "path": "/groups/*/members/$ref", "nth": 1, "do": "status", "status": 403 }]));
@@ -95,7 +95,7 @@ async fn a_directory_that_lags_is_waited_for() {
     for unseen_reference in [UnseenReference::NotFound404, UnseenReference::Invalid400] {
         let behaviour =
             Behaviour { replication: Duration::from_secs(6), unseen_reference, ..Behaviour::default() };
-        let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+        let app = Harness::behaving(behaviour).sign_in("user-admin").await;
         let report = app.find(SOFIE).await;
         let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
         let result = app.carry_out(&plan).await;
@@ -111,7 +111,7 @@ async fn a_directory_that_lags_is_waited_for() {
 #[tokio::test]
 async fn what_was_set_but_cannot_be_seen_yet_is_said_to_be_just_that() {
     let behaviour = Behaviour { replication: Duration::from_mins(10), ..Behaviour::default() };
-    let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+    let app = Harness::behaving(behaviour).sign_in("user-admin").await;
     let report = app.find(PIETER).await;
     let plan = app.preview(&report, "set-mail", &json!({})).await;
     let result = app.carry_out(&plan).await;
@@ -124,7 +124,7 @@ async fn a_conflict_that_comes_up_at_the_last_moment_is_refused_or_seen() {
     for conflict in [Conflict::Refuse400, Conflict::SilentlyKept] {
         // Given an owner that reads cannot see yet, because the directory lags
         let behaviour = Behaviour { conflict, replication: Duration::from_secs(20), ..Behaviour::default() };
-        let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+        let app = Harness::behaving(behaviour).sign_in("user-admin").await;
         let report = app.find(PIETER).await;
         let plan = app.preview(&report, "set-mail", &json!({})).await;
         give_to_somebody_else(&app, PIETER).await;
@@ -158,7 +158,7 @@ async fn give_to_somebody_else(app: &SignedIn, address: &str) {
 #[tokio::test]
 async fn an_owner_who_came_since_the_preview_is_named_before_anything_is_sent() {
     for (remedy, found) in [("set-mail", PIETER), ("remove-and-invite", SOFIE)] {
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(found).await;
         let plan = app.preview(&report, remedy, &json!({})).await;
         give_to_somebody_else(&app, found).await;
@@ -173,7 +173,7 @@ async fn an_owner_who_came_since_the_preview_is_named_before_anything_is_sent() 
 
 #[tokio::test]
 async fn a_lookup_that_fails_makes_facts_unknown_and_never_empty() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     app.faults(json!([{ "method": "GET", "path": "/users", "nth": 1, "do": "status", "status": 403 }]));
     let report = app.find("nobody@example.com").await;
     assert_eq!(report["verdict"], "cannot-tell");
@@ -181,7 +181,7 @@ async fn a_lookup_that_fails_makes_facts_unknown_and_never_empty() {
 
 #[tokio::test]
 async fn throttling_is_waited_for_and_a_dead_server_is_said_to_be_one() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     app.faults(json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "status", "status": 429, "retryAfter": "2" }]));
     assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
-use journeys::Stage;
+use journeys::Harness;
 use practice::{Behaviour, Organisation, Tenant};
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn closed() -> Organisation {
 
 async fn verdicts(organisation: Organisation) -> Vec<String> {
     let expected = organisation.answer_key();
-    let app = Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+    let app = Harness::on(organisation, Behaviour::default()).sign_in("user-admin").await;
     let mut wrong = Vec::new();
     for expected in expected {
         let group = expected.group.clone().map_or(Value::Null, Value::String);
@@ -71,7 +71,7 @@ async fn every_verdict_there_is_stands_beside_somebody() {
 #[tokio::test]
 async fn the_days_left_to_restore_are_those_of_the_story_whenever_the_organisation_is_opened() {
     for today in ["2026-11-22T12:00:00Z", "2026-11-25T23:59:00Z", "2031-02-28T00:00:01Z"] {
-        let app = Stage::at(today).sign_in("user-admin").await;
+        let app = Harness::at(today).sign_in("user-admin").await;
         for (address, days) in [("karin@blom-notaris.example", 24), ("jeroen.aerts@wingtiptoys.com", 2)] {
             let report = app.find(address).await;
             assert_eq!(report["cause"]["days"], days, "{address} on {today}");

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, FaultFile, Organisation, Tenant};
 use serde_json::{Value, json};
 
@@ -38,8 +38,8 @@ fn where_the_guest_owns(address: &str, many: usize) -> Organisation {
 #[tokio::test]
 async fn objects_that_the_guest_owns_and_would_lose_are_warned_of_and_counted() {
     for owned in [0, 2] {
-        let stage = Stage::on(where_the_guest_owns(SOFIE, owned), Behaviour::default());
-        let warnings = warnings(&stage.sign_in("user-admin").await, SOFIE).await;
+        let harness = Harness::on(where_the_guest_owns(SOFIE, owned), Behaviour::default());
+        let warnings = warnings(&harness.sign_in("user-admin").await, SOFIE).await;
         let warning = warning(&warnings, "owns-objects");
         assert_eq!(warning.is_some(), owned > 0, "{warnings:?}");
         assert!(warning.is_none_or(|it| it.to_string().contains(&owned.to_string())), "{warning:?}");
@@ -48,7 +48,7 @@ async fn objects_that_the_guest_owns_and_would_lose_are_warned_of_and_counted() 
 
 #[tokio::test]
 async fn owned_objects_that_cannot_be_read_are_not_taken_for_none() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     app.faults(json!([
         { "method": "GET", "path": "/users/*/ownedObjects", "nth": 1, "do": "status", "status": 403 },
     ]));
@@ -59,7 +59,7 @@ async fn owned_objects_that_cannot_be_read_are_not_taken_for_none() {
 
 #[tokio::test]
 async fn characters_that_the_invitation_may_refuse_are_named() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let emma = warnings(&app, EMMA).await;
     let warning_of_emma = warning(&emma, "invitation-characters").unwrap_or_else(|| panic!("{emma:?}"));
     assert!(warning_of_emma.to_string().contains('+'), "{warning_of_emma}");
@@ -71,14 +71,14 @@ async fn characters_that_the_invitation_may_refuse_are_named() {
 async fn a_remedy_whose_rights_could_not_be_confirmed_is_not_shown_as_ready() {
     for (roles_are_read, availability) in [(true, "ready"), (false, "unconfirmed")] {
         // Given roles that can be read, or cannot
-        let stage = Stage::on(Tenant::built_in().unwrap(), Behaviour::default());
+        let harness = Harness::on(Tenant::built_in().unwrap(), Behaviour::default());
         if !roles_are_read {
             let path = "/me/memberOf/microsoft.graph.directoryRole";
             let fault = json!({ "method": "GET", "path": path, "nth": 1, "do": "status", "status": 403 });
             let text = json!({ "version": 1, "faults": [fault] }).to_string();
-            stage.tenant.set_faults(FaultFile::read(&text).unwrap());
+            harness.tenant.set_faults(FaultFile::read(&text).unwrap());
         }
-        let app = stage.sign_in("user-admin").await;
+        let app = harness.sign_in("user-admin").await;
 
         // Then every remedy that fits says so, and can be tried all the same
         let report = app.find(PIETER).await;

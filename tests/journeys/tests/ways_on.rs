@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::Behaviour;
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ async fn interrupted(app: &SignedIn) -> (String, Value) {
 #[tokio::test]
 async fn an_invitation_refused_after_the_deletion_leaves_a_way_back() {
     // Given a server that refuses the invitation
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let id = report["subject"]["id"].as_str().unwrap().to_owned();
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
@@ -60,7 +60,7 @@ async fn an_invitation_refused_after_the_deletion_leaves_a_way_back() {
 #[tokio::test]
 async fn a_way_back_that_is_refused_stays_open() {
     // Given an interrupted change, and a server that refuses to restore
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let (id, entry) = interrupted(&app).await;
     let restore = format!("/directory/deletedItems/{id}/restore");
     app.faults(json!([{ "method": "POST", "path": restore, "nth": 1, "do": "status", "status": 403 }]));
@@ -90,7 +90,7 @@ async fn a_way_back_that_is_refused_stays_open() {
 #[tokio::test]
 async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_change() {
     for way in ["preview_continue", "preview_put_back"] {
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let (id, entry) = interrupted(&app).await;
         app.elsewhere("POST", &format!("/directory/deletedItems/{id}/restore"), json!({})).await;
         let plan = app.ask(way, json!({ "change": entry["id"] })).await;
@@ -105,7 +105,7 @@ async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_chang
 async fn what_was_interrupted_is_gone_on_with_after_a_restart() {
     // Given an invitation whose answer is lost, before or after it was acted upon, or a connection that breaks
     for what in ["drop-before", "drop-after", "status"] {
-        let app = Stage::built_in().sign_in("user-admin").await;
+        let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(SOFIE).await;
         let id = report["subject"]["id"].as_str().unwrap().to_owned();
         let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
@@ -138,7 +138,7 @@ async fn what_was_interrupted_is_gone_on_with_after_a_restart() {
 
 #[tokio::test]
 async fn a_lost_invitation_is_not_sent_twice_when_it_was_acted_upon() {
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     app.faults(json!([{ "method": "POST", "path": "/invitations", "nth": 1, "do": "drop-after" }]));
@@ -152,7 +152,7 @@ async fn a_lost_invitation_is_not_sent_twice_when_it_was_acted_upon() {
 #[tokio::test]
 async fn an_existing_account_that_the_invitation_answers_with_is_not_touched() {
     // Given somebody who invites the same address right after the deletion
-    let app = Stage::built_in().sign_in("user-admin").await;
+    let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     app.faults(
@@ -188,7 +188,7 @@ async fn an_existing_account_that_the_invitation_answers_with_is_not_touched() {
 async fn a_change_is_stopped_between_two_of_its_steps() {
     // Given a directory that lags, so that there is something to wait for
     let behaviour = Behaviour { replication: Duration::from_secs(20), ..Behaviour::default() };
-    let app = Stage::behaving(behaviour).sign_in("user-admin").await;
+    let app = Harness::behaving(behaviour).sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;
     let change = app.begin(&plan).await;

@@ -1,8 +1,8 @@
 //! The person's own browser: Chromium, driven from outside, where somebody signs in.
 
 use crate::driver::Driver;
+use crate::harness::{SET_UP, free_port};
 use crate::process::Group;
-use crate::stage::{SET_UP, free_port};
 use crate::{Trouble, Window};
 use reqwest::Method;
 use serde_json::{Value, json};

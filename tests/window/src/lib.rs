@@ -2,7 +2,7 @@
 //! the system's webview. It knows the elements automation may rely on (`data-testid`) and nothing of what is
 //! behind them: no crate of ours is linked here.
 //!
-//! A [`Stage`] is a display and a driver; a [`Window`] is one run of the program on it.
+//! A [`Harness`] is a display and a driver; a [`Window`] is one run of the program on it.
 //!
 //! ```no_run
 //! # fn main() -> Result<(), window::Trouble> {
@@ -20,17 +20,17 @@
 
 mod browser;
 mod driver;
+mod harness;
 mod picture;
 mod process;
-mod stage;
 pub mod story;
 mod tenant;
 mod trouble;
 mod window;
 
 pub use browser::Browser;
+pub use harness::{Harness, Launch, program};
 pub use picture::Picture;
-pub use stage::{Launch, Stage, program};
 pub use tenant::TenantServer;
 pub use trouble::Trouble;
 pub use window::Window;

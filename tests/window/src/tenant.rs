@@ -1,8 +1,8 @@
 //! The practice tenant as a server of its own, over TLS: what stands in for Microsoft while the app knows only hosts.
 
 use crate::Trouble;
+use crate::harness::SET_UP;
 use crate::process::Group;
-use crate::stage::SET_UP;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -16,15 +16,15 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// The open window. Dropping it closes the program.
 #[derive(Debug)]
-pub struct Window<'stage> {
-    driver: &'stage Driver,
+pub struct Window<'harness> {
+    driver: &'harness Driver,
     session: String,
     /// The file the program holds locked while it runs.
     lock: PathBuf,
 }
 
-impl<'stage> Window<'stage> {
-    pub(crate) fn of(driver: &'stage Driver, session: &str, lock: PathBuf) -> Result<Self, Trouble> {
+impl<'harness> Window<'harness> {
+    pub(crate) fn of(driver: &'harness Driver, session: &str, lock: PathBuf) -> Result<Self, Trouble> {
         let window = Self { driver, session: format!("/session/{session}"), lock };
         window.wait_until("page that is loaded", |window| {
             let state = window.execute("return document.readyState", &[])?;

@@ -7,7 +7,7 @@
 use serde_json::Value;
 use std::path::Path;
 use window::story::verdict_of;
-use window::{Launch, Stage};
+use window::{Harness, Launch};
 
 /// Who is looked up, in which group, and what the verdict should be.
 fn expectations() -> Vec<(String, Option<String>, String)> {
@@ -27,8 +27,8 @@ fn every_built_in_guest_gets_the_verdict_written_beside_him() {
     let expectations = expectations();
     assert!(expectations.len() > 50, "only {} were read", expectations.len());
     let folder = tempfile::tempdir().unwrap();
-    let stage = Stage::set(&folder.path().join("logs")).unwrap();
-    let window = stage.open(&Launch::new(&folder.path().join("data")).with("--practice")).unwrap();
+    let harness = Harness::set(&folder.path().join("logs")).unwrap();
+    let window = harness.open(&Launch::new(&folder.path().join("data")).with("--practice")).unwrap();
     window
         .await_css("[data-testid=group] option:nth-child(3)")
         .or_else(|_| window.await_element("group"))

@@ -5,15 +5,15 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 use serde_json::{Value, json};
-use window::{Launch, Stage, Trouble, Window};
+use window::{Harness, Launch, Trouble, Window};
 
 /// Sets a stage, opens the app with these words, and tells the story.
 fn in_a_window(words: &[&str], story: impl Fn(&Window<'_>) -> Result<(), Trouble>) {
     let folder = tempfile::tempdir().unwrap();
-    let stage = Stage::set(&folder.path().join("logs")).unwrap();
+    let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch =
         words.iter().fold(Launch::new(&folder.path().join("data")), |launch, word| launch.with(word));
-    let window = stage.open(&launch).unwrap();
+    let window = harness.open(&launch).unwrap();
     story(&window).unwrap();
 }
 

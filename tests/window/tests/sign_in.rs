@@ -6,7 +6,7 @@
 
 use std::path::Path;
 use window::story::verdict_of;
-use window::{Browser, Launch, Stage, TenantServer, Trouble, Window};
+use window::{Browser, Harness, Launch, TenantServer, Trouble, Window};
 
 /// Everything around the window.
 struct Scene {
@@ -60,15 +60,15 @@ fn signed_in_with_a_real_browser_over_tls_the_main_job_is_done_and_a_restart_nee
     let environment = scene.environment();
     let environment: Vec<(&str, &str)> =
         environment.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let stage = Stage::with_keyring(&folder.path().join("logs"), &environment).unwrap();
+    let harness = Harness::with_keyring(&folder.path().join("logs"), &environment).unwrap();
     {
-        let window = stage.open(&scene.launch).unwrap();
+        let window = harness.open(&scene.launch).unwrap();
         signs_in(&scene, &window).unwrap();
         repairs(&scene, &window).unwrap();
     }
     {
         // Given the sign-in that was kept, the app is there without a browser, straight at the search box.
-        let window = stage.open(&scene.launch).unwrap();
+        let window = harness.open(&scene.launch).unwrap();
         window.await_element("guest-address").unwrap();
         assert_eq!(verdict_of(&window, PIETER, None).unwrap(), "healthy");
         // And signing out leaves nothing to go on with.
@@ -77,7 +77,7 @@ fn signed_in_with_a_real_browser_over_tls_the_main_job_is_done_and_a_restart_nee
         window.await_element("sign-in-browser").unwrap();
         assert!(!folder.path().join("data/sign-in.sealed").exists());
     }
-    let window = stage.open(&scene.launch).unwrap();
+    let window = harness.open(&scene.launch).unwrap();
     window.await_element("sign-in-browser").unwrap();
     assert!(!window.shows("[data-testid=guest-address]").unwrap());
 }
@@ -121,15 +121,15 @@ fn without_a_keyring_the_window_says_that_the_sign_in_ends_with_it() {
         environment.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     // A session bus that is not there: no keyring.
     environment.push(("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"));
-    let stage = Stage::set_with(&folder.path().join("logs"), &environment).unwrap();
+    let harness = Harness::set_with(&folder.path().join("logs"), &environment).unwrap();
     {
-        let window = stage.open(&scene.launch).unwrap();
+        let window = harness.open(&scene.launch).unwrap();
         signs_in(&scene, &window).unwrap();
         window.click("account").unwrap();
         window.await_element("menu-keeping").unwrap();
     }
     assert!(!folder.path().join("data/sign-in.sealed").exists());
     // The next start asks again.
-    let window = stage.open(&scene.launch).unwrap();
+    let window = harness.open(&scene.launch).unwrap();
     window.await_element("sign-in-browser").unwrap();
 }

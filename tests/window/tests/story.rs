@@ -4,14 +4,14 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 use window::story::{Teller, tell, verdict_of};
-use window::{Launch, Stage, Trouble, Window};
+use window::{Harness, Launch, Trouble, Window};
 
 fn in_a_window(words: &[&str], story: impl Fn(&Window<'_>) -> Result<(), Trouble>) {
     let folder = tempfile::tempdir().unwrap();
-    let stage = Stage::set(&folder.path().join("logs")).unwrap();
+    let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch =
         words.iter().fold(Launch::new(&folder.path().join("data")), |launch, word| launch.with(word));
-    let window = stage.open(&launch).unwrap();
+    let window = harness.open(&launch).unwrap();
     story(&window).unwrap();
 }
 
@@ -48,32 +48,32 @@ fn the_window_speaks_dutch_when_it_is_started_so() {
 #[test]
 fn a_language_chosen_in_the_window_is_kept() {
     let folder = tempfile::tempdir().unwrap();
-    let stage = Stage::set_with(&folder.path().join("logs"), &[("LANG", "en_US.UTF-8")]).unwrap();
+    let harness = Harness::set_with(&folder.path().join("logs"), &[("LANG", "en_US.UTF-8")]).unwrap();
     let launch = Launch::new(&folder.path().join("data"));
     {
-        let window = stage.open(&launch).unwrap();
+        let window = harness.open(&launch).unwrap();
         window.await_css("html[lang=en] [data-testid=practice]").unwrap();
         window.click("language").unwrap();
         window.await_css("html[lang=nl] [data-testid=practice]").unwrap();
     }
-    let window = stage.open(&launch).unwrap();
+    let window = harness.open(&launch).unwrap();
     window.await_css("html[lang=nl] [data-testid=practice]").unwrap();
 }
 
 #[test]
 fn what_was_done_is_still_there_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
-    let stage = Stage::set(&folder.path().join("logs")).unwrap();
+    let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch = Launch::new(&folder.path().join("data")).with("--practice");
     {
-        let window = stage.open(&launch).unwrap();
+        let window = harness.open(&launch).unwrap();
         assert_eq!(verdict_of(&window, "pieter@northwindtraders.com", None).unwrap(), "misconfigured");
         window.click("remedy-set-mail").unwrap();
         window.click_css("[data-testid=choice][value=\"pieter@northwindtraders.com\"]").unwrap();
         window.click("confirm").unwrap();
         window.await_element("result").unwrap();
     }
-    let window = stage.open(&launch).unwrap();
+    let window = harness.open(&launch).unwrap();
     assert_eq!(verdict_of(&window, "pieter@northwindtraders.com", None).unwrap(), "healthy");
     window.click("nav-history").unwrap();
     window.await_css("[data-testid=history-entry]").unwrap();

@@ -59,7 +59,7 @@ export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | 
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
-export type Begun = { 
+export type ChangeStarted = { 
 /**
  * The change's id.
  */
@@ -227,7 +227,7 @@ state: CheckState,
  */
 group: string | null, };
 
-export type Choices = { 
+export type SelectionsView = { 
 /**
  * The address to keep, to set, or to invite.
  */
@@ -483,7 +483,7 @@ canContinue: boolean,
  */
 canPutBack: boolean, };
 
-export type Keeping = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type Language = "en" | "nl";
 
@@ -541,7 +541,7 @@ export type Missing = "address";
 
 export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
 
-export type News = { 
+export type ProgressUpdate = { 
 /**
  * The sequence number to ask with next.
  */
@@ -813,7 +813,7 @@ remedy: RemedyKind,
 /**
  * What was chosen so far.
  */
-choices: Choices, 
+choices: SelectionsView, 
 /**
  * A fresh id, by which `cancel` can stop it.
  */
@@ -1189,7 +1189,7 @@ readOnly: boolean,
 /**
  * What becomes of a sign-in when the app ends; not known before it was looked at.
  */
-keeping: Keeping | null, 
+keeping: PersistenceView | null, 
 /**
  * Whether a sign-in was kept that can be gone on with (`resume`).
  */
@@ -1388,9 +1388,9 @@ export interface Commands {
   /** Make a plan that puts the original account back. */
   preview_put_back: { ask: OfChange; answer: PlanView };
   /** Carry out a plan. */
-  confirm: { ask: Confirm; answer: Begun };
+  confirm: { ask: Confirm; answer: ChangeStarted };
   /** Wait for news of the change under way (long poll). */
-  watch: { ask: Watch; answer: News };
+  watch: { ask: Watch; answer: ProgressUpdate };
   /** Stop a question, or a change between two of its steps. */
   cancel: { ask: Cancel; answer: Nothing };
   /** All recorded changes in this organisation. */

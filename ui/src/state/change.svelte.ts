@@ -1,6 +1,6 @@
 import type {
   ChangeView,
-  Choices,
+  SelectionsView,
   Commands,
   GuestReport,
   PlanView,
@@ -20,7 +20,7 @@ export type Source =
   | { remedy: RemedyKind; guest: string; searched: string; group: string | null }
   | { followUp: FollowUp; change: string };
 
-const noChoices: Choices = { address: null, groups: null, invitationLanguage: null, sendInvitation: null };
+const noChoices: SelectionsView = { address: null, groups: null, invitationLanguage: null, sendInvitation: null };
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 /**
  * Between two questions when nothing is new, in milliseconds. The host answers late by itself; this only guards against
@@ -32,7 +32,7 @@ const PAUSE = 200;
 export class Change {
   phase = $state<Phase>('closed');
   source = $state<Source | null>(null);
-  choices = $state<Choices>({ ...noChoices });
+  choices = $state<SelectionsView>({ ...noChoices });
   typed = $state('');
   reason = $state('');
   stopping = $state(false);
@@ -108,7 +108,7 @@ export class Change {
     return this.open({ remedy, guest: report.subject.id, searched: report.searched, group });
   }
 
-  choose(choice: Partial<Choices>): Promise<void> {
+  choose(choice: Partial<SelectionsView>): Promise<void> {
     this.choices = { ...this.choices, ...choice };
     return this.preview();
   }

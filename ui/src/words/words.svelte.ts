@@ -77,7 +77,7 @@ type Covered<F extends string, C extends Coded, P extends Part> = [Lacking<F, C,
  * A sentence whose code comes from the bridge, about what came with it. A code without words, and words that need
  * what does not come with their code, do not compile.
  */
-export function tell<const F extends string, C extends Coded, P extends Part = ''>(
+export function translateCode<const F extends string, C extends Coded, P extends Part = ''>(
   family: F,
   about: C & Covered<F, C, P>,
   part?: P,

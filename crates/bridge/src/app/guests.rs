@@ -6,8 +6,9 @@ use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
 use crate::language::word;
 use crate::view::{
-    Begun, Cancel, Category, Choices, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, News, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ScriptFor, TextView, Watch,
+    Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
+    History, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProgressUpdate, ScriptFor,
+    SelectionsView, TextView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -57,19 +58,19 @@ impl App {
         Ok(plan::plan(&self.engine().preview_put_back(uuid(&ask.change)?).await?))
     }
 
-    pub(super) async fn confirm(&self, ask: Confirm) -> Answer<Begun> {
+    pub(super) async fn confirm(&self, ask: Confirm) -> Answer<ChangeStarted> {
         let reason = ask.reason.map(|reason| reason.chars().take(LONGEST_REASON).collect());
         let change = self.engine().confirm(uuid(&ask.plan)?, ask.typed.as_deref(), reason).await?;
-        Ok(Begun { change: change.to_string() })
+        Ok(ChangeStarted { change: change.to_string() })
     }
 
-    pub(super) async fn watch(&self, ask: Watch) -> Answer<News> {
+    pub(super) async fn watch(&self, ask: Watch) -> Answer<ProgressUpdate> {
         let (sequence, change) = self.engine().watch(ask.after).await;
         let mut change = change.as_ref().map(progress::progress);
         if let Some(result) = change.as_mut().and_then(|change| change.result.as_mut()) {
             result.problem = result.problem.take().map(|problem| self.explained(problem));
         }
-        Ok(News { sequence, change })
+        Ok(ProgressUpdate { sequence, change })
     }
 
     pub(super) async fn cancel(&self, ask: Cancel) -> Answer<Nothing> {
@@ -106,7 +107,7 @@ impl App {
 /// How much of a reason is kept: a ticket number and a sentence.
 const LONGEST_REASON: usize = 500;
 
-fn selections(choices: Choices) -> Answer<Selections> {
+fn selections(choices: SelectionsView) -> Answer<Selections> {
     let groups = choices
         .groups
         .map(|all| all.iter().map(|id| object_id(id)).collect::<Answer<Vec<_>>>())

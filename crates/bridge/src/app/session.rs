@@ -5,7 +5,7 @@ use practice::Persona;
 use super::{Answer, App};
 use crate::language::word;
 use crate::persona::practice_connection;
-use crate::problem::{beginning, file_trouble};
+use crate::problem::{beginning, unusable_file};
 use crate::role;
 use crate::view::{
     AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, SetLanguage,
@@ -108,7 +108,7 @@ impl App {
         self.engine().nothing_running()?;
         self.inner.tenant.start_over().map_err(|error| {
             tracing::error!(%error, "the practice organisation cannot start over");
-            file_trouble("practice.json")
+            unusable_file("practice.json")
         })?;
         self.standing().await
     }
@@ -116,7 +116,7 @@ impl App {
     pub(super) async fn set_language(&self, ask: SetLanguage) -> Answer<Status> {
         self.inner.preferences.set_language(ask.language).map_err(|error| {
             tracing::error!(%error, "the settings cannot be written");
-            file_trouble("settings.json")
+            unusable_file("settings.json")
         })?;
         self.standing().await
     }

@@ -12,14 +12,14 @@ pub enum PlanKindView {
     /// A remedy is applied.
     Remedy(RemedyKind),
     /// A change is undone, gone on with, or put back.
-    Way(Purpose),
+    TakenBack(Purpose),
 }
 
 impl From<PlanKind> for PlanKindView {
     fn from(kind: PlanKind) -> Self {
         match kind.purpose {
             Purpose::Apply => Self::Remedy(kind.remedy),
-            Purpose::Undo | Purpose::Continue | Purpose::PutBack => Self::Way(kind.purpose),
+            Purpose::Undo | Purpose::Continue | Purpose::PutBack => Self::TakenBack(kind.purpose),
         }
     }
 }
@@ -34,7 +34,7 @@ impl PlanKindView {
 /// What the person chose. What does not belong to the remedy is absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Choices {
+pub struct SelectionsView {
     /// The address to keep, to set, or to invite.
     pub address: Option<String>,
     /// Object ids of the groups to add the guest to again. Absent: all that can be.
@@ -58,7 +58,7 @@ pub struct Preview {
     /// Which remedy.
     pub remedy: RemedyKind,
     /// What was chosen so far.
-    pub choices: Choices,
+    pub choices: SelectionsView,
     /// A fresh id, by which `cancel` can stop it.
     pub ticket: String,
 }

@@ -138,7 +138,8 @@ pub enum ProblemCode {
     /// No port of this computer could be listened at for the browser's answer.
     NoListener,
     /// The sign-in is still good, but this question needs a fresh confirmation at Microsoft.
-    MoreProof,
+    #[serde(rename = "more-proof")]
+    StepUpRequired,
     /// No organisation is known to sign in to.
     NoOrganisation,
     /// The organisation is chosen by the machine's managed settings.

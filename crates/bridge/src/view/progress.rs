@@ -98,7 +98,7 @@ pub struct Watch {
 /// News, or none within the time of one long poll.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct News {
+pub struct ProgressUpdate {
     /// The sequence number to ask with next.
     pub sequence: u32,
     /// The change under way or just ended.
@@ -108,7 +108,7 @@ pub struct News {
 /// The change that was begun.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Begun {
+pub struct ChangeStarted {
     /// The change's id.
     pub change: String,
 }

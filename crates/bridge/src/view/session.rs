@@ -118,9 +118,10 @@ pub enum SignInWay {
 /// What becomes of the sign-in when the app ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum Keeping {
+pub enum PersistenceView {
     /// It is kept, sealed; the key is in the system's keyring.
-    Kept,
+    #[serde(rename = "kept")]
+    Persistent,
     /// This computer has no keyring that answers: the sign-in ends with the app.
     NoKeyring,
     /// The keyring is locked: the sign-in ends with the app.
@@ -144,7 +145,7 @@ pub struct Status {
     /// Whether the machine's managed settings switch every repair off.
     pub read_only: bool,
     /// What becomes of a sign-in when the app ends; not known before it was looked at.
-    pub keeping: Option<Keeping>,
+    pub keeping: Option<PersistenceView>,
     /// Whether a sign-in was kept that can be gone on with (`resume`).
     pub stored: bool,
     /// Who is signed in.

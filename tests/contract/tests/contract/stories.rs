@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::Request;
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Conflict, Exchange, FaultFile, Organisation, Tenant, UnseenReference};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -21,12 +21,12 @@ fn plan_of(faults: &Value) -> FaultFile {
 }
 
 async fn user_admin() -> SignedIn {
-    Stage::built_in().sign_in("user-admin").await
+    Harness::built_in().sign_in("user-admin").await
 }
 
 async fn lagging(seconds: u64, behaviour: Behaviour) -> SignedIn {
     let behaviour = Behaviour { replication: Duration::from_secs(seconds), ..behaviour };
-    Stage::behaving(behaviour).sign_in("user-admin").await
+    Harness::behaving(behaviour).sign_in("user-admin").await
 }
 
 async fn apply(app: &SignedIn, found: &str, remedy: &str, choices: Value) -> Value {
@@ -60,7 +60,7 @@ pub(crate) async fn everybody_is_found() -> Vec<Exchange> {
     let mut recorded = Vec::new();
     for organisation in [Tenant::built_in().unwrap(), closed] {
         let expected = organisation.answer_key();
-        let app = Stage::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+        let app = Harness::on(organisation, Behaviour::default()).sign_in("user-admin").await;
         app.ask("groups", json!({})).await;
         for expected in expected {
             let report = app.find_in(&expected.find, json!(expected.group), Value::Null).await;
@@ -128,7 +128,7 @@ pub(crate) async fn sofie_is_interrupted() -> Vec<Exchange> {
 pub(crate) async fn some_are_refused() -> Vec<Exchange> {
     let mut recorded = Vec::new();
     for persona in ["reader", "owner", "inviter", "global-admin", "guest"] {
-        let app = Stage::built_in().sign_in(persona).await;
+        let app = Harness::built_in().sign_in(persona).await;
         if persona == "guest" {
             app.refused("groups", json!({})).await;
             app.refused("find", asked(PIETER)).await;
@@ -206,13 +206,13 @@ pub(crate) async fn the_server_has_trouble() -> Vec<Exchange> {
     let mut recorded = Vec::new();
     for fault in faults {
         // Whatever comes of it: it is the talk that counts here.
-        let stage = Stage::built_in();
-        stage.try_ask("sign_in", json!({ "persona": "user-admin" })).await.unwrap();
-        stage.tenant.set_faults(plan_of(&json!([fault])));
-        let _ = stage.try_ask("find", asked(PIETER)).await;
-        let _ = stage.try_ask("groups", json!({})).await;
-        stage.tenant.set_faults(plan_of(&json!([])));
-        let app = stage.sign_in("user-admin").await;
+        let harness = Harness::built_in();
+        harness.try_ask("sign_in", json!({ "persona": "user-admin" })).await.unwrap();
+        harness.tenant.set_faults(plan_of(&json!([fault])));
+        let _ = harness.try_ask("find", asked(PIETER)).await;
+        let _ = harness.try_ask("groups", json!({})).await;
+        harness.tenant.set_faults(plan_of(&json!([])));
+        let app = harness.sign_in("user-admin").await;
         let report = app.find(PIETER).await;
         let plan = app.preview(&report, "keep-one-address", &json!({})).await;
         app.faults(json!([fault]));
@@ -235,7 +235,7 @@ pub(crate) async fn groups_come_in_pages() -> Vec<Exchange> {
         group["proxyAddresses"] = json!([format!("SMTP:group{number}@contoso.nl")]);
         file["groups"].as_array_mut().unwrap().push(group);
     }
-    let app = Stage::on(Organisation::read(&file.to_string()).unwrap(), Behaviour::default())
+    let app = Harness::on(Organisation::read(&file.to_string()).unwrap(), Behaviour::default())
         .sign_in("owner")
         .await;
     let groups = app.ask("groups", json!({})).await;

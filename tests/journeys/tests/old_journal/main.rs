@@ -7,7 +7,7 @@ mod make;
 
 use std::path::Path;
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use make::{Counted, address};
 use practice::Behaviour;
 use serde_json::{Value, json};
@@ -117,8 +117,9 @@ async fn open_a_copy() -> SignedIn {
     for file in ["journal.db", "practice.json"] {
         std::fs::copy(kept.join(file), folder.path().join(file)).unwrap();
     }
-    let stage = Stage::in_folder(folder, "2026-11-04T09:00:00Z", Behaviour::default(), Counted::from(13, 1));
-    stage.sign_in("user-admin").await
+    let harness =
+        Harness::in_folder(folder, "2026-11-04T09:00:00Z", Behaviour::default(), Counted::from(13, 1));
+    harness.sign_in("user-admin").await
 }
 
 /// The history, oldest first.

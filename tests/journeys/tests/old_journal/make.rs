@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use journeys::{SignedIn, Stage};
+use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Tenant};
 use procedure::Ids;
 use serde_json::{Value, json};
@@ -156,15 +156,15 @@ async fn make_the_journal() {
         Behaviour { ids: Arc::new(move || ids.id()), ..Behaviour::default() }
     };
 
-    let stage = Stage::in_folder(folder, "2026-11-02T09:00:00Z", behaviour(1), Counted::from(12, 1));
-    let app = stage.sign_in("user-admin").await;
+    let harness = Harness::in_folder(folder, "2026-11-02T09:00:00Z", behaviour(1), Counted::from(12, 1));
+    let app = harness.sign_in("user-admin").await;
     what_ends(&app).await;
     what_is_interrupted(&app).await;
     let folder = app.quit().await;
 
     let slow = Behaviour { replication: Duration::from_mins(10), ..behaviour(10_000) };
-    let stage = Stage::in_folder(folder, "2026-11-03T09:00:00Z", slow, Counted::from(12, 1_000));
-    let app = stage.sign_in("user-admin").await;
+    let harness = Harness::in_folder(folder, "2026-11-03T09:00:00Z", slow, Counted::from(12, 1_000));
+    let app = harness.sign_in("user-admin").await;
     assert_eq!(repair(&app, "Petra", "keep-one-address", json!([])).await, "not-yet-visible");
     let folder = app.quit().await;
 

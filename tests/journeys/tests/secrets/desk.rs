@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use bridge::view::Problem;
-use journeys::{RealApp, RealStage, Search, Wiretap, fresh_ticket};
+use journeys::{RealApp, RealHarness, Search, TrafficRecorder, fresh_ticket};
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
 
@@ -12,8 +12,8 @@ use crate::places::Places;
 
 /// The stage, the ear at the line, and what is to be searched.
 pub(crate) struct Desk {
-    pub(crate) stage: RealStage,
-    pub(crate) tap: Wiretap,
+    pub(crate) harness: RealHarness,
+    pub(crate) tap: TrafficRecorder,
     pub(crate) places: Places,
     pub(crate) app: RealApp,
     asked: Mutex<BTreeSet<String>>,
@@ -25,20 +25,20 @@ impl Desk {
     pub(crate) async fn set(plan: Value) -> Self {
         let mut whole = json!({ "version": 1, "intervalSeconds": 1 });
         whole.as_object_mut().unwrap().extend(plan.as_object().unwrap().clone());
-        let (stage, tap) = RealStage::tapped(SignInPlan::read(&whole.to_string()).unwrap()).await;
-        let places = Places::of(stage.folder.path());
-        let app = stage.start();
-        let desk = Self { stage, tap, places, app, asked: Mutex::default(), keys: Mutex::default() };
+        let (harness, tap) = RealHarness::tapped(SignInPlan::read(&whole.to_string()).unwrap()).await;
+        let places = Places::of(harness.folder.path());
+        let app = harness.start();
+        let desk = Self { harness, tap, places, app, asked: Mutex::default(), keys: Mutex::default() };
         desk.ask("status", json!({})).await;
         desk
     }
 
     /// The app is ended and started again.
     pub(crate) async fn restart(self) -> Self {
-        let Self { stage, tap, places, app, asked, keys } = self;
+        let Self { harness, tap, places, app, asked, keys } = self;
         drop(app);
-        let app = stage.start();
-        let desk = Self { stage, tap, places, app, asked, keys };
+        let app = harness.start();
+        let desk = Self { harness, tap, places, app, asked, keys };
         desk.ask("status", json!({})).await;
         desk
     }
@@ -47,7 +47,7 @@ impl Desk {
     pub(crate) async fn tries(&self, name: &str, ask: Value) -> Result<Value, Problem> {
         self.asked.lock().unwrap().insert(name.to_owned());
         let answer = self.app.try_ask(name, ask).await;
-        let keys = self.stage.keyring.search(&HashMap::new()).unwrap();
+        let keys = self.harness.keyring.search(&HashMap::new()).unwrap();
         self.keys.lock().unwrap().extend(keys.iter().filter_map(|key| key.get_secret().ok()));
         self.places.told(match &answer {
             Ok(told) => told.to_string(),
@@ -95,7 +95,7 @@ impl Desk {
         self.tries("open", json!({ "place": "code-page" })).await.ok();
         let (page, typed) = (code["page"].as_str().unwrap(), code["userCode"].as_str().unwrap());
         let waiting = self.tries("sign_in_code_wait", json!({ "ticket": ticket }));
-        tokio::join!(waiting, self.stage.person.types_code(page, typed)).0
+        tokio::join!(waiting, self.harness.person.types_code(page, typed)).0
     }
 
     /// Which commands were asked.
@@ -113,7 +113,7 @@ impl Desk {
     /// Nothing of them is anywhere.
     pub(crate) fn has_leaked_nothing(&self) {
         // The page the browser ends on belongs to the app.
-        let shown = self.stage.person.seen().into_iter().filter(|seen| seen.starts_with("closing: "));
+        let shown = self.harness.person.seen().into_iter().filter(|seen| seen.starts_with("closing: "));
         shown.for_each(|page| self.places.told(page));
         self.places.hold_nothing_of(&Search::of(self.secrets()));
     }

@@ -60,7 +60,7 @@ async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
     desk.signs_in_with_code().await.unwrap();
     desk.find(PIETER).await.unwrap();
     faults(&desk, &json!([{ "method": "POST", "path": "/$batch", "nth": 1, "do": "claims" }]));
-    assert_eq!(desk.find(PIETER).await.unwrap_err().code, ProblemCode::MoreProof);
+    assert_eq!(desk.find(PIETER).await.unwrap_err().code, ProblemCode::StepUpRequired);
     desk.ask("prove", json!({})).await;
     desk.find(PIETER).await.unwrap();
     desk.tries("cancel", json!({ "ticket": fresh_ticket() })).await.unwrap();
@@ -114,7 +114,7 @@ async fn repairs(desk: &Desk) {
 
 fn faults(desk: &Desk, faults: &Value) {
     let text = json!({ "version": 1, "faults": faults }).to_string();
-    desk.stage.tenant.set_faults(FaultFile::read(&text).unwrap());
+    desk.harness.tenant.set_faults(FaultFile::read(&text).unwrap());
 }
 
 async fn sets_up(desk: &Desk) {
@@ -194,9 +194,9 @@ async fn trouble_on_the_way_is_told_without_the_token_that_was_carried() {
         }
     }
     // Somebody else answers, nobody answers, the person says no.
-    desk.stage.person.behaves(|manners| manners.user_name = "daan.smit@contoso.nl".to_owned());
+    desk.harness.person.behaves(|behaviour| behaviour.user_name = "daan.smit@contoso.nl".to_owned());
     desk.refused("prove", json!({})).await;
-    desk.stage.person.behaves(|manners| manners.consents = false);
+    desk.harness.person.behaves(|behaviour| behaviour.consents = false);
     desk.refused("sign_in_browser", json!({})).await;
     // What was kept is damaged, and then of a newer version.
     let sealed = desk.places.data().join("sign-in.sealed");
@@ -244,7 +244,7 @@ async fn a_part_that_panics_takes_no_secret_with_it() {
     let breaks = Arc::new(AtomicBool::new(false));
     let clock = Arc::new(Brittle { breaks: Arc::clone(&breaks) });
     drop(desk.app);
-    desk.app = desk.stage.start_with(|parts| parts.clock = clock);
+    desk.app = desk.harness.start_with(|parts| parts.clock = clock);
     desk.ask("status", json!({})).await;
     desk.ask("sign_in_browser", json!({})).await;
     let desk = Arc::new(desk);
@@ -277,7 +277,7 @@ async fn a_leak_planted_in_any_of_these_places_is_found() {
     desk.carry_out(&desk.ask("preview", wish).await).await;
     desk.ask("save_organisation", json!({})).await;
     let secrets = desk.secrets();
-    let Desk { places, app, stage: _stage, .. } = desk;
+    let Desk { places, app, harness: _stage, .. } = desk;
     drop(app);
     let search = Search::of(secrets.clone());
     places.hold_nothing_of(&search);
@@ -332,12 +332,12 @@ assert_not_impl_any!(entra::SignInError: serde::Serialize);
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_printed_to_find_a_fault_shows_no_secret() {
     let desk = Desk::set(json!({})).await;
-    let internet = desk.stage.internet().clone();
-    let file = fs::read_to_string(desk.stage.organisation()).unwrap();
+    let internet = desk.harness.internet().clone();
+    let file = fs::read_to_string(desk.harness.organisation()).unwrap();
     let organisation = Organisation::parse(&file, ConfigSource::Launch).unwrap();
     let cancel = CancellationToken::new();
     let sign_in = SignIn::discover(internet, &organisation, &cancel).await.unwrap();
-    let person = desk.stage.person.clone();
+    let person = desk.harness.person.clone();
     let open = move |address: &url::Url| {
         let (person, address) = (person.clone(), address.to_string());
         tokio::spawn(async move { person.visits(address).await });

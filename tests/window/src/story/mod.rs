@@ -5,7 +5,7 @@
 mod chapters;
 mod conversation;
 
-use crate::{Launch, Picture, Stage, Trouble, Window};
+use crate::{Harness, Launch, Picture, Trouble, Window};
 use std::path::{Path, PathBuf};
 
 pub use conversation::{expect, verdict_of};
@@ -54,8 +54,8 @@ impl<'a> Teller<'a> {
 pub fn tell(teller: &mut Teller<'_>, scratch: &Path) -> Result<(), Trouble> {
     let data = scratch.join("data");
     {
-        let stage = Stage::set(&scratch.join("logs"))?;
-        let window = stage.open(&Launch::new(&data))?;
+        let harness = Harness::set(&scratch.join("logs"))?;
+        let window = harness.open(&Launch::new(&data))?;
         teller.say("The app is started, as after an installation");
         chapters::welcome(teller, &window)?;
         chapters::misconfigured(teller, &window)?;
@@ -66,9 +66,9 @@ pub fn tell(teller: &mut Teller<'_>, scratch: &Path) -> Result<(), Trouble> {
         chapters::dutch(teller, &window)?;
     }
     // The desktop's own theme decides between light and dark: that needs a stage of its own.
-    let stage = Stage::set_with(&scratch.join("logs-dark"), &[("GTK_THEME", "Adwaita:dark")])?;
+    let harness = Harness::set_with(&scratch.join("logs-dark"), &[("GTK_THEME", "Adwaita:dark")])?;
     let launch = Launch::new(&data).with("--practice").with("--find").with("jan@fabrikam.nl");
-    let window = stage.open(&launch)?;
+    let window = harness.open(&launch)?;
     teller.say("The app is started again, on a dark desktop, with an address on its command line");
     chapters::dark(teller, &window)
 }

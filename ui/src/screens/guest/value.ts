@@ -1,5 +1,5 @@
 import type { OwnerView, PropertyView, ValueView } from '../../host/contract';
-import { day, dayAndTime, property, say, tell } from '../../words/words.svelte';
+import { day, dayAndTime, property, say, translateCode } from '../../words/words.svelte';
 
 /** What kind of object owns an address, in words. */
 export const ownerLine = (owner: OwnerView): string =>
@@ -34,7 +34,7 @@ function redemption(state: string, at: string | null): string {
 }
 
 /** One line on what a value means for mail. */
-export const meaning = (row: PropertyView): string | null => row.meaning && tell('meaning', row.meaning);
+export const meaning = (row: PropertyView): string | null => row.meaning && translateCode('meaning', row.meaning);
 
 /** The table as text, for a message to whoever helps. */
 export function asText(rows: PropertyView[]): string {

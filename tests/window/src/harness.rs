@@ -47,7 +47,7 @@ impl Launch {
 
 /// A virtual display with a driver on it. Dropping it ends both, and the window with them.
 #[derive(Debug)]
-pub struct Stage {
+pub struct Harness {
     logs: PathBuf,
     driver: Driver,
     // In this order: the driver (and the window it started) ends before its display does.
@@ -55,7 +55,7 @@ pub struct Stage {
     _display: Group,
 }
 
-impl Stage {
+impl Harness {
     /// Sets a stage; the logs of its programs go to `logs`.
     pub fn set(logs: &Path) -> Result<Self, Trouble> {
         Self::set_with(logs, &[])
@@ -68,7 +68,7 @@ impl Stage {
 
     /// Sets a stage that has a keyring, unlocked, as on a desktop; it is kept in `logs`.
     pub fn with_keyring(logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {
-        const SCRIPT: &str = "printf %s of-the-stage | gnome-keyring-daemon --unlock --components=secrets >&2; \
+        const SCRIPT: &str = "printf %s of-the-harness | gnome-keyring-daemon --unlock --components=secrets >&2; \
                               exec WebKitWebDriver \"$@\"";
         let mut session = Command::new("dbus-run-session");
         session.args(["--", "bash", "-c", SCRIPT, "driver"]).env("XDG_DATA_HOME", logs.join("keyrings"));

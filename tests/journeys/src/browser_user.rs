@@ -8,7 +8,7 @@ use regex::Regex;
 
 /// What the person does on Microsoft's pages.
 #[derive(Debug, Clone)]
-pub struct Manners {
+pub struct UserBehaviour {
     /// The user name that is typed.
     pub user_name: String,
     /// Whether permissions are agreed to.
@@ -19,24 +19,24 @@ pub struct Manners {
 
 /// The person. Clones are the same one.
 #[derive(Clone)]
-pub struct Person {
+pub struct BrowserUser {
     internet: Internet,
-    manners: Arc<Mutex<Manners>>,
+    behaviour: Arc<Mutex<UserBehaviour>>,
     seen: Arc<Mutex<Vec<String>>>,
 }
 
 /// More pages than any sign-in has.
 const MOST_PAGES: usize = 12;
 
-impl Person {
+impl BrowserUser {
     pub(crate) fn new(internet: Internet, user_name: &str) -> Self {
-        let manners = Manners { user_name: user_name.to_owned(), consents: true, walks_away: false };
-        Self { internet, manners: Arc::new(Mutex::new(manners)), seen: Arc::default() }
+        let behaviour = UserBehaviour { user_name: user_name.to_owned(), consents: true, walks_away: false };
+        Self { internet, behaviour: Arc::new(Mutex::new(behaviour)), seen: Arc::default() }
     }
 
     /// From now on behaves like this.
-    pub fn behaves(&self, change: impl FnOnce(&mut Manners)) {
-        change(&mut self.manners.lock().unwrap_or_else(PoisonError::into_inner));
+    pub fn behaves(&self, change: impl FnOnce(&mut UserBehaviour)) {
+        change(&mut self.behaviour.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// The addresses that were opened and the kinds of pages that were seen, in order.
@@ -64,8 +64,8 @@ impl Person {
     }
 
     async fn goes_on(&self, address: &str, mut request: http::Request<Bytes>) {
-        let manners = self.manners.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if manners.walks_away {
+        let behaviour = self.behaviour.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if behaviour.walks_away {
             return;
         }
         for _ in 0..MOST_PAGES {
@@ -84,7 +84,7 @@ impl Person {
             let html = String::from_utf8_lossy(answer.body()).into_owned();
             let kind = captured(&html, r#"data-page="([^"]+)""#).unwrap_or_default();
             self.notes().push(kind.clone());
-            let Some(next) = form(address, &kind, &html, &manners) else { return };
+            let Some(next) = form(address, &kind, &html, &behaviour) else { return };
             request = next;
         }
     }
@@ -104,11 +104,11 @@ fn captured(text: &str, pattern: &str) -> Option<String> {
 }
 
 /// What is sent from a page of this kind; none where there is nothing to press.
-fn form(address: &str, kind: &str, html: &str, manners: &Manners) -> Option<http::Request<Bytes>> {
+fn form(address: &str, kind: &str, html: &str, behaviour: &UserBehaviour) -> Option<http::Request<Bytes>> {
     let fields: Vec<(&str, &str)> = match kind {
-        "account" => vec![("username", &manners.user_name), ("go", "next")],
+        "account" => vec![("username", &behaviour.user_name), ("go", "next")],
         "proof" => vec![("go", "approve")],
-        _ if manners.consents && html.contains("id=\"accept\"") => vec![("go", "accept")],
+        _ if behaviour.consents && html.contains("id=\"accept\"") => vec![("go", "accept")],
         _ if html.contains("id=\"cancel\"") => vec![("go", "cancel")],
         _ => return None,
     };

@@ -46,12 +46,12 @@ struct Planned {
 
 /// The ear. Clones are the same one.
 #[derive(Clone, Default)]
-pub struct Wiretap {
+pub struct TrafficRecorder {
     heard: Arc<Mutex<BTreeMap<String, &'static str>>>,
     planned: Arc<Mutex<Option<Planned>>>,
 }
 
-impl Wiretap {
+impl TrafficRecorder {
     /// Every secret so far, and what it is.
     #[must_use]
     pub fn heard(&self) -> BTreeMap<String, &'static str> {
@@ -67,7 +67,7 @@ impl Wiretap {
         *unpoisoned(&self.planned) = Some(Planned { endpoint, change: Box::new(change) });
     }
 
-    fn hears<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) {
+    fn record<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) {
         let mut heard = unpoisoned(&self.heard);
         for (name, value) in fields {
             if let Some((_, what)) = SECRETS.into_iter().find(|(field, _)| *field == name) {
@@ -79,10 +79,10 @@ impl Wiretap {
     fn hears_headers(&self, headers: &HeaderMap) {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
         if let Some(token) = text(header::AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) {
-            self.hears([("access_token", token)]);
+            self.record([("access_token", token)]);
         }
         if let Some((_, query)) = text(header::LOCATION).and_then(|to| to.split_once('?')) {
-            self.hears(fields(query.as_bytes()).iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            self.record(fields(query.as_bytes()).iter().map(|(name, value)| (name.as_str(), value.as_str())));
         }
     }
 
@@ -101,7 +101,7 @@ fn fields(form: &[u8]) -> BTreeMap<String, String> {
     form_urlencoded::parse(form).into_owned().collect()
 }
 
-async fn listen(State(tap): State<Wiretap>, request: Request, next: Next) -> Response {
+async fn listen(State(tap): State<TrafficRecorder>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let body = all(body).await;
     let endpoint = parts.uri.path().rsplit('/').next().unwrap_or_default().to_owned();
@@ -109,7 +109,7 @@ async fn listen(State(tap): State<Wiretap>, request: Request, next: Next) -> Res
     if ["token", "devicecode"].contains(&endpoint.as_str()) {
         asked.extend(fields(&body));
     }
-    tap.hears(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    tap.record(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     tap.hears_headers(&parts.headers);
 
     let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
@@ -119,7 +119,7 @@ async fn listen(State(tap): State<Wiretap>, request: Request, next: Next) -> Res
     if ["token", "devicecode"].contains(&endpoint.as_str()) {
         let told: Value = serde_json::from_slice(&body).unwrap_or_default();
         let texts = told.as_object().into_iter().flatten();
-        tap.hears(texts.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?))));
+        tap.record(texts.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?))));
         if let Some(change) = tap.takes(&endpoint) {
             let (status, changed) = change(&asked, told);
             parts.status = status;
@@ -140,7 +140,7 @@ pub(crate) fn serve(
     tenant: Tenant,
     door: Access,
     certificate: &Certificate,
-    tap: Wiretap,
+    tap: TrafficRecorder,
 ) {
     let tls = RustlsConfig::from_config(Arc::new(tls(certificate)));
     let listening = axum::middleware::from_fn_with_state(tap, listen);

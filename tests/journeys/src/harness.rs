@@ -55,7 +55,7 @@ struct NoBrowser;
 
 impl Opener for NoBrowser {
     fn open(&self, _url: &str) -> Result<(), String> {
-        Err("there is no browser on this stage".to_owned())
+        Err("there is no browser on this harness".to_owned())
     }
 
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
@@ -64,7 +64,7 @@ impl Opener for NoBrowser {
 }
 
 /// The app before anybody is signed in.
-pub struct Stage {
+pub struct Harness {
     app: App,
     /// The tenant behind it.
     pub tenant: Tenant,
@@ -76,7 +76,7 @@ pub struct Stage {
     ids: Arc<dyn Ids>,
 }
 
-impl Stage {
+impl Harness {
     /// On the organisation that is built into the app.
     #[must_use]
     pub fn built_in() -> Self {
@@ -129,7 +129,7 @@ impl Stage {
 
     /// Signs in.
     pub async fn sign_in(self, persona: &str) -> SignedIn {
-        let signed_in = SignedIn { stage: self };
+        let signed_in = SignedIn { harness: self };
         signed_in.ask("sign_in", json!({ "persona": persona })).await;
         signed_in
     }
@@ -169,7 +169,7 @@ async fn end(app: App, folder: &TempDir) {
 
 /// The app with somebody signed in.
 pub struct SignedIn {
-    stage: Stage,
+    harness: Harness,
 }
 
 static TICKET: AtomicU64 = AtomicU64::new(1);
@@ -182,19 +182,19 @@ impl SignedIn {
     /// The tenant behind it.
     #[must_use]
     pub fn tenant(&self) -> &Tenant {
-        &self.stage.tenant
+        &self.harness.tenant
     }
 
     /// Its clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {
-        &self.stage.clock
+        &self.harness.clock
     }
 
     /// The data folder.
     #[must_use]
     pub fn folder(&self) -> &std::path::Path {
-        self.stage.folder.path()
+        self.harness.folder.path()
     }
 
     /// Lets the tenant misbehave as this plan says.
@@ -205,15 +205,15 @@ impl SignedIn {
 
     /// The app is ended as by a crash, and started again on the same folder and the same tenant.
     pub async fn restart(self, persona: &str) -> Self {
-        let Stage { app, tenant, clock, folder, organisation, behaviour, ids } = self.stage;
+        let Harness { app, tenant, clock, folder, organisation, behaviour, ids } = self.harness;
         end(app, &folder).await;
         let app = compose(&folder, &tenant, &clock, &ids);
-        Stage { app, tenant, clock, folder, organisation, behaviour, ids }.sign_in(persona).await
+        Harness { app, tenant, clock, folder, organisation, behaviour, ids }.sign_in(persona).await
     }
 
     /// The app is ended; its data folder is what is left.
     pub async fn quit(self) -> TempDir {
-        let Stage { app, tenant, folder, .. } = self.stage;
+        let Harness { app, tenant, folder, .. } = self.harness;
         end(app, &folder).await;
         drop(tenant);
         Arc::into_inner(folder).unwrap()
@@ -221,7 +221,7 @@ impl SignedIn {
 
     /// Asks a command that must be answered.
     pub async fn ask(&self, name: &str, ask: Value) -> Value {
-        match self.stage.try_ask(name, ask).await {
+        match self.harness.try_ask(name, ask).await {
             Ok(answer) => answer,
             Err(problem) => panic!("{name}: {problem:?}"),
         }
@@ -229,7 +229,7 @@ impl SignedIn {
 
     /// Asks a command that must fail.
     pub async fn refused(&self, name: &str, ask: Value) -> Problem {
-        match self.stage.try_ask(name, ask).await {
+        match self.harness.try_ask(name, ask).await {
             Ok(answer) => panic!("{name} was answered: {answer}"),
             Err(problem) => problem,
         }
