@@ -78,6 +78,7 @@ pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
         let mut findings = rules::findings(Case { facts, guest }, rules);
         findings.extend(verdict::no_fault(guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
+        rules::gravest_first(&mut findings);
         let decided = verdict::of_guest(facts, guest, &findings);
         (findings, decided)
     } else {

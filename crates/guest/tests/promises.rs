@@ -235,6 +235,12 @@ proptest! {
     }
 
     #[test]
+    fn the_gravest_finding_comes_first(facts in facts()) {
+        let said = diagnose(&facts);
+        prop_assert!(said.findings.is_sorted_by_key(|it| std::cmp::Reverse(it.severity)), "{:?}", said.findings);
+    }
+
+    #[test]
     fn at_most_one_remedy_is_recommended_and_that_one_fits(facts in facts()) {
         let said = diagnose(&facts);
         let recommended: Vec<_> = said.remedies.iter().filter(|it| it.recommended).collect();

@@ -105,7 +105,7 @@ pub(crate) fn search_findings(facts: &Facts, found: &Search<'_>, rules: RuleSet)
     all
 }
 
-fn gravest_first(all: &mut [Finding]) {
+pub(crate) fn gravest_first(all: &mut [Finding]) {
     all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
 }
 
