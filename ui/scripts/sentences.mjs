@@ -36,7 +36,7 @@ export const families = {
   'history-state': { type: 'ChangeStatus' },
   cloud: { type: 'CloudView' },
   'organisation-source': { type: 'OrganisationSource' },
-  keeping: { type: 'Keeping' },
+  keeping: { type: 'PersistenceView' },
   'permission-state': { type: 'PermissionState' },
   wait: { type: 'SignInWay' },
   way: { type: 'SignInWay', given: ['organisation'] },

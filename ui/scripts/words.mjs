@@ -87,8 +87,8 @@ function asked() {
   const patterns = [...code.matchAll(/`([a-z][\w-]*-)\$\{[^}]*\}((?:\.[a-z]+|-[a-z]+)?)`/gi)].map(
     (hit) => new RegExp(`^${hit[1]}[\\w-]+${(hit[2] ?? '').replace('.', '\\.')}$`),
   );
-  // `tell('cause', ...)`: which parts of its sentences there are is a matter of types.
-  const told = new Set([...code.matchAll(/\btell\(\s*'([\w-]+)'/g)].map((hit) => hit[1]));
+  // `translateCode('cause', ...)`: which parts of its sentences there are is a matter of types.
+  const told = new Set([...code.matchAll(/\btranslateCode\(\s*'([\w-]+)'/g)].map((hit) => hit[1]));
   return {
     named: new Set([...code.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((hit) => hit[1])),
     completes: (id, family) => patterns.some((pattern) => pattern.test(id)) || told.has(family),

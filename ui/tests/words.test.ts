@@ -1,7 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse, visitor } from '../scripts/fluent.mjs';
-import { language, learn, permission, plain, property, say, speak, translateCode } from '../src/words/words.svelte';
+import {
+  language,
+  learn,
+  permission,
+  plain,
+  property,
+  say,
+  speak,
+  translateCode,
+} from '../src/words/words.svelte';
 import { wordsOf } from './scripted-host';
 
 type Loose = (id: string, variables?: Record<string, string | number>) => string;
@@ -60,7 +69,9 @@ describe('A sentence', () => {
   it('from the bridge says less where there is nothing to name', () => {
     const conflict = { code: 'address-conflict', address: 'a@contoso.nl' } as const;
     expect(translateCode('problem', { ...conflict, owner: null }, '.what')).toContain('another one has it');
-    expect(plain(translateCode('problem', { ...conflict, owner: 'Inkoop' }, '.what'))).toContain('Inkoop has it');
+    expect(plain(translateCode('problem', { ...conflict, owner: 'Inkoop' }, '.what'))).toContain(
+      'Inkoop has it',
+    );
   });
 
   it('names roles in the chosen language', () => {

@@ -1,6 +1,6 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{ChangeResult, HistoryEntry as Entry, Progress, StepProgress, Unrestored};
+use procedure::{ChangeResult, Progress, StepProgress, Unrestored};
 
 use crate::plan::change;
 use crate::report::report;
@@ -47,7 +47,7 @@ fn left(left: &Unrestored) -> UnrestoredView {
 }
 
 /// One change of the history. None for a kind that a later version wrote: it is not ours to explain.
-pub(crate) fn entry(entry: &Entry) -> Option<HistoryEntry> {
+pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
     let what = entry.kind?;
     Some(HistoryEntry {
         id: entry.id.to_string(),

@@ -30,7 +30,7 @@ pub enum Lookup {
     UserBySecondaryProxy,
     /// A user's `proxyAddresses`, as `SMTP:`.
     UserByPrimaryProxy,
-    /// A guest's `userPrincipalName`, which begins with the address he was first invited at.
+    /// A guest's `userPrincipalName`, which begins with the address they were first invited at.
     UserByUserName,
     /// A user's identity with issuer `mail`.
     UserByIdentity,

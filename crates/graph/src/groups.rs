@@ -39,7 +39,7 @@ impl Graph {
         self.list(&list_call::<Group>(Operation::ListUserGroups, &[user])?, cancel).await
     }
 
-    /// Adds a member to a group. [`GraphProblemKind::AlreadyReferenced`](crate::Kind::AlreadyReferenced) when he is one.
+    /// Adds a member to a group. [`GraphProblemKind::AlreadyReferenced`](crate::GraphProblemKind::AlreadyReferenced) when it is one.
     pub async fn add_member(
         &self,
         group: &str,

@@ -1,4 +1,4 @@
-//! What surrounds a guest once he is found: the second and last round trip before a diagnosis.
+//! What surrounds a guest once they are found: the second and last round trip before a diagnosis.
 
 use tokio_util::sync::CancellationToken;
 
@@ -13,13 +13,13 @@ use crate::resource::{Contact, DirectoryRole, Group, GroupSetting, User};
 /// What surrounds a guest. Each part stands or fails alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuestContext {
-    /// The groups he is a direct member of.
+    /// The groups the guest is a direct member of.
     pub memberships: Result<Vec<Group>, GraphProblem>,
-    /// His active directory roles.
+    /// Their active directory roles.
     pub directory_roles: Result<Vec<DirectoryRole>, GraphProblem>,
     /// The group that was chosen, if one was.
     pub group: Option<ChosenGroup>,
-    /// Live objects that own one of his other addresses; he himself may be among them.
+    /// Live objects that own one of the guest's other addresses; the guest may be among them.
     pub owners: Owners,
 }
 
@@ -57,7 +57,7 @@ impl Owners {
 
 impl Graph {
     /// Memberships, roles, the chosen group and the owners of the guest's other addresses, in one round trip: one
-    /// batch, or several side by side when he has many addresses. `Err` when nothing at all was answered.
+    /// batch, or several side by side when there are many addresses. `Err` when nothing at all was answered.
     pub async fn guest_context(
         &self,
         user_id: &str,
@@ -73,10 +73,10 @@ impl Graph {
         if let Some(group) = chosen {
             calls.extend(chosen_group(group)?);
         }
-        let about_him = calls.len();
+        let about_the_guest = calls.len();
         calls.extend(questions.calls.iter().cloned());
         let mut items = self.batch(calls, cancel).await?;
-        let mut answers = Answers::new(questions, items.split_off(about_him));
+        let mut answers = Answers::new(questions, items.split_off(about_the_guest));
         let mut items = items.into_iter();
 
         Ok(GuestContext {

@@ -1,5 +1,5 @@
-//! A typed client for the part of Microsoft Graph that this product uses: find a guest by any of his addresses,
-//! read what surrounds him, and make the few changes that repair him.
+//! A typed client for the part of Microsoft Graph that this product uses: find a guest by any of their addresses,
+//! read what surrounds them, and make the few changes that repair the account.
 //!
 //! The crate refuses to know: what is wrong with a guest (that is diagnosis), where tokens come from (any
 //! [`TokenCredential`](azure_core::credentials::TokenCredential) will do), what stands behind the [`Transport`]

@@ -1,4 +1,4 @@
-//! Users: who is signed in, one guest, and what belongs to him.
+//! Users: who is signed in, one guest, and what belongs to them.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -34,7 +34,7 @@ pub struct UserProfile {
     /// Department.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
-    /// Language he prefers.
+    /// Preferred language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preferred_language: Option<String>,
     /// Two-letter country code for licences.
@@ -125,7 +125,7 @@ impl Graph {
         self.change(&Call::new(Operation::UpdateUser, &[id])?.body(json!(profile)), cancel).await
     }
 
-    /// Deletes a user softly: he can be restored for 30 days.
+    /// Deletes a user softly: the account can be restored for 30 days.
     pub async fn delete_user(
         &self,
         id: &str,

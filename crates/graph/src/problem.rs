@@ -47,7 +47,7 @@ pub enum GraphProblemKind {
         /// Ids of the objects in the way, when the server names them.
         objects: Vec<String>,
     },
-    /// The reference exists already: he is a member, a sponsor.
+    /// The reference exists already: the user is a member, a sponsor.
     AlreadyReferenced,
     /// The object a reference points to is not known (yet): usual for minutes after an invitation.
     InvalidReference,

@@ -76,7 +76,7 @@ const fn state(fine: Known<bool>) -> CheckState {
 }
 
 /// Old SharePoint sharing left `creationType` and `externalUserState` empty; a single address was invited once. Anything
-/// else only he can tell.
+/// else only the guest can tell.
 fn invited_twice(guest: &User) -> CheckState {
     let several = guest.different_other_mails().map(|different| different.len() > 1);
     match (several, guest.creation_type.as_ref().map(Option::is_some)) {

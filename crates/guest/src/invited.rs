@@ -1,4 +1,4 @@
-//! The address a guest was invited at, read back from his user name.
+//! The address a guest was invited at, read back from the user name.
 //!
 //! Microsoft Entra makes a guest's user name from the first invited address: `jan@fabrikam.nl` becomes
 //! `jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com`, and keeps it whatever happens later (Microsoft Entra External ID:
@@ -67,7 +67,7 @@ pub fn decode(user_name: &str) -> Decoded {
     }
 }
 
-/// Reads the invited address of a deleted user, whose user name the directory prefixes with his id without hyphens.
+/// Reads the invited address of a deleted user, whose user name the directory prefixes with the id without hyphens.
 #[must_use]
 pub fn decode_deleted(user_name: &str, id: &str) -> Decoded {
     let mark = id.replace('-', "");

@@ -1,4 +1,4 @@
-//! Finding a guest and diagnosing him: two round trips, then the rules.
+//! Finding a guest and diagnosing what is wrong: two round trips, then the rules.
 
 use guest::{
     Address, Advice, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Owner, OwnerRef, User,
@@ -98,7 +98,7 @@ pub(crate) async fn examine(
 ) -> Result<Examination, Problem> {
     let mut facts = first_round(signed_in, question, now, cancel).await?;
     let first = guest::diagnose(&facts);
-    // The subject of the first round is final: what the second one brings only says more about him.
+    // The subject of the first round is final: what the second one brings only says more about them.
     if let Some(user) =
         first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
     {
@@ -146,7 +146,7 @@ async fn first_round(
     Ok(facts)
 }
 
-/// A guest whose id is known belongs to the facts even when the search does not (yet) find him: the index that
+/// A guest whose id is known belongs to the facts even when the search does not (yet) find them: the index that
 /// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities).
 async fn known_guest(
     signed_in: &SignedIn,
@@ -181,7 +181,7 @@ async fn guest_context(
     let round = signed_in.graph.guest_context(&user.id, &others, question.group, cancel).await?;
     facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
     facts.directory_roles = known(&round.directory_roles)
-        // A role without its name is still a role: whether he holds any decides who may change him.
+        // A role without its name is still a role: whether the guest holds any decides who may change the account.
         .map(|all| all.iter().map(|role| role.display_name.value().unwrap_or(&role.id).clone()).collect());
     facts.owners = owners(&round.owners, &user.id);
     facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));

@@ -45,7 +45,7 @@ pub struct HistoryEntry {
     pub by: String,
     /// The guest's name.
     pub guest_name: String,
-    /// The address he was found by.
+    /// The address the guest was found by.
     pub address: String,
     /// What it did; none when a later version wrote it.
     pub kind: Option<PlanKind>,

@@ -83,7 +83,7 @@ fn main() -> ExitCode {
         Task::Witness => witness(),
         Task::Bench => bench(),
         Task::Mutants { only, shard, resume } => mutants::run(only, shard, resume),
-        Task::Names => rules::not_yet(),
+        Task::Names => rules::words(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -314,7 +314,7 @@ impl SignedIn {
         report["remedies"].as_array().unwrap().iter().find(|remedy| remedy["kind"] == kind)
     }
 
-    /// A user as he stands in the tenant now; none when he does not.
+    /// A user as in the tenant now; none when it has none.
     #[must_use]
     pub fn user(&self, id: &str) -> Option<Value> {
         self.tenant().snapshot()["users"].as_array().unwrap().iter().find(|user| user["id"] == id).cloned()

@@ -82,7 +82,7 @@ async fn batches_that_are_too_long_for_one_are_sent_side_by_side() {
     let organisation = Organisation::read(&file.to_string()).unwrap();
     let slow = Behaviour { latency: Some(Duration::from_millis(30)), ..Behaviour::default() };
 
-    // When he is looked for
+    // When the guest is looked for
     let app = Harness::on(organisation, slow.clone()).sign_in("user-admin").await;
     let (depth_of_pieter, trips) = depth(&app, PIETER).await;
 

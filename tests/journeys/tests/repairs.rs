@@ -113,7 +113,7 @@ async fn find_verdict(app: &SignedIn, verdict: &str) -> Value {
 }
 
 #[tokio::test]
-async fn removed_and_invited_again_he_is_back_in_every_group_that_can_be() {
+async fn removed_and_invited_again_the_guest_is_back_in_every_group_that_can_be() {
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let id = report["subject"]["id"].as_str().unwrap().to_owned();
@@ -131,10 +131,10 @@ async fn removed_and_invited_again_he_is_back_in_every_group_that_can_be() {
     assert!(plan["warnings"].as_array().unwrap().iter().any(|note| note["code"] == "sharepoint-all"));
     assert_eq!(plan["confirmText"], SOFIE);
 
-    // When it is confirmed by typing her address
+    // When it is confirmed by typing the address
     let result = app.carry_out(&plan).await;
 
-    // Then there is a new account, right in every field, in the same groups, with her name, company, sponsor and app
+    // Then there is a new account, right in every field, in the same groups, with name, company, sponsor and app
     assert_eq!(result["outcome"], "done", "{result:#}");
     assert_eq!(result["left"], json!([]));
     let new = result["report"]["subject"]["id"].as_str().unwrap().to_owned();
@@ -167,7 +167,7 @@ async fn removed_and_invited_again_he_is_back_in_every_group_that_can_be() {
 }
 
 #[tokio::test]
-async fn only_the_groups_that_were_chosen_get_him_back() {
+async fn only_the_groups_that_were_chosen_get_the_guest_back() {
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &none()).await;

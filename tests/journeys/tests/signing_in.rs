@@ -58,7 +58,7 @@ async fn the_first_use_of_a_repair_asks_for_exactly_what_it_needs_and_nothing_be
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_declines_or_may_not_consent_keeps_what_he_had() {
+async fn whoever_declines_or_may_not_consent_keeps_what_was_granted() {
     let harness = RealHarness::set(SignInPlan::default()).await;
     let app = signed_in(&harness).await;
     harness.person.behaves(|behaviour| behaviour.consents = false);
@@ -98,7 +98,7 @@ async fn a_demand_for_more_proof_leads_to_one_sign_in_and_then_to_the_same_searc
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_is_asked_for_more_proof_before_he_can_sit_down_is_let_in_with_it() {
+async fn whoever_is_asked_for_more_proof_before_they_are_signed_in_is_let_in_with_it() {
     // Given somebody of whom more was demanded, who signed out and in again with a code, which proves nothing more
     let harness = RealHarness::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;
     let app = signed_in(&harness).await;
@@ -110,7 +110,7 @@ async fn whoever_is_asked_for_more_proof_before_he_can_sit_down_is_let_in_with_i
     let (refused, ()) =
         tokio::join!(app.refused("sign_in_code_wait", json!({})), harness.person.types_code(page, typed));
     assert_eq!(refused.code, ProblemCode::StepUpRequired, "{refused:?}");
-    // When he answers the demand, he is there.
+    // When the challenge is answered, they are there.
     let status = app.ask("prove", json!({})).await;
     assert_eq!(status["account"]["userName"], CHARLOTTE);
     assert_eq!(app.find(PIETER).await["verdict"], "misconfigured");
@@ -164,7 +164,7 @@ async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() 
     assert_eq!(status["keeping"], "kept");
     assert_eq!(harness.person.seen().len(), opened);
 
-    // When he signs out, the file and the key are gone, and the next start asks again.
+    // When they sign out, the file and the key are gone, and the next start asks again.
     let status = app.ask("sign_out", json!({})).await;
     assert_eq!((&status["stored"], &status["account"]), (&json!(false), &Value::Null));
     assert!(!sealed.exists());
@@ -175,7 +175,7 @@ async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_practises_in_between_can_go_on_with_his_sign_in_afterwards() {
+async fn whoever_practises_in_between_can_go_on_with_their_sign_in_afterwards() {
     let harness = RealHarness::set(SignInPlan::default()).await;
     let app = signed_in(&harness).await;
     let status = app.ask("sign_in", json!({ "persona": "reader" })).await;

@@ -77,7 +77,7 @@ async fn a_lost_answer_to_a_change_that_was_made_is_found_out_by_reading_back() 
 }
 
 #[tokio::test]
-async fn a_group_that_does_not_take_him_is_named_and_the_rest_is_done() {
+async fn a_group_that_does_not_take_the_guest_is_named_and_the_rest_is_done() {
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(SOFIE).await;
     let plan = app.preview(&report, "remove-and-invite", &json!({})).await;

@@ -1,4 +1,4 @@
-//! For every guest who is built in: the verdict equals the one written beside him by hand.
+//! For every guest who is built in: the verdict equals the one written beside them by hand.
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
@@ -28,13 +28,13 @@ async fn verdicts(organisation: Organisation) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn every_guest_of_contoso_gets_the_verdict_written_beside_him() {
+async fn every_guest_of_contoso_gets_the_verdict_written_beside_them() {
     let wrong = verdicts(Tenant::built_in().unwrap()).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]
-async fn every_guest_of_the_closed_organisation_gets_the_verdict_written_beside_him() {
+async fn every_guest_of_the_closed_organisation_gets_the_verdict_written_beside_them() {
     let wrong = verdicts(closed()).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -127,7 +127,7 @@ async fn what_was_interrupted_is_gone_on_with_after_a_restart() {
             assert_eq!(result["outcome"], "done", "{what}: {result:#}");
         }
 
-        // Then he is there once, in all groups, and nothing is left open
+        // Then the guest is there once, in all groups, and nothing is left open
         let after = app.find(SOFIE).await;
         assert_ne!(after["subject"]["id"], json!(id), "{what}");
         assert_eq!(after["candidates"], json!([]), "{what}");

@@ -1,5 +1,5 @@
 //! Everybody in the practice organisation, in the window: the verdict on screen is the one that was written beside
-//! him by hand.
+//! them by hand.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
@@ -23,7 +23,7 @@ fn expectations() -> Vec<(String, Option<String>, String)> {
 }
 
 #[test]
-fn every_built_in_guest_gets_the_verdict_written_beside_him() {
+fn every_built_in_guest_gets_the_verdict_written_beside_them() {
     let expectations = expectations();
     assert!(expectations.len() > 50, "only {} were read", expectations.len());
     let folder = tempfile::tempdir().unwrap();

@@ -48,7 +48,7 @@ impl Scene {
     }
 }
 
-/// Somebody who may consent for himself and repair.
+/// Somebody who may consent for themselves and repair.
 const CHARLOTTE: &str = "charlotte.mulder@contoso.nl";
 /// A guest without main address.
 const PIETER: &str = "pieter@northwindtraders.com";

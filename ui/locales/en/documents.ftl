@@ -6,7 +6,7 @@
 document-script-title = Guest Mail Doctor: script for an Exchange administrator
 document-script-why =
     A guest has no main e-mail address, because something else in the organisation
-    already owns his address. Group mail cannot reach him until that is resolved.
+    already owns that address. Group mail cannot reach the guest until that is resolved.
 document-script-address = The address: { $address }
 document-script-owner-contact = Who owns it: the contact { $name } ({ $id })
 document-script-owner-synced-contact = Who owns it: the contact { $name } ({ $id }), synchronised from on-premises

@@ -59,12 +59,6 @@ export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | 
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
-export type ChangeStarted = { 
-/**
- * The change's id.
- */
-change: string, };
-
 export type Cancel = { 
 /**
  * The ticket the question was asked with, or the id of a running change.
@@ -183,6 +177,12 @@ primary: string,
  */
 name: string, };
 
+export type ChangeStarted = { 
+/**
+ * The change's id.
+ */
+change: string, };
+
 export type ChangeStatus = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
 
 export type ChangeView = { 
@@ -226,24 +226,6 @@ state: CheckState,
  * The name of the chosen group, when one is chosen.
  */
 group: string | null, };
-
-export type SelectionsView = { 
-/**
- * The address to keep, to set, or to invite.
- */
-address: string | null, 
-/**
- * Object ids of the groups to add the guest to again. Absent: all that can be.
- */
-groups: Array<string> | null, 
-/**
- * The language of the invitation, `nl-NL` or `en-US`.
- */
-invitationLanguage: string | null, 
-/**
- * Whether Microsoft sends the invitation mail.
- */
-sendInvitation: boolean | null, };
 
 export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
 
@@ -483,8 +465,6 @@ canContinue: boolean,
  */
 canPutBack: boolean, };
 
-export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
-
 export type Language = "en" | "nl";
 
 export type MakeOrganisation = { 
@@ -540,16 +520,6 @@ address: string, } | { "code": "not-read" };
 export type Missing = "address";
 
 export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
-
-export type ProgressUpdate = { 
-/**
- * The sequence number to ask with next.
- */
-sequence: number, 
-/**
- * The change under way or just ended.
- */
-change: ChangeView | null, };
 
 export type NotNow = { "code": "conflict-first", 
 /**
@@ -662,6 +632,8 @@ remedy: RemedyKind,
  * By which it can be cancelled.
  */
 ticket: string, };
+
+export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type PersonaView = { 
 /**
@@ -949,6 +921,16 @@ file: string, } | { "code": "file-trouble",
  */
 file: string, } | { "code": "answer-malformed" } | { "code": "internal" });
 
+export type ProgressUpdate = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The change under way or just ended.
+ */
+change: ChangeView | null, };
+
 export type PropertyChange = { 
 /**
  * Microsoft Graph's name.
@@ -1146,6 +1128,24 @@ export type ScriptFor = {
 owner: OwnerView, };
 
 export type ScriptKind = "azure-cli" | "power-shell";
+
+export type SelectionsView = { 
+/**
+ * The address to keep, to set, or to invite.
+ */
+address: string | null, 
+/**
+ * Object ids of the groups to add the guest to again. Absent: all that can be.
+ */
+groups: Array<string> | null, 
+/**
+ * The language of the invitation, `nl-NL` or `en-US`.
+ */
+invitationLanguage: string | null, 
+/**
+ * Whether Microsoft sends the invitation mail.
+ */
+sendInvitation: boolean | null, };
 
 export type SetLanguage = { 
 /**

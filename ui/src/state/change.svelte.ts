@@ -20,7 +20,12 @@ export type Source =
   | { remedy: RemedyKind; guest: string; searched: string; group: string | null }
   | { followUp: FollowUp; change: string };
 
-const noChoices: SelectionsView = { address: null, groups: null, invitationLanguage: null, sendInvitation: null };
+const noChoices: SelectionsView = {
+  address: null,
+  groups: null,
+  invitationLanguage: null,
+  sendInvitation: null,
+};
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 /**
  * Between two questions when nothing is new, in milliseconds. The host answers late by itself; this only guards against

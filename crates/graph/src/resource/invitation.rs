@@ -12,9 +12,9 @@ use super::User;
 pub struct InvitationRequest {
     /// Whom. The documentation forbids plus signs and other characters; the server decides.
     pub invited_user_email_address: String,
-    /// Where the guest lands after he has accepted.
+    /// Where the guest lands after accepting.
     pub invite_redirect_url: String,
-    /// Whether Microsoft sends him a mail. Without it the redeem link must reach him in another way.
+    /// Whether Microsoft sends the guest a mail. Without it the redeem link must reach them in another way.
     #[serde(default)]
     pub send_invitation_message: bool,
     /// The mail, if one is sent.
@@ -52,7 +52,7 @@ pub struct Invitation {
     pub status: Option<String>,
     /// Where the guest accepts. Whoever has this link can use it: it is shown, never logged.
     pub invite_redeem_url: Option<String>,
-    /// The guest: a new one, or one that had this address already. Only his id is certain.
+    /// The guest: a new one, or one that had this address already. Only the id is certain.
     pub invited_user: User,
 }
 

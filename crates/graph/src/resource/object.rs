@@ -52,7 +52,7 @@ resource! {
         created_date_time: Timestamp = "createdDateTime",
         /// Name of who has it.
         principal_display_name: String = "principalDisplayName",
-        /// Who has it: the user, or a group he is in.
+        /// Who has it: the user, or a group the user is in.
         principal_id: String = "principalId",
         /// `User`, `Group` or `ServicePrincipal`.
         principal_type: String = "principalType",

@@ -23,7 +23,7 @@ resource! {
         other_mails: Vec<String> = "otherMails",
         /// Addresses that mail is delivered at: `SMTP:` is the primary one, `smtp:` are the others. Read-only.
         proxy_addresses: Vec<String> = "proxyAddresses",
-        /// How he can sign in.
+        /// How the user can sign in.
         identities: Vec<ObjectIdentity> = "identities",
         /// `Member` or `Guest`; null on very old users. Proves nothing alone.
         user_type: String = "userType",
@@ -33,7 +33,7 @@ resource! {
         external_user_state: String = "externalUserState",
         /// When that last changed.
         external_user_state_change_date_time: Timestamp = "externalUserStateChangeDateTime",
-        /// Whether he may sign in.
+        /// Whether the user may sign in.
         account_enabled: bool = "accountEnabled",
         /// When the object was made.
         created_date_time: Timestamp = "createdDateTime",
@@ -45,7 +45,7 @@ resource! {
         department: String = "department",
         /// Office.
         office_location: String = "officeLocation",
-        /// Language he prefers, such as `nl-NL`.
+        /// Preferred language, such as `nl-NL`.
         preferred_language: String = "preferredLanguage",
         /// Two-letter country code for licences.
         usage_location: String = "usageLocation",
@@ -61,7 +61,7 @@ resource! {
         mail_nickname: String = "mailNickname",
         /// Addresses for instant messages. Read-only.
         im_addresses: Vec<Option<String>> = "imAddresses",
-        /// Whether he is in the address list. Microsoft advises not to rely on it.
+        /// Whether the user is in the address list. Microsoft advises not to rely on it.
         show_in_address_list: bool = "showInAddressList",
         /// True when the object comes from an on-premises directory, where mail and addresses are then written.
         on_premises_sync_enabled: bool = "onPremisesSyncEnabled",
@@ -72,7 +72,7 @@ resource! {
         /// Faults that a service, such as Exchange, met with this object.
         service_provisioning_errors: Vec<ServiceProvisioningError> = "serviceProvisioningErrors",
     } besides {
-        /// When he was deleted; kept for 30 days. Asked for only among deleted users.
+        /// When the user was deleted; kept for 30 days. Asked for only among deleted users.
         deleted_date_time: Timestamp = "deletedDateTime",
     }
 }

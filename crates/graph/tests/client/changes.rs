@@ -56,7 +56,7 @@ async fn a_member_is_added_by_reference_at_the_same_cloud() {
 }
 
 #[tokio::test]
-async fn a_guest_is_deleted_and_restored_by_his_id() {
+async fn a_guest_is_deleted_and_restored_by_id() {
     let story =
         Story::new([no_content(), ok(&json!({ "@odata.type": "#microsoft.graph.user", "id": GUEST }))]);
     story.graph.delete_user(GUEST, &story.cancel).await.unwrap();

@@ -27,7 +27,7 @@ fn answer(url: &str, _: &str) -> Value {
 }
 
 #[tokio::test]
-async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_his_addresses() {
+async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresses() {
     let story = Story::new([batch(answer)]);
     let others = ["jan@fabrikam.nl".to_owned(), "jan@contoso.com".to_owned()];
     let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
@@ -97,7 +97,7 @@ async fn one_batch_of_several_that_fails_leaves_its_part_unknown() {
 }
 
 #[tokio::test]
-async fn without_a_chosen_group_and_other_addresses_only_he_is_asked_about() {
+async fn without_a_chosen_group_and_other_addresses_only_the_guest_is_asked_about() {
     let story = Story::new([batch(answer)]);
     let round = story.graph.guest_context(GUEST, &[], None, &story.cancel).await.unwrap();
     assert_eq!(story.batched()[0].len(), 2);

@@ -71,9 +71,9 @@ pub struct Organisation {
 pub struct Operator {
     /// Active directory roles by display name (Microsoft Graph: memberOf, directoryRole).
     pub roles: Known<Vec<String>>,
-    /// True when he may hold roles that cannot be seen: eligible, scoped to an administrative unit, custom, delegated.
+    /// True when the operator may hold roles that cannot be seen: eligible, scoped to an administrative unit, custom, delegated.
     pub unseen_roles: bool,
-    /// Object ids of the groups he owns.
+    /// Object ids of the groups the operator owns.
     pub owned_groups: Known<Vec<String>>,
     /// The permissions granted to this sign-in, such as `User.Read.All`.
     pub scopes: Known<Vec<String>>,
@@ -81,7 +81,7 @@ pub struct Operator {
     pub may_ask_permission: bool,
     /// Whether the organisation switched repairs off on this computer.
     pub read_only: bool,
-    /// Whether he is himself a guest here.
+    /// Whether the operator is a guest here.
     pub is_guest: Known<bool>,
 }
 
@@ -137,7 +137,7 @@ impl Facts {
         }
     }
 
-    /// Whether the guest is a direct member of the chosen group: as read there, or else from his own memberships.
+    /// Whether the guest is a direct member of the chosen group: as read there, or else from the guest's own memberships.
     pub(crate) fn is_member(&self, chosen: &ChosenGroup) -> Known<bool> {
         let listed = self.memberships.as_ref().map(|groups| groups.iter().any(|group| group.id == chosen.id));
         chosen.is_member.or(listed)

@@ -1,4 +1,4 @@
-//! Who owns an address: it stands in his `mail` or `proxyAddresses`.
+//! Who owns an address: it stands in their `mail` or `proxyAddresses`.
 
 use super::user::smtp_addresses;
 use super::{Contact, Group, GuestSign, User};

@@ -130,7 +130,7 @@ impl User {
         Self { id: id.into(), ..Self::default() }
     }
 
-    /// Whether he comes from outside: `#EXT#` in the user name, an `externalUserState`, a federated or mail identity.
+    /// Whether the user comes from outside: `#EXT#` in the user name, an `externalUserState`, a federated or mail identity.
     /// `userType` proves nothing: there are external members (Microsoft Entra External ID: "Properties of a B2B guest
     /// user").
     #[must_use]
@@ -147,7 +147,7 @@ impl User {
         if all_read { GuestSign::NoSign } else { GuestSign::Unknown }
     }
 
-    /// The address he was invited at, as far as his user name tells.
+    /// The address they were invited at, as far as the user name tells.
     #[must_use]
     pub fn invited(&self) -> Decoded {
         match self.user_principal_name.value() {
@@ -172,7 +172,7 @@ impl User {
         self.primary() == Primary::Missing
     }
 
-    /// His main address.
+    /// The main address.
     pub fn primary(&self) -> Primary {
         match crate::known::either(self.mail_is_empty(), self.has_no_smtp()) {
             Known::Is(true) => Primary::Missing,
@@ -185,7 +185,7 @@ impl User {
         }
     }
 
-    /// His different values of `otherMails`, in the directory's order.
+    /// The different values of `otherMails`, in the directory's order.
     #[must_use]
     pub fn different_other_mails(&self) -> Known<Vec<Address>> {
         self.other_mails
@@ -208,14 +208,14 @@ impl User {
         different(all)
     }
 
-    /// The addresses he gets one-time codes at.
+    /// The addresses they get one-time codes at.
     #[must_use]
     pub fn mail_identities(&self) -> Vec<Address> {
         let mail = self.identities.get().into_iter().flatten().filter(|it| it.is_mail());
         mail.filter_map(|it| it.issuer_assigned_id.as_deref().and_then(Address::recorded)).collect()
     }
 
-    /// Whether the address is one of his, or may be because not everything was read.
+    /// Whether the address is one of theirs, or may be because not everything was read.
     pub(crate) fn may_have(&self, address: &Address) -> bool {
         let unread = !(self.mail.is_known()
             && self.other_mails.is_known()
@@ -225,7 +225,7 @@ impl User {
         unread || self.addresses().contains(address) || self.invited().possible().contains(address)
     }
 
-    /// Whether the directory on premises decides about him.
+    /// Whether the directory on premises decides about the account.
     #[must_use]
     pub fn is_synced(&self) -> bool {
         self.on_premises_sync_enabled.value() == Some(&true)

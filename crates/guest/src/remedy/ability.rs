@@ -131,7 +131,7 @@ fn holds_one(facts: &Facts, wanted: &[&str]) -> Known<bool> {
     if wanted.contains(&GROUP_OWNER) { either(by_role, owns_the_group(facts)) } else { by_role }
 }
 
-/// Whether the operator owns the chosen group; without one, whether he owns one of the guest's.
+/// Whether the operator owns the chosen group; without one, whether they own one of the guest's.
 fn owns_the_group(facts: &Facts) -> Known<bool> {
     let Known::Is(owned) = &facts.operator.owned_groups else { return Known::Is(false) };
     match (&facts.group, &facts.memberships) {

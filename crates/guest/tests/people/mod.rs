@@ -26,7 +26,7 @@ pub(crate) fn address(text: &str) -> Address {
     Address::parse(text).unwrap_or_else(|why| panic!("{text}: {why}"))
 }
 
-/// A guest as an accepted invitation makes him: everything was read, everything is in order.
+/// A guest as an accepted invitation makes them: everything was read, everything is in order.
 pub(crate) fn guest(id: &str, mail: &str) -> User {
     User {
         id: id.to_owned(),
@@ -49,7 +49,7 @@ pub(crate) fn guest(id: &str, mail: &str) -> User {
     }
 }
 
-/// The same guest as he is made when something else owns his address: no main address.
+/// The same guest as made when something else owns the address: no main address.
 pub(crate) fn broken(id: &str, mail: &str, other_mails: &[&str]) -> User {
     User {
         mail: Known::Is(None),

@@ -32,7 +32,7 @@ pub(crate) fn stories() -> Vec<Story> {
         .absent(K::ResetRedemption),
         Story::new(
             Rule::AccountState,
-            "Finn, blocked before he accepted",
+            "Finn, blocked before accepting",
             found_finn(blocked(pending(fine()))),
             V::Blocked,
             &[F::Blocked, F::Pending],

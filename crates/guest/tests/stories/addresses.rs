@@ -1,4 +1,4 @@
-//! R4 to R8: who owns his addresses, and which of them is the main one.
+//! R4 to R8: who owns the addresses, and which of them is the main one.
 
 use guest::{
     CannotHelp, Contact, Facts, FindingCode as F, Known, Lookup, NotNow, OwnerKind, RemedyKind as K, Rule,
@@ -92,7 +92,7 @@ fn conflict() -> Vec<Story> {
             owned("c", "marek@proseware.example", found("marek@example.com", by_code)),
         ),
         told(
-            "Marek, found by another address than the one he was invited at, which is taken",
+            "Marek, found by another address than the one invited at, which is taken",
             owned(
                 "c",
                 "marek@example.com",
@@ -164,7 +164,7 @@ fn misconfigured() -> Vec<Story> {
         .fits(K::RemoveAndInvite)
     };
     vec![
-        told("Pieter, as the article describes him", pieter),
+        told("Pieter, as in the article", pieter),
         told("Pieter, whose proxy addresses are all secondary", sip),
         told("Pieter, whose mail is a blank", blank),
     ]
@@ -249,7 +249,7 @@ fn normal() -> Vec<Story> {
         .absent(K::SetMail),
         Story::new(
             Rule::SeveralAddresses,
-            "Omar, with his main address written twice",
+            "Omar, with the main address written twice",
             found("omar@example.com", repeated),
             V::Healthy,
             &[F::NoFaultFound],
@@ -274,7 +274,7 @@ fn elsewhere() -> Vec<Story> {
     };
     let folded = found("LENA@LitwareInc.com", guest("lena", "lena@litwareinc.com"));
     vec![
-        told("Lena, searched for by her old address", moved, &[F::MailElsewhere, F::SeveralAddresses]),
+        told("Lena, searched for by an old address", moved, &[F::MailElsewhere, F::SeveralAddresses]),
         told("Lena, searched for by a secondary address", alias, &[F::MailElsewhere]),
         Story::new(
             Rule::MailElsewhere,

@@ -73,7 +73,7 @@ fn the_operator() -> Vec<Story> {
             .able(K::SetMail, Able::Can)
             .able(K::KeepOneAddress, Able::Can)
             .able(K::RemoveAndInvite, Able::After("GroupMember.ReadWrite.All".to_owned())),
-        healthy("Uma, asked by the owner of her group", member(&["sales"]))
+        healthy("Uma, asked by the owner of the group", member(&["sales"]))
             .able(K::RenewMembership, Able::Can),
         healthy("Uma, asked by the owner of another group", member(&["other"])).able(
             K::RenewMembership,

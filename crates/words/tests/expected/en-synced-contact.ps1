@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script for an Exchange administrator
 # A guest has no main e-mail address, because something else in the organisation
-# already owns his address. Group mail cannot reach him until that is resolved.
+# already owns that address. Group mail cannot reach the guest until that is resolved.
 # The address: o'neil@fabrikam.nl
 # Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), synchronised from on-premises
 # Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement

@@ -50,13 +50,13 @@ const TERMS: &[Term] = &[
     // procedure and bridge
     now(&["Desk", "desk"], "Engine or Controller", APP),
     now(&["Seat", "seat", "take_seat"], "SignedIn, sign_in", APP),
-    now(&["Real"], "SessionController", BRIDGE),
+    stays(&["Real"], "a tenant that is not the practice organisation; the session is SessionOf", BRIDGE),
     now(&["Entered"], "ActiveSession", BRIDGE),
     now(&["enter", "leave"], "activate, deactivate", BRIDGE),
     now(&["Named"], "ConfiguredOrganisation", BRIDGE),
     now(&["Wish"], "PreviewRequest", APP),
     now(&["Wish"], "SignInRequest", ENTRA),
-    now(&["Chosen"], "Selections", APP),
+    now(&["Chosen"], "Selections", ENGINE),
     now(&["Choices"], "Options, per remedy", GUEST),
     now(&["Look", "look", "looked"], "Examination, examine", ENGINE),
     now(&["Look"], "Examination", BRIDGE),
@@ -105,9 +105,14 @@ const TERMS: &[Term] = &[
     now(&["ask"], "request", GRAPH),
     now(&["demand"], "the claims challenge, in the error that caused it", EVERYWHERE),
     now(&["MoreProof"], "StepUpRequired", EVERYWHERE),
-    now(&["prove"], "reauthenticate", &["crates/entra/", "crates/bridge/", "crates/procedure/", "ui/src/"]),
+    now(&["prove"], "reauthenticate", &["crates/entra/", "crates/procedure/"]),
+    stays(
+        &["permit", "prove"],
+        "the names of commands, which the page and its tests know",
+        &["crates/bridge/", "ui/src/"],
+    ),
     now(&["proof"], "claims challenge", &["crates/entra/", "crates/bridge/", "crates/procedure/"]),
-    now(&["permit"], "request_permissions", &["crates/bridge/", "crates/procedure/", "ui/src/"]),
+    now(&["permit"], "request_permissions", ENGINE),
     // guest
     now(
         &["R0", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13"],
@@ -139,8 +144,6 @@ const TERMS: &[Term] = &[
     now(&["Cure"], "RecoveryAction", PAGE),
     now(&["ui/src/look/"], "styles/", PAGE),
     now(&["ui/src/parts/"], "components/", PAGE),
-    now(&["crates/words/"], "i18n or localisation", &["crates/"]),
-    now(&["ui/src/words/"], "i18n or localisation", PAGE),
     // tests
     now(&["Person"], "BrowserUser", &["tests/journeys/"]),
     now(&["Manners"], "UserBehaviour", TESTS),
@@ -150,6 +153,11 @@ const TERMS: &[Term] = &[
     now(&["hears"], "record", TESTS),
     now(&["Desk", "desk"], "RequestContext or TestApp", TESTS),
     // What was weighed and stays.
+    stays(
+        &["words"],
+        "the sentences of all languages, in Rust and in the page: shorter than localisation, and plain",
+        EVERYWHERE,
+    ),
     stays(&["say"], "a short name for a word that stands in every line of the page", PAGE),
     stays(&["watch"], "the command's name, which the page and its tests know", EVERYWHERE),
     stays(&["Evidence"], "what a finding rests on: the field's own word", &["crates/guest/"]),

@@ -112,7 +112,7 @@ pub(super) fn remove_and_invite(teller: &mut Teller<'_>, window: &Window<'_>) ->
     teller.picture(window, "removed-and-invited-again")?;
     window.click("close")?;
     let verdict = window.attribute("verdict", "data-verdict")?;
-    expect(verdict != "misconfigured", || "Sofie should have her main address now".to_owned())?;
+    expect(verdict != "misconfigured", || "Sofie should have a main address now".to_owned())?;
     teller.say(&format!("Diagnosed again: {verdict}: \"{}\"", window.text_of("[data-testid=verdict] h1")?));
     teller.picture(window, "invited-again")
 }

@@ -34,7 +34,8 @@ function redemption(state: string, at: string | null): string {
 }
 
 /** One line on what a value means for mail. */
-export const meaning = (row: PropertyView): string | null => row.meaning && translateCode('meaning', row.meaning);
+export const meaning = (row: PropertyView): string | null =>
+  row.meaning && translateCode('meaning', row.meaning);
 
 /** The table as text, for a message to whoever helps. */
 export function asText(rows: PropertyView[]): string {
