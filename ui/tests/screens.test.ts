@@ -57,7 +57,7 @@ describe('Welcome', () => {
   it('leads to History when something was not finished', async () => {
     const host = atWork()
       .answers('status', signedIn({ unfinished: 1 }))
-      .answers('history', { entries: [] });
+      .answers('history', { entries: [], damaged: false });
     await open(host);
     await press('Look in History');
     const title = await screen.findByRole('heading', { level: 1, name: 'History' });
@@ -239,10 +239,24 @@ describe('PersistenceView one address', () => {
 
 describe('History', () => {
   it('says what to do when it is empty', async () => {
-    await open(atWork().answers('history', { entries: [] }));
+    await open(atWork().answers('history', { entries: [], damaged: false }));
     await press('History');
     await screen.findByText('Nothing was changed yet');
     await press('Find a guest');
     expect(searchBox().value).toBe('');
+  });
+
+  it('says when the record is not as it was written', async () => {
+    await open(atWork().answers('history', { entries: [], damaged: true }));
+    await press('History');
+    await screen.findByRole('heading', { name: /not as it was written/ });
+    screen.getByText(/Before you undo anything/);
+  });
+
+  it('says nothing of it while every row is as it was written', async () => {
+    await open(atWork().answers('history', { entries: [], damaged: false }));
+    await press('History');
+    await screen.findByText('Nothing was changed yet');
+    expect(screen.queryByText(/not as it was written/)).toBeNull();
   });
 });

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
 use guest::{Address, RemedyKind};
-use journal::{ChangeFilter, ChangeId, ChangeRecord, Journal};
+use journal::{Chain, ChangeFilter, ChangeId, ChangeRecord, Journal};
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -85,6 +86,8 @@ pub struct Engine<A: Authority = NoAuthority> {
     pub(crate) authority: Arc<A>,
     pub(crate) storage: Arc<Storage<A>>,
     pub(crate) tickets: Tickets,
+    /// Whether the record is damaged, once it was walked.
+    damaged: Arc<OnceCell<Option<bool>>>,
 }
 
 // Not derived: that would ask for an authority that can be cloned.
@@ -99,6 +102,7 @@ impl<A: Authority> Clone for Engine<A> {
             authority: Arc::clone(&self.authority),
             storage: Arc::clone(&self.storage),
             tickets: self.tickets.clone(),
+            damaged: Arc::clone(&self.damaged),
         }
     }
 }
@@ -123,8 +127,8 @@ impl<A: Authority> Engine<A> {
             State { session: SessionOf::<A>::default(), plans: Plans::default(), running: HashMap::new() };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
-        let (feed, tickets) = (Arc::default(), Tickets::default());
-        Self { journal, clock, ids, feed, state, authority, storage, tickets }
+        let (feed, tickets, damaged) = (Arc::default(), Tickets::default(), Arc::default());
+        Self { journal, clock, ids, feed, state, authority, storage, tickets, damaged }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State<A>> {
@@ -313,6 +317,27 @@ impl<A: Authority> Engine<A> {
             entries.push(HistoryEntry::of(&record, running.contains(&summary.begun.id.as_uuid())));
         }
         Ok(entries)
+    }
+
+    /// Whether a row of the record is not as it was written: altered, removed from the middle, slipped in, or lost with
+    /// the disk. Walked once for each start, in the background at first; whoever asks meanwhile waits for it. None when
+    /// it could not be walked.
+    pub async fn is_record_damaged(&self) -> Option<bool> {
+        let walk = async || match self.journal.verify_chain().await {
+            Ok(Chain::Whole { rows, .. }) => {
+                tracing::info!(rows, "every row of the journal is as it was written");
+                Some(false)
+            }
+            Ok(Chain::Broken { row }) => {
+                tracing::error!(row, "a row of the journal, or the one before it, is not as it was written");
+                Some(true)
+            }
+            Err(error) => {
+                tracing::error!(%error, "the journal could not be walked");
+                None
+            }
+        };
+        *self.damaged.get_or_init(walk).await
     }
 
     /// How many changes of this tenant were begun and not finished.

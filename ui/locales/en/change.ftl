@@ -170,6 +170,9 @@ put-back = Put the original account back
 
 history-title = History
 history-what = Everything this app changed in { $organisation }, newest first. The record stays on this computer.
+history-damaged = Part of this record is not as it was written
+    .what = A row was changed, removed or damaged on the disk since this app wrote it. What is listed below may be incomplete, and an undo may bring back something else.
+    .do = Before you undo anything, compare with the Entra admin center. Ask whoever manages this computer for a copy of journal.db from a backup.
 history-empty = Nothing was changed yet
     .what = When you repair a guest, it is recorded here with before and after, and with a way back where there is one.
 history-to-guest = Find a guest

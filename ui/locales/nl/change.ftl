@@ -170,6 +170,9 @@ put-back = Oorspronkelijk account terugzetten
 
 history-title = Historie
 history-what = Alles wat deze app bij { $organisation } heeft veranderd, het nieuwste eerst. Dit blijft op deze computer.
+history-damaged = Een deel van deze historie is niet meer zoals het is opgeschreven
+    .what = Een regel is gewijzigd, verwijderd of op de schijf beschadigd nadat deze app die had opgeschreven. Wat hieronder staat kan onvolledig zijn, en ongedaan maken kan iets anders terugbrengen.
+    .do = Vergelijk eerst met het Entra-beheercentrum voordat u iets ongedaan maakt. Vraag wie deze computer beheert om een kopie van journal.db uit een back-up.
 history-empty = Er is nog niets veranderd
     .what = Als u een gast herstelt, staat dat hier met voor en na, en met een weg terug waar die er is.
 history-to-guest = Een gast zoeken

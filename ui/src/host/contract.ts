@@ -409,7 +409,11 @@ export type History = {
 /**
  * Newest first.
  */
-entries: Array<HistoryEntry>, };
+entries: Array<HistoryEntry>, 
+/**
+ * A row of the record, of this organisation or another, is not as it was written.
+ */
+damaged: boolean, };
 
 export type HistoryEntry = { 
 /**

@@ -12,6 +12,11 @@ export class Journal {
     this.#request = new Request(host);
   }
 
+  /** Whether a row of the record is not as it was written. */
+  get damaged(): boolean {
+    return this.#request.data?.damaged ?? false;
+  }
+
   /** Nothing before they were read for the first time. */
   get entries(): HistoryEntry[] | null {
     return this.#request.data?.entries ?? null;

@@ -211,6 +211,9 @@ export interface Words {
   'headline-not-member': 'group' | 'name';
   'headline-pending': 'name';
   'history-by': 'name';
+  'history-damaged': never;
+  'history-damaged.do': never;
+  'history-damaged.what': never;
   'history-details': never;
   'history-empty': never;
   'history-empty.what': never;

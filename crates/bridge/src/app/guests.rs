@@ -80,7 +80,8 @@ impl App {
 
     pub(super) async fn history(&self, _: Nothing) -> Answer<History> {
         let entries = self.engine().history().await?;
-        Ok(History { entries: entries.iter().filter_map(progress::entry).collect() })
+        let damaged = self.engine().is_record_damaged().await == Some(true);
+        Ok(History { entries: entries.iter().filter_map(progress::entry).collect(), damaged })
     }
 
     pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<TextView> {

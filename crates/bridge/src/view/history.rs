@@ -45,4 +45,6 @@ pub struct HistoryEntry {
 pub struct History {
     /// Newest first.
     pub entries: Vec<HistoryEntry>,
+    /// A row of the record, of this organisation or another, is not as it was written.
+    pub damaged: bool,
 }

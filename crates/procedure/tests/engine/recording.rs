@@ -173,3 +173,16 @@ async fn what_a_later_version_wrote_is_listed_and_offers_nothing() {
     let problem = story.engine.preview_continue(change.as_uuid()).await.unwrap_err();
     assert_eq!(problem.kind, ErrorKind::CannotUndo);
 }
+
+#[tokio::test]
+async fn a_record_that_somebody_changed_is_said_to_be_damaged_and_an_honest_one_is_not() {
+    for tampered in [false, true] {
+        let story = Story::new().await;
+        let plan = story.preview(RemedyKind::SetMail).await;
+        story.carry_out(&plan).await;
+        if tampered {
+            story.tampers_with_the_journal();
+        }
+        assert_eq!(story.engine.is_record_damaged().await, Some(tampered));
+    }
+}

@@ -179,6 +179,12 @@ impl Story {
         self.database().execute_batch("DROP TRIGGER full").unwrap();
     }
 
+    /// Somebody changes what a row says, past the journal.
+    pub(crate) fn tampers_with_the_journal(&self) {
+        let tamper = "DROP TRIGGER entry_is_never_changed; UPDATE entry SET at = '2020-01-01T00:00:00Z' WHERE seq = 2;";
+        self.database().execute_batch(tamper).unwrap();
+    }
+
     fn database(&self) -> Database {
         Database::open(self.folder.path().join("journal.db")).unwrap()
     }
