@@ -376,7 +376,10 @@ impl Authority for EntraAuthority {
             let what = match error {
                 VaultError::NotRemoved { key: true, file: false } => NotRemoved::Key,
                 VaultError::NotRemoved { key: false, file: true } => NotRemoved::File,
-                _ => NotRemoved::Both,
+                VaultError::Keyring(_)
+                | VaultError::Newer { .. }
+                | VaultError::File(_)
+                | VaultError::NotRemoved { .. } => NotRemoved::Both,
             };
             Problem::here(Category::Internal, ProblemCode::SignOutIncomplete { what })
         })

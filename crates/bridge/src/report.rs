@@ -71,7 +71,17 @@ fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
     match &diagnosis.cause {
         Cause::Conflict { owner, .. } => Some(owner),
         Cause::Deleted { owner, .. } | Cause::NotFound { owner } => owner.as_ref(),
-        _ => diagnosis.findings.iter().find_map(|finding| finding.owner.as_ref()),
+        Cause::Ambiguous { .. }
+        | Cause::NotAGuest
+        | Cause::CannotTell { .. }
+        | Cause::GuestAccessOff
+        | Cause::NotMember { .. }
+        | Cause::Misconfigured { .. }
+        | Cause::NoAddress { .. }
+        | Cause::MailElsewhere { .. }
+        | Cause::Blocked
+        | Cause::Pending { .. }
+        | Cause::Healthy { .. } => diagnosis.findings.iter().find_map(|finding| finding.owner.as_ref()),
     }
 }
 

@@ -20,7 +20,11 @@ fn with(field: &str, value: Value) -> String {
     let mut file = contoso();
     match value {
         Value::Null => drop(file.as_object_mut().unwrap().remove(field)),
-        value => file[field] = value,
+        value @ (Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_)) => file[field] = value,
     }
     file.to_string()
 }

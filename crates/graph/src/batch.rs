@@ -47,7 +47,10 @@ impl Response {
         let header = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case("www-authenticate"));
         let lines = match header?.1 {
             Value::Array(lines) => lines.as_slice(),
-            line => std::slice::from_ref(line),
+            line
+            @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+                std::slice::from_ref(line)
+            }
         };
         challenge::claims(lines.iter().filter_map(Value::as_str))
     }

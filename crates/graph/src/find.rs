@@ -215,7 +215,29 @@ impl Lookup {
             Operation::ListContacts => Contact::SELECT.to_vec(),
             Operation::ListGroups => Group::SELECT.to_vec(),
             Operation::ListDeletedUsers => select_deleted(),
-            _ => User::SELECT.to_vec(),
+            Operation::Batch
+            | Operation::ListUsers
+            | Operation::GetUser
+            | Operation::UpdateUser
+            | Operation::DeleteUser
+            | Operation::ListUserGroups
+            | Operation::ListUserRoles
+            | Operation::ListOwnedObjects
+            | Operation::ListAppRoleAssignments
+            | Operation::GrantAppRole
+            | Operation::ListSponsors
+            | Operation::AddSponsor
+            | Operation::GetGroup
+            | Operation::ListSettingsOfGroup
+            | Operation::AddMember
+            | Operation::ListGroupSettings
+            | Operation::GetDeletedUser
+            | Operation::Restore
+            | Operation::Invite
+            | Operation::ListOrganization
+            | Operation::GetMe
+            | Operation::ListMyRoles
+            | Operation::ListMyGroups => User::SELECT.to_vec(),
         }
     }
 }

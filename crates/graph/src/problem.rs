@@ -256,7 +256,7 @@ impl GraphProblem {
         };
         let changed = match operation.effect() {
             Effect::Write if !is_safe_to_retry => Changed::Unknown,
-            _ => Changed::No,
+            Effect::Read | Effect::Write => Changed::No,
         };
         Self { retry_after, ..Self::new(operation, kind, changed, server) }
     }

@@ -33,7 +33,7 @@ impl Failure {
         match self {
             Self::Answered { status: 429, .. } | Self::NotSent => true,
             Self::Answered { status: 503, retry_after } => retry_after.is_some(),
-            _ => false,
+            Self::Answered { .. } | Self::Lost => false,
         }
     }
 
@@ -102,7 +102,7 @@ impl RetryPolicy {
         }
         let wait = match failure {
             Failure::Answered { retry_after: Some(asked), .. } => asked,
-            _ => self.own_wait(attempt, jitter),
+            Failure::Answered { .. } | Failure::NotSent | Failure::Lost => self.own_wait(attempt, jitter),
         };
         (wait <= self.longest_wait && elapsed.saturating_add(wait) <= self.in_total).then_some(wait)
     }

@@ -134,12 +134,21 @@ fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
             again = search(&undecided, RuleSet::default());
             &again
         }
-        other => other,
+        other @ (Search::Guest(_)
+        | Search::Ambiguous(_)
+        | Search::Deleted(_)
+        | Search::NotAGuest(_)
+        | Search::CannotTell(_)
+        | Search::NotFound) => other,
     };
     let (users, deleted) = match found {
         Search::Ambiguous(users) => (users.as_slice(), false),
         Search::Deleted(users) if users.len() > 1 => (users.as_slice(), true),
-        _ => return Vec::new(),
+        Search::Guest(_)
+        | Search::Deleted(_)
+        | Search::NotAGuest(_)
+        | Search::CannotTell(_)
+        | Search::NotFound => return Vec::new(),
     };
     let candidate = |user: &&User| Candidate {
         id: user.id.clone(),

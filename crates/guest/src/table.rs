@@ -265,7 +265,7 @@ fn invitation_row(user: &User, found: &[Finding]) -> PropertyRow {
         GuestSign::Guest if is_pending(user) => (Severity::Info, Some(Meaning::NotAccepted)),
         GuestSign::Guest if accepted => (Severity::Ok, Some(Meaning::Accepted)),
         GuestSign::Guest if shared => (Severity::Info, Some(Meaning::MadeBySharing)),
-        _ => (Severity::Info, None),
+        GuestSign::Guest | GuestSign::NoSign | GuestSign::Unknown => (Severity::Info, None),
     };
     let severity = named("externalUserState", found, otherwise);
     row("externalUserState", text(&user.external_user_state), severity, meaning)

@@ -78,6 +78,10 @@ impl Obstacle {
     }
 
     /// What a failure tells. `clock_is_right`: an answer in this run has shown that it is.
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "another crate's errors: what it tells apart later is none of these"
+    )]
     pub(crate) fn of_failure(error: &reqwest::Error, clock_is_right: bool) -> Option<Self> {
         if let Some(tunnel) = proxy(error) {
             return Some(tunnel);
@@ -104,6 +108,10 @@ pub(crate) fn minutes_ahead(date: &str, now: Timestamp) -> Option<i64> {
     Some((now.as_second() - theirs.as_second()) / 60)
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "another crate's errors: what it tells apart later is none of these"
+)]
 fn of_tls(error: &rustls::Error, clock_is_right: bool) -> Option<Obstacle> {
     let minutes = |ours: u64, theirs: u64| (ours.cast_signed() - theirs.cast_signed()) / 60;
     match error {

@@ -173,7 +173,14 @@ impl ChangeRecord {
     pub fn before(&self) -> Option<&Payload> {
         self.transitions().find_map(|transition| match transition {
             Transition::Intended { before, .. } => Some(before),
-            _ => None,
+            Transition::Sent { .. }
+            | Transition::Acknowledged { .. }
+            | Transition::Refused { .. }
+            | Transition::Unknown { .. }
+            | Transition::Verified { .. }
+            | Transition::NotYetVisible { .. }
+            | Transition::Finished { .. }
+            | Transition::Abandoned { .. } => None,
         })
     }
 
@@ -182,7 +189,14 @@ impl ChangeRecord {
     pub fn after(&self) -> Option<&Payload> {
         self.transitions().rev().find_map(|transition| match transition {
             Transition::Verified { after } => Some(after),
-            _ => None,
+            Transition::Intended { .. }
+            | Transition::Sent { .. }
+            | Transition::Acknowledged { .. }
+            | Transition::Refused { .. }
+            | Transition::Unknown { .. }
+            | Transition::NotYetVisible { .. }
+            | Transition::Finished { .. }
+            | Transition::Abandoned { .. } => None,
         })
     }
 
@@ -197,7 +211,13 @@ impl ChangeRecord {
                 Transition::Acknowledged { step, .. } | Transition::Refused { step, .. } => {
                     waiting.retain(|name| name != step);
                 }
-                _ => {}
+                Transition::Intended { .. }
+                | Transition::Sent { .. }
+                | Transition::Unknown { .. }
+                | Transition::Verified { .. }
+                | Transition::NotYetVisible { .. }
+                | Transition::Finished { .. }
+                | Transition::Abandoned { .. } => {}
             }
         }
         waiting

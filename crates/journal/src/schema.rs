@@ -63,6 +63,10 @@ const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES)];
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Brings the tables to the newest schema. The caller has made sure that the file is not newer still.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "another crate's errors: what it tells apart later is none of these"
+)]
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
     MIGRATIONS.to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => JournalError::from(err),

@@ -56,7 +56,15 @@ impl ChangeStatus {
         let doubtful = matches!(self.state, State::NotYetVisible | State::Unknown);
         match seen {
             Transition::Verified { .. } if doubtful => Self { state: State::Finished, ..self },
-            _ => self,
+            Transition::Intended { .. }
+            | Transition::Sent { .. }
+            | Transition::Acknowledged { .. }
+            | Transition::Refused { .. }
+            | Transition::Unknown { .. }
+            | Transition::Verified { .. }
+            | Transition::NotYetVisible { .. }
+            | Transition::Finished { .. }
+            | Transition::Abandoned { .. } => self,
         }
     }
 }

@@ -63,7 +63,14 @@ pub(crate) fn kind(record: &ChangeRecord) -> Option<PlanKind> {
 pub(crate) fn work(record: &ChangeRecord) -> Option<Work> {
     record.transitions().find_map(|transition| match transition {
         Transition::Intended { requests, .. } => body(requests),
-        _ => None,
+        Transition::Sent { .. }
+        | Transition::Acknowledged { .. }
+        | Transition::Refused { .. }
+        | Transition::Unknown { .. }
+        | Transition::Verified { .. }
+        | Transition::NotYetVisible { .. }
+        | Transition::Finished { .. }
+        | Transition::Abandoned { .. } => None,
     })
 }
 
@@ -157,7 +164,14 @@ pub(crate) fn acted(record: &ChangeRecord) -> bool {
 pub(crate) fn why_abandoned(record: &ChangeRecord) -> Option<&str> {
     record.transitions().rev().find_map(|transition| match transition {
         Transition::Abandoned { why } => why.body.get("why").and_then(Value::as_str),
-        _ => None,
+        Transition::Intended { .. }
+        | Transition::Sent { .. }
+        | Transition::Acknowledged { .. }
+        | Transition::Refused { .. }
+        | Transition::Unknown { .. }
+        | Transition::Verified { .. }
+        | Transition::NotYetVisible { .. }
+        | Transition::Finished { .. } => None,
     })
 }
 
@@ -171,6 +185,13 @@ pub(crate) fn inner<T: DeserializeOwned>(payload: &Payload, name: &str) -> Optio
 pub(crate) fn outcome(record: &ChangeRecord) -> Option<Outcome> {
     record.transitions().rev().find_map(|transition| match transition {
         Transition::Finished { outcome, .. } => Some(*outcome),
-        _ => None,
+        Transition::Intended { .. }
+        | Transition::Sent { .. }
+        | Transition::Acknowledged { .. }
+        | Transition::Refused { .. }
+        | Transition::Unknown { .. }
+        | Transition::Verified { .. }
+        | Transition::NotYetVisible { .. }
+        | Transition::Abandoned { .. } => None,
     })
 }

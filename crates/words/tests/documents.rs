@@ -140,7 +140,11 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
             let value = message.value.as_ref().expect("a text");
             Some((message.id.name.to_owned(), variables(value)))
         }
-        _ => None,
+        Entry::Term(_)
+        | Entry::Comment(_)
+        | Entry::GroupComment(_)
+        | Entry::ResourceComment(_)
+        | Entry::Junk { .. } => None,
     };
     let found: Vec<_> = resource.body.iter().filter_map(message).collect();
     let count = found.len();

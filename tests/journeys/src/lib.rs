@@ -4,7 +4,7 @@
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {
-//! let app = journeys::Stage::built_in().sign_in("user-admin").await;
+//! let app = journeys::Harness::built_in().sign_in("user-admin").await;
 //! let report = app.find("jan@fabrikam.nl").await;
 //! assert_eq!(report["verdict"], "conflict");
 //! # }

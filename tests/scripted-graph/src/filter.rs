@@ -31,7 +31,7 @@ fn texts(value: &Value) -> Vec<&str> {
         Value::Array(all) => {
             all.iter().filter_map(|one| one.as_str().or_else(|| one["issuerAssignedId"].as_str())).collect()
         }
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
     }
 }
 

@@ -131,7 +131,10 @@ impl Harness {
         })?;
         match &session["sessionId"] {
             Value::String(id) => Window::of(&self.driver, id, launch.data.join("lock")),
-            other => Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() }),
+            other
+            @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() })
+            }
         }
     }
 

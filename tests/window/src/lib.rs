@@ -6,7 +6,7 @@
 //!
 //! ```no_run
 //! # fn main() -> Result<(), window::Trouble> {
-//! let stage = window::Stage::set(&std::env::temp_dir())?;
+//! let stage = window::Harness::set(&std::env::temp_dir())?;
 //! let data = std::env::temp_dir().join("doctor");
 //! let window = stage.open(&window::Launch::new(&data).with("--practice"))?;
 //! window.type_into("guest-address", "jan@fabrikam.nl")?;

@@ -81,7 +81,21 @@ impl SignInError {
     pub fn reason(&self) -> Option<RefusalReason> {
         match self.kind {
             SignInErrorKind::Refused(reason) => Some(reason),
-            _ => None,
+            SignInErrorKind::Declined
+            | SignInErrorKind::Cancelled
+            | SignInErrorKind::TimedOut
+            | SignInErrorKind::CodeExpired
+            | SignInErrorKind::Untrusted(_)
+            | SignInErrorKind::OtherTenant { .. }
+            | SignInErrorKind::OtherUser
+            | SignInErrorKind::BrowserNotOpened(_)
+            | SignInErrorKind::NoListener(_)
+            | SignInErrorKind::Unanswered(_)
+            | SignInErrorKind::NotUnderstood(_)
+            | SignInErrorKind::AzureCliMissing
+            | SignInErrorKind::AzureCliNotSignedIn
+            | SignInErrorKind::AzureCliOtherTenant { .. }
+            | SignInErrorKind::AzureCliFailed(_) => None,
         }
     }
 
@@ -156,7 +170,21 @@ impl std::error::Error for SignInError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.kind {
             SignInErrorKind::Unanswered(unanswered) => Some(unanswered),
-            _ => None,
+            SignInErrorKind::Refused(_)
+            | SignInErrorKind::Declined
+            | SignInErrorKind::Cancelled
+            | SignInErrorKind::TimedOut
+            | SignInErrorKind::CodeExpired
+            | SignInErrorKind::Untrusted(_)
+            | SignInErrorKind::OtherTenant { .. }
+            | SignInErrorKind::OtherUser
+            | SignInErrorKind::BrowserNotOpened(_)
+            | SignInErrorKind::NoListener(_)
+            | SignInErrorKind::NotUnderstood(_)
+            | SignInErrorKind::AzureCliMissing
+            | SignInErrorKind::AzureCliNotSignedIn
+            | SignInErrorKind::AzureCliOtherTenant { .. }
+            | SignInErrorKind::AzureCliFailed(_) => None,
         }
     }
 }

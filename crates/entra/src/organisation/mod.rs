@@ -107,7 +107,9 @@ impl Organisation {
                     ("graph".to_owned(), host(graph)),
                 ]))
             }
-            known => Value::from(known.name()),
+            known @ (Cloud::Global | Cloud::UsGovHigh | Cloud::UsGovDod | Cloud::China) => {
+                Value::from(known.name())
+            }
         };
         let mut file = Map::from_iter([
             ("version".to_owned(), Value::from(VERSION)),
@@ -133,7 +135,12 @@ fn read_cloud(cloud: Field, source: ConfigSource) -> Result<Cloud, OrganisationE
                 OrganisationError::Unknown { field } => {
                     OrganisationError::Unknown { field: format!("cloud.{field}") }
                 }
-                other => other,
+                other @ (OrganisationError::NotJson
+                | OrganisationError::Newer { .. }
+                | OrganisationError::Missing { .. }
+                | OrganisationError::Invalid { .. }
+                | OrganisationError::CustomHosts
+                | OrganisationError::TooLarge) => other,
             })?;
             let mut host = |field| match hosts.text(field) {
                 Ok(text) => values::host(&text).ok_or(OrganisationError::Invalid { field: "cloud" }),
@@ -141,6 +148,6 @@ fn read_cloud(cloud: Field, source: ConfigSource) -> Result<Cloud, OrganisationE
             };
             Ok(Cloud::Custom { login: host("login")?, graph: host("graph")? })
         }
-        _ => Err(invalid),
+        Field::Number(_) | Field::Bool(_) | Field::Other => Err(invalid),
     }
 }

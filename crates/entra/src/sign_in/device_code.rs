@@ -166,6 +166,20 @@ fn is_transient(error: &SignInError) -> bool {
         SignInErrorKind::Unanswered(unanswered) => {
             matches!(unanswered.obstacle, None | Some(Obstacle::NoNetwork))
         }
-        _ => false,
+        SignInErrorKind::Refused(_)
+        | SignInErrorKind::Declined
+        | SignInErrorKind::Cancelled
+        | SignInErrorKind::TimedOut
+        | SignInErrorKind::CodeExpired
+        | SignInErrorKind::Untrusted(_)
+        | SignInErrorKind::OtherTenant { .. }
+        | SignInErrorKind::OtherUser
+        | SignInErrorKind::BrowserNotOpened(_)
+        | SignInErrorKind::NoListener(_)
+        | SignInErrorKind::NotUnderstood(_)
+        | SignInErrorKind::AzureCliMissing
+        | SignInErrorKind::AzureCliNotSignedIn
+        | SignInErrorKind::AzureCliOtherTenant { .. }
+        | SignInErrorKind::AzureCliFailed(_) => false,
     }
 }

@@ -105,6 +105,10 @@ impl Keyring {
 }
 
 /// Errors can carry what was stored (`BadDataFormat`): only their kind goes on.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "another crate's errors: what it tells apart later is none of these"
+)]
 fn reason(error: &Error) -> PersistenceError {
     match error {
         Error::NoStorageAccess(_) => PersistenceError::Locked,

@@ -89,7 +89,48 @@ fn every_number_means_exactly_one_reason_and_every_reason_has_its_own_name() {
         let plain: String = match reason {
             RefusalReason::StepUpRequired => "stepuprequired".to_owned(),
             RefusalReason::MfaExpired => "mfaexpired".to_owned(),
-            _ => reason.name().split('-').collect(),
+            RefusalReason::SeveralSessions
+            | RefusalReason::RedirectNotRegistered
+            | RefusalReason::AccountNotInTenant
+            | RefusalReason::NoSuchAccount
+            | RefusalReason::AccountLocked
+            | RefusalReason::PasswordExpired
+            | RefusalReason::AccountDisabled
+            | RefusalReason::SilentFailed
+            | RefusalReason::TenantMissing
+            | RefusalReason::NotAssigned
+            | RefusalReason::WrongCredentials
+            | RefusalReason::ExternalChallenge
+            | RefusalReason::GrantRevoked
+            | RefusalReason::NotMultitenant
+            | RefusalReason::CrossTenantBlocked
+            | RefusalReason::DeviceNotCompliant
+            | RefusalReason::AppNotApproved
+            | RefusalReason::AccessBlocked
+            | RefusalReason::RegistrationRisk
+            | RefusalReason::SecurityPolicy
+            | RefusalReason::CodeRedeemed
+            | RefusalReason::ConsentMissing
+            | RefusalReason::NotPreauthorised
+            | RefusalReason::ConsentDeclined
+            | RefusalReason::AppMisconfigured
+            | RefusalReason::AppNotFound
+            | RefusalReason::GrantInvalid
+            | RefusalReason::CodePending
+            | RefusalReason::CodeBad
+            | RefusalReason::CodeExpired
+            | RefusalReason::SignInExpired
+            | RefusalReason::AppDisabled
+            | RefusalReason::NotPublicClient
+            | RefusalReason::TenantNotFound
+            | RefusalReason::GraphNotRequested
+            | RefusalReason::WrongCloud
+            | RefusalReason::AdminConsentNeeded
+            | RefusalReason::AdminConsentRequestable
+            | RefusalReason::NotUsableHere
+            | RefusalReason::MalformedRequest
+            | RefusalReason::Busy
+            | RefusalReason::Unknown => reason.name().split('-').collect(),
         };
         assert_eq!(plain, format!("{reason:?}").to_lowercase());
         let without_numbers = matches!(reason, RefusalReason::Busy | RefusalReason::Unknown);

@@ -104,7 +104,14 @@ impl CredentialApi for FaultyCredential {
             KeyringFault::SetLocked => Err(locked()),
             KeyringFault::SetFails => Err(failure()),
             KeyringFault::LosesOnSet => Ok(()),
-            _ => self.inner.set_secret(secret),
+            KeyringFault::None
+            | KeyringFault::Absent
+            | KeyringFault::Locked
+            | KeyringFault::GetFails
+            | KeyringFault::DeleteLocked
+            | KeyringFault::DeleteFails
+            | KeyringFault::DeleteIgnored
+            | KeyringFault::Short => self.inner.set_secret(secret),
         }
     }
 
@@ -113,7 +120,14 @@ impl CredentialApi for FaultyCredential {
             KeyringFault::Locked => Err(locked()),
             KeyringFault::GetFails => Err(failure()),
             KeyringFault::Short => Ok(vec![7; 31]),
-            _ => self.inner.get_secret(),
+            KeyringFault::None
+            | KeyringFault::Absent
+            | KeyringFault::SetLocked
+            | KeyringFault::SetFails
+            | KeyringFault::LosesOnSet
+            | KeyringFault::DeleteLocked
+            | KeyringFault::DeleteFails
+            | KeyringFault::DeleteIgnored => self.inner.get_secret(),
         }
     }
 
@@ -122,7 +136,13 @@ impl CredentialApi for FaultyCredential {
             KeyringFault::Locked | KeyringFault::DeleteLocked => Err(locked()),
             KeyringFault::DeleteFails => Err(failure()),
             KeyringFault::DeleteIgnored => Ok(()),
-            _ => self.inner.delete_credential(),
+            KeyringFault::None
+            | KeyringFault::Absent
+            | KeyringFault::GetFails
+            | KeyringFault::SetLocked
+            | KeyringFault::SetFails
+            | KeyringFault::LosesOnSet
+            | KeyringFault::Short => self.inner.delete_credential(),
         }
     }
 

@@ -86,7 +86,17 @@ fn assert_survives(address: &str) {
         let expected = match lookup {
             Lookup::UserBySecondaryProxy => format!("smtp:{address}"),
             Lookup::UserByPrimaryProxy => format!("SMTP:{address}"),
-            _ => address.to_owned(),
+            Lookup::UserByOtherMails
+            | Lookup::UserByMail
+            | Lookup::UserByUserName
+            | Lookup::UserByIdentity
+            | Lookup::ContactByMail
+            | Lookup::ContactByProxy
+            | Lookup::GroupByMail
+            | Lookup::GroupByProxy
+            | Lookup::DeletedByMail
+            | Lookup::DeletedByOtherMails
+            | Lookup::DeletedByProxy => address.to_owned(),
         };
         assert_eq!(literal, expected, "{lookup:?}");
     }

@@ -80,7 +80,7 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
     let who_can: Vec<String> = wanted.iter().map(|&role| role.to_owned()).collect();
     let enough = match privileged {
         Known::Is(true) => high,
-        _ => ordinary,
+        Known::Unknown | Known::Is(_) => ordinary,
     };
     let role = match enough {
         Known::Is(true) => None,

@@ -150,7 +150,23 @@ async fn characters_that_the_invitation_may_refuse_are_named_in_the_preview() {
         let plan = story.try_preview(RemedyKind::RemoveAndInvite, chosen).await.unwrap();
         let named = plan.warnings.iter().find_map(|note| match note {
             PlanNote::InvitationCharacters { characters } => Some(characters.as_str()),
-            _ => None,
+            PlanNote::SharepointRemovedAddress { .. }
+            | PlanNote::SharepointAll { .. }
+            | PlanNote::SignInAddress { .. }
+            | PlanNote::NoMainAddress
+            | PlanNote::OwnerStays
+            | PlanNote::OldMainStays { .. }
+            | PlanNote::MailCannotBeEmptied
+            | PlanNote::MustAcceptAgain
+            | PlanNote::NotRestored
+            | PlanNote::AppsReplayed { .. }
+            | PlanNote::SponsorsReplayed { .. }
+            | PlanNote::OwnsObjects { .. }
+            | PlanNote::ProfileReplayed
+            | PlanNote::NewAccountRemoved
+            | PlanNote::OriginalComesBack
+            | PlanNote::NotSeen { .. }
+            | PlanNote::ReadsBackFirst => None,
         });
         assert_eq!(named, characters, "{address}");
     }
@@ -218,7 +234,14 @@ const LESS: [Less; 2] = [
             permissions: match remedy {
                 RemedyKind::SetMail => vec!["User.ReadWrite.All".into()],
                 RemedyKind::KeepOneAddress => vec!["User-Mail.ReadWrite.All".into()],
-                _ => [
+                RemedyKind::ResolveConflict
+                | RemedyKind::Invite
+                | RemedyKind::Restore
+                | RemedyKind::ResendInvitation
+                | RemedyKind::AddToGroup
+                | RemedyKind::RenewMembership
+                | RemedyKind::ResetRedemption
+                | RemedyKind::RemoveAndInvite => [
                     "User.DeleteRestore.All",
                     "User.Invite.All",
                     "GroupMember.ReadWrite.All",

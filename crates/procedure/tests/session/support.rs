@@ -313,6 +313,39 @@ pub(crate) fn claims(problem: &Problem) -> String {
     assert_eq!(problem.changed, Changed::No);
     match &problem.kind {
         ErrorKind::StepUpRequired { claims } => claims.clone(),
-        other => panic!("no claims challenge: {other:?}"),
+        other @ (ErrorKind::Address { .. }
+        | ErrorKind::ChoiceInvalid(_)
+        | ErrorKind::TypedTextDiffers { .. }
+        | ErrorKind::PlanUsed
+        | ErrorKind::PlanStale
+        | ErrorKind::ChangeRunning
+        | ErrorKind::NotForThisGuest
+        | ErrorKind::TenantChanged { .. }
+        | ErrorKind::GuestGone
+        | ErrorKind::AddressConflict { .. }
+        | ErrorKind::ObjectConflict { .. }
+        | ErrorKind::MissingRight
+        | ErrorKind::GuestsMayNotSearch
+        | ErrorKind::ServerRefused
+        | ErrorKind::InvitationRefused { .. }
+        | ErrorKind::InvitationOtherAccount { .. }
+        | ErrorKind::CannotUndo
+        | ErrorKind::ChangedSince
+        | ErrorKind::Cancelled
+        | ErrorKind::Unreachable
+        | ErrorKind::AnswerLost
+        | ErrorKind::NotVisibleInTime
+        | ErrorKind::ServerUnavailable { .. }
+        | ErrorKind::Throttled
+        | ErrorKind::NotSignedIn
+        | ErrorKind::SignInExpired
+        | ErrorKind::NoOrganisation
+        | ErrorKind::OtherOrganisation { .. }
+        | ErrorKind::DeviceCodeExpired
+        | ErrorKind::SwitchedOff
+        | ErrorKind::PermissionMissing { .. }
+        | ErrorKind::AnswerMalformed
+        | ErrorKind::Journal(_)
+        | ErrorKind::Internal(_)) => panic!("no claims challenge: {other:?}"),
     }
 }

@@ -219,6 +219,6 @@ fn names(value: &Value, at: &str) -> Vec<String> {
             .enumerate()
             .flat_map(|(number, value)| names(value, &format!("{at}/{number}")))
             .collect(),
-        _ => vec![],
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => vec![],
     }
 }

@@ -94,7 +94,7 @@ fn rows(database: &Path) -> Vec<Vec<u8>> {
             for column in 0..columns {
                 match row.get_ref(column).unwrap() {
                     ValueRef::Text(bytes) | ValueRef::Blob(bytes) => values.push(bytes.to_vec()),
-                    _ => {}
+                    ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => {}
                 }
             }
         }
