@@ -34,7 +34,6 @@ mod app;
 mod authority;
 mod commands;
 mod compose;
-mod file;
 mod form;
 mod language;
 mod links;

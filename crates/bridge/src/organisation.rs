@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use atomic_file::Permissions;
 use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
-use crate::file;
 use crate::problem::{beginning, unusable_file};
 use crate::view::{
     Category, CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, UnreadableFile,
@@ -92,7 +92,7 @@ pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, Pro
 
 /// Remembers the organisation for the next start.
 pub(crate) fn store(folder: &Path, organisation: &Organisation) -> Result<(), Problem> {
-    file::replace(&folder.join(FILE), organisation.to_json().as_bytes())
+    atomic_file::write(&folder.join(FILE), organisation.to_json().as_bytes(), Permissions::Default)
         .map_err(|error| file_problem(&error, FILE))
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
     for number in 1..100 {
         let again = if number == 1 { String::new() } else { format!(" ({number})") };
         let path = folder.join(format!("{base} guest mail doctor{again}.json"));
-        match file::create(&path, organisation.to_json().as_bytes()) {
+        match atomic_file::create(&path, organisation.to_json().as_bytes(), Permissions::Default) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(file_problem(&error, &path.display().to_string())),

@@ -62,7 +62,8 @@ impl Settings {
     /// Keeps the language. Written beside the file and moved into its place, so that a crash leaves the old or the new.
     pub(crate) fn set_language(&mut self, language: Language) -> io::Result<()> {
         let written = Written { language: Some(language), ..self.written };
-        crate::file::replace(&self.file, &serde_json::to_vec_pretty(&written)?)?;
+        let text = serde_json::to_vec_pretty(&written)?;
+        atomic_file::write(&self.file, &text, atomic_file::Permissions::Default)?;
         self.written = written;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! E-mail addresses, as the directory holds them and as people paste them.
 
+use plain_text::{Kind, kind};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
@@ -245,13 +246,13 @@ fn trimmed(text: &str) -> &str {
 }
 
 /// Marks that mail programs and web pages leave in copied text.
-const fn is_invisible(it: char) -> bool {
-    matches!(it, '\u{ad}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+fn is_invisible(it: char) -> bool {
+    matches!(kind(it), Some(Kind::Invisible | Kind::BidiControl))
 }
 
 /// Joiners mean something inside a domain of some scripts, so that they go at the ends only.
-const fn is_joiner(it: char) -> bool {
-    matches!(it, '\u{200c}' | '\u{200d}')
+fn is_joiner(it: char) -> bool {
+    kind(it) == Some(Kind::Joiner)
 }
 
 fn is_forbidden(it: char) -> bool {

@@ -1,6 +1,7 @@
 //! One message of the locales, with its arguments filled in.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use plain_text::{Kind, kind};
 
 use crate::Language;
 
@@ -33,14 +34,10 @@ impl Texts {
     }
 }
 
-/// Nothing in it can begin a new line, or show a reader another order of letters than the machine reads.
+/// Nothing in it can begin a new line, or show a reader another order of letters than the machine reads. What is only
+/// not seen stays: joiners belong to the spelling of some names.
 fn on_one_line(value: &str) -> String {
-    let misleads = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{2028}' | '\u{2029}')
-            // Marks and overrides of direction (Unicode Bidirectional Algorithm).
-            || matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
+    let misleads = |it| matches!(kind(it), Some(Kind::Control | Kind::LineSeparator | Kind::BidiControl));
     value
         .chars()
         .map(|character| if misleads(character) { char::REPLACEMENT_CHARACTER } else { character })

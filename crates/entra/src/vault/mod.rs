@@ -12,6 +12,7 @@ mod error;
 mod keyring;
 mod sealed;
 
+use atomic_file::Permissions;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -92,7 +93,8 @@ impl Vault {
         let key = self.key_or_new().await.map_err(|reason| self.keyring_error(reason))?;
         let sealed = sealed::seal(&key, &self.label, session)
             .map_err(|()| VaultError::File("it is too large to be stored".to_owned()))?;
-        disk::write(&self.file(), &sealed).map_err(|error| self.file_error(&error))?;
+        atomic_file::write(&self.file(), &sealed, Permissions::OwnerOnly)
+            .map_err(|error| self.file_error(&error))?;
         self.set_persistence(Persistence::Persistent);
         Ok(())
     }
@@ -120,7 +122,7 @@ impl Vault {
             Err(error) => {
                 error.unless_newer()?;
                 tracing::warn!("the stored sign-in does not open with the key in the keyring; it is removed");
-                disk::remove(&file).map_err(|error| VaultError::File(error.to_string()))?;
+                atomic_file::remove(&file).map_err(|error| VaultError::File(error.to_string()))?;
                 Ok(None)
             }
         }
@@ -133,13 +135,13 @@ impl Vault {
     pub async fn clear(&self) -> Result<(), VaultError> {
         let _lock = self.lock.lock().await;
         let file = self.file();
-        let was_stored = disk::exists(&file);
-        let removed = disk::remove(&file);
+        let was_stored = atomic_file::exists(&file);
+        let removed = atomic_file::remove(&file);
         let key = match self.keyring.delete_key(&self.label).await {
             Ok(deleted) => !deleted,
             Err(_) => was_stored || self.without_keyring().is_none(),
         };
-        let file = removed.is_err() || disk::exists(&file);
+        let file = removed.is_err() || atomic_file::exists(&file);
         if key || file { Err(VaultError::NotRemoved { key, file }) } else { Ok(()) }
     }
 
