@@ -11,14 +11,16 @@ use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::change::{Execution, carry_out};
+use crate::checkpoint::{Checkpoint, payload};
 use crate::examination::{Examination, Question, examine};
+use crate::execution::{Execution, Subject};
 use crate::history::HistoryEntry;
-use crate::plan::{Origin, Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
+use crate::plan::{Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
+use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::{Progress, ProgressFeed};
-use crate::record::Checkpoint;
-use crate::remedy::Selections;
+use crate::remedy::{Selections, Work};
+use crate::runner::carry_out;
 use crate::session::{Authority, NoAuthority, SessionOf, Storage};
 use crate::signed_in::SignedIn;
 use crate::tickets::Tickets;
@@ -262,6 +264,8 @@ impl<A: Authority> Engine<A> {
             Origin::Continues(change) => Checkpoint::of(&self.journal.change(change).await?),
             Origin::New | Origin::Undoes(_) => Checkpoint::default(),
         };
+        // A plan without work gets no id, so that it is never confirmed.
+        let work = plan.work.clone().ok_or(ErrorKind::PlanStale)?;
         let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
         let execution = Execution {
             signed_in,
@@ -270,20 +274,30 @@ impl<A: Authority> Engine<A> {
             feed: Arc::clone(&self.feed),
             cancel,
             id: ChangeId::from(id),
-            plan,
+            subject: Subject {
+                kind: plan.kind,
+                origin: plan.origin,
+                account: work.procedure().account().map(str::to_owned),
+                guest_name: plan.guest_name,
+                searched: plan.searched,
+                group: plan.group,
+                requests: payload(&work),
+            },
             reason,
         };
-        self.spawn(execution, from, running);
+        self.spawn(execution, work, from, running);
         Ok(id)
     }
 
-    fn spawn(&self, execution: Execution, from: Checkpoint, running: Running<A>) {
+    fn spawn(&self, execution: Execution, work: Work, from: Checkpoint, running: Running<A>) {
         let change = running.change;
-        self.feed.begin(Progress::new(change, &execution.plan));
+        let about = &execution.subject;
+        let steps = work.procedure().steps();
+        self.feed.begin(Progress::new(change, about.kind, about.guest_name.clone(), &steps));
         let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
             let generation = execution.signed_in.generation;
-            let ended = carry_out(&execution, &from).await;
+            let ended = carry_out(&execution, &work, &from).await;
             if let Some(problem) = &ended.problem {
                 running.state().session.note(generation, problem);
             }

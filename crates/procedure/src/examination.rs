@@ -1,14 +1,11 @@
 //! Finding a guest and diagnosing what is wrong: two round trips, then the rules.
 
-use guest::{
-    Address, Advice, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Owner, OwnerRef, User,
-};
+use guest::{Address, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Owner, OwnerRef, User};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use crate::outcome::NamedObject;
 use crate::problem::{ErrorKind, Problem};
-use crate::remedy::carries_out;
 use crate::seen;
 use crate::signed_in::SignedIn;
 
@@ -56,14 +53,6 @@ impl Examination {
         let named = |owner: &&OwnerRef| NamedObject { id: owner.id.clone(), name: owner.name().to_owned() };
         let (address, owners) = (first.address.as_str().to_owned(), owners.iter().map(named).collect());
         Err(ErrorKind::AddressConflict { address, owners }.into())
-    }
-
-    /// What can be done outside the app: where to do the recommended remedy, as long as this version cannot, and the rest.
-    #[must_use]
-    pub fn advice(&self) -> Vec<Advice> {
-        let elsewhere = self.diagnosis.recommended().filter(|offer| !carries_out(offer.kind));
-        let elsewhere = elsewhere.and_then(|offer| offer.kind.remedy().elsewhere);
-        elsewhere.into_iter().chain(self.diagnosis.advice.iter().copied()).collect()
     }
 
     /// The guest the verdict is about, live; otherwise they are gone.

@@ -5,8 +5,9 @@ use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::checkpoint;
 use crate::outcome::{Addresses, PropertyChange};
-use crate::plan::PlanKind;
+use crate::plan_kind::PlanKind;
 use crate::record;
 
 /// How a recorded change stands.
@@ -109,7 +110,7 @@ fn seen_changes(record: &ChangeRecord) -> Vec<PropertyChange> {
     let Some(work) = record::work(record) else { return Vec::new() };
     let seen: Option<Addresses> = record.transitions().rev().find_map(|transition| match transition {
         Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => {
-            record::body(seen).or_else(|| record::inner(seen, "addresses"))
+            checkpoint::body(seen).or_else(|| checkpoint::inner(seen, "addresses"))
         }
         Transition::Intended { .. }
         | Transition::Sent { .. }

@@ -27,28 +27,34 @@
 //! # }
 //! ```
 
-mod change;
+mod change_result;
+mod checkpoint;
+mod ending;
 mod engine;
 mod examination;
+mod execution;
 mod failing;
 mod history;
 mod outcome;
 mod plan;
+mod plan_kind;
 mod problem;
 mod progress;
 mod record;
 mod remedy;
+mod runner;
 mod seen;
 mod session;
 mod signed_in;
 mod tickets;
 
-pub use change::ChangeResult;
+pub use change_result::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{ChangeStatus, HistoryEntry};
 pub use outcome::{Addresses, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored};
-pub use plan::{Plan, PlanKind, Purpose};
+pub use plan::Plan;
+pub use plan_kind::{PlanKind, Purpose};
 pub use problem::{Category, ErrorKind, Problem};
 pub use progress::{Progress, StepProgress};
 pub use remedy::{AddressChoice, GroupFate, InvitationChoice, Selections, carries_out, remedies};

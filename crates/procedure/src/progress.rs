@@ -5,9 +5,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::change::ChangeResult;
+use crate::change_result::ChangeResult;
 use crate::outcome::{StepKind, StepState};
-use crate::plan::{Plan, PlanKind};
+use crate::plan_kind::PlanKind;
 
 /// One step's progress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,15 +37,9 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing has begun.
-    pub(crate) fn new(change: Uuid, plan: &Plan) -> Self {
+    pub(crate) fn new(change: Uuid, kind: PlanKind, guest_name: String, steps: &[StepKind]) -> Self {
         let waiting = |&kind: &StepKind| StepProgress { kind, state: StepState::Waiting, parts: None };
-        Self {
-            change,
-            kind: plan.kind,
-            guest_name: plan.guest_name.clone(),
-            steps: plan.steps.iter().map(waiting).collect(),
-            ended: None,
-        }
+        Self { change, kind, guest_name, steps: steps.iter().map(waiting).collect(), ended: None }
     }
 }
 

@@ -1,58 +1,11 @@
-//! What the journal says of a change, read as this crate wrote it.
+//! What the journal says of a change: what it was for, what it set out to do, and which ways there are from it.
 
-use std::collections::BTreeMap;
+use journal::{ChangeRecord, Outcome, State, Transition};
+use serde_json::Value;
 
-use journal::{ChangeRecord, Outcome, Payload, State, Transition};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-
-use crate::change::Interruption;
-use crate::plan::{PlanKind, Purpose};
-use crate::problem::Problem;
+use crate::checkpoint::{Checkpoint, body};
+use crate::plan_kind::{PlanKind, Purpose};
 use crate::remedy::Work;
-
-/// The version of everything this crate writes into the journal.
-pub(crate) const VERSION: u32 = 1;
-
-/// The names of the requests in the journal.
-pub(crate) mod step {
-    pub(crate) const WRITE: &str = "write";
-    pub(crate) const DELETE: &str = "delete";
-    pub(crate) const INVITE: &str = "invite";
-    pub(crate) const PROFILE: &str = "profile";
-    pub(crate) const DELETE_NEW: &str = "delete-new";
-    pub(crate) const RESTORE: &str = "restore";
-
-    /// Adding to the group of this id.
-    pub(crate) fn group(id: &str) -> String {
-        format!("add-to-group:{id}")
-    }
-
-    /// Setting the sponsor of this id.
-    pub(crate) fn sponsor(id: &str) -> String {
-        format!("sponsor:{id}")
-    }
-
-    /// Granting a role of an app.
-    pub(crate) fn app(resource_id: &str, app_role_id: &str) -> String {
-        format!("app:{resource_id}/{app_role_id}")
-    }
-}
-
-/// A payload of this version. What cannot be written as JSON does not exist among our types; should it ever, the
-/// journal says so instead of losing the change.
-pub(crate) fn payload(body: &impl Serialize) -> Payload {
-    Payload::new(
-        VERSION,
-        serde_json::to_value(body).unwrap_or_else(|error| json!({ "unwritable": error.to_string() })),
-    )
-}
-
-/// A payload's body, if it is of a version this program knows.
-pub(crate) fn body<T: DeserializeOwned>(payload: &Payload) -> Option<T> {
-    (payload.version == VERSION).then(|| serde_json::from_value(payload.body.clone()).ok()).flatten()
-}
 
 /// What kind of change it is.
 pub(crate) fn kind(record: &ChangeRecord) -> Option<PlanKind> {
@@ -72,57 +25,6 @@ pub(crate) fn work(record: &ChangeRecord) -> Option<Work> {
         | Transition::Finished { .. }
         | Transition::Abandoned { .. } => None,
     })
-}
-
-/// How far a change has come, by what its record says was acknowledged. A change that only begins has come nowhere: so
-/// starting and going on are one path.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Checkpoint {
-    resumed: bool,
-    acknowledged: BTreeMap<String, Value>,
-}
-
-impl Checkpoint {
-    /// Where the record says the change stands.
-    pub(crate) fn of(record: &ChangeRecord) -> Self {
-        let acknowledged = record.transitions().filter_map(|transition| match transition {
-            Transition::Acknowledged { step, answer } => Some((step.clone(), answer.body.clone())),
-            Transition::Intended { .. }
-            | Transition::Sent { .. }
-            | Transition::Refused { .. }
-            | Transition::Unknown { .. }
-            | Transition::Verified { .. }
-            | Transition::NotYetVisible { .. }
-            | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => None,
-        });
-        Self { resumed: true, acknowledged: acknowledged.collect() }
-    }
-
-    /// Whether an earlier run is gone on with.
-    pub(crate) fn is_resumed(&self) -> bool {
-        self.resumed
-    }
-
-    /// Whether the request of this name was acknowledged.
-    pub(crate) fn is_done(&self, step: &str) -> bool {
-        self.acknowledged.contains_key(step)
-    }
-
-    /// Whether the original account was deleted.
-    pub(crate) fn is_deleted(&self) -> bool {
-        self.is_done(step::DELETE)
-    }
-
-    /// Object id of the new account.
-    pub(crate) fn new_account(&self) -> Option<&str> {
-        self.acknowledged.get(step::INVITE)?.get("guest")?.as_str()
-    }
-
-    /// A problem before this run acted: the change is untouched, or as an earlier run left it.
-    pub(crate) fn before_acting(&self, problem: Problem) -> Interruption {
-        if self.resumed { Interruption::Midway(problem) } else { Interruption::Unchanged(problem) }
-    }
 }
 
 /// The work that takes a finished change back, wholly or in part.
@@ -173,12 +75,6 @@ pub(crate) fn why_abandoned(record: &ChangeRecord) -> Option<&str> {
         | Transition::NotYetVisible { .. }
         | Transition::Finished { .. } => None,
     })
-}
-
-/// A part of a payload's body.
-pub(crate) fn inner<T: DeserializeOwned>(payload: &Payload, name: &str) -> Option<T> {
-    let part = payload.body.get(name)?.clone();
-    (payload.version == VERSION).then(|| serde_json::from_value(part).ok()).flatten()
 }
 
 /// How a finished change ended, where that was written.

@@ -6,7 +6,6 @@ use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
 use crate::problem::{ErrorKind, Problem};
-use crate::session::Generation;
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
 #[derive(Debug, Clone)]
@@ -43,6 +42,12 @@ pub struct Account {
     /// Practice or real.
     pub kind: OrganisationKind,
 }
+
+/// Which sign-in it is, counted from the first. Sign-ins may be under way side by side (somebody who is signed in may
+/// be asked for a permission in the browser, and stays signed in meanwhile); of two that end well the later one counts,
+/// and none that began before a sign-out signs anybody in after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Generation(pub(crate) u64);
 
 /// A connection and whose it is.
 #[derive(Debug, Clone)]

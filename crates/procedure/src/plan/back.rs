@@ -3,9 +3,11 @@
 use guest::{Address, PlanNote, WayBack};
 use journal::ChangeRecord;
 
-use super::{Origin, Plan, PlanKind, Purpose};
+use super::Plan;
+use crate::checkpoint::Checkpoint;
+use crate::plan_kind::{Origin, PlanKind, Purpose};
 use crate::problem::{ErrorKind, Problem};
-use crate::record::{self, Checkpoint};
+use crate::record;
 use crate::remedy::Work;
 
 /// A plan that undoes a finished change.

@@ -3,32 +3,19 @@
 //! A plan has a one-time id, lives for fifteen minutes in memory, and is void as soon as another one is made.
 
 mod back;
-mod kind;
 mod preview;
 mod store;
 
 use guest::{Address, PlanNote, WayBack};
-use journal::ChangeId;
 use uuid::Uuid;
 
 pub(crate) use back::{to_continue, to_put_back, to_undo};
-pub use kind::{PlanKind, Purpose};
 pub(crate) use preview::for_remedy;
 pub(crate) use store::Plans;
 
 use crate::outcome::{PropertyChange, StepKind};
+use crate::plan_kind::{Origin, PlanKind};
 use crate::remedy::{AddressChoice, GroupFate, InvitationChoice, Work};
-
-/// Which record a plan is written into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// A change of its own.
-    New,
-    /// A change of its own that takes another back.
-    Undoes(ChangeId),
-    /// The change that was interrupted.
-    Continues(ChangeId),
-}
 
 /// A plan. A part that does not belong to the remedy is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]

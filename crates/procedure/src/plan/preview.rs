@@ -3,8 +3,9 @@
 use guest::{Ability, Fit, NotNow, RemedyKind};
 use tokio_util::sync::CancellationToken;
 
-use super::{Origin, Plan, PlanKind, Purpose};
+use super::Plan;
 use crate::examination::Examination;
+use crate::plan_kind::{Origin, PlanKind, Purpose};
 use crate::problem::{ErrorKind, Problem};
 use crate::remedy::{Draft, Drafting, Selections, draft};
 use crate::signed_in::SignedIn;

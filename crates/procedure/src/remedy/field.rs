@@ -7,11 +7,12 @@ use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use crate::change::{Applied, Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::checkpoint::{Checkpoint, payload, step};
+use crate::ending::{Applied, Interruption};
+use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind, StepState, Unrestored};
-use crate::plan::Origin;
+use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
-use crate::record::{Checkpoint, payload, step};
 use crate::seen;
 
 /// One field, before and after.
@@ -101,7 +102,7 @@ async fn compare<F: Field>(
     user: &User,
 ) -> Result<(), Interruption> {
     if !same(&field.now(user), &field.before()) {
-        let kind = match on.plan.origin {
+        let kind = match on.subject.origin {
             Origin::New => ErrorKind::TenantChanged { property: F::PROPERTY },
             Origin::Undoes(_) | Origin::Continues(_) => ErrorKind::ChangedSince,
         };

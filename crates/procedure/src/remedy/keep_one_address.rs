@@ -8,10 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::field::{self, Field};
 use super::{Draft, Drafted, Drafting, Procedure, Work};
-use crate::change::{Applied, Execution, Interruption};
+use crate::checkpoint::Checkpoint;
+use crate::ending::{Applied, Interruption};
+use crate::execution::Execution;
 use crate::outcome::{Addresses, PropertyChange, StepKind};
 use crate::problem::Problem;
-use crate::record::Checkpoint;
 
 /// Replace `otherMails`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

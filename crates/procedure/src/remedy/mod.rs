@@ -4,6 +4,7 @@
 //! can go on from it. The way back is other work of the same table. Nothing outside this module matches on a remedy.
 
 mod draft;
+mod elsewhere;
 mod field;
 mod keep_one_address;
 mod put_back;
@@ -18,11 +19,12 @@ use serde::{Deserialize, Serialize};
 pub use draft::{AddressChoice, GroupFate, InvitationChoice, Selections};
 pub(crate) use draft::{Draft, Drafting};
 
-use crate::change::{Applied, Execution, Interruption};
+use crate::checkpoint::Checkpoint;
+use crate::ending::{Applied, Interruption};
+use crate::execution::Execution;
 use crate::outcome::{Addresses, PropertyChange, StepKind};
-use crate::plan::Purpose;
+use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
-use crate::record::Checkpoint;
 
 /// A piece of work: how it is carried out, gone on with, and taken back.
 #[async_trait]

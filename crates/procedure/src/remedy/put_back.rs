@@ -10,11 +10,12 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::{Procedure, Remarks, Work};
-use crate::change::{Applied, Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::checkpoint::{Checkpoint, payload, step};
+use crate::ending::{Applied, Interruption};
+use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{Addresses, PropertyChange, StepKind, StepState};
-use crate::plan::Purpose;
+use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
-use crate::record::{Checkpoint, payload, step};
 use crate::seen;
 
 /// Remove the new account, if there is one, and restore the original.

@@ -8,11 +8,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::field::{self, Field};
 use super::{Draft, Drafted, Drafting, Procedure, Remarks, Work};
-use crate::change::{Applied, Execution, Interruption};
+use crate::checkpoint::Checkpoint;
+use crate::ending::{Applied, Interruption};
+use crate::execution::Execution;
 use crate::outcome::{Addresses, PropertyChange, StepKind, Unrestored};
-use crate::plan::Purpose;
+use crate::plan_kind::Purpose;
 use crate::problem::Problem;
-use crate::record::Checkpoint;
 
 /// Set `mail`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

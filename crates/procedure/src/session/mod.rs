@@ -17,6 +17,5 @@ pub(crate) type SessionOf<A> =
     Session<<A as Authority>::Organisation, <A as Authority>::Credentials, <A as Authority>::DeviceCode>;
 
 pub use authority::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
-pub(crate) use state::Generation;
 use state::Session;
 pub(crate) use storage::Storage;

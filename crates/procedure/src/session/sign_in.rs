@@ -5,11 +5,11 @@ use std::sync::Arc;
 use guest::RemedyKind;
 use tokio_util::sync::CancellationToken;
 
-use super::{AuthenticationResult, Authority, Generation, SignInRequest};
+use super::{AuthenticationResult, Authority, SignInRequest};
 use crate::engine::Engine;
 use crate::plan::Plans;
 use crate::problem::{ErrorKind, Problem};
-use crate::signed_in::{Account, Connection, SignedIn};
+use crate::signed_in::{Account, Connection, Generation, SignedIn};
 use crate::tickets::Ticket;
 
 impl<A: Authority> Engine<A> {

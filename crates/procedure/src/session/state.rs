@@ -3,13 +3,7 @@
 use std::sync::Arc;
 
 use crate::problem::{ErrorKind, Problem};
-use crate::signed_in::SignedIn;
-
-/// Which sign-in it is, counted from the first. Sign-ins may be under way side by side (somebody who is signed in may
-/// be asked for a permission in the browser, and stays signed in meanwhile); of two that end well the later one counts,
-/// and none that began before a sign-out signs anybody in after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Generation(u64);
+use crate::signed_in::{Generation, SignedIn};
 
 /// The session.
 ///

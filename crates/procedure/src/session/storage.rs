@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Authority, Generation};
+use super::Authority;
 use crate::engine::State;
+use crate::signed_in::Generation;
 
 /// Storing and forgetting take turns: a renewal that is late must not write again what was just removed.
 pub(crate) struct Storage<A: Authority> {

@@ -5,10 +5,11 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::{AppAssignment, Profile, Replacement};
-use crate::change::{Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::checkpoint::{Checkpoint, step};
+use crate::ending::Interruption;
+use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{NamedObject, StepKind, StepState, Unrestored};
 use crate::problem::Problem;
-use crate::record::{Checkpoint, step};
 
 /// Adds the guest to each group in turn; names those that did not take them.
 pub(super) async fn add_to_groups(

@@ -7,10 +7,11 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::Replacement;
-use crate::change::{Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::checkpoint::step;
+use crate::ending::Interruption;
+use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{StepKind, StepState};
 use crate::problem::{ErrorKind, Problem};
-use crate::record::step;
 
 /// Where an invited guest lands after accepting: their own apps (Microsoft Entra: "Reset redemption status" uses it).
 const LANDING: &str = "https://myapplications.microsoft.com";

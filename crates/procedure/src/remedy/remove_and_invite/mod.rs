@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::put_back::PutBack;
 use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work};
-use crate::change::{Applied, Execution, Interruption};
+use crate::checkpoint::Checkpoint;
+use crate::ending::{Applied, Interruption};
+use crate::execution::Execution;
 use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind};
 use crate::problem::Problem;
-use crate::record::Checkpoint;
 
 /// The language of an invitation when the guest has none: English is what Microsoft falls back to as well
 /// (Microsoft Graph: invitedUserMessageInfo resource, messageLanguage).

@@ -12,11 +12,12 @@ use tokio_util::sync::CancellationToken;
 use super::Replacement;
 use super::belongings::{add_to_groups, replay};
 use super::invitation::invite;
-use crate::change::{Applied, Execution, Interruption, READ_BACK_DELAYS, RequestOutcome};
+use crate::checkpoint::{Checkpoint, payload, step};
+use crate::ending::{Applied, Interruption};
 use crate::examination::Examination;
+use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{Addresses, StepKind, StepState, Unrestored};
 use crate::problem::{ErrorKind, Problem};
-use crate::record::{Checkpoint, payload, step};
 use crate::remedy::Procedure;
 use crate::seen;
 

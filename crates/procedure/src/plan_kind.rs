@@ -1,9 +1,10 @@
-//! What a plan is for, and its name in the journal.
+//! What a plan is for, its name in the journal, and which record it is written into.
 
 use std::fmt;
 use std::str::FromStr;
 
 use guest::RemedyKind;
+use journal::ChangeId;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,17 @@ pub struct PlanKind {
     pub remedy: RemedyKind,
     /// What is done with it.
     pub purpose: Purpose,
+}
+
+/// Which record a plan is written into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A change of its own.
+    New,
+    /// A change of its own that takes another back.
+    Undoes(ChangeId),
+    /// The change that was interrupted.
+    Continues(ChangeId),
 }
 
 /// The word before the remedy's name in the journal.

@@ -4,19 +4,18 @@ use graph::Changed;
 use journal::{Outcome as Recorded, Transition};
 use serde_json::json;
 
-use super::{Applied, ChangeResult, Execution, Interruption};
+use crate::change_result::ChangeResult;
+use crate::checkpoint::{Checkpoint, payload};
+use crate::ending::{Applied, Interruption};
+use crate::execution::Execution;
 use crate::outcome::{Outcome, StepKind, StepState};
-use crate::problem::{Category, ErrorKind, Problem};
-use crate::record::{self, Checkpoint, payload};
+use crate::problem::{Category, Problem};
+use crate::record;
+use crate::remedy::Work;
 
-/// Carries the plan's work out from where it stands, to whatever end.
-pub(crate) async fn carry_out(on: &Execution, from: &Checkpoint) -> ChangeResult {
-    let end = match &on.plan.work {
-        Some(work) => work.procedure().run(on, from).await,
-        // A plan without work gets no id, so that it is never confirmed.
-        None => Err(Interruption::Unchanged(ErrorKind::PlanStale.into())),
-    };
-    match end {
+/// Carries the work out from where it stands, to whatever end.
+pub(crate) async fn carry_out(on: &Execution, work: &Work, from: &Checkpoint) -> ChangeResult {
+    match work.procedure().run(on, from).await {
         Ok(applied) => finish(on, applied).await,
         Err(interruption) => interrupt(on, interruption).await,
     }

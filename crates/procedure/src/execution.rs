@@ -5,19 +5,22 @@ use std::time::Duration;
 
 use clock::Clock;
 use graph::{Acknowledged, Changed, GraphProblem, GraphProblemKind};
+use guest::Address;
 use jiff::Timestamp;
-use journal::{Account, ChangeId, GuestReference, Journal, NewChange, Organisation, Step, Transition};
+use journal::{
+    Account, ChangeId, GuestReference, Journal, NewChange, Organisation, Payload, Step, Transition,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::Interruption;
+use crate::checkpoint::{Checkpoint, payload};
+use crate::ending::Interruption;
 use crate::examination::{Examination, Question, examine};
 use crate::outcome::{StepKind, StepState};
-use crate::plan::{Origin, Plan};
+use crate::plan_kind::{Origin, PlanKind};
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::ProgressFeed;
-use crate::record::{Checkpoint, payload};
 use crate::signed_in::SignedIn;
 
 /// How long to wait before each look for something that must become visible, in seconds: about a minute in all. The
@@ -33,8 +36,26 @@ pub(crate) struct Execution {
     pub(crate) feed: Arc<ProgressFeed>,
     pub(crate) cancel: CancellationToken,
     pub(crate) id: ChangeId,
-    pub(crate) plan: Plan,
+    pub(crate) subject: Subject,
     pub(crate) reason: Option<String>,
+}
+
+/// What a change is about, as its record begins.
+pub(crate) struct Subject {
+    /// What it is for.
+    pub(crate) kind: PlanKind,
+    /// Which record it is written into.
+    pub(crate) origin: Origin,
+    /// Object id of the account; none for an address that has none yet.
+    pub(crate) account: Option<String>,
+    /// The guest's name.
+    pub(crate) guest_name: String,
+    /// The address they were found by.
+    pub(crate) searched: Address,
+    /// The group that is asked about.
+    pub(crate) group: Option<String>,
+    /// What is to be done, in the form the journal keeps.
+    pub(crate) requests: Payload,
 }
 
 /// What became of one request.
@@ -60,10 +81,9 @@ impl Execution {
         self.begin(payload(before)).await.map_err(Interruption::Unchanged)
     }
 
-    async fn begin(&self, before: journal::Payload) -> Result<(), Problem> {
-        let work = self.plan.work.as_ref().ok_or(ErrorKind::PlanStale)?;
+    async fn begin(&self, before: Payload) -> Result<(), Problem> {
         let account = &self.signed_in.account;
-        let undoes = match self.plan.origin {
+        let undoes = match self.subject.origin {
             Origin::Undoes(change) => Some(change),
             Origin::New | Origin::Continues(_) => None,
         };
@@ -73,24 +93,24 @@ impl Execution {
             account: Account { user_id: account.user_id.clone(), display_name: account.display_name.clone() },
             organisation: Organisation { tenant_id: account.tenant_id.clone(), kind: account.kind },
             guest: GuestReference {
-                user_id: work.procedure().account().map(str::to_owned),
-                display_name: Some(self.plan.guest_name.clone()),
-                address: self.plan.searched.as_str().to_owned(),
+                user_id: self.subject.account.clone(),
+                display_name: Some(self.subject.guest_name.clone()),
+                address: self.subject.searched.as_str().to_owned(),
             },
-            remedy: self.plan.kind.to_string(),
+            remedy: self.subject.kind.to_string(),
             undoes,
             batch: None,
             reason: self.reason.clone(),
         };
         self.journal.begin(head).await?;
-        self.note(Transition::Intended { before, requests: payload(work) }).await?;
+        self.note(Transition::Intended { before, requests: self.subject.requests.clone() }).await?;
         Ok(())
     }
 
     /// An interrupted change that was put back, by us or by somebody else, is not gone on with any more. Written only
     /// when that is certain: until then its way on and its way back must stay open.
     pub(crate) async fn give_up_interrupted(&self) -> Result<(), Problem> {
-        let Origin::Undoes(change) = self.plan.origin else { return Ok(()) };
+        let Origin::Undoes(change) = self.subject.origin else { return Ok(()) };
         if self.journal.change(change).await?.open {
             let why = payload(&json!({ "why": "put-back", "by": self.id }));
             let transition = Transition::Abandoned { why };
@@ -218,8 +238,11 @@ impl Execution {
 
     /// Looks at a guest afresh.
     pub(crate) async fn examine(&self, guest: &str) -> Result<Examination, Problem> {
-        let question =
-            Question { address: &self.plan.searched, chosen: Some(guest), group: self.plan.group.as_deref() };
+        let question = Question {
+            address: &self.subject.searched,
+            chosen: Some(guest),
+            group: self.subject.group.as_deref(),
+        };
         examine(&self.signed_in, question, self.clock.now(), &CancellationToken::new()).await
     }
 }
