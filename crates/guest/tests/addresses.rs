@@ -115,3 +115,21 @@ fn every_spelling_has_its_user_name() {
     let names = invited::prefixes(&address("j@m\u{fc}nchen.example"));
     assert_eq!(names, ["j_m\u{fc}nchen.example#EXT#", "j_xn--mnchen-3ya.example#EXT#"]);
 }
+
+#[test]
+fn why_a_text_is_no_address_is_told_in_the_log_with_what_is_wrong() {
+    let told = No::TooLong { length: 400, limit: 320 }.to_string();
+    assert!(
+        told.starts_with("not an e-mail address") && told.contains("400") && told.contains("320"),
+        "{told}"
+    );
+}
+
+#[test]
+fn of_a_user_of_whom_nothing_was_read_the_id_is_known_and_nothing_else() {
+    let user = guest::User::unknown("7d1f");
+    assert_eq!(
+        (user.id.as_str(), user.mail.is_known(), user.proxy_addresses.is_known()),
+        ("7d1f", false, false)
+    );
+}

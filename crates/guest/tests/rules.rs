@@ -115,6 +115,17 @@ fn somebody_who_is_no_guest_is_offered_no_repair_at_all() {
 }
 
 #[test]
+fn on_a_guest_without_a_main_address_neither_option_stands_behind_do_it_anyway() {
+    let missing = [Verdict::Conflict, Verdict::Misconfigured, Verdict::NoAddress];
+    for story in stories::all().into_iter().filter(|it| missing.contains(&it.verdict)) {
+        let said = diagnose(&story.facts);
+        let options: Vec<_> = said.remedies.iter().filter(|it| it.kind.remedy().option.is_some()).collect();
+        assert_eq!(options.len(), 2, "{}", story.name);
+        assert!(options.iter().all(|it| !it.behind_do_it_anyway), "{}", story.name);
+    }
+}
+
+#[test]
 fn on_a_guest_without_fault_the_options_stand_behind_do_it_anyway() {
     for story in stories::all().into_iter().filter(|it| it.verdict == Verdict::Healthy) {
         let said = diagnose(&story.facts);
