@@ -171,32 +171,18 @@ impl ChangeRecord {
     /// What stood there before anything of this change was sent.
     #[must_use]
     pub fn before(&self) -> Option<&Payload> {
-        self.transitions().find_map(|transition| match transition {
-            Transition::Intended { before, .. } => Some(before),
-            Transition::Sent { .. }
-            | Transition::Acknowledged { .. }
-            | Transition::Refused { .. }
-            | Transition::Unknown { .. }
-            | Transition::Verified { .. }
-            | Transition::NotYetVisible { .. }
-            | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => None,
+        self.transitions().find_map(|transition| {
+            let Transition::Intended { before, .. } = transition else { return None };
+            Some(before)
         })
     }
 
     /// What was last read back and found as intended; an undo first checks that it still holds.
     #[must_use]
     pub fn after(&self) -> Option<&Payload> {
-        self.transitions().rev().find_map(|transition| match transition {
-            Transition::Verified { after } => Some(after),
-            Transition::Intended { .. }
-            | Transition::Sent { .. }
-            | Transition::Acknowledged { .. }
-            | Transition::Refused { .. }
-            | Transition::Unknown { .. }
-            | Transition::NotYetVisible { .. }
-            | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => None,
+        self.transitions().rev().find_map(|transition| {
+            let Transition::Verified { after } = transition else { return None };
+            Some(after)
         })
     }
 

@@ -54,18 +54,10 @@ impl ChangeStatus {
     /// whole.
     fn read_back(self, seen: &Transition) -> Self {
         let doubtful = matches!(self.state, State::NotYetVisible | State::Unknown);
-        match seen {
-            Transition::Verified { .. } if doubtful => Self { state: State::Finished, ..self },
-            Transition::Intended { .. }
-            | Transition::Sent { .. }
-            | Transition::Acknowledged { .. }
-            | Transition::Refused { .. }
-            | Transition::Unknown { .. }
-            | Transition::Verified { .. }
-            | Transition::NotYetVisible { .. }
-            | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => self,
+        if doubtful && matches!(seen, Transition::Verified { .. }) {
+            return Self { state: State::Finished, ..self };
         }
+        self
     }
 }
 

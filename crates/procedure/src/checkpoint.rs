@@ -69,16 +69,9 @@ pub(crate) struct Checkpoint {
 impl Checkpoint {
     /// Where the record says the change stands.
     pub(crate) fn of(record: &ChangeRecord) -> Self {
-        let acknowledged = record.transitions().filter_map(|transition| match transition {
-            Transition::Acknowledged { step, answer } => Some((step.clone(), answer.body.clone())),
-            Transition::Intended { .. }
-            | Transition::Sent { .. }
-            | Transition::Refused { .. }
-            | Transition::Unknown { .. }
-            | Transition::Verified { .. }
-            | Transition::NotYetVisible { .. }
-            | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => None,
+        let acknowledged = record.transitions().filter_map(|transition| {
+            let Transition::Acknowledged { step, answer } = transition else { return None };
+            Some((step.clone(), answer.body.clone()))
         });
         Self { resumed: true, acknowledged: acknowledged.collect() }
     }

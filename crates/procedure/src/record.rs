@@ -14,16 +14,9 @@ pub(crate) fn kind(record: &ChangeRecord) -> Option<PlanKind> {
 
 /// What it set out to do.
 pub(crate) fn work(record: &ChangeRecord) -> Option<Work> {
-    record.transitions().find_map(|transition| match transition {
-        Transition::Intended { requests, .. } => body(requests),
-        Transition::Sent { .. }
-        | Transition::Acknowledged { .. }
-        | Transition::Refused { .. }
-        | Transition::Unknown { .. }
-        | Transition::Verified { .. }
-        | Transition::NotYetVisible { .. }
-        | Transition::Finished { .. }
-        | Transition::Abandoned { .. } => None,
+    record.transitions().find_map(|transition| {
+        let Transition::Intended { requests, .. } = transition else { return None };
+        body(requests)
     })
 }
 
@@ -64,30 +57,16 @@ pub(crate) fn acted(record: &ChangeRecord) -> bool {
 
 /// Why it was given up, as this crate wrote it.
 pub(crate) fn why_abandoned(record: &ChangeRecord) -> Option<&str> {
-    record.transitions().rev().find_map(|transition| match transition {
-        Transition::Abandoned { why } => why.body.get("why").and_then(Value::as_str),
-        Transition::Intended { .. }
-        | Transition::Sent { .. }
-        | Transition::Acknowledged { .. }
-        | Transition::Refused { .. }
-        | Transition::Unknown { .. }
-        | Transition::Verified { .. }
-        | Transition::NotYetVisible { .. }
-        | Transition::Finished { .. } => None,
+    record.transitions().rev().find_map(|transition| {
+        let Transition::Abandoned { why } = transition else { return None };
+        why.body.get("why").and_then(Value::as_str)
     })
 }
 
 /// How a finished change ended, where that was written.
 pub(crate) fn outcome(record: &ChangeRecord) -> Option<Outcome> {
-    record.transitions().rev().find_map(|transition| match transition {
-        Transition::Finished { outcome, .. } => Some(*outcome),
-        Transition::Intended { .. }
-        | Transition::Sent { .. }
-        | Transition::Acknowledged { .. }
-        | Transition::Refused { .. }
-        | Transition::Unknown { .. }
-        | Transition::Verified { .. }
-        | Transition::NotYetVisible { .. }
-        | Transition::Abandoned { .. } => None,
+    record.transitions().rev().find_map(|transition| {
+        let Transition::Finished { outcome, .. } = transition else { return None };
+        Some(*outcome)
     })
 }

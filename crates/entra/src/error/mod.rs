@@ -168,23 +168,6 @@ impl fmt::Display for SignInError {
 impl std::error::Error for SignInError {
     /// So that whoever holds only the credential's error can tell that the Internet is not there.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.kind {
-            SignInErrorKind::Unanswered(unanswered) => Some(unanswered),
-            SignInErrorKind::Refused(_)
-            | SignInErrorKind::Declined
-            | SignInErrorKind::Cancelled
-            | SignInErrorKind::TimedOut
-            | SignInErrorKind::CodeExpired
-            | SignInErrorKind::Untrusted(_)
-            | SignInErrorKind::OtherTenant { .. }
-            | SignInErrorKind::OtherUser
-            | SignInErrorKind::BrowserNotOpened(_)
-            | SignInErrorKind::NoListener(_)
-            | SignInErrorKind::NotUnderstood(_)
-            | SignInErrorKind::AzureCliMissing
-            | SignInErrorKind::AzureCliNotSignedIn
-            | SignInErrorKind::AzureCliOtherTenant { .. }
-            | SignInErrorKind::AzureCliFailed(_) => None,
-        }
+        if let SignInErrorKind::Unanswered(unanswered) = &self.kind { Some(unanswered) } else { None }
     }
 }
