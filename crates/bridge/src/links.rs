@@ -4,7 +4,8 @@ use url::Url;
 
 use crate::form::object_id;
 use crate::organisation::cloud;
-use crate::view::{Category, CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, CloudView, Destination, OwnerKind, OwnerView, ProblemCode};
 
 /// The admin center of a cloud. Hosts of one's own have none.
 fn admin_center(view: CloudView) -> Option<&'static str> {
@@ -21,7 +22,7 @@ const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsLis
 const ARTICLE: &str = "https://support.microsoft.com/office/b9891873-c33c-415a-8751-66a64d17f06c";
 
 /// The address of a destination, for whoever is signed in to this cloud.
-pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String, Problem> {
+pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String, AppProblem> {
     let center = |cloud| admin_center(cloud).ok_or_else(nowhere);
     match destination {
         Destination::EntraGuest { guest } => Ok(format!("{}{USER}{}", center(cloud)?, object_id(guest)?)),
@@ -33,21 +34,21 @@ pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String,
 }
 
 /// The page a device code is typed on, as the sign-in checked it.
-pub(crate) fn code_page(page: &Url) -> Result<String, Problem> {
+pub(crate) fn code_page(page: &Url) -> Result<String, AppProblem> {
     if page.scheme() == "https" { Ok(page.to_string()) } else { Err(nowhere()) }
 }
 
-fn nowhere() -> Problem {
-    Problem::here(Category::BadInput, ProblemCode::RequestMalformed)
+fn nowhere() -> AppProblem {
+    AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// The longest name or address that goes into a script.
 const LONGEST: usize = 512;
 
 /// What the script is about, as the report named it.
-pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, Problem> {
+pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, AppProblem> {
     if owner.address.len() > LONGEST || owner.display_name.len() > LONGEST {
-        return Err(Problem::here(Category::BadInput, ProblemCode::RequestMalformed));
+        return Err(AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed));
     }
     Ok(words::ConflictFacts {
         address: owner.address.clone(),

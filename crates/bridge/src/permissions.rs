@@ -3,7 +3,8 @@
 use entra::Cloud;
 use guest::{Permission, READING, RemedyKind};
 
-use crate::view::{Category, PermissionView, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, PermissionView, ProblemCode};
 
 /// The repairs of this version.
 fn repairs() -> impl Iterator<Item = RemedyKind> {
@@ -11,8 +12,8 @@ fn repairs() -> impl Iterator<Item = RemedyKind> {
 }
 
 /// The repair of this version that is meant. One that needs no permissions is none.
-pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, Problem> {
-    let none = || Problem::here(Category::Refused, ProblemCode::NotForThisGuest);
+pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, AppProblem> {
+    let none = || AppProblem::here(Category::Refused, ProblemCode::NotForThisGuest);
     procedure::carries_out(remedy).then_some(remedy).ok_or_else(none)
 }
 

@@ -10,7 +10,27 @@ use crate::view::{Problem, ProblemCode as C, Reference};
 /// The longest piece of what was typed that is shown again, in characters.
 const QUOTED: usize = 80;
 
-impl From<procedure::Problem> for Problem {
+/// What the app has instead of an answer, from wherever it comes, until it is told to the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppProblem {
+    /// Its family.
+    pub(crate) kind: Category,
+    /// What exactly.
+    pub(crate) code: C,
+    /// Whether something was changed.
+    pub(crate) changed: Changed,
+    /// What to quote, when there is something to quote.
+    pub(crate) reference: Option<Box<Reference>>,
+}
+
+impl From<AppProblem> for Problem {
+    fn from(problem: AppProblem) -> Self {
+        let AppProblem { kind, code, changed, reference } = problem;
+        Self { kind, code, changed, reference }
+    }
+}
+
+impl From<procedure::Problem> for AppProblem {
     fn from(problem: procedure::Problem) -> Self {
         let mut code = code(&problem.kind);
         // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
@@ -30,7 +50,7 @@ impl From<procedure::Problem> for Problem {
     }
 }
 
-impl Problem {
+impl AppProblem {
     /// A problem that is found before anything is asked of the server.
     pub(crate) fn here(kind: Category, code: C) -> Self {
         Self { kind, code, changed: Changed::No, reference: None }
@@ -38,8 +58,8 @@ impl Problem {
 }
 
 /// A file that we keep cannot be read or written.
-pub(crate) fn unusable_file(file: &str) -> Problem {
-    Problem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
+pub(crate) fn unusable_file(file: &str) -> AppProblem {
+    AppProblem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
 }
 
 /// The beginning of what somebody else wrote, to be shown again.
@@ -136,7 +156,7 @@ mod tests {
     use guest::Address;
     use serde_json::json;
 
-    fn of(typed: &str) -> Problem {
+    fn of(typed: &str) -> AppProblem {
         let why = Address::from_pasted(typed).unwrap_err();
         procedure::Problem::from(ErrorKind::Address { typed: typed.to_owned(), why }).into()
     }
@@ -156,7 +176,7 @@ mod tests {
     fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
         let conflict =
             ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owners: Vec::new() };
-        let problem = Problem::from(procedure::Problem::from(conflict).after_changes());
+        let problem = Problem::from(AppProblem::from(procedure::Problem::from(conflict).after_changes()));
         let wire = json!({
             "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
             "changed": "yes", "reference": null,

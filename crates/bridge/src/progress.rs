@@ -2,18 +2,18 @@
 
 use procedure::{ChangeResult, Progress, StepProgress, Unrestored};
 
-use crate::plan::change;
+use crate::plan::{change, kind, of};
 use crate::report::report;
-use crate::view::{ChangeView, HistoryEntry, PlanKindView, ResultView, StepParts, StepView, UnrestoredView};
+use crate::view::{ChangeView, HistoryEntry, Problem, ResultView, StepParts, StepView, UnrestoredView};
 
-/// A change under way or just ended.
-pub(crate) fn progress(progress: &Progress) -> ChangeView {
+/// A change under way or just ended; what stopped it, as whoever is signed in can be told it.
+pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem) -> Problem) -> ChangeView {
     ChangeView {
         id: progress.change.to_string(),
-        kind: progress.kind.into(),
+        kind: kind(progress.kind),
         guest_name: progress.guest_name.clone(),
         steps: progress.steps.iter().map(step_view).collect(),
-        result: progress.ended.as_deref().map(result),
+        result: progress.ended.as_deref().map(|ended| result(ended, explain)),
     }
 }
 
@@ -23,13 +23,13 @@ fn step_view(progress: &StepProgress) -> StepView {
     StepView { kind: progress.kind, state: progress.state, parts }
 }
 
-fn result(ended: &ChangeResult) -> ResultView {
+fn result(ended: &ChangeResult, explain: impl Fn(procedure::Problem) -> Problem) -> ResultView {
     ResultView {
         outcome: ended.outcome,
         changes: ended.changes.iter().map(change).collect(),
         left: ended.unrestored.iter().map(left).collect(),
         report: ended.examination.as_ref().map(report),
-        problem: ended.problem.clone().map(Into::into),
+        problem: ended.problem.clone().map(explain),
         can_undo: ended.can_undo,
         can_continue: ended.can_continue,
         can_put_back: ended.can_put_back,
@@ -55,8 +55,8 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         by: entry.by.clone(),
         guest_name: entry.guest_name.clone(),
         address: entry.address.clone(),
-        kind: what.into(),
-        of: PlanKindView::of(what),
+        kind: kind(what),
+        of: of(what),
         state: entry.status,
         reason: entry.reason.clone(),
         changes: entry.changes.iter().map(change).collect(),

@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use bridge::view::{Category as Kind, Changed, ProblemCode as Code};
 use journeys::{Harness, SignedIn};
 use serde_json::{Value, json};
+use window_contract::view::{Category as Kind, Changed, ProblemCode as Code};
 
 const PIETER: &str = "pieter@northwindtraders.com";
 const SOFIE: &str = "sofie.lindqvist@tailspintoys.com";

@@ -1,4 +1,4 @@
-// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.
+// Made by `cargo xtask gen` from the one list of commands in crates/window-contract and the types it names.
 // Do not edit: change the Rust side.
 
 export type AccountView = { 

@@ -5,11 +5,11 @@ use practice::Persona;
 use super::{Answer, App};
 use crate::language::word;
 use crate::persona::practice_connection;
-use crate::problem::{beginning, unusable_file};
+use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
 use crate::view::{
-    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, SetLanguage,
-    SignIn, Status, TenantKind, TextView, WordsIn,
+    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn,
+    Status, TenantKind, TextView, WordsIn,
 };
 
 #[allow(
@@ -85,7 +85,7 @@ impl App {
     pub(super) async fn sign_in_as(&self, key: &str) -> Answer<()> {
         let unknown = || {
             let persona = beginning(key);
-            Problem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
+            AppProblem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
         };
         let persona = self
             .inner

@@ -9,8 +9,9 @@ use crate::form::ticket;
 use crate::language::word;
 use crate::organisation::{self, ConfiguredOrganisation, cloud};
 use crate::permissions;
+use crate::problem::AppProblem;
 use crate::view::{
-    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, Problem, ProblemCode,
+    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, ProblemCode,
     RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission, TestedPermissions,
     TextView,
 };
@@ -75,13 +76,13 @@ impl App {
     /// What the machine's administrator configured cannot be changed here.
     fn may_configure(&self) -> Answer<()> {
         if self.engine().authority().managed().organisation.is_some() {
-            return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
+            return Err(AppProblem::here(Category::Refused, ProblemCode::OrganisationManaged));
         }
         Ok(())
     }
 
     fn configured(&self) -> Answer<ConfiguredOrganisation> {
-        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
+        let none = || AppProblem::here(Category::BadInput, ProblemCode::NoOrganisation);
         self.engine().organisation().ok_or_else(none)
     }
 
@@ -114,7 +115,7 @@ impl App {
     }
 
     pub(super) async fn test_permissions(&self, ask: Patient) -> Answer<TestedPermissions> {
-        let not_signed_in = || Problem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
+        let not_signed_in = || AppProblem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
         let credentials = self.engine().credentials().ok_or_else(not_signed_in)?;
         let ticket = self.engine().ticket(&ticket(ask.ticket)?);
         let mut permissions = Vec::new();
@@ -122,7 +123,7 @@ impl App {
             let state = credentials.permission(&permission.name, ticket.cancellation()).await;
             permissions.push(TestedPermission { permission, state });
             if ticket.cancellation().is_cancelled() {
-                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
+                return Err(AppProblem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
         }
         Ok(TestedPermissions { permissions })

@@ -1,7 +1,7 @@
 //! The Change screen before anything is changed: choices and preview.
 
 use guest::{AddressOrigin, PlanNote, RemedyKind, WayBack, WhyNot};
-use procedure::{PlanKind, Purpose, StepKind};
+use procedure::{Purpose, StepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,22 +13,6 @@ pub enum PlanKindView {
     Remedy(RemedyKind),
     /// A change is undone, gone on with, or put back.
     TakenBack(Purpose),
-}
-
-impl From<PlanKind> for PlanKindView {
-    fn from(kind: PlanKind) -> Self {
-        match kind.purpose {
-            Purpose::Apply => Self::Remedy(kind.remedy),
-            Purpose::Undo | Purpose::Continue | Purpose::PutBack => Self::TakenBack(kind.purpose),
-        }
-    }
-}
-
-impl PlanKindView {
-    /// Which remedy an undo, a continuation or a way back belongs to.
-    pub(crate) fn of(kind: PlanKind) -> Option<RemedyKind> {
-        (kind.purpose != Purpose::Apply).then_some(kind.remedy)
-    }
 }
 
 /// What the person chose. What does not belong to the remedy is absent.
