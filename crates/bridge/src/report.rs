@@ -79,6 +79,7 @@ fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
         | Cause::Misconfigured { .. }
         | Cause::NoAddress { .. }
         | Cause::MailElsewhere { .. }
+        | Cause::MainAddressesDiffer { .. }
         | Cause::Blocked
         | Cause::Pending { .. }
         | Cause::Healthy { .. } => diagnosis.findings.iter().find_map(|finding| finding.owner.as_ref()),
@@ -117,6 +118,10 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
             primary: primary.as_str().to_owned(),
             searched: searched.as_str().to_owned(),
             name: name(),
+        },
+        Cause::MainAddressesDiffer { mail, proxy } => CauseView::MainAddressesDiffer {
+            mail: mail.as_str().to_owned(),
+            proxy: proxy.as_str().to_owned(),
         },
         Cause::Blocked => CauseView::Blocked,
         Cause::Pending { since } => CauseView::Pending { since: since.map(|since| since.to_string()) },

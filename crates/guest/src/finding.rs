@@ -56,6 +56,8 @@ pub enum FindingCode {
     SeveralAddresses,
     /// R8: mail goes to another address than the one searched for.
     MailElsewhere,
+    /// R14: the directory names two main addresses.
+    MainAddressesDiffer,
     /// R9: not a member of the chosen group.
     NotMember,
     /// R10: the organisation does not let guests use groups.
@@ -274,6 +276,13 @@ pub enum Cause {
         primary: Address,
         /// What was searched for.
         searched: Address,
+    },
+    /// The directory names two main addresses; Exchange decides which of them gets the mail.
+    MainAddressesDiffer {
+        /// `mail`.
+        mail: Address,
+        /// The `SMTP:` entry.
+        proxy: Address,
     },
     /// Signing in is blocked.
     Blocked,

@@ -41,7 +41,7 @@ pub use address::{Address, LONGEST_ADDRESS, NotAnAddress};
 pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
 pub use facts::{
     ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More, Operator, Organisation,
-    Owner, OwnerKind, OwnerRef, Primary, User, WhyNot,
+    Owner, OwnerKind, OwnerRef, Primary, User, WhyNot, returns_with_mail,
 };
 pub use finding::{
     Advice, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Missing, Severity,

@@ -14,7 +14,7 @@ macro_rules! rules {
             /// Every rule, by its id.
             pub const ALL: &'static [Self] = &[ $( Self::$rule, )* ];
 
-            /// Its id, `R0` to `R13`: what people quote, whatever the rule is called.
+            /// Its id, `R0` to `R14`: what people quote, whatever the rule is called.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self { $( Self::$rule => $id, )* }
@@ -52,11 +52,13 @@ rules! {
     AccountState = "R12";
     /// Nothing found.
     NoFaultFound = "R13";
+    /// `mail` and the `SMTP:` entry are different addresses.
+    MainAddressesDiffer = "R14";
 }
 
 /// Which rules a diagnosis applies: all of them, outside tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RuleSet(u16);
+pub struct RuleSet(u32);
 
 impl RuleSet {
     /// Every rule but one.
@@ -74,6 +76,6 @@ impl RuleSet {
 
 impl Default for RuleSet {
     fn default() -> Self {
-        Self(u16::MAX)
+        Self(u32::MAX)
     }
 }

@@ -52,6 +52,8 @@ pub enum Meaning {
         #[cfg_attr(feature = "contract", ts(as = "String"))]
         searched: Address,
     },
+    /// The other of the two properties names another main address.
+    MainAddressesDiffer,
     /// Several values and no main address: the sign of Microsoft's article.
     SeveralWithoutMain,
     /// One address written several times.
@@ -199,6 +201,9 @@ fn mail_row(facts: &Facts, user: &User) -> PropertyRow {
         (Known::Unknown, _) => (Severity::Warning, None),
         (_, GuestSign::NoSign) => (Severity::Info, None),
         (Known::Is(true), _) => (Severity::Error, Some(Meaning::NoMainAddress)),
+        (Known::Is(false), _) if main_addresses_differ(user) => {
+            (Severity::Warning, Some(Meaning::MainAddressesDiffer))
+        }
         (Known::Is(false), _) if user.mail.value().is_some_and(|mail| !facts.searched.is(mail)) => {
             (Severity::Warning, Some(Meaning::GoesElsewhere { searched: facts.searched.clone() }))
         }
@@ -212,9 +217,16 @@ fn proxy_addresses_row(user: &User) -> PropertyRow {
         (Known::Unknown, _) => (Severity::Warning, None),
         (_, GuestSign::NoSign) => (Severity::Info, None),
         (Known::Is(true), _) => (Severity::Error, Some(Meaning::NoPrimaryProxy)),
+        (Known::Is(false), _) if main_addresses_differ(user) => {
+            (Severity::Warning, Some(Meaning::MainAddressesDiffer))
+        }
         (Known::Is(false), _) => (Severity::Ok, Some(Meaning::PrimaryProxy)),
     };
     row("proxyAddresses", texts(&user.proxy_addresses), severity, meaning)
+}
+
+fn main_addresses_differ(user: &User) -> bool {
+    matches!(user.primary(), Primary::Differing { .. })
 }
 
 fn other_mails_row(user: &User) -> PropertyRow {

@@ -39,7 +39,7 @@ pub(crate) fn no_fault(guest: &User, findings: &[Finding]) -> Option<Finding> {
 fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) -> Option<Cause> {
     let primary = match guest.primary() {
         Primary::Present(primary) => Some(primary),
-        Primary::Missing | Primary::Unknown => None,
+        Primary::Differing { .. } | Primary::Missing | Primary::Unknown => None,
     };
     Some(match verdict {
         Verdict::GuestAccessOff => Cause::GuestAccessOff,
@@ -57,9 +57,7 @@ fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) ->
         Verdict::NoAddress => {
             Cause::NoAddress { missing: sort_of_missing(guest)?, addresses: guest.addresses() }
         }
-        Verdict::MailElsewhere => {
-            Cause::MailElsewhere { primary: primary?, searched: facts.searched.clone() }
-        }
+        Verdict::MailElsewhere => mail_elsewhere(facts, guest)?,
         Verdict::Blocked => Cause::Blocked,
         Verdict::Pending => Cause::Pending { since: guest.external_user_state_changed.value().copied() },
         Verdict::Healthy => Cause::Healthy { primary: primary? },
@@ -69,6 +67,14 @@ fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) ->
         | Verdict::CannotTell
         | Verdict::NotFound => return None,
     })
+}
+
+fn mail_elsewhere(facts: &Facts, guest: &User) -> Option<Cause> {
+    match guest.primary() {
+        Primary::Present(primary) => Some(Cause::MailElsewhere { primary, searched: facts.searched.clone() }),
+        Primary::Differing { mail, proxy } => Some(Cause::MainAddressesDiffer { mail, proxy }),
+        Primary::Missing | Primary::Unknown => None,
+    }
 }
 
 fn not_member(facts: &Facts) -> Option<Cause> {

@@ -41,6 +41,7 @@ plan-note-sign-in-address = { $address } may be an address the guest signs in wi
 plan-note-no-main-address = This alone is not known to give the guest a main address. Afterwards you see whether it is still missing.
 plan-note-owner-stays = The object that owns the address keeps it. This does not resolve the conflict.
 plan-note-old-main-stays = { $address } stays on record as a second address.
+plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
 plan-note-not-restored = Not restored: access packages, private and shared channels, and registered sign-in methods.

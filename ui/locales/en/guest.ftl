@@ -17,6 +17,7 @@ headline-conflict = { $name } has no main e-mail address
 headline-no-address = { $name } has no main e-mail address
 headline-no-address-proxy-missing = Exchange has no main address for { $name }
 headline-mail-elsewhere = Group mail for { $name } goes to another address
+headline-main-addresses-differ = The directory names two main addresses for { $name }
 headline-pending = { $name } has not accepted the invitation yet
 headline-blocked = The account of { $name } is blocked
 headline-ambiguous = More than one guest has { $searched }
@@ -58,6 +59,7 @@ cause-no-address = { $missing ->
        *[only-proxy-is-missing] The main address is filled in, but the list Exchange delivers by has no main address.
     }
 cause-mail-elsewhere = You searched for { $searched }, but group mail goes to { $primary }. Ask { $name } whether that mailbox is read.
+cause-main-addresses-differ = One property says { $mail }, the other says { $proxy }. Which of the two gets the group mail is decided by Exchange and cannot be seen here. Ask an Exchange admin before you change anything.
 cause-pending = { $since ->
         [none] The invitation was not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
        *[other] The invitation is open since { $since } and not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
@@ -115,6 +117,7 @@ finding-misconfigured = The main address is empty and there are several other ad
 finding-no-address = The main address is missing, in another way than Microsoft’s article describes. Keeping one address cannot help.
 finding-several-addresses = Several other addresses beside a main address: that is normal.
 finding-mail-elsewhere = Mail goes to the main address only, and that is not the one you searched for.
+finding-main-addresses-differ = The two properties that name the main address do not say the same. Exchange decides which one counts.
 finding-not-member = The guest is not in the list of members of the chosen group.
 finding-guest-access-off = The setting AllowGuestsToAccessGroups is off for the whole organisation.
 finding-adding-guests-off = New guests may not be added to groups now. Those who are in stay in.
@@ -165,6 +168,7 @@ meaning-main-address = Exchange delivers group mail to this address.
 meaning-no-primary-proxy = No main address in the list (no entry with SMTP: in capitals).
 meaning-primary-proxy = The entry with SMTP: in capitals is the main one.
 meaning-goes-elsewhere = Group mail goes here, and not to { $searched }.
+meaning-main-addresses-differ = The other property names another main address. Exchange decides which one counts.
 meaning-several-without-main = Several addresses, and none of them is the main one.
 meaning-one-address-repeated = The same address in several spellings.
 meaning-several-beside-main = Several addresses beside a main one: normal.
@@ -246,6 +250,7 @@ remedy-why-comes-back-with-everything = The account comes back as it was, with i
 remedy-why-not-accepted-yet = The invitation was not accepted yet.
 remedy-why-not-in-the-group = The guest is not a member of the chosen group.
 remedy-why-fills-the-main-address = Gives group mail somewhere to go. Nothing else changes.
+remedy-why-writes-the-same-again = The main address stands there already, but Exchange’s list does not follow it. Writing it once more may start that. Nothing promises that it does.
 remedy-why-changes-where-mail-goes = From then on group mail goes to another address of the guest.
 remedy-why-leaves-one-address = Keeps one of the other addresses. Can be undone.
 remedy-why-subscribes-again = A guest who is added follows the group conversations again.

@@ -41,6 +41,7 @@ plan-note-sign-in-address = { $address } is misschien een adres waarmee de gast 
 plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoofdadres. Daarna ziet u of het nog ontbreekt.
 plan-note-owner-stays = Het object dat het adres gebruikt, houdt het. Dit lost het conflict niet op.
 plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
+plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
 plan-note-not-restored = Niet hersteld: toegangspakketten, privé- en gedeelde kanalen, en geregistreerde aanmeldmethoden.

@@ -17,6 +17,7 @@ headline-conflict = { $name } heeft geen hoofd-e-mailadres
 headline-no-address = { $name } heeft geen hoofd-e-mailadres
 headline-no-address-proxy-missing = Exchange heeft geen hoofdadres voor { $name }
 headline-mail-elsewhere = Groepsmail voor { $name } gaat naar een ander adres
+headline-main-addresses-differ = Er staan twee hoofdadressen voor { $name } in de adreslijst
 headline-pending = { $name } heeft de uitnodiging nog niet geaccepteerd
 headline-blocked = Het account van { $name } is geblokkeerd
 headline-ambiguous = Meer dan één gast heeft { $searched }
@@ -58,6 +59,7 @@ cause-no-address = { $missing ->
        *[only-proxy-is-missing] Het hoofdadres is ingevuld, maar de lijst waarmee Exchange bezorgt heeft geen hoofdadres.
     }
 cause-mail-elsewhere = U zocht op { $searched }, maar groepsmail gaat naar { $primary }. Vraag { $name } of die mail gelezen wordt.
+cause-main-addresses-differ = De ene eigenschap zegt { $mail }, de andere { $proxy }. Welk van de twee de groepsmail krijgt bepaalt Exchange, en dat is hier niet te zien. Vraag het een Exchange-beheerder voordat u iets verandert.
 cause-pending = { $since ->
         [none] De uitnodiging is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
        *[other] De uitnodiging staat sinds { $since } open en is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
@@ -115,6 +117,7 @@ finding-misconfigured = Het hoofdadres is leeg en er zijn meerdere andere adress
 finding-no-address = Het hoofdadres ontbreekt op een andere manier dan het artikel van Microsoft beschrijft. Eén adres behouden kan niet helpen.
 finding-several-addresses = Meerdere andere adressen naast een hoofdadres: dat is normaal.
 finding-mail-elsewhere = Mail gaat alleen naar het hoofdadres, en dat is niet het adres waarop u zocht.
+finding-main-addresses-differ = De twee eigenschappen die het hoofdadres noemen zeggen niet hetzelfde. Exchange bepaalt welke telt.
 finding-not-member = De gast staat niet in de ledenlijst van de gekozen groep.
 finding-guest-access-off = De instelling AllowGuestsToAccessGroups staat uit voor de hele organisatie.
 finding-adding-guests-off = Er mogen nu geen nieuwe gasten aan groepen worden toegevoegd. Wie erin zit, blijft erin.
@@ -165,6 +168,7 @@ meaning-main-address = Exchange bezorgt groepsmail op dit adres.
 meaning-no-primary-proxy = Geen hoofdadres in de lijst (niets met SMTP: in hoofdletters).
 meaning-primary-proxy = De regel met SMTP: in hoofdletters is het hoofdadres.
 meaning-goes-elsewhere = Groepsmail gaat hierheen, en niet naar { $searched }.
+meaning-main-addresses-differ = De andere eigenschap noemt een ander hoofdadres. Exchange bepaalt welke telt.
 meaning-several-without-main = Meerdere adressen, en geen daarvan is het hoofdadres.
 meaning-one-address-repeated = Hetzelfde adres in meerdere schrijfwijzen.
 meaning-several-beside-main = Meerdere adressen naast een hoofdadres: normaal.
@@ -246,6 +250,7 @@ remedy-why-comes-back-with-everything = Het account komt terug zoals het was, me
 remedy-why-not-accepted-yet = De uitnodiging is nog niet geaccepteerd.
 remedy-why-not-in-the-group = De gast is geen lid van de gekozen groep.
 remedy-why-fills-the-main-address = Geeft groepsmail een plek om heen te gaan. Verder verandert er niets.
+remedy-why-writes-the-same-again = Het hoofdadres staat er al, maar de lijst van Exchange volgt het niet. Nog eens schrijven zet dat misschien in gang. Niets belooft dat.
 remedy-why-changes-where-mail-goes = Vanaf dan gaat groepsmail naar een ander adres van de gast.
 remedy-why-leaves-one-address = Behoudt een van de andere adressen. Kan ongedaan worden gemaakt.
 remedy-why-subscribes-again = Een gast die wordt toegevoegd, volgt de groepsgesprekken weer.

@@ -131,7 +131,15 @@ searched: string,
 /**
  * What the guest is called.
  */
-name: string, } | { "code": "pending", 
+name: string, } | { "code": "main-addresses-differ", 
+/**
+ * `mail`.
+ */
+mail: string, 
+/**
+ * The `SMTP:` entry.
+ */
+proxy: string, } | { "code": "pending", 
 /**
  * Since when, ISO 8601, when that was read.
  */
@@ -285,7 +293,7 @@ guest: string | null,
  */
 ticket: string, };
 
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
 
 export type FindingView = { 
 /**
@@ -507,7 +515,7 @@ export type Meaning = { "code": "no-main-address" } | { "code": "main-address" }
 /**
  * What was searched for.
  */
-searched: string, } | { "code": "several-without-main" } | { "code": "one-address-repeated" } | { "code": "several-beside-main" } | { "code": "invited-at", 
+searched: string, } | { "code": "main-addresses-differ" } | { "code": "several-without-main" } | { "code": "one-address-repeated" } | { "code": "several-beside-main" } | { "code": "invited-at", 
 /**
  * That address.
  */
@@ -671,7 +679,7 @@ address: string, } | { "code": "no-main-address" } | { "code": "owner-stays" } |
 /**
  * That address.
  */
-address: string, } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
+address: string, } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
 /**
  * How many.
  */
@@ -981,7 +989,7 @@ export type Reason = { "code": "resolve-conflict",
 /**
  * How it is resolved.
  */
-resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
+resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "writes-the-same-again" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
 
 export type Reference = { 
 /**
@@ -1113,7 +1121,7 @@ name: string, };
 
 export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
 
-export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13";
+export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14";
 
 export type SavedView = { 
 /**

@@ -57,6 +57,7 @@ export interface Words {
   'cause-guest-access-off': never;
   'cause-healthy': 'name' | 'primary';
   'cause-mail-elsewhere': 'name' | 'primary' | 'searched';
+  'cause-main-addresses-differ': 'mail' | 'proxy';
   'cause-misconfigured': 'count';
   'cause-no-address': 'missing';
   'cause-not-a-guest': never;
@@ -164,6 +165,7 @@ export interface Words {
   'finding-group-hidden': never;
   'finding-guest-access-off': never;
   'finding-mail-elsewhere': never;
+  'finding-main-addresses-differ': never;
   'finding-misconfigured': never;
   'finding-no-address': never;
   'finding-no-fault-found': never;
@@ -203,6 +205,7 @@ export interface Words {
   'headline-guest-access-off': never;
   'headline-healthy': 'name';
   'headline-mail-elsewhere': 'name';
+  'headline-main-addresses-differ': 'name';
   'headline-misconfigured': 'name';
   'headline-no-address': 'name';
   'headline-no-address-proxy-missing': 'name';
@@ -251,6 +254,7 @@ export interface Words {
   'meaning-invited-at-one-of': 'addresses';
   'meaning-made-by-sharing': never;
   'meaning-main-address': never;
+  'meaning-main-addresses-differ': never;
   'meaning-no-main-address': never;
   'meaning-no-primary-proxy': never;
   'meaning-no-sign-of-guest': never;
@@ -356,6 +360,7 @@ export interface Words {
   'plan-note-sharepoint-removed-address': 'addresses';
   'plan-note-sign-in-address': 'address';
   'plan-note-sponsors-replayed': 'count';
+  'plan-note-writes-the-same-again': never;
   'plan-now': never;
   'plan-of': 'guest' | 'what';
   'plan-put-back': never;
@@ -684,6 +689,7 @@ export interface Words {
   'remedy-why-switched-off': never;
   'remedy-why-synced-from-on-premises': never;
   'remedy-why-too-late': never;
+  'remedy-why-writes-the-same-again': never;
   'resolve-again': never;
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.one': never;

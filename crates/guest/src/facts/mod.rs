@@ -10,7 +10,7 @@ use jiff::Timestamp;
 pub use contact::Contact;
 pub use group::{Group, GroupKind, WhyNot};
 pub use owner::{Owner, OwnerKind, OwnerRef};
-pub use user::{GuestSign, Identity, More, Primary, User};
+pub use user::{GuestSign, Identity, More, Primary, User, returns_with_mail};
 
 use crate::address::Address;
 use crate::known::Known;

@@ -118,8 +118,16 @@ pub enum GuestSign {
 pub enum Primary {
     /// `mail` is null, or `proxyAddresses` has no upper-case `SMTP:`.
     Missing,
-    /// Both are there; this is the `SMTP:` one.
+    /// Both are there and say the same.
     Present(Address),
+    /// Both are there and differ. Which of them Exchange delivers to, the directory does not tell: reports contradict
+    /// each other (MicrosoftDocs/azure-docs issues 71528 and 74404, microsoft-graph-docs issue 460).
+    Differing {
+        /// `mail`.
+        mail: Address,
+        /// The `SMTP:` entry.
+        proxy: Address,
+    },
     /// Not everything that decides was read.
     Unknown,
 }
@@ -173,15 +181,39 @@ impl User {
     }
 
     /// The main address.
+    #[must_use]
     pub fn primary(&self) -> Primary {
         match crate::known::either(self.mail_is_empty(), self.has_no_smtp()) {
             Known::Is(true) => Primary::Missing,
             Known::Unknown => Primary::Unknown,
-            Known::Is(false) => self
-                .proxy_addresses
-                .get()
-                .and_then(|all| primary_of(all))
-                .map_or(Primary::Unknown, Primary::Present),
+            Known::Is(false) => {
+                let mail = self.mail.value().and_then(|mail| Address::recorded(mail));
+                match (mail, self.proxy_addresses.get().and_then(|all| primary_of(all))) {
+                    (Some(mail), Some(proxy)) if mail == proxy => Primary::Present(proxy),
+                    (Some(mail), Some(proxy)) => Primary::Differing { mail, proxy },
+                    _ => Primary::Unknown,
+                }
+            }
+        }
+    }
+
+    /// What `mail` can be set back to after another address was written: none when it is empty, since it cannot be
+    /// emptied again, when `proxyAddresses` names another main address, which would not come back, and when there is no
+    /// other address to write.
+    pub(crate) fn mail_to_return_to(&self) -> Option<&str> {
+        let mail = self.mail.value()?;
+        let changes = self.addresses().iter().any(|address| !address.is(mail));
+        let proxies = self.proxy_addresses.get().map_or(&[][..], Vec::as_slice);
+        (changes && returns_with_mail(mail, proxies)).then_some(mail)
+    }
+
+    /// What the directory names as main address: none, one, or two that differ.
+    #[must_use]
+    pub fn main_addresses(&self) -> Vec<Address> {
+        match self.primary() {
+            Primary::Present(primary) => vec![primary],
+            Primary::Differing { mail, proxy } => vec![mail, proxy],
+            Primary::Missing | Primary::Unknown => Vec::new(),
         }
     }
 
@@ -230,6 +262,12 @@ impl User {
     pub fn is_synced(&self) -> bool {
         self.on_premises_sync_enabled.value() == Some(&true)
     }
+}
+
+/// Whether setting `mail` back also sets the main address of `proxyAddresses` back: unless another one stood there.
+#[must_use]
+pub fn returns_with_mail(mail: &str, proxies: &[String]) -> bool {
+    primary_of(proxies).is_none_or(|primary| primary.is(mail))
 }
 
 /// The address behind the upper-case `SMTP:`.

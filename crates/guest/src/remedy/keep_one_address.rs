@@ -62,7 +62,7 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
     match (guest.primary(), sort_of_missing(guest), several_without_main(guest)) {
         (_, Some(Missing::OnlyProxyIsMissing), _) => Fit::CannotHelp(CannotHelp::MailIsFilled),
         (_, Some(_), _) => Fit::CannotHelp(CannotHelp::ProxyIsFilled),
-        (Primary::Present(_), ..) | (_, _, Known::Is(true)) => {
+        (Primary::Present(_) | Primary::Differing { .. }, ..) | (_, _, Known::Is(true)) => {
             Fit::Fits(Box::new(options(situation, guest, &different)))
         }
         (Primary::Missing | Primary::Unknown, None, _) => Fit::NotNow(NotNow::NotKnown),
@@ -100,7 +100,7 @@ fn option(
     let addresses = gone.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     warnings.push(PlanNote::SharepointRemovedAddress { addresses });
     let mut notes = Vec::new();
-    if !matches!(guest.primary(), Primary::Present(_)) {
+    if !matches!(guest.primary(), Primary::Present(_) | Primary::Differing { .. }) {
         notes.push(PlanNote::NoMainAddress);
     }
     if situation.owner().is_some() {
@@ -115,5 +115,5 @@ fn option(
 fn may_sign_in_with(guest: &User, address: &Address) -> bool {
     guest.mail_identities().contains(address)
         || guest.invited().possible().contains(address)
-        || guest.primary() == Primary::Present(address.clone())
+        || guest.main_addresses().contains(address)
 }

@@ -32,6 +32,8 @@ pub enum PlanNote {
         /// That address.
         address: String,
     },
+    /// The value is there already and is written once more: whether `proxyAddresses` follows is documented nowhere.
+    WritesTheSameAgain,
     /// `mail` cannot be emptied again (Microsoft Graph: user resource, mail).
     MailCannotBeEmptied,
     /// The guest must accept the invitation again.

@@ -47,6 +47,8 @@ pub enum Reason {
     NotInTheGroup,
     /// The main address is empty, and writing it fills it.
     FillsTheMainAddress,
+    /// `mail` has the value already; writing it once more is the only thing left to try.
+    WritesTheSameAgain,
     /// Mail goes to the address that becomes the main one.
     ChangesWhereMailGoes,
     /// The article's option 1: leaves one of several addresses.
@@ -233,7 +235,7 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
         matches!(proposal.fit, Fit::Fits(_)) && kind.remedy().cures.contains(&situation.verdict)
     });
     let first = first.map(|(kind, _)| *kind);
-    let mail = situation.user().and_then(|user| user.mail.value()).map(String::as_str);
+    let mail = situation.user().and_then(User::mail_to_return_to);
     proposals
         .into_iter()
         .map(|(kind, proposal)| Offer {

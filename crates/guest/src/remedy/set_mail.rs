@@ -8,6 +8,7 @@ use super::{
 use crate::address::Address;
 use crate::facts::User;
 use crate::finding::{FindingCode, Verdict};
+use crate::known::Known;
 
 /// What the domain knows of it.
 pub(super) const REMEDY: Remedy = Remedy {
@@ -28,15 +29,35 @@ pub(super) const REMEDY: Remedy = Remedy {
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     let guest = situation.guest()?;
     let missing = guest.lacks_main_address();
-    if !missing && !situation.has(FindingCode::MailElsewhere) {
+    let elsewhere =
+        situation.has(FindingCode::MailElsewhere) || situation.has(FindingCode::MainAddressesDiffer);
+    if !missing && !elsewhere {
         return None;
     }
-    let reason = if missing { Reason::FillsTheMainAddress } else { Reason::ChangesWhereMailGoes };
+    let reason = match (missing, only_the_same(guest)) {
+        (true, true) => Reason::WritesTheSameAgain,
+        (true, false) => Reason::FillsTheMainAddress,
+        (false, _) => Reason::ChangesWhereMailGoes,
+    };
     Some(Proposal::new(reason, fit(situation, guest)))
 }
 
+/// Whether what `mail` holds is the only address there is.
+fn only_the_same(guest: &User) -> bool {
+    guest.mail.value().is_some_and(|mail| guest.addresses().iter().all(|address| address.is(mail)))
+}
+
+/// The addresses that writing would change something with. What `mail` holds is among them only while `proxyAddresses`
+/// does not follow it.
+fn worth_writing(guest: &User) -> Vec<Address> {
+    let written = guest.mail.value().filter(|_| guest.has_no_smtp() == Known::Is(false));
+    let mut addresses = guest.addresses();
+    addresses.retain(|address| written.is_none_or(|mail| !address.is(mail)));
+    addresses
+}
+
 fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
-    let addresses = guest.addresses();
+    let addresses = worth_writing(guest);
     if situation.is_synced() {
         Fit::CannotHelp(CannotHelp::SyncedFromOnPremises)
     } else if addresses.is_empty() {
@@ -50,17 +71,26 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
 
 fn options(situation: &Situation<'_>, guest: &User, addresses: Vec<Address>) -> Options {
     let current = guest.mail.value().and_then(|mail| Address::recorded(mail));
-    let old = current.iter().map(|old| PlanNote::OldMainStays { address: old.as_str().to_owned() });
     Options {
         preselected: situation.likeliest(&addresses),
-        notes: old.chain([PlanNote::MailCannotBeEmptied]).collect(),
+        notes: vec![PlanNote::MailCannotBeEmptied],
         addresses: addresses.into_iter().map(|it| option(situation, it, current.as_ref())).collect(),
         ..Options::default()
     }
 }
 
 fn option(situation: &Situation<'_>, address: Address, current: Option<&Address>) -> AddressOption {
-    let is_main = current == Some(&address);
+    let old = current.filter(|old| **old != address);
     let plain = situation.address_option(address);
-    if is_main { AddressOption { origin: Some(AddressOrigin::Main), ..plain } } else { plain }
+    match (current, old) {
+        (_, Some(old)) => {
+            AddressOption { notes: vec![PlanNote::OldMainStays { address: old.as_str().to_owned() }], ..plain }
+        }
+        (Some(_), None) => AddressOption {
+            origin: Some(AddressOrigin::Main),
+            notes: vec![PlanNote::WritesTheSameAgain],
+            ..plain
+        },
+        (None, None) => plain,
+    }
 }

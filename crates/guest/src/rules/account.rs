@@ -55,7 +55,7 @@ pub(crate) fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
     let membership = facts.group.as_ref().is_some_and(|chosen| !facts.is_member(chosen).is_known());
     // What was read may settle it: one other address and an empty `mail` leave nothing for `proxyAddresses` to decide.
     let settled = match guest.primary() {
-        Primary::Present(_) => true,
+        Primary::Present(_) | Primary::Differing { .. } => true,
         Primary::Missing => several_without_main(guest).is_known(),
         Primary::Unknown => false,
     };

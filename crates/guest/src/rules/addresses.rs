@@ -61,8 +61,16 @@ pub(super) fn mail_elsewhere(case: Case<'_>) -> Vec<Finding> {
             let evidence = vec![Evidence::new("mail", Some(primary.as_str()))];
             vec![finding(FindingCode::MailElsewhere, Severity::Warning, evidence)]
         }
-        Primary::Present(_) | Primary::Missing | Primary::Unknown => Vec::new(),
+        Primary::Present(_) | Primary::Differing { .. } | Primary::Missing | Primary::Unknown => Vec::new(),
     }
+}
+
+/// Whichever of the two was searched for: mail may go to the other one.
+pub(super) fn main_addresses_differ(case: Case<'_>) -> Vec<Finding> {
+    let Primary::Differing { mail, proxy } = case.guest.primary() else { return Vec::new() };
+    let evidence = [("mail", mail), ("proxyAddresses", proxy)]
+        .map(|(property, address)| Evidence::new(property, Some(address.as_str())));
+    vec![finding(FindingCode::MainAddressesDiffer, Severity::Warning, evidence.into())]
 }
 
 /// The three properties that decide, as far as they were read.

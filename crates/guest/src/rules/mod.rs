@@ -62,6 +62,11 @@ const TABLE: &[Row] = &[
         decides: &[(Code::NoAddress, Verdict::NoAddress)],
     },
     Row {
+        rule: Some(Rule::MainAddressesDiffer),
+        check: addresses::main_addresses_differ,
+        decides: &[(Code::MainAddressesDiffer, Verdict::MailElsewhere)],
+    },
+    Row {
         rule: Some(Rule::MailElsewhere),
         check: addresses::mail_elsewhere,
         decides: &[(Code::MailElsewhere, Verdict::MailElsewhere)],

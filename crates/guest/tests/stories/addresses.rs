@@ -16,6 +16,7 @@ pub(crate) fn stories() -> Vec<Story> {
         no_address(),
         normal(),
         elsewhere(),
+        two_main_addresses(),
         unknown(),
     ]
     .concat()
@@ -280,6 +281,37 @@ fn elsewhere() -> Vec<Story> {
             Rule::MailElsewhere,
             "Lena, searched for in capitals",
             folded,
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+    ]
+}
+
+/// MicrosoftDocs/azure-docs issues 71528 and 74404 contradict each other about which of the two wins.
+fn two_main_addresses() -> Vec<Story> {
+    let renamed = || User {
+        mail: some("emil@fabrikam.nl"),
+        proxy_addresses: texts(&["smtp:emil@fabrikam.nl", "SMTP:emil@fabrikam.com"]),
+        other_mails: texts(&["emil@fabrikam.nl"]),
+        ..guest("emil", "emil@fabrikam.com")
+    };
+    let without_alias = User { proxy_addresses: texts(&["SMTP:emil@fabrikam.com"]), ..renamed() };
+    let told = |name, searched, user| {
+        let findings = &[F::MainAddressesDiffer];
+        Story::new(Rule::MainAddressesDiffer, name, found(searched, user), V::MailElsewhere, findings)
+            .fits(K::SetMail)
+    };
+    vec![
+        told("Emil, whose two main addresses differ, searched for by mail", "emil@fabrikam.nl", renamed()),
+        told("Emil, searched for by the SMTP entry", "emil@fabrikam.com", renamed()),
+        told("Emil, whose mail is not even a second address", "emil@fabrikam.nl", without_alias),
+        Story::new(
+            Rule::MailElsewhere,
+            "Emil, whose two main addresses differ in case only",
+            found(
+                "emil@fabrikam.com",
+                User { mail: some("EMIL@fabrikam.com"), ..guest("emil", "emil@fabrikam.com") },
+            ),
             V::Healthy,
             &[F::NoFaultFound],
         ),

@@ -78,13 +78,15 @@ impl Procedure for WriteMail {
             guest: self.guest.clone(),
             before: Some(self.after.clone()),
             proxies_before: Vec::new(),
-            after: self.before.clone()?,
+            after: self.mail_before()?.to_owned(),
         };
         Some(Work::WriteMail(Box::new(back)))
     }
 
     fn mail_before(&self) -> Option<&str> {
-        self.before.as_deref()
+        let before = self.before.as_deref()?;
+        let changes = !before.eq_ignore_ascii_case(&self.after);
+        (changes && guest::returns_with_mail(before, &self.proxies_before)).then_some(before)
     }
 
     fn remarks(&self, purpose: Purpose) -> Remarks {

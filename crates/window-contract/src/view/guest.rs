@@ -105,6 +105,13 @@ pub enum CauseView {
         /// What the guest is called.
         name: String,
     },
+    /// The directory names two main addresses; Exchange decides.
+    MainAddressesDiffer {
+        /// `mail`.
+        mail: String,
+        /// The `SMTP:` entry.
+        proxy: String,
+    },
     /// The invitation was not accepted yet.
     Pending {
         /// Since when, ISO 8601, when that was read.

@@ -9,6 +9,7 @@ export function headline(report: GuestReport): string {
   const { cause } = report;
   if (cause.code === 'no-address' && cause.missing === 'only-proxy-is-missing')
     return say('headline-no-address-proxy-missing', about);
+  if (cause.code === 'main-addresses-differ') return say('headline-main-addresses-differ', about);
   return say(`headline-${report.verdict}`, about);
 }
 
