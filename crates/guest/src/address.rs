@@ -155,6 +155,13 @@ impl Address {
         self.written.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
+    /// Whether the part after the `@` is this domain.
+    #[must_use]
+    pub fn is_in(&self, domain: &str) -> bool {
+        let at = |domain: &str| key_of(&format!("x@{}", domain.trim()));
+        at(self.domain()) == at(domain)
+    }
+
     /// Whether both are one address.
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {

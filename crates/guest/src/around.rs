@@ -53,7 +53,16 @@ fn how_to_add(facts: &Facts) -> Option<Advice> {
 
 /// The first checks of Microsoft's article: what Microsoft Graph can answer is answered. Empty when no guest was found.
 pub(crate) fn checklist(facts: &Facts, found: &Search<'_>) -> Vec<Check> {
-    let Search::Guest(guest) = found else { return Vec::new() };
+    let guest = match found {
+        Search::Guest(guest) => *guest,
+        Search::NotAGuest(user) if user.is_internal_guest() => *user,
+        Search::Ambiguous(_)
+        | Search::Deleted(_)
+        | Search::NotAGuest(_)
+        | Search::Inside(_)
+        | Search::CannotTell(_)
+        | Search::NotFound => return Vec::new(),
+    };
     let member =
         facts.group.as_ref().map_or(CheckState::ChooseAGroup, |chosen| state(facts.is_member(chosen)));
     [

@@ -121,7 +121,7 @@ fn the_one<'a>(found: &Search<'a>) -> Option<&'a User> {
                 None
             }
         }
-        Search::Ambiguous(_) | Search::CannotTell(_) | Search::NotFound => None,
+        Search::Ambiguous(_) | Search::Inside(_) | Search::CannotTell(_) | Search::NotFound => None,
     }
 }
 
@@ -138,6 +138,7 @@ fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
         | Search::Ambiguous(_)
         | Search::Deleted(_)
         | Search::NotAGuest(_)
+        | Search::Inside(_)
         | Search::CannotTell(_)
         | Search::NotFound) => other,
     };
@@ -147,6 +148,7 @@ fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
         Search::Guest(_)
         | Search::Deleted(_)
         | Search::NotAGuest(_)
+        | Search::Inside(_)
         | Search::CannotTell(_)
         | Search::NotFound => return Vec::new(),
     };

@@ -40,12 +40,20 @@ pub enum FindingCode {
     AddressOwned,
     /// R2: only a deleted user has the address.
     Deleted,
+    /// R2: a deleted guest had the address, and somebody else has it by now.
+    DeletedGuestHadIt,
+    /// R2: the deleted user was never a guest, and may stand in the way of an invitation.
+    DeletedAccountInTheWay,
+    /// R17: typed Guest, never invited.
+    InternalGuest,
     /// R3: several guests have the address.
     SeveralGuests,
     /// R4: another object owns one of the guest's addresses, and the guest has no main address.
     Conflict,
     /// R4: another object has one of the guest's addresses too, and there is a main address, or that is not known.
     AddressShared,
+    /// R4: one of the guest's addresses is the user name of another account, which may own it.
+    UserNameTaken,
     /// R4: no owner was found, but not everything that may own one of the guest's addresses was seen.
     OwnersNotAllSeen,
     /// R5: no main address and several other addresses: the rule of Microsoft's support article.
@@ -60,6 +68,14 @@ pub enum FindingCode {
     MainAddressesDiffer,
     /// R9: not a member of the chosen group.
     NotMember,
+    /// R15: the chosen group hides its members, and the guest is not among those that show.
+    MembersHidden,
+    /// R10: the chosen group takes no new guests. Information.
+    GroupTakesNoGuests,
+    /// R16: the account has licences, but no mailbox that can be seen.
+    Licensed,
+    /// R16: the account has an Exchange plan: very likely a mailbox here.
+    HasMailbox,
     /// R10: the organisation does not let guests use groups.
     GuestAccessOff,
     /// R10: only admins may add guests to groups. Information.
@@ -227,9 +243,16 @@ pub enum Cause {
         days_left: Option<i64>,
         /// Who owns the address now.
         owner: Option<OwnerRef>,
+        /// Whether it was a guest; somebody of the organisation otherwise.
+        guest: bool,
     },
     /// No sign of a guest.
-    NotAGuest,
+    NotAGuest {
+        /// Whose address it is.
+        insider: Insider,
+        /// The name of a deleted guest who had the address.
+        deleted_guest: Option<String>,
+    },
     /// Something was not answered.
     CannotTell {
         /// What.
@@ -239,6 +262,11 @@ pub enum Cause {
     NotFound {
         /// The contact or group that owns it.
         owner: Option<OwnerRef>,
+    },
+    /// The chosen group hides its members.
+    MembersHidden {
+        /// The group's name, or its id.
+        group: String,
     },
     /// The organisation does not let guests use groups.
     GuestAccessOff,
@@ -250,6 +278,8 @@ pub enum Cause {
         name: Option<String>,
         /// Whether its members follow from a rule, so that the rule is the cure.
         dynamic: bool,
+        /// The rule, where it reads an address that the guest does not have: then the address is the cure.
+        reads_missing_address: Option<String>,
     },
     /// Another object owns one of the guest's addresses.
     Conflict {
@@ -295,6 +325,30 @@ pub enum Cause {
     Healthy {
         /// Where mail goes.
         primary: Address,
+    },
+}
+
+/// Whose address it is, when it is no guest's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Insider {
+    /// An account of the organisation itself.
+    Account,
+    /// An account of the organisation that has it as user name only.
+    UserName,
+    /// An account that is typed Guest and was never invited.
+    InternalGuest {
+        /// Whether it is synced from on premises.
+        synced: bool,
+    },
+    /// A group.
+    Group {
+        /// Its name.
+        name: String,
+    },
+    /// Nobody's, or a contact's, in one of the organisation's own domains: whoever has such an address is no guest.
+    OwnDomain {
+        /// The name of the contact that has it.
+        contact: Option<String>,
     },
 }
 

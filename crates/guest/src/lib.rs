@@ -40,11 +40,11 @@ mod verdict;
 pub use address::{Address, LONGEST_ADDRESS, NotAnAddress};
 pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
 pub use facts::{
-    ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More, Operator, Organisation,
-    Owner, OwnerKind, OwnerRef, Primary, User, WhyNot, returns_with_mail,
+    AddressProperty, ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More,
+    Operator, Organisation, Owner, OwnerKind, OwnerRef, Primary, User, WhyNot, returns_with_mail,
 };
 pub use finding::{
-    Advice, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Missing, Severity,
+    Advice, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Insider, Missing, Severity,
     Unanswered, Verdict,
 };
 pub use invited::Decoded;

@@ -14,7 +14,7 @@ macro_rules! rules {
             /// Every rule, by its id.
             pub const ALL: &'static [Self] = &[ $( Self::$rule, )* ];
 
-            /// Its id, `R0` to `R14`: what people quote, whatever the rule is called.
+            /// Its id, `R0` to `R17`: what people quote, whatever the rule is called.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self { $( Self::$rule => $id, )* }
@@ -54,6 +54,12 @@ rules! {
     NoFaultFound = "R13";
     /// `mail` and the `SMTP:` entry are different addresses.
     MainAddressesDiffer = "R14";
+    /// The chosen group hides its members.
+    MembersHidden = "R15";
+    /// Licences or an Exchange plan on the account.
+    MoreThanAGuest = "R16";
+    /// Typed Guest, never invited.
+    InternalGuest = "R17";
 }
 
 /// Which rules a diagnosis applies: all of them, outside tests.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::address::Address;
 use crate::diagnosis::{Diagnosis, subject};
 use crate::facts::{Facts, GuestSign, Identity, OwnerRef, Primary, User};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, FindingCode, Severity};
 use crate::invited::Decoded;
 use crate::known::Known;
 use crate::rule::RuleSet;
@@ -94,6 +94,18 @@ pub enum Meaning {
         #[cfg_attr(feature = "contract", ts(as = "String"))]
         address: Address,
     },
+    /// The address is the user name of this account, which may own it.
+    UserNameOf {
+        /// The address.
+        #[cfg_attr(feature = "contract", ts(as = "String"))]
+        address: Address,
+    },
+    /// Licences that go with the account.
+    Licensed,
+    /// A plan of Exchange: very likely a mailbox here.
+    HasMailbox,
+    /// The directory types it Guest, though nobody invited it.
+    InternalGuest,
     /// Could not be read, so nothing is concluded from it.
     NotRead,
 }
@@ -131,6 +143,7 @@ pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
         restricted_row(user),
         user_type_row(user),
     ]);
+    rows.extend(licence_rows(user, &found));
     for row in &mut rows {
         // What decides is always shown; rights and type only when they say something.
         let decides = ["displayName", "mail", "proxyAddresses", "otherMails", "contact", "externalUserState"];
@@ -251,7 +264,9 @@ fn other_mails_row(user: &User) -> PropertyRow {
 fn owner_rows(diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let rows = diagnosis.findings.iter().filter_map(|finding| {
         let owner = finding.owner.clone()?;
-        let meaning = Meaning::OwnedBy { address: owner.address.clone() };
+        let address = owner.address.clone();
+        let by_name = finding.code == FindingCode::UserNameTaken;
+        let meaning = if by_name { Meaning::UserNameOf { address } } else { Meaning::OwnedBy { address } };
         Some(row("contact", RowValue::Owner(owner), finding.severity, Some(meaning)))
     });
     rows.collect()
@@ -312,7 +327,34 @@ fn restricted_row(user: &User) -> PropertyRow {
 fn user_type_row(user: &User) -> PropertyRow {
     let member = user.user_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Member"));
     let external = member && user.guest_sign() == GuestSign::Guest;
-    row("userType", text(&user.user_type), Severity::Info, external.then_some(Meaning::ExternalMember))
+    let internal = user.is_internal_guest().then_some(Meaning::InternalGuest);
+    let meaning = external.then_some(Meaning::ExternalMember).or(internal);
+    row("userType", text(&user.user_type), Severity::Info, meaning)
+}
+
+/// What hangs on the account. It matters when there is something.
+fn licence_rows(user: &User, found: &[Finding]) -> [PropertyRow; 2] {
+    let count = match user.licences {
+        Known::Unknown => RowValue::Unknown,
+        Known::Is(0) => RowValue::Empty,
+        Known::Is(count) => RowValue::Text(count.to_string()),
+    };
+    let mailbox = user.has_mailbox == Known::Is(true);
+    let licensed = user.licences.is_and(|&count| count > 0);
+    [
+        row(
+            "assignedLicenses",
+            count,
+            named("assignedLicenses", found, Severity::Info),
+            licensed.then_some(Meaning::Licensed),
+        ),
+        row(
+            "assignedPlans",
+            yes_or_no(user.has_mailbox.map(Some)),
+            named("assignedPlans", found, Severity::Info),
+            mailbox.then_some(Meaning::HasMailbox),
+        ),
+    ]
 }
 
 /// What only "everything" shows.

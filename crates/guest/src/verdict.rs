@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 
-use crate::facts::{Facts, Primary, User};
-use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity, Unanswered, Verdict};
+use crate::facts::{AddressProperty, Facts, Group, GuestSign, OwnerKind, Primary, User, WhyNot};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Insider, Severity, Unanswered, Verdict};
 use crate::known::Known;
 use crate::rule::Rule;
-use crate::rules::{Search, decided, sort_of_missing, unread};
+use crate::rules::{Search, decided, deleted_guests, sort_of_missing, unread};
 
 /// Days after which a deleted user is gone (Microsoft Entra: "Recover from deletions").
 const DAYS_TO_RESTORE: i64 = 30;
@@ -17,10 +17,20 @@ const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
 pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
     let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);
     let verdict = decided(findings).or(healthy).unwrap_or(Verdict::CannotTell);
-    cause(verdict, facts, guest, findings).map_or_else(
-        || (Verdict::CannotTell, Cause::CannotTell { unanswered: unread(facts, guest) }),
-        |why| (verdict, why),
-    )
+    cause(verdict, facts, guest, findings)
+        .map_or_else(|| (Verdict::CannotTell, cannot_tell(facts, guest)), |why| (verdict, why))
+}
+
+/// A group that hides its members is no answer that failed: it is said by its name, when nothing else is open.
+fn cannot_tell(facts: &Facts, guest: &User) -> Cause {
+    let unanswered = unread(facts, guest);
+    match &facts.group {
+        Some(chosen) if facts.members_are_hidden() && unanswered == [Unanswered::Membership] => {
+            let name = chosen.group.get().and_then(|group| group.display_name.value());
+            Cause::MembersHidden { group: name.unwrap_or(&chosen.id).clone() }
+        }
+        _ => Cause::CannotTell { unanswered },
+    }
 }
 
 /// The default: nothing decides, and there is a main address. Without one something is always wrong.
@@ -43,7 +53,7 @@ fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) ->
     };
     Some(match verdict {
         Verdict::GuestAccessOff => Cause::GuestAccessOff,
-        Verdict::NotMember => not_member(facts)?,
+        Verdict::NotMember => not_member(facts, guest)?,
         Verdict::Conflict => {
             let mut owners = findings
                 .iter()
@@ -77,13 +87,16 @@ fn mail_elsewhere(facts: &Facts, guest: &User) -> Option<Cause> {
     }
 }
 
-fn not_member(facts: &Facts) -> Option<Cause> {
+fn not_member(facts: &Facts, guest: &User) -> Option<Cause> {
     let chosen = facts.group.as_ref()?;
     let group = chosen.group.get();
     Some(Cause::NotMember {
+        reads_missing_address: group
+            .filter(|group| reads_missing_address(group, guest))
+            .and_then(|group| group.membership_rule.value().cloned()),
         group: chosen.id.clone(),
         name: group.and_then(|group| group.display_name.value().cloned()),
-        dynamic: group.is_some_and(|group| group.membership_writable() == Err(crate::facts::WhyNot::Dynamic)),
+        dynamic: group.is_some_and(|group| group.membership_writable() == Err(WhyNot::Dynamic)),
     })
 }
 
@@ -95,9 +108,20 @@ pub(crate) fn of_search(facts: &Facts, found: &Search<'_>, findings: &[Finding])
         Search::Deleted(users) => {
             let left = users.iter().map(|user| days_left(user, facts.now)).collect::<Option<Vec<_>>>();
             let days_left = left.and_then(|days| days.into_iter().max());
-            (Verdict::Deleted, Cause::Deleted { days_left, owner })
+            let guest = users.iter().any(|user| user.guest_sign() == GuestSign::Guest);
+            (Verdict::Deleted, Cause::Deleted { days_left, owner, guest })
         }
-        Search::NotAGuest(_) => (Verdict::NotAGuest, Cause::NotAGuest),
+        Search::NotAGuest(user) => (Verdict::NotAGuest, not_a_guest(facts, user)),
+        Search::Inside(owner) => {
+            let name = owner.as_ref().map(|owner| owner.name().to_owned());
+            let insider = match owner {
+                Some(owner) if owner.kind == OwnerKind::Group => {
+                    Insider::Group { name: owner.name().to_owned() }
+                }
+                _ => Insider::OwnDomain { contact: name },
+            };
+            (Verdict::NotAGuest, Cause::NotAGuest { insider, deleted_guest: None })
+        }
         Search::NotFound => (Verdict::NotFound, Cause::NotFound { owner }),
         Search::CannotTell(unanswered) => {
             (Verdict::CannotTell, Cause::CannotTell { unanswered: unanswered.clone() })
@@ -105,6 +129,32 @@ pub(crate) fn of_search(facts: &Facts, found: &Search<'_>, findings: &[Finding])
         // The caller asks `of_guest`; whoever does not is told the truth: nothing was decided.
         Search::Guest(_) => (Verdict::CannotTell, Cause::CannotTell { unanswered: Vec::<Unanswered>::new() }),
     }
+}
+
+fn not_a_guest(facts: &Facts, user: &User) -> Cause {
+    let searched = &facts.searched;
+    let insider = if user.is_internal_guest() {
+        Insider::InternalGuest { synced: user.is_synced() }
+    } else if user.has_user_name(searched) && !user.addresses().contains(searched) {
+        Insider::UserName
+    } else {
+        Insider::Account
+    };
+    let deleted_guest = deleted_guests(facts).next();
+    let deleted_guest = deleted_guest.map(|guest| guest.display_name.value().unwrap_or(&guest.id).clone());
+    Cause::NotAGuest { insider, deleted_guest }
+}
+
+/// Whether the group's rule reads an address that the guest does not have: then that, and not the rule, explains why
+/// the guest is not a member (MicrosoftDocs/microsoft-365-docs issue 4202).
+pub(crate) fn reads_missing_address(group: &Group, guest: &User) -> bool {
+    let is_missing = |property: &AddressProperty| match property {
+        AddressProperty::Mail => guest.mail_is_empty() == Known::Is(true),
+        AddressProperty::ProxyAddresses => guest.has_no_smtp() == Known::Is(true),
+        // Writing the main address does not fill it.
+        AddressProperty::OtherMails => false,
+    };
+    group.membership_writable() == Err(WhyNot::Dynamic) && group.addresses_in_rule().iter().any(is_missing)
 }
 
 /// Days in which a deleted user can be restored, rounded up; 0 when it is over, None when the date was not read.

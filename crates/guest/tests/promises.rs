@@ -168,13 +168,14 @@ prop_compose! {
         group in proptest::option::of((id(), known(group()), known(any::<bool>()))),
         guests_may_access_groups in known(prop::bool::weighted(0.8)),
         may_add_guests in known(any::<bool>()),
+        domains in known(prop::sample::subsequence(vec!["contoso.example".to_owned(), "fabrikam.nl".to_owned()], 0..=2)),
         operator in operator(),
         now in time(),
     ) -> Facts {
         Facts {
             chosen, owners, memberships, directory_roles, operator,
             group: group.map(|(id, group, is_member)| ChosenGroup { id, group, is_member }),
-            organisation: Organisation { guests_may_access_groups, may_add_guests },
+            organisation: Organisation { guests_may_access_groups, may_add_guests, domains },
             ..Facts::nothing_known(Address::parse("jan@fabrikam.nl").unwrap(), now)
         }
     }

@@ -25,6 +25,11 @@ pub struct Group {
     pub is_assignable_to_role: Known<Option<bool>>,
     /// `membershipRule`: of a dynamic group.
     pub membership_rule: Known<Option<String>>,
+    /// `visibility`: `Public`, `Private` or `HiddenMembership`.
+    pub visibility: Known<Option<String>>,
+    /// `AllowToAddGuests` of the group's own settings; none of its own means true (Microsoft Entra: "Cmdlets for
+    /// configuring group settings"). Read where it matters: for the chosen group, and before an account is made anew.
+    pub takes_guests: Known<bool>,
     /// `hideFromOutlookClients`: read for a single group only.
     pub hide_from_outlook_clients: Known<Option<bool>>,
 }
@@ -67,6 +72,30 @@ pub enum WhyNot {
     Unknown,
 }
 
+/// A property with an address that a rule of a dynamic group can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AddressProperty {
+    /// `mail`.
+    Mail,
+    /// `otherMails`.
+    OtherMails,
+    /// `proxyAddresses`.
+    ProxyAddresses,
+}
+
+impl AddressProperty {
+    const ALL: &'static [Self] = &[Self::Mail, Self::OtherMails, Self::ProxyAddresses];
+
+    /// As a rule names it.
+    const fn in_rule(self) -> &'static str {
+        match self {
+            Self::Mail => "user.mail",
+            Self::OtherMails => "user.otherMails",
+            Self::ProxyAddresses => "user.proxyAddresses",
+        }
+    }
+}
+
 impl Group {
     /// What kind of group it is.
     #[must_use]
@@ -104,6 +133,33 @@ impl Group {
                 }
             }
         }
+    }
+
+    /// Its name, or its id when it has none that was read.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.display_name.value().unwrap_or(&self.id).clone()
+    }
+
+    /// Whether the group shows its members only to those with a permission of their own (Microsoft Graph: "List group
+    /// members": `Member.Read.Hidden`). To everybody else it looks empty, without an error.
+    #[must_use]
+    pub fn hides_members(&self) -> bool {
+        self.visibility.value().is_some_and(|kind| kind.eq_ignore_ascii_case("HiddenMembership"))
+    }
+
+    /// The properties with an address that the rule of a dynamic group reads (Microsoft Entra: "Manage rules for
+    /// dynamic membership groups"), by Microsoft's names.
+    #[must_use]
+    pub fn addresses_in_rule(&self) -> Vec<AddressProperty> {
+        let Some(rule) = self.membership_rule.value() else { return Vec::new() };
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+        let names: Vec<&str> = rule.split(|c: char| !is_part(c)).collect();
+        AddressProperty::ALL
+            .iter()
+            .filter(|property| names.iter().any(|name| name.eq_ignore_ascii_case(property.in_rule())))
+            .copied()
+            .collect()
     }
 
     /// Whether the group sends mail to its members.

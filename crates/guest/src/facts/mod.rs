@@ -8,7 +8,7 @@ mod user;
 use jiff::Timestamp;
 
 pub use contact::Contact;
-pub use group::{Group, GroupKind, WhyNot};
+pub use group::{AddressProperty, Group, GroupKind, WhyNot};
 pub use owner::{Owner, OwnerKind, OwnerRef};
 pub use user::{GuestSign, Identity, More, Primary, User, returns_with_mail};
 
@@ -64,6 +64,16 @@ pub struct Organisation {
     pub guests_may_access_groups: Known<bool>,
     /// `AllowToAddGuests` of the same settings; no settings at all mean true.
     pub may_add_guests: Known<bool>,
+    /// The organisation's own domains (Microsoft Graph: organization resource, verifiedDomains).
+    pub domains: Known<Vec<String>>,
+}
+
+impl Organisation {
+    /// Whether the address is in one of the organisation's own domains.
+    #[must_use]
+    pub fn has_domain_of(&self, address: &Address) -> Known<bool> {
+        self.domains.as_ref().map(|all| all.iter().any(|domain| address.is_in(domain)))
+    }
 }
 
 /// Who works with the app, as far as can be seen.
@@ -83,6 +93,13 @@ pub struct Operator {
     pub read_only: bool,
     /// Whether the operator is a guest here.
     pub is_guest: Known<bool>,
+}
+
+impl Operator {
+    /// Whether the members of groups that hide them can be seen (Microsoft Graph: "List group members").
+    pub(crate) fn sees_hidden_members(&self) -> bool {
+        self.scopes.is_and(|all| all.iter().any(|scope| scope.eq_ignore_ascii_case("Member.Read.Hidden")))
+    }
 }
 
 /// Everything that was read about one address.
@@ -138,8 +155,18 @@ impl Facts {
     }
 
     /// Whether the guest is a direct member of the chosen group: as read there, or else from the guest's own memberships.
+    /// Who is not listed in a group that hides its members may be one all the same.
     pub(crate) fn is_member(&self, chosen: &ChosenGroup) -> Known<bool> {
         let listed = self.memberships.as_ref().map(|groups| groups.iter().any(|group| group.id == chosen.id));
-        chosen.is_member.or(listed)
+        match chosen.is_member.or(listed) {
+            Known::Is(false) if self.members_are_hidden() => Known::Unknown,
+            read => read,
+        }
+    }
+
+    /// Whether the chosen group hides its members from this sign-in.
+    pub(crate) fn members_are_hidden(&self) -> bool {
+        let group = self.group.as_ref().and_then(|chosen| chosen.group.get());
+        group.is_some_and(Group::hides_members) && !self.operator.sees_hidden_members()
     }
 }

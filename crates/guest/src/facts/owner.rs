@@ -27,6 +27,8 @@ pub struct Owner {
     pub id: String,
     /// `displayName`.
     pub display_name: Known<Option<String>>,
+    /// `userPrincipalName`; of a user.
+    pub user_principal_name: Known<Option<String>>,
     /// `mail`.
     pub mail: Known<Option<String>>,
     /// `proxyAddresses`.
@@ -58,6 +60,13 @@ impl Owner {
             || smtp_addresses(&self.proxy_addresses).contains(address)
     }
 
+    /// Whether the address is its user name, and stands nowhere else in it. Entra refuses an address in some of these
+    /// cases (MicrosoftDocs/OfficeDocs-O365ITPro issue 805); no documentation says in which.
+    #[must_use]
+    pub fn may_own(&self, address: &Address) -> bool {
+        !self.owns(address) && self.user_principal_name.value().is_some_and(|name| address.is(name))
+    }
+
     /// This object as the owner of an address.
     #[must_use]
     pub fn of(&self, address: &Address) -> OwnerRef {
@@ -85,6 +94,7 @@ impl From<&User> for Owner {
             kind: if user.guest_sign() == GuestSign::Guest { OwnerKind::Guest } else { OwnerKind::User },
             id: user.id.clone(),
             display_name: user.display_name.clone(),
+            user_principal_name: user.user_principal_name.clone(),
             mail: user.mail.clone(),
             proxy_addresses: user.proxy_addresses.clone(),
             on_premises_sync_enabled: user.on_premises_sync_enabled,
@@ -98,6 +108,7 @@ impl From<&Contact> for Owner {
             kind: OwnerKind::Contact,
             id: contact.id.clone(),
             display_name: contact.display_name.clone(),
+            user_principal_name: Known::Is(None),
             mail: contact.mail.clone(),
             proxy_addresses: contact.proxy_addresses.clone(),
             on_premises_sync_enabled: contact.on_premises_sync_enabled,
@@ -111,6 +122,7 @@ impl From<&Group> for Owner {
             kind: OwnerKind::Group,
             id: group.id.clone(),
             display_name: group.display_name.clone(),
+            user_principal_name: Known::Is(None),
             mail: group.mail.clone(),
             proxy_addresses: group.proxy_addresses.clone(),
             on_premises_sync_enabled: group.on_premises_sync_enabled,

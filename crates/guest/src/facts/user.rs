@@ -98,6 +98,10 @@ pub struct User {
     pub business_phones: Known<Vec<String>>,
     /// `mailNickname`.
     pub mail_nickname: Known<Option<String>>,
+    /// How many licences are assigned: the length of `assignedLicenses`.
+    pub licences: Known<usize>,
+    /// Whether one of `assignedPlans` is an enabled plan of Exchange, which makes a mailbox.
+    pub has_mailbox: Known<bool>,
     /// Further selected properties, for the table only.
     pub more: Vec<More>,
 }
@@ -255,6 +259,20 @@ impl User {
             && self.identities.is_known()
             && self.user_principal_name.is_known());
         unread || self.addresses().contains(address) || self.invited().possible().contains(address)
+    }
+
+    /// Whether the address is their user name. A guest's user name is none.
+    #[must_use]
+    pub fn has_user_name(&self, address: &Address) -> bool {
+        self.user_principal_name.value().is_some_and(|name| address.is(name))
+    }
+
+    /// Whether the directory types the account as guest although nobody invited it: Microsoft's "internal guest"
+    /// (Microsoft Entra External ID: "Properties of a B2B guest user").
+    #[must_use]
+    pub fn is_internal_guest(&self) -> bool {
+        let typed = self.user_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Guest"));
+        typed && self.guest_sign() == GuestSign::NoSign
     }
 
     /// Whether the directory on premises decides about the account.

@@ -50,7 +50,7 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
     let (Known::Is(values), Known::Is(different)) = (&guest.other_mails, guest.different_other_mails()) else {
         return Fit::NotNow(NotNow::NotKnown);
     };
-    if let (true, Some(owner)) = (situation.has(FindingCode::Conflict), situation.owner()) {
+    if let (true, Some(owner)) = (situation.has(FindingCode::Conflict), situation.in_the_way()) {
         return Fit::CannotHelp(CannotHelp::ConflictStays { owner: owner.name().to_owned() });
     }
     match (different.len(), values.iter().filter(|it| !it.trim().is_empty()).count()) {
@@ -108,7 +108,7 @@ fn option(
     }
     let plain = situation.address_option(keep.clone());
     let origin = if meant == Some(keep) { Some(AddressOrigin::Invited) } else { plain.origin };
-    AddressOption { origin, warnings, notes, ..plain }
+    AddressOption { origin, warnings, notes, address: plain.address }
 }
 
 /// The addresses the guest gets one-time codes at, was invited at, or has as main address.

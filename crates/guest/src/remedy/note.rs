@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::facts::{AddressProperty, Group, Organisation};
+use crate::known::Known;
+
 /// One thing to know before a change. The words are `plan-note-<code>`, with the fields as their variables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
@@ -31,6 +34,35 @@ pub enum PlanNote {
     OldMainStays {
         /// That address.
         address: String,
+    },
+    /// The address is the user name of another account, and the server may refuse it for that.
+    MayBeRefused {
+        /// The address.
+        address: String,
+        /// The account's name.
+        owner: String,
+    },
+    /// The account has a mailbox here: its address cannot be set to an outside one (Microsoft Entra External ID: "Invite
+    /// internal users to B2B collaboration").
+    MailboxAddress,
+    /// Licences go with the account.
+    LicencesLost {
+        /// How many.
+        count: usize,
+    },
+    /// Groups that hide their members are not seen, and do not come back.
+    HiddenGroupsNotSeen,
+    /// The group, or the organisation, is set not to take new guests: adding the guest again may be refused.
+    MayTakeNoGuests {
+        /// The groups' names.
+        groups: Vec<String>,
+    },
+    /// The rules of these dynamic groups read what is written: the guest may come into them, or leave them.
+    MembershipMayChange {
+        /// The groups' names.
+        groups: Vec<String>,
+        /// Whether every dynamic group of the organisation was looked at.
+        all_seen: bool,
     },
     /// The value is there already and is written once more: whether `proxyAddresses` follows is documented nowhere.
     WritesTheSameAgain,
@@ -74,4 +106,32 @@ pub enum PlanNote {
     },
     /// The directory is read back first; what was done is not repeated.
     ReadsBackFirst,
+}
+
+impl PlanNote {
+    /// The groups among those a guest is added to again that may refuse them: set so themselves, or all of them when the
+    /// organisation is. Sources differ on whether an admin is refused too (MicrosoftDocs/microsoft-365-docs issue
+    /// 11991, azure-docs issue 38860).
+    #[must_use]
+    pub fn may_take_no_guests<'a>(
+        groups: impl IntoIterator<Item = &'a Group>,
+        organisation: &Organisation,
+    ) -> Option<Self> {
+        let closed = organisation.may_add_guests == Known::Is(false);
+        let refuses = |group: &&Group| closed || group.takes_guests == Known::Is(false);
+        let names: Vec<String> = groups.into_iter().filter(refuses).map(Group::name).collect();
+        (!names.is_empty()).then_some(Self::MayTakeNoGuests { groups: names })
+    }
+
+    /// The dynamic groups whose rules read what a change writes. None when there are none and all were seen.
+    #[must_use]
+    pub fn membership_may_change(
+        dynamic: &[Group],
+        written: &[AddressProperty],
+        all_seen: bool,
+    ) -> Option<Self> {
+        let reads = |group: &&Group| group.addresses_in_rule().iter().any(|it| written.contains(it));
+        let groups: Vec<String> = dynamic.iter().filter(reads).map(Group::name).collect();
+        (!groups.is_empty() || !all_seen).then_some(Self::MembershipMayChange { groups, all_seen })
+    }
 }

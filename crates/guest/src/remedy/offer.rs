@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::ability::ability;
 use super::permission::ON_PREMISES;
-use super::{Ability, Options, RemedyKind, WayBack};
+use super::{Ability, Options, PlanNote, RemedyKind, WayBack};
+use crate::address::Address;
 use crate::facts::{Facts, OwnerRef, User, WhyNot};
 use crate::finding::{Finding, FindingCode, Verdict};
 use crate::rules::Search;
+use crate::verdict::reads_missing_address;
 
 /// How a conflict is resolved, by what owns the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -83,6 +85,11 @@ pub enum CannotHelp {
     },
     /// The guest has no address that could become the main one.
     NoAddressToSet,
+    /// Another object has every address of the guest too: a new account would get no main one.
+    EveryAddressOwned {
+        /// The owner's name.
+        owner: String,
+    },
     /// The directory on premises decides about the guest.
     SyncedFromOnPremises,
     /// The members of the group cannot be changed here.
@@ -94,6 +101,10 @@ pub enum CannotHelp {
     NoGroupToRenew,
     /// The time in which the guest could be restored is over.
     TooLate,
+    /// The account has a mailbox here, which a deletion takes with it.
+    HasMailbox,
+    /// Every address of the guest is in one of the organisation's own domains: an invitation there is refused.
+    OwnDomain,
 }
 
 /// What comes first. The words are `remedy-why-<code>`.
@@ -163,11 +174,18 @@ pub(crate) struct Proposal {
     pub(super) reason: Reason,
     pub(super) fit: Fit,
     pub(super) anyway: bool,
+    /// Whether it cures what was found here, though it does not cure every guest with this verdict.
+    pub(super) cures_here: bool,
 }
 
 impl Proposal {
     pub(super) const fn new(reason: Reason, fit: Fit) -> Self {
-        Self { reason, fit, anyway: false }
+        Self { reason, fit, anyway: false, cures_here: false }
+    }
+
+    /// The same, as a cure of what was found here.
+    pub(super) fn curing(self, cures_here: bool) -> Self {
+        Self { cures_here, ..self }
     }
 
     /// The same, behind "do it anyway" when no fault was found that it repairs.
@@ -193,6 +211,7 @@ impl<'a> Situation<'a> {
             Search::Ambiguous(_)
             | Search::Deleted(_)
             | Search::NotAGuest(_)
+            | Search::Inside(_)
             | Search::CannotTell(_)
             | Search::NotFound => None,
         }
@@ -203,7 +222,11 @@ impl<'a> Situation<'a> {
         match self.found {
             Search::Guest(guest) => Some(guest),
             Search::Deleted(users) => users.first().copied(),
-            Search::Ambiguous(_) | Search::NotAGuest(_) | Search::CannotTell(_) | Search::NotFound => None,
+            Search::Ambiguous(_)
+            | Search::NotAGuest(_)
+            | Search::Inside(_)
+            | Search::CannotTell(_)
+            | Search::NotFound => None,
         }
     }
 
@@ -211,14 +234,49 @@ impl<'a> Situation<'a> {
         self.findings.iter().any(|finding| finding.code == code)
     }
 
-    /// The object that owns one of the guest's addresses, grave or not.
-    pub(super) fn owner(&self) -> Option<&'a OwnerRef> {
-        self.findings.iter().find_map(|finding| finding.owner.as_ref())
+    /// The first object that a finding of one of these codes names.
+    fn named_by(&self, codes: &[FindingCode]) -> Option<&'a OwnerRef> {
+        self.findings.iter().filter(|finding| codes.contains(&finding.code)).find_map(|it| it.owner.as_ref())
     }
 
-    /// Whether another object owns one of the addresses, grave or not: then that comes first.
+    /// The object that owns one of the guest's addresses, grave or not.
+    pub(super) fn owner(&self) -> Option<&'a OwnerRef> {
+        self.named_by(&[FindingCode::Conflict, FindingCode::AddressOwned, FindingCode::AddressShared])
+    }
+
+    /// The object because of which an address is missing, or would be.
+    pub(super) fn in_the_way(&self) -> Option<&'a OwnerRef> {
+        self.named_by(&[FindingCode::Conflict, FindingCode::AddressOwned])
+    }
+
+    /// Whether an address is missing because another object owns one: then that comes first.
     pub(super) fn conflict_first(&self) -> Option<NotNow> {
-        self.owner().map(|owner| NotNow::ConflictFirst { owner: owner.name().to_owned() })
+        self.in_the_way().map(|owner| NotNow::ConflictFirst { owner: owner.name().to_owned() })
+    }
+
+    /// The addresses that no other object owns. One that another owns would be refused, or break the new account.
+    pub(super) fn free(&self, mut addresses: Vec<Address>) -> Vec<Address> {
+        let owned = |address: &Address| {
+            let owners = self.findings.iter().filter(|it| it.code == FindingCode::AddressShared);
+            owners.filter_map(|it| it.owner.as_ref()).any(|owner| owner.address == *address)
+        };
+        addresses.retain(|address| !owned(address));
+        addresses
+    }
+
+    /// What to know of an address that is the user name of another account.
+    pub(super) fn user_name_of(&self, address: &Address) -> Option<PlanNote> {
+        let taken = self.findings.iter().filter(|it| it.code == FindingCode::UserNameTaken);
+        let owner = taken.filter_map(|it| it.owner.as_ref()).find(|owner| owner.address == *address)?;
+        Some(PlanNote::MayBeRefused { owner: owner.name().to_owned(), address: address.as_str().to_owned() })
+    }
+
+    /// Whether the guest is missing from a dynamic group because its rule reads an address that is missing.
+    pub(super) fn address_decides_membership(&self) -> bool {
+        let group = self.facts.group.as_ref().and_then(|chosen| chosen.group.get());
+        let missing =
+            group.zip(self.guest()).is_some_and(|(group, guest)| reads_missing_address(group, guest));
+        self.verdict == Verdict::NotMember && missing
     }
 
     /// Whether the directory on premises decides, and repairs here cannot help.
@@ -232,7 +290,8 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
     let proposals: Vec<(RemedyKind, Proposal)> =
         RemedyKind::ALL.iter().filter_map(|&kind| Some((kind, (kind.remedy().offer)(situation)?))).collect();
     let first = proposals.iter().find(|(kind, proposal)| {
-        matches!(proposal.fit, Fit::Fits(_)) && kind.remedy().cures.contains(&situation.verdict)
+        let cures = proposal.cures_here || kind.remedy().cures.contains(&situation.verdict);
+        matches!(proposal.fit, Fit::Fits(_)) && cures
     });
     let first = first.map(|(kind, _)| *kind);
     let mail = situation.user().and_then(User::mail_to_return_to);

@@ -76,7 +76,8 @@ impl Situation<'_> {
     /// An address to choose, with where it comes from as far as the search tells.
     pub(super) fn address_option(&self, address: Address) -> AddressOption {
         let origin = (self.facts.searched == address).then_some(AddressOrigin::Searched);
-        AddressOption { address, origin, warnings: Vec::new(), notes: Vec::new() }
+        let warnings = self.user_name_of(&address).into_iter().collect();
+        AddressOption { address, origin, warnings, notes: Vec::new() }
     }
 
     /// The address searched for when it is among these, spelt as there; or the only one.

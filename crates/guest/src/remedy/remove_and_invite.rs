@@ -8,6 +8,7 @@ use super::{
 use crate::address::Address;
 use crate::facts::User;
 use crate::finding::Verdict;
+use crate::known::Known;
 
 /// What the domain knows of it.
 pub(super) const REMEDY: Remedy = Remedy {
@@ -36,6 +37,9 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
     if situation.is_synced() {
         return Fit::CannotHelp(CannotHelp::SyncedFromOnPremises);
     }
+    if guest.has_mailbox == Known::Is(true) {
+        return Fit::CannotHelp(CannotHelp::HasMailbox);
+    }
     if let Some(first) = situation.conflict_first() {
         return Fit::NotNow(first);
     }
@@ -45,9 +49,18 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
             addresses.push(possible.clone());
         }
     }
-    match addresses.first().cloned() {
-        Some(first) => Fit::Fits(Box::new(options(situation, guest, addresses, first))),
-        None => Fit::CannotHelp(CannotHelp::NoAddressToSet),
+    let mut addresses = situation.free(addresses);
+    let outside = |address: &Address| situation.facts.organisation.has_domain_of(address) != Known::Is(true);
+    if !addresses.is_empty() && !addresses.iter().any(outside) {
+        return Fit::CannotHelp(CannotHelp::OwnDomain);
+    }
+    addresses.retain(outside);
+    match (addresses.first().cloned(), situation.owner()) {
+        (Some(first), _) => Fit::Fits(Box::new(options(situation, guest, addresses, first))),
+        (None, Some(owner)) => {
+            Fit::CannotHelp(CannotHelp::EveryAddressOwned { owner: owner.name().to_owned() })
+        }
+        (None, None) => Fit::CannotHelp(CannotHelp::NoAddressToSet),
     }
 }
 
@@ -55,21 +68,29 @@ fn options(situation: &Situation<'_>, guest: &User, addresses: Vec<Address>, fir
     let memberships = &situation.facts.memberships;
     let preselected = situation.likeliest(&addresses);
     let unseen = (!memberships.is_known()).then_some(PlanNote::NotSeen { what: "memberOf" });
+    let hidden =
+        (!situation.facts.operator.sees_hidden_members()).then_some(PlanNote::HiddenGroupsNotSeen);
+    let licences = guest.licences.get().filter(|count| **count > 0);
+    let licences = licences.map(|&count| PlanNote::LicencesLost { count });
     Options {
         confirm: Some(preselected.clone().unwrap_or(first)),
         preselected,
         language: guest.preferred_language.value().cloned(),
         groups: memberships.get().into_iter().flatten().map(GroupOption::from).collect(),
         addresses: addresses.into_iter().map(|it| option(situation, it)).collect(),
-        warnings: unseen.into_iter().collect(),
-        notes: vec![PlanNote::MustAcceptAgain, PlanNote::NotRestored, PlanNote::ProfileReplayed],
+        warnings: unseen.into_iter().chain(licences).collect(),
+        notes: [PlanNote::MustAcceptAgain, PlanNote::NotRestored, PlanNote::ProfileReplayed]
+            .into_iter()
+            .chain(hidden)
+            .collect(),
     }
 }
 
 fn option(situation: &Situation<'_>, address: Address) -> AddressOption {
     let refused = refused_characters(&address);
-    let warnings = (!refused.is_empty()).then_some(PlanNote::InvitationCharacters { characters: refused });
-    AddressOption { warnings: warnings.into_iter().collect(), ..situation.address_option(address) }
+    let plain = situation.address_option(address);
+    let refused = (!refused.is_empty()).then_some(PlanNote::InvitationCharacters { characters: refused });
+    AddressOption { warnings: refused.into_iter().chain(plain.warnings).collect(), ..plain }
 }
 
 /// The characters that Microsoft Graph's documentation forbids in an invited address (invitation resource).

@@ -2,7 +2,7 @@
 
 use super::permission::GLOBAL;
 use super::{Fit, Proposal, Reason, Remedy, Resolution, Roles, Situation, WayBack};
-use crate::facts::{GuestSign, OwnerKind, OwnerRef};
+use crate::facts::{OwnerKind, OwnerRef};
 use crate::finding::Verdict;
 use crate::known::Known;
 use crate::rules::Search;
@@ -22,13 +22,11 @@ pub(super) const REMEDY: Remedy = Remedy {
 };
 
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
-    let there = match situation.found {
-        Search::Guest(_) | Search::NotFound => true,
-        Search::Deleted(users) => users.iter().all(|user| user.guest_sign() == GuestSign::Guest),
-        Search::Ambiguous(_) | Search::NotAGuest(_) | Search::CannotTell(_) => false,
-    };
-    let owner = situation.owner().filter(|_| there)?;
-    Some(Proposal::new(Reason::OwnsTheAddress { resolution: resolution(owner) }, Fit::fits()))
+    // Only where an address is missing because of it, or would be: a deleted guest comes back without anything here.
+    let there = matches!(situation.found, Search::Guest(_) | Search::NotFound);
+    let owner = situation.in_the_way().filter(|_| there)?;
+    let proposal = Proposal::new(Reason::OwnsTheAddress { resolution: resolution(owner) }, Fit::fits());
+    Some(proposal.curing(situation.address_decides_membership()))
 }
 
 fn resolution(owner: &OwnerRef) -> Resolution {

@@ -39,7 +39,7 @@ fn offer(situation: &Situation<'_>) -> Option<Proposal> {
         (true, false) => Reason::FillsTheMainAddress,
         (false, _) => Reason::ChangesWhereMailGoes,
     };
-    Some(Proposal::new(reason, fit(situation, guest)))
+    Some(Proposal::new(reason, fit(situation, guest)).curing(situation.address_decides_membership()))
 }
 
 /// Whether what `mail` holds is the only address there is.
@@ -57,7 +57,7 @@ fn worth_writing(guest: &User) -> Vec<Address> {
 }
 
 fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
-    let addresses = worth_writing(guest);
+    let addresses = situation.free(worth_writing(guest));
     if situation.is_synced() {
         Fit::CannotHelp(CannotHelp::SyncedFromOnPremises)
     } else if addresses.is_empty() {
@@ -74,6 +74,10 @@ fn options(situation: &Situation<'_>, guest: &User, addresses: Vec<Address>) -> 
     Options {
         preselected: situation.likeliest(&addresses),
         notes: vec![PlanNote::MailCannotBeEmptied],
+        warnings: (guest.has_mailbox == Known::Is(true))
+            .then_some(PlanNote::MailboxAddress)
+            .into_iter()
+            .collect(),
         addresses: addresses.into_iter().map(|it| option(situation, it, current.as_ref())).collect(),
         ..Options::default()
     }

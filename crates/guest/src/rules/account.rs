@@ -25,6 +25,20 @@ pub(super) fn unanswered(case: Case<'_>) -> Vec<Finding> {
     if open.is_empty() { Vec::new() } else { vec![cannot_tell(&open)] }
 }
 
+/// What else hangs on the account: a former employee who became external, or internal and external in one.
+pub(super) fn more_than_a_guest(case: Case<'_>) -> Vec<Finding> {
+    let guest = case.guest;
+    let say =
+        |code, property, severity| vec![finding(code, severity, vec![Evidence::new(property, Some("1"))])];
+    if guest.has_mailbox == Known::Is(true) {
+        say(FindingCode::HasMailbox, "assignedPlans", Severity::Warning)
+    } else if guest.licences.is_and(|&count| count > 0) {
+        say(FindingCode::Licensed, "assignedLicenses", Severity::Info)
+    } else {
+        Vec::new()
+    }
+}
+
 /// Who decides about the account: never a verdict.
 pub(super) fn rights(case: Case<'_>) -> Vec<Finding> {
     let Case { facts, guest } = case;

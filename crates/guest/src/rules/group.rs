@@ -16,6 +16,17 @@ pub(super) fn not_member(case: Case<'_>) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
+/// What does not show there is not known to be absent.
+pub(super) fn members_hidden(case: Case<'_>) -> Vec<Finding> {
+    let chosen = case.facts.group.as_ref().filter(|_| case.facts.members_are_hidden());
+    let open = chosen.filter(|chosen| !case.facts.is_member(chosen).is_known());
+    let found = open.map(|_| {
+        let evidence = vec![Evidence::new("visibility", Some("HiddenMembership"))];
+        finding(FindingCode::MembersHidden, Severity::Warning, evidence)
+    });
+    found.into_iter().collect()
+}
+
 pub(super) fn guest_access(case: Case<'_>) -> Vec<Finding> {
     let organisation = &case.facts.organisation;
     let group = case.facts.group.as_ref().and_then(|chosen| chosen.group.get());
@@ -31,6 +42,12 @@ pub(super) fn guest_access(case: Case<'_>) -> Vec<Finding> {
         (
             no(organisation.may_add_guests),
             FindingCode::AddingGuestsOff,
+            Severity::Info,
+            ("AllowToAddGuests", "false"),
+        ),
+        (
+            group.is_some_and(|group| group.takes_guests == Known::Is(false)),
+            FindingCode::GroupTakesNoGuests,
             Severity::Info,
             ("AllowToAddGuests", "false"),
         ),

@@ -11,7 +11,7 @@ mod search;
 
 pub(crate) use account::{is_pending, unread};
 pub(crate) use addresses::{several_without_main, sort_of_missing};
-pub(crate) use search::{Search, search};
+pub(crate) use search::{Search, deleted_guests, search};
 
 use crate::facts::{Facts, OwnerRef, User};
 use crate::finding::{Evidence, Finding, FindingCode as Code, Severity, Unanswered, Verdict};
@@ -46,6 +46,7 @@ const TABLE: &[Row] = &[
         check: group::not_member,
         decides: &[(Code::NotMember, Verdict::NotMember)],
     },
+    Row { rule: Some(Rule::MembersHidden), check: group::members_hidden, decides: &[] },
     Row {
         rule: Some(Rule::AddressOwned),
         check: ownership::address_owned,
@@ -78,6 +79,7 @@ const TABLE: &[Row] = &[
         decides: &[(Code::Blocked, Verdict::Blocked), (Code::Pending, Verdict::Pending)],
     },
     Row { rule: Some(Rule::SeveralAddresses), check: addresses::several_addresses, decides: &[] },
+    Row { rule: Some(Rule::MoreThanAGuest), check: account::more_than_a_guest, decides: &[] },
     Row { rule: Some(Rule::Rights), check: account::rights, decides: &[] },
 ];
 
@@ -92,14 +94,19 @@ pub(crate) fn decided(findings: &[Finding]) -> Option<Verdict> {
 
 /// Everything the rules find about one guest; the gravest first.
 pub(crate) fn findings(case: Case<'_>, rules: RuleSet) -> Vec<Finding> {
-    let applies = |row: &&Row| row.rule.is_none_or(|rule| rules.has(rule));
+    let mut all = about(case);
+    all.retain(|finding| finding.rule.is_none_or(|rule| rules.has(rule)));
+    gravest_first(&mut all);
+    all
+}
+
+/// What every row finds.
+fn about(case: Case<'_>) -> Vec<Finding> {
     let by = |row: &Row| {
         let rule = row.rule;
         (row.check)(case).into_iter().map(move |finding| Finding { rule, ..finding })
     };
-    let mut all: Vec<Finding> = TABLE.iter().filter(applies).flat_map(by).collect();
-    gravest_first(&mut all);
-    all
+    TABLE.iter().flat_map(by).collect()
 }
 
 /// What the search alone found.

@@ -42,7 +42,23 @@ pub(super) fn address_owned(case: Case<'_>) -> Vec<Finding> {
     } else {
         (FindingCode::AddressShared, Severity::Warning)
     };
-    owners.into_iter().map(|owner| owned(code, severity, owner)).collect()
+    let by_name = may_own(case.facts, &case.guest.id, &case.guest.addresses());
+    let by_name =
+        by_name.into_iter().map(|owner| owned(FindingCode::UserNameTaken, Severity::Warning, owner));
+    owners.into_iter().map(|owner| owned(code, severity, owner)).chain(by_name).collect()
+}
+
+/// The live accounts of the organisation that have one of these addresses as user name, and own none of them.
+pub(crate) fn may_own(facts: &Facts, guest: &str, addresses: &[Address]) -> Vec<OwnerRef> {
+    let accounts = facts.live_users.found.iter().map(Owner::from).chain(facts.owners.found.iter().cloned());
+    let mut all: Vec<OwnerRef> = Vec::new();
+    for account in accounts.filter(|account| account.id != guest) {
+        let address = addresses.iter().find(|address| account.may_own(address));
+        if let Some(address) = address.filter(|_| all.iter().all(|known| known.id != account.id)) {
+            all.push(account.of(address));
+        }
+    }
+    all
 }
 
 /// Whether every lookup that could have found an owner was answered.

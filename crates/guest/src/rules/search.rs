@@ -1,8 +1,9 @@
 //! R0 to R3: whom the search found.
 
-use super::{cannot_tell, finding, owned, ownership};
-use crate::facts::{Facts, GuestSign, User};
+use super::{Case, about, cannot_tell, finding, owned, ownership};
+use crate::facts::{Facts, GuestSign, OwnerKind, OwnerRef, User};
 use crate::finding::{Evidence, Finding, FindingCode, Severity, Unanswered};
+use crate::known::Known;
 use crate::rule::{Rule, RuleSet};
 
 /// Whom a search found.
@@ -15,6 +16,9 @@ pub(crate) enum Search<'a> {
     Deleted(Vec<&'a User>),
     /// Somebody without a sign of a guest.
     NotAGuest(&'a User),
+    /// No user, and an address that can be no guest's: a group has it, or it is in one of the organisation's own
+    /// domains.
+    Inside(Option<OwnerRef>),
     /// These questions were not answered.
     CannotTell(Vec<Unanswered>),
     /// Nobody.
@@ -37,6 +41,7 @@ const TABLE: &[Row] = &[
     (Rule::SeveralGuests, several_guests),
     (Rule::Deleted, only_deleted),
     (Rule::NotAGuest, not_a_guest),
+    (Rule::NotAGuest, inside),
     (Rule::NotFound, not_found),
 ];
 
@@ -88,6 +93,19 @@ fn not_a_guest<'a>(found: &Found<'a>) -> Option<Search<'a>> {
     stranger.filter(|_| found.guests.is_empty()).map(|user| Search::NotAGuest(user))
 }
 
+/// A guest comes from outside, with an address of their own. What the directory does not let us see changes nothing of
+/// that: a group's address stays a group's.
+fn inside<'a>(found: &Found<'a>) -> Option<Search<'a>> {
+    if !found.live.is_empty() || !found.deleted.is_empty() {
+        return None;
+    }
+    let owner =
+        ownership::owners(found.facts, None, std::slice::from_ref(&found.facts.searched)).into_iter().next();
+    let of_group = owner.as_ref().is_some_and(|owner| owner.kind == OwnerKind::Group);
+    let own_domain = found.facts.organisation.has_domain_of(&found.facts.searched) == Known::Is(true);
+    (of_group || own_domain).then_some(Search::Inside(owner))
+}
+
 fn not_found<'a>(found: &Found<'a>) -> Option<Search<'a>> {
     let nobody = found.live.is_empty() && found.deleted.is_empty();
     (nobody && found.unanswered().is_empty()).then_some(Search::NotFound)
@@ -101,7 +119,8 @@ fn is_chosen(facts: &Facts, user: &User) -> bool {
 fn with_address<'a>(facts: &Facts, users: &'a [User]) -> Vec<&'a User> {
     let mut once: Vec<&User> = Vec::new();
     for user in users {
-        let wanted = user.may_have(&facts.searched) || is_chosen(facts, user);
+        let wanted =
+            user.may_have(&facts.searched) || user.has_user_name(&facts.searched) || is_chosen(facts, user);
         if wanted && !once.iter().any(|known| known.id == user.id) {
             once.push(user);
         }
@@ -128,7 +147,15 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
             let evidence = several.iter().map(|user| Evidence::new("id", Some(user.id.as_str()))).collect();
             vec![by(Rule::SeveralGuests, finding(FindingCode::SeveralGuests, Severity::Warning, evidence))]
         }
-        Search::NotAGuest(user) => vec![no_sign(user)],
+        Search::NotAGuest(user) => not_a_guest_findings(facts, user),
+        Search::Inside(owner) => {
+            let owned =
+                owner.iter().map(|owner| owned(FindingCode::AddressOwned, Severity::Info, owner.clone()));
+            std::iter::once(finding(FindingCode::NotAGuest, Severity::Info, vec![searched()]))
+                .chain(owned)
+                .map(|it| by(Rule::NotAGuest, it))
+                .collect()
+        }
         Search::CannotTell(open) => vec![cannot_tell(open)],
         Search::NotFound => {
             let nobody = finding(FindingCode::NotFound, Severity::Error, vec![searched()]);
@@ -141,11 +168,18 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
             };
             let gone = finding(FindingCode::Deleted, Severity::Error, users.iter().map(when).collect());
             let owned = owned_now(facts, Severity::Warning);
-            let strangers = users.iter().filter(|user| user.guest_sign() == GuestSign::NoSign);
+            let strangers: Vec<_> =
+                users.iter().filter(|user| user.guest_sign() == GuestSign::NoSign).collect();
+            let in_the_way = strangers.iter().map(|user| {
+                let name = user.user_principal_name.value().map(String::as_str);
+                let evidence = vec![Evidence::new("userPrincipalName", name)];
+                finding(FindingCode::DeletedAccountInTheWay, Severity::Warning, evidence)
+            });
             std::iter::once(gone)
                 .chain(owned)
+                .chain(in_the_way)
                 .map(|it| by(Rule::Deleted, it))
-                .chain(strangers.map(|user| no_sign(user)))
+                .chain(strangers.iter().map(|user| no_sign(user)))
                 .collect()
         }
     }
@@ -153,6 +187,27 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
 
 fn by(rule: Rule, finding: Finding) -> Finding {
     Finding { rule: Some(rule), ..finding }
+}
+
+/// Of an internal guest everything that the rules find is said too: nothing of it decides.
+fn not_a_guest_findings(facts: &Facts, user: &User) -> Vec<Finding> {
+    let deleted = deleted_guests(facts).map(|guest| {
+        let name = guest.display_name.value().map(String::as_str);
+        let evidence = vec![Evidence::new("displayName", name)];
+        by(Rule::Deleted, finding(FindingCode::DeletedGuestHadIt, Severity::Warning, evidence))
+    });
+    let internal = user.is_internal_guest().then(|| {
+        let evidence = vec![Evidence::new("userType", Some("Guest"))];
+        by(Rule::InternalGuest, finding(FindingCode::InternalGuest, Severity::Info, evidence))
+    });
+    let also = if user.is_internal_guest() { about(Case { facts, guest: user }) } else { Vec::new() };
+    std::iter::once(no_sign(user)).chain(internal).chain(deleted).chain(also).collect()
+}
+
+/// The deleted guests who had the address.
+pub(crate) fn deleted_guests(facts: &Facts) -> impl Iterator<Item = &User> {
+    let deleted = with_address(facts, &facts.deleted_users.found).into_iter();
+    deleted.filter(|user| user.guest_sign() == GuestSign::Guest)
 }
 
 fn no_sign(user: &User) -> Finding {

@@ -45,6 +45,8 @@ pub(crate) fn guest(id: &str, mail: &str) -> User {
         account_enabled: Known::Is(Some(true)),
         on_premises_sync_enabled: Known::Is(None),
         is_management_restricted: Known::Is(None),
+        licences: Known::Is(0),
+        has_mailbox: Known::Is(false),
         ..User::default()
     }
 }
@@ -102,6 +104,8 @@ pub(crate) fn microsoft365(id: &str) -> Group {
         on_premises_sync_enabled: Known::Is(None),
         is_assignable_to_role: Known::Is(None),
         membership_rule: Known::Is(None),
+        visibility: some("Private"),
+        takes_guests: Known::Is(true),
         hide_from_outlook_clients: Known::Is(Some(false)),
     }
 }
@@ -131,6 +135,7 @@ pub(crate) fn nobody(searched: &str) -> Facts {
         organisation: Organisation {
             guests_may_access_groups: Known::Is(true),
             may_add_guests: Known::Is(true),
+            domains: texts(&["contoso.example", "contoso.onmicrosoft.com"]),
         },
         operator: Operator { roles: texts(&["User Administrator"]), ..Operator::default() },
         ..Facts::nothing_known(address(searched), time(NOW))

@@ -7,10 +7,14 @@ use crate::people::{broken, found, guest, microsoft365, some};
 
 pub(crate) fn stories() -> Vec<Story> {
     let blocked = |user: User| User { account_enabled: Known::Is(Some(false)), ..user };
+    let mailbox = |user: User| User { licences: Known::Is(1), has_mailbox: Known::Is(true), ..user };
     let pending = |user: User| User { external_user_state: some("PendingAcceptance"), ..user };
     let fine = || guest("finn", "finn@adatum.com");
     let without = || broken("finn", "finn@adatum.com", &["finn@adatum.com"]);
     let found_finn = |user: User| found("finn@adatum.com", user);
+    let licensed = |name, user, verdict, findings: &[F]| {
+        Story::new(Rule::MoreThanAGuest, name, found_finn(user), verdict, findings)
+    };
     let unread = User { account_enabled: Known::Unknown, external_user_state: Known::Unknown, ..fine() };
     let in_a_group = Facts { memberships: Known::Is(vec![microsoft365("sales")]), ..found_finn(fine()) };
     vec![
@@ -53,6 +57,28 @@ pub(crate) fn stories() -> Vec<Story> {
             V::Healthy,
             &[F::NoFaultFound],
         ),
+        licensed(
+            "Finn, who has a mailbox here",
+            mailbox(fine()),
+            V::Healthy,
+            &[F::HasMailbox, F::NoFaultFound],
+        )
+        .cannot_help(K::RemoveAndInvite, CannotHelp::HasMailbox),
+        licensed(
+            "Finn, who has a mailbox here and no address",
+            mailbox(without()),
+            V::NoAddress,
+            &[F::HasMailbox, F::NoAddress],
+        )
+        .recommends(K::SetMail)
+        .cannot_help(K::RemoveAndInvite, CannotHelp::HasMailbox),
+        licensed(
+            "Finn, who has a licence without a mailbox",
+            User { licences: Known::Is(1), ..fine() },
+            V::Healthy,
+            &[F::Licensed, F::NoFaultFound],
+        )
+        .fits(K::RemoveAndInvite),
         Story::new(
             Rule::NoFaultFound,
             "Finn, with whom nothing is wrong",

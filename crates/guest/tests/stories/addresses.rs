@@ -1,8 +1,8 @@
 //! R4 to R8: who owns the addresses, and which of them is the main one.
 
 use guest::{
-    CannotHelp, Contact, Facts, FindingCode as F, Known, Lookup, NotNow, OwnerKind, RemedyKind as K, Rule,
-    User, Verdict as V,
+    CannotHelp, Contact, Facts, FindingCode as F, Known, Lookup, NotNow, Owner, OwnerKind, RemedyKind as K,
+    Rule, User, Verdict as V,
 };
 
 use super::{OWNER, Story};
@@ -17,6 +17,7 @@ pub(crate) fn stories() -> Vec<Story> {
         normal(),
         elsewhere(),
         two_main_addresses(),
+        user_names(),
         unknown(),
     ]
     .concat()
@@ -122,7 +123,8 @@ fn ownership_without_conflict() -> Vec<Story> {
             V::Healthy,
             &[F::AddressShared, F::NoFaultFound],
         )
-        .not_now(K::RemoveAndInvite, super::conflict_first(OWNER)),
+        .cannot_help(K::RemoveAndInvite, CannotHelp::EveryAddressOwned { owner: OWNER.to_owned() })
+        .absent(K::ResolveConflict),
         Story::new(
             Rule::AddressOwned,
             "Marek and an employee's recovery address, which owns nothing",
@@ -283,6 +285,53 @@ fn elsewhere() -> Vec<Story> {
             folded,
             V::Healthy,
             &[F::NoFaultFound],
+        ),
+    ]
+}
+
+/// An address that is somebody's user name may be refused (MicrosoftDocs/OfficeDocs-O365ITPro issue 805).
+fn user_names() -> Vec<Story> {
+    let anna = || User {
+        mail: Known::Is(None),
+        proxy_addresses: texts(&[]),
+        ..employee("anna", "marek@example.com")
+    };
+    let beside = |facts: Facts, user: User| {
+        let mut users = facts.live_users.found;
+        users.push(user);
+        Facts { live_users: Lookup::complete(users), ..facts }
+    };
+    let other = Owner::from(&User {
+        mail: Known::Is(None),
+        proxy_addresses: texts(&[]),
+        ..employee("anna", "jan.de.vries@fabrikam.com")
+    });
+    let second = Facts { owners: Lookup::complete(vec![other]), ..jan() };
+    let healthy = beside(found("marek@example.com", guest("marek", "marek@example.com")), anna());
+    vec![
+        Story::new(
+            Rule::AddressOwned,
+            "Marek, whose address is the user name of a colleague",
+            beside(marek(), anna()),
+            V::NoAddress,
+            &[F::UserNameTaken, F::NoAddress],
+        )
+        .recommends(K::SetMail)
+        .absent(K::ResolveConflict),
+        Story::new(
+            Rule::AddressOwned,
+            "Jan, whose second address is the user name of a colleague",
+            second,
+            V::Misconfigured,
+            &[F::UserNameTaken, F::Misconfigured],
+        )
+        .recommends(K::SetMail),
+        Story::new(
+            Rule::AddressOwned,
+            "Marek, healthy, though a colleague signs in with that name",
+            healthy,
+            V::Healthy,
+            &[F::UserNameTaken, F::NoFaultFound],
         ),
     ]
 }

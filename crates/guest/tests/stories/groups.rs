@@ -1,15 +1,17 @@
 //! R9 and R10: membership, and what the organisation allows.
 
 use guest::{
-    CannotHelp, Facts, FindingCode as F, Group, Known, Organisation, RemedyKind as K, Rule, Verdict as V,
-    WhyNot,
+    CannotHelp, Facts, FindingCode as F, Group, Known, Lookup, Operator, Organisation, RemedyKind as K, Rule,
+    Verdict as V, WhyNot,
 };
 
 use super::Story;
-use crate::people::{broken, chosen, dynamic, found, guest, microsoft365, texts};
+use crate::people::{broken, chosen, contact, dynamic, found, guest, microsoft365, some, texts};
+
+const SAM: &str = "sam@fabrikam.nl";
 
 pub(crate) fn stories() -> Vec<Story> {
-    [membership(), settings()].concat()
+    [membership(), hidden_members(), rules_that_read_addresses(), settings()].concat()
 }
 
 fn asked(group: Group, is_member: Known<bool>) -> Facts {
@@ -92,8 +94,94 @@ fn membership() -> Vec<Story> {
     ]
 }
 
+/// Microsoft Graph, "List group members": without a permission of its own such a group looks empty.
+fn hidden_members() -> Vec<Story> {
+    let hidden = || Group { visibility: some("HiddenMembership"), ..microsoft365("board") };
+    let seeing = |scopes: &[&str], is_member| Facts {
+        operator: Operator { scopes: texts(scopes), ..asked(hidden(), is_member).operator },
+        ..asked(hidden(), is_member)
+    };
+    let all = ["User.Read.All", "User.ReadWrite.All"];
+    let told = |name, facts, verdict, findings: &[F]| {
+        Story::new(Rule::MembersHidden, name, facts, verdict, findings).absent(K::AddToGroup)
+    };
+    let open = &[F::MembersHidden, F::CannotTell];
+    vec![
+        told("Sam, not among the members that show", asked(hidden(), Known::Is(false)), V::CannotTell, open),
+        told(
+            "Sam, whose permissions were read, and do not show them",
+            seeing(&all, Known::Is(false)),
+            V::CannotTell,
+            open,
+        ),
+        told(
+            "Sam, who is listed all the same",
+            asked(hidden(), Known::Is(true)),
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::MembersHidden,
+            "Sam, looked for with the permission to see them",
+            seeing(&["Member.Read.Hidden"], Known::Is(false)),
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+    ]
+}
+
+/// A rule that reads an address which is missing explains why somebody is no member; one that reads others does not.
+fn rules_that_read_addresses() -> Vec<Story> {
+    let rule = |rule: &str| Group { membership_rule: Known::Is(Some(rule.to_owned())), ..dynamic("all") };
+    let without_address = |rule_text: &str| Facts {
+        live_users: Lookup::complete(vec![broken("sam", SAM, &[SAM])]),
+        ..asked(rule(rule_text), Known::Is(false))
+    };
+    let told = |name, facts, findings: &[F]| Story::new(Rule::NotMember, name, facts, V::NotMember, findings);
+    let both = &[F::NotMember, F::NoAddress];
+    let owned = Facts {
+        contacts: Lookup::complete(vec![contact("c", SAM)]),
+        ..without_address("(user.mail -match \".*@fabrikam.nl\")")
+    };
+    vec![
+        told(
+            "Sam, whom a rule over user.mail misses",
+            without_address("(user.mail -match \".*@fabrikam.nl\")"),
+            both,
+        )
+        .recommends(K::SetMail),
+        told(
+            "Sam, whom a rule over user.proxyAddresses misses",
+            without_address("user.PROXYADDRESSES -any (_ -contains \"fabrikam\")"),
+            both,
+        )
+        .recommends(K::SetMail),
+        told(
+            "Sam, and a rule that reads mailNickname",
+            without_address("user.mailNickname -eq \"sam\""),
+            both,
+        ),
+        told(
+            "Sam, and a rule that reads otherMails, which setting mail does not fill",
+            without_address("user.otherMails -any (_ -eq \"x\")"),
+            both,
+        ),
+        told(
+            "Sam, whom a rule misses because a contact has the address",
+            owned,
+            &[F::NotMember, F::Conflict, F::NoAddress],
+        )
+        .recommends(K::ResolveConflict),
+    ]
+}
+
 fn settings() -> Vec<Story> {
-    let organisation = |access, add| Organisation { guests_may_access_groups: access, may_add_guests: add };
+    let organisation = |access, add| Organisation {
+        guests_may_access_groups: access,
+        may_add_guests: add,
+        ..Organisation::default()
+    };
     let sam = |organisation| Facts { organisation, ..asked(microsoft365("sales"), Known::Is(true)) };
     let off = || organisation(Known::Is(false), Known::Is(true));
     let hidden = Group { hide_from_outlook_clients: Known::Is(Some(true)), ..microsoft365("sales") };

@@ -8,7 +8,7 @@ use crate::people::{
 };
 
 pub(crate) fn stories() -> Vec<Story> {
-    [no_guest(), not_found(), deleted(), several()].concat()
+    [no_guest(), inside(), internal_guests(), taken_since(), not_found(), deleted(), several()].concat()
 }
 
 fn no_guest() -> Vec<Story> {
@@ -41,7 +41,7 @@ fn no_guest() -> Vec<Story> {
             "Lia, of type Guest and nothing else",
             found("lia@example.com", called_guest),
             V::NotAGuest,
-            &[F::NotAGuest],
+            &[F::NotAGuest, F::InternalGuest],
         ),
         Story::new(
             Rule::NotAGuest,
@@ -83,13 +83,116 @@ fn no_guest() -> Vec<Story> {
     ]
 }
 
+/// Addresses that can be no guest's: whose they are is said, and nothing is to be resolved.
+fn inside() -> Vec<Story> {
+    let told = |name, facts, findings: &[F]| {
+        Story::new(Rule::NotAGuest, name, facts, V::NotAGuest, findings)
+            .absent(K::ResolveConflict)
+            .absent(K::Invite)
+    };
+    let of =
+        |group: guest::Group, searched| Facts { groups: Lookup::complete(vec![group]), ..nobody(searched) };
+    let alias = guest::Group {
+        proxy_addresses: texts(&["SMTP:sales@contoso.example", "smtp:team@fabrikam.nl"]),
+        ..microsoft365("sales")
+    };
+    let ours = nobody("typo@Contoso.example");
+    let contact = Facts {
+        contacts: Lookup::complete(vec![contact("c", "ann@contoso.example")]),
+        ..nobody("ann@contoso.example")
+    };
+    let unsure =
+        Facts { contacts: Lookup::partial(vec![]), ..of(microsoft365("sales"), "sales@contoso.example") };
+    let by_name =
+        User { mail: Known::Is(None), proxy_addresses: texts(&[]), ..employee("ann", "ann@fabrikam.nl") };
+    vec![
+        told(
+            "the address of a group",
+            of(microsoft365("sales"), "sales@contoso.example"),
+            &[F::NotAGuest, F::AddressOwned],
+        ),
+        told(
+            "a group's second address, in a domain of somebody else",
+            of(alias, "team@fabrikam.nl"),
+            &[F::NotAGuest, F::AddressOwned],
+        ),
+        told("a group, though a lookup failed", unsure, &[F::NotAGuest, F::AddressOwned]),
+        told("nobody's, in the organisation's own domain", ours, &[F::NotAGuest]),
+        told("a contact's, in the organisation's own domain", contact, &[F::NotAGuest, F::AddressOwned]),
+        told(
+            "Ann, an account that has it as user name only",
+            found("ann@fabrikam.nl", by_name),
+            &[F::NotAGuest],
+        ),
+    ]
+}
+
+/// Microsoft Entra External ID, "Properties of a B2B guest user": internal guest.
+fn internal_guests() -> Vec<Story> {
+    let lia = || User { user_type: some("Guest"), ..employee("lia", "lia@example.com") };
+    let told = |name, facts, findings: &[F]| {
+        Story::new(Rule::InternalGuest, name, facts, V::NotAGuest, findings)
+            .absent(K::SetMail)
+            .absent(K::RemoveAndInvite)
+            .absent(K::ResolveConflict)
+    };
+    let synced = User { on_premises_sync_enabled: Known::Is(Some(true)), ..lia() };
+    let empty = User {
+        mail: Known::Is(None),
+        proxy_addresses: texts(&[]),
+        other_mails: texts(&["lia@example.com"]),
+        ..lia()
+    };
+    let owned = Facts {
+        contacts: Lookup::complete(vec![contact("c", "lia@example.com")]),
+        ..found("lia@example.com", empty.clone())
+    };
+    vec![
+        told(
+            "Lia, synced and typed Guest",
+            found("lia@example.com", synced),
+            &[F::NotAGuest, F::InternalGuest, F::SyncedFromOnPremises],
+        ),
+        told(
+            "Lia, typed Guest, without address",
+            found("lia@example.com", empty),
+            &[F::NotAGuest, F::InternalGuest, F::NoAddress],
+        ),
+        told(
+            "Lia, typed Guest, whose address a contact owns",
+            owned,
+            &[F::NotAGuest, F::InternalGuest, F::Conflict, F::NoAddress],
+        ),
+    ]
+}
+
+/// Somebody else has the address of a deleted guest by now: both are named.
+fn taken_since() -> Vec<Story> {
+    let gone =
+        User { deleted: Known::Is(Some(time("2026-11-10T08:00:00Z"))), ..guest("pim", "pim@fabrikam.nl") };
+    let with = |user: User| Facts {
+        deleted_users: Lookup::complete(vec![gone.clone()]),
+        ..found("pim@fabrikam.nl", user)
+    };
+    let by_name =
+        User { mail: Known::Is(None), proxy_addresses: texts(&[]), ..employee("anna", "pim@fabrikam.nl") };
+    let told = |name, facts| {
+        Story::new(Rule::Deleted, name, facts, V::NotAGuest, &[F::NotAGuest, F::DeletedGuestHadIt])
+    };
+    vec![
+        told(
+            "Pim, deleted, whose address is a colleague's by now",
+            with(employee("anna", "pim@fabrikam.nl")),
+        ),
+        told("Pim, deleted, whose address is a colleague's user name by now", with(by_name)),
+    ]
+}
+
 fn not_found() -> Vec<Story> {
     let owned = Facts {
         contacts: Lookup::complete(vec![contact("c", "mia@fabrikam.nl")]),
         ..nobody("mia@fabrikam.nl")
     };
-    let list =
-        Facts { groups: Lookup::complete(vec![microsoft365("sales")]), ..nobody("sales@contoso.example") };
     let unanswered = |facts: Facts| {
         Story::new(Rule::NotFound, "nobody, but a lookup failed", facts, V::CannotTell, &[F::CannotTell])
     };
@@ -109,12 +212,12 @@ fn not_found() -> Vec<Story> {
         .not_now(K::Invite, super::conflict_first(super::OWNER)),
         Story::new(
             Rule::NotFound,
-            "the address of a group",
-            list,
+            "Mia, whose domain nobody could read",
+            Facts { organisation: guest::Organisation::default(), ..none() },
             V::NotFound,
-            &[F::NotFound, F::AddressOwned],
+            &[F::NotFound],
         )
-        .recommends(K::ResolveConflict),
+        .recommends(K::Invite),
         unanswered(Facts { live_users: Lookup::partial(vec![]), ..none() }),
         unanswered(Facts { deleted_users: Lookup::partial(vec![]), ..none() }),
         unanswered(Facts { contacts: Lookup::partial(vec![]), ..none() }),
@@ -149,7 +252,7 @@ fn deleted() -> Vec<Story> {
             &[F::Deleted, F::AddressOwned],
         )
         .recommends(K::Restore)
-        .fits(K::ResolveConflict),
+        .absent(K::ResolveConflict),
         Story::new(
             Rule::Deleted,
             "Pim, deleted in September",
@@ -171,7 +274,7 @@ fn deleted() -> Vec<Story> {
             "Pim, deleted, once an employee",
             only(colleague),
             V::Deleted,
-            &[F::Deleted, F::NotAGuest],
+            &[F::Deleted, F::NotAGuest, F::DeletedAccountInTheWay],
         )
         .absent(K::Restore),
     ]
