@@ -34,13 +34,13 @@ export const families = {
   'group-why': { type: 'WhyNot' },
   undo: { type: 'WayBack' },
   'history-state': { type: 'ChangeStatus' },
-  cloud: { type: 'CloudView' },
+  cloud: { type: 'MicrosoftCloud' },
   'organisation-source': { type: 'OrganisationSource' },
-  keeping: { type: 'PersistenceView' },
+  keeping: { type: 'Persistence' },
   'permission-state': { type: 'PermissionState' },
-  wait: { type: 'SignInWay' },
-  way: { type: 'SignInWay', given: ['organisation'] },
-  'way-in': { type: 'SignInWay' },
+  wait: { type: 'SignInMethod' },
+  way: { type: 'SignInMethod', given: ['organisation'] },
+  'way-in': { type: 'SignInMethod' },
 };
 
 /** Sentences that name what may be nothing, where it never is: a membership is known only of a group that was chosen. */

@@ -33,7 +33,7 @@ tenantId: string,
 /**
  * How the user signed in; none in practice.
  */
-way: SignInWay | null, 
+way: SignInMethod | null, 
 /**
  * Whether this cloud has an admin center a link can lead to.
  */
@@ -227,8 +227,6 @@ state: CheckState,
  */
 group: string | null, };
 
-export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
-
 export type CodeView = { 
 /**
  * The code.
@@ -265,7 +263,7 @@ guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place"
 /**
  * Of which cloud.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type Find = { 
 /**
@@ -485,9 +483,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud; `custom` is refused.
+ * Which cloud. Hosts of its own are not made here.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud, 
 /**
  * Whom to ask.
  */
@@ -520,6 +518,8 @@ addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" 
  * The address.
  */
 address: string, } | { "code": "not-read" };
+
+export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
 export type Missing = "address";
 
@@ -563,9 +563,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud.
+ * Which of Microsoft's clouds; none for hosts of its own, from a file that was given at launch or by the organisation.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud | null, 
 /**
  * The host one signs in at.
  */
@@ -637,7 +637,9 @@ remedy: RemedyKind,
  */
 ticket: string, };
 
-export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+export type Persistence = "kept" | PersistenceError;
+
+export type PersistenceError = "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type PersonaView = { 
 /**
@@ -1017,7 +1019,7 @@ kind: ScriptKind,
 /**
  * Which cloud it is for.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type RegistrationView = { 
 /**
@@ -1165,9 +1167,9 @@ export type SignIn = {
  */
 persona: string, };
 
-export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
-export type SignInWay = "browser" | "device-code" | "azure-cli";
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
 export type Status = { 
 /**
@@ -1193,7 +1195,7 @@ readOnly: boolean,
 /**
  * What becomes of a sign-in when the app ends; not known before it was looked at.
  */
-keeping: PersistenceView | null, 
+keeping: Persistence | null, 
 /**
  * Whether a sign-in was kept that can be gone on with (`resume`).
  */
