@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use azure_core::credentials::TokenCredential;
 use clock::Clock;
 use entra::{
-    AzureCli, AzureCliSignIn, ClosingPages, Cloud, DeviceCode, KeyringStore, ManagedSettings, Organisation,
-    PermissionStatus, Persistence, PersistenceError, Session, SignIn, SignInMethod, Vault, VaultError,
+    AzureCli, AzureCliSignIn, ClosingPages, Cloud, DeviceCode, KeyringStore, ManagedSettings, MicrosoftCloud,
+    Organisation, PermissionStatus, Persistence, Session, SignIn, SignInMethod, Vault, VaultError,
 };
 use graph::{Endpoint, Graph, InternetTransport};
 use guest::Known;
@@ -26,7 +26,7 @@ use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
 use crate::problem::AppProblem;
 use crate::settings::Preferences;
-use crate::view::{Category, NotRemoved, PermissionState, PersistenceView, ProblemCode, SignInWay};
+use crate::view::{Category, NotRemoved, PermissionState, ProblemCode};
 
 /// The ways to sign in, and where a sign-in is stored.
 pub(crate) struct EntraAuthority {
@@ -60,7 +60,7 @@ pub(crate) struct Credentials {
     /// None where the Azure CLI holds it.
     session: Option<Session>,
     /// How they signed in.
-    pub(crate) method: SignInWay,
+    pub(crate) method: SignInMethod,
     /// What was granted.
     scopes: Known<Vec<String>>,
     /// None for the Azure CLI where none is configured.
@@ -70,7 +70,9 @@ pub(crate) struct Credentials {
 impl Credentials {
     /// The cloud they are for: Microsoft's global one where no organisation says otherwise.
     pub(crate) fn cloud(&self) -> Cloud {
-        self.organisation.as_ref().map_or(Cloud::Global, |organisation| organisation.cloud.clone())
+        self.organisation
+            .as_ref()
+            .map_or(MicrosoftCloud::Global.into(), |organisation| organisation.cloud.clone())
     }
 
     /// Graph's client can only say that nobody is signed in any more; why, the sign-in itself knows better.
@@ -135,13 +137,8 @@ impl EntraAuthority {
     }
 
     /// Whether sign-ins are stored on this computer. None when that was not looked at.
-    pub(crate) fn persistence(&self) -> Option<PersistenceView> {
-        self.vault.get().map(|vault| match vault.persistence() {
-            Persistence::Persistent => PersistenceView::Persistent,
-            Persistence::InMemory { reason: PersistenceError::NoKeyring } => PersistenceView::NoKeyring,
-            Persistence::InMemory { reason: PersistenceError::Locked } => PersistenceView::KeyringLocked,
-            Persistence::InMemory { reason: PersistenceError::FileError } => PersistenceView::FileTrouble,
-        })
+    pub(crate) fn persistence(&self) -> Option<Persistence> {
+        self.vault.get().map(Vault::persistence)
     }
 
     /// The link by which an administrator consents for everybody.
@@ -208,7 +205,7 @@ impl EntraAuthority {
         let graph = self.graph(&organisation.cloud, Arc::new(session.clone()))?;
         let tenant_id = Some(session.tenant_id().to_owned());
         let credentials = Credentials {
-            method: method(session.method()),
+            method: session.method(),
             scopes: Known::Is(session.scopes()),
             session: Some(session),
             organisation: Some(organisation.clone()),
@@ -297,7 +294,7 @@ impl Authority for EntraAuthority {
         cancel: &CancellationToken,
     ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let organisation = organisation.map(|configured| configured.organisation.clone());
-        let cloud = organisation.as_ref().map_or(Cloud::Global, |it| it.cloud.clone());
+        let cloud = organisation.as_ref().map_or(MicrosoftCloud::Global.into(), |it| it.cloud.clone());
         let tenant = organisation.as_ref().map(|it| it.tenant.as_str());
         let signed_in = tokio::select! {
             () = cancel.cancelled() => {
@@ -309,7 +306,7 @@ impl Authority for EntraAuthority {
         let graph = self.graph(&cloud, credential)?;
         let credentials = Credentials {
             session: None,
-            method: SignInWay::AzureCli,
+            method: SignInMethod::AzureCli,
             scopes: scopes.map_or(Known::Unknown, Known::Is),
             organisation,
         };
@@ -400,12 +397,4 @@ fn vault_problem(error: &VaultError) -> AppProblem {
         ProblemCode::FileTrouble { file }
     };
     AppProblem::here(Category::Internal, code)
-}
-
-fn method(method: SignInMethod) -> SignInWay {
-    match method {
-        SignInMethod::Browser => SignInWay::Browser,
-        SignInMethod::DeviceCode => SignInWay::DeviceCode,
-        SignInMethod::AzureCli => SignInWay::AzureCli,
-    }
 }

@@ -5,10 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use atomic_file::Permissions;
-use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
+use entra::{ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
 use crate::problem::{AppProblem, beginning, unusable_file};
-use crate::view::{Category, CloudView, OrganisationSource, OrganisationView, ProblemCode, UnreadableFile};
+use crate::view::{Category, OrganisationSource, OrganisationView, ProblemCode, UnreadableFile};
 
 /// The file in the data folder; the same form as the one that is given to colleagues.
 pub(crate) const FILE: &str = "organisation.json";
@@ -27,7 +27,7 @@ impl ConfiguredOrganisation {
             name: name.clone(),
             tenant: tenant.clone(),
             client_id: client_id.to_string(),
-            cloud: cloud_view(cloud),
+            cloud: cloud.microsoft(),
             login_host: host(&cloud.login()),
             graph_host: host(&cloud.graph_resource()),
             help: help.clone(),
@@ -39,27 +39,6 @@ impl ConfiguredOrganisation {
 /// The host of an https origin, with its port where it has one of its own.
 fn host(origin: &str) -> String {
     origin.trim_start_matches("https://").to_owned()
-}
-
-pub(crate) fn cloud_view(cloud: &Cloud) -> CloudView {
-    match cloud {
-        Cloud::Global => CloudView::Global,
-        Cloud::UsGovHigh => CloudView::UsGovHigh,
-        Cloud::UsGovDod => CloudView::UsGovDod,
-        Cloud::China => CloudView::China,
-        Cloud::Custom { .. } => CloudView::Custom,
-    }
-}
-
-/// A cloud that can be chosen in the window; hosts of one's own cannot.
-pub(crate) fn cloud(view: CloudView) -> Result<Cloud, AppProblem> {
-    match view {
-        CloudView::Global => Ok(Cloud::Global),
-        CloudView::UsGovHigh => Ok(Cloud::UsGovHigh),
-        CloudView::UsGovDod => Ok(Cloud::UsGovDod),
-        CloudView::China => Ok(Cloud::China),
-        CloudView::Custom => Err(OrganisationError::CustomHosts.into()),
-    }
 }
 
 /// The organisation the machine's administrator configured. It cannot be changed here.

@@ -1,6 +1,6 @@
 //! The permissions of the app, as they are asked for and shown.
 
-use entra::Cloud;
+use entra::{CloudFacts, MicrosoftCloud};
 use guest::{Permission, READING, RemedyKind};
 
 use crate::problem::AppProblem;
@@ -50,19 +50,12 @@ pub(crate) fn is_granted(name: &str, granted: &[String]) -> bool {
     READING.iter().chain(repairs).any(|it| it.least == name && it.is_granted(granted))
 }
 
-/// The names, as the bridge quotes them in a sentence.
-pub(crate) fn quoted(permissions: &[String]) -> String {
-    permissions.join(", ")
-}
-
 /// What a registration script is made of.
-pub(crate) fn registration_facts(redirect: &str, cloud: &Cloud) -> words::RegistrationFacts {
+pub(crate) fn registration_facts(redirect: &str, cloud: MicrosoftCloud) -> words::RegistrationFacts {
+    let CloudFacts { azure_cli, graph_powershell, .. } = cloud.facts();
     words::RegistrationFacts {
         redirect: redirect.to_owned(),
         permissions: names(),
-        cloud: cloud.facts().map(|facts| words::CloudNames {
-            azure_cli: facts.azure_cli,
-            graph_powershell: facts.graph_powershell,
-        }),
+        cloud: Some(words::CloudNames { azure_cli, graph_powershell }),
     }
 }

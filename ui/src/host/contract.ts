@@ -33,7 +33,7 @@ tenantId: string,
 /**
  * How the user signed in; none in practice.
  */
-way: SignInWay | null, 
+way: SignInMethod | null, 
 /**
  * Whether this cloud has an admin center a link can lead to.
  */
@@ -235,8 +235,6 @@ state: CheckState,
  */
 group: string | null, };
 
-export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
-
 export type CodeView = { 
 /**
  * The code.
@@ -273,7 +271,7 @@ guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place"
 /**
  * Of which cloud.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type Find = { 
 /**
@@ -493,9 +491,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud; `custom` is refused.
+ * Which cloud. Hosts of its own are not made here.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud, 
 /**
  * Whom to ask.
  */
@@ -503,13 +501,13 @@ help: string | null, };
 
 export type MayNot = { "code": "not-you", 
 /**
- * A list of role names, as Microsoft writes them.
+ * The roles that may, as Microsoft writes them.
  */
-roles: string, } | { "code": "not-with-this-sign-in", 
+roles: Array<string>, } | { "code": "not-with-this-sign-in", 
 /**
- * A list of permissions, as Microsoft writes them.
+ * The permissions it lacks, as Microsoft writes them.
  */
-permissions: string, } | { "code": "switched-off" };
+permissions: Array<string>, } | { "code": "switched-off" };
 
 export type Meaning = { "code": "no-main-address" } | { "code": "main-address" } | { "code": "no-primary-proxy" } | { "code": "primary-proxy" } | { "code": "goes-elsewhere", 
 /**
@@ -528,6 +526,8 @@ addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" 
  * The address.
  */
 address: string, } | { "code": "not-read" };
+
+export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
 export type Missing = "address";
 
@@ -571,9 +571,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud.
+ * Which of Microsoft's clouds; none for hosts of its own, from a file that was given at launch or by the organisation.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud | null, 
 /**
  * The host one signs in at.
  */
@@ -645,7 +645,9 @@ remedy: RemedyKind,
  */
 ticket: string, };
 
-export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+export type Persistence = "kept" | PersistenceError;
+
+export type PersistenceError = "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type PersonaView = { 
 /**
@@ -665,9 +667,9 @@ export type PlanKindView = RemedyKind | Purpose;
 
 export type PlanNote = { "code": "sharepoint-removed-address", 
 /**
- * The removed addresses, as a list to read.
+ * The removed addresses.
  */
-addresses: string, } | { "code": "sharepoint-all", 
+addresses: Array<string>, } | { "code": "sharepoint-all", 
 /**
  * The guest's address.
  */
@@ -693,13 +695,13 @@ count: number, } | { "code": "owns-objects",
  */
 count: number, } | { "code": "profile-replayed" } | { "code": "invitation-characters", 
 /**
- * The characters, with spaces between.
+ * The characters, each once.
  */
-characters: string, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
+characters: Array<string>, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
 /**
- * Microsoft Graph's name of what could not be read.
+ * What could not be read.
  */
-what: string, } | { "code": "reads-back-first" };
+what: Relationship, } | { "code": "reads-back-first" };
 
 export type PlanView = { 
 /**
@@ -1025,7 +1027,7 @@ kind: ScriptKind,
 /**
  * Which cloud it is for.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type RegistrationView = { 
 /**
@@ -1036,6 +1038,8 @@ redirect: string,
  * The permissions to give it.
  */
 permissions: Array<PermissionView>, };
+
+export type Relationship = "memberOf" | "ownedObjects" | "appRoleAssignments" | "sponsors";
 
 export type RemedyKind = "resolve-conflict" | "invite" | "restore" | "resend-invitation" | "add-to-group" | "set-mail" | "keep-one-address" | "renew-membership" | "reset-redemption" | "remove-and-invite";
 
@@ -1173,9 +1177,9 @@ export type SignIn = {
  */
 persona: string, };
 
-export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
-export type SignInWay = "browser" | "device-code" | "azure-cli";
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
 export type Status = { 
 /**
@@ -1201,7 +1205,7 @@ readOnly: boolean,
 /**
  * What becomes of a sign-in when the app ends; not known before it was looked at.
  */
-keeping: PersistenceView | null, 
+keeping: Persistence | null, 
 /**
  * Whether a sign-in was kept that can be gone on with (`resume`).
  */

@@ -19,7 +19,7 @@ import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
 import { Setup } from './setup.svelte';
-import { SignInFlow, type SignInMethod } from './sign-in-flow.svelte';
+import { SignInFlow, type SignInChoice } from './sign-in-flow.svelte';
 
 const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
 
@@ -62,7 +62,7 @@ export class AppState {
   }
 
   /** Signs in to a real organisation. From the set-up one comes back to the set-up. */
-  async signIn(method: SignInMethod, problem: Problem | null = null): Promise<void> {
+  async signIn(method: SignInChoice, problem: Problem | null = null): Promise<void> {
     this.session.problem = problem;
     const status = await this.signInFlow.run(method);
     if (status) await this.settle(status);

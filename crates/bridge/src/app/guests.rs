@@ -94,7 +94,7 @@ impl App {
             (Destination::CodePage, Some(pending)) => {
                 browser.open_sign_in(&links::code_page(&pending.code.page)?)
             }
-            _ => browser.open(&links::url(&ask, self.cloud())?),
+            _ => browser.open(&links::url(&ask, &self.cloud())?),
         };
         outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");

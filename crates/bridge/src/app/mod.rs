@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clock::Clock;
+use entra::Cloud;
 use practice::Tenant;
 use serde_json::Value;
 
@@ -19,7 +20,6 @@ use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
 use crate::options::{FIRST_PERSONA, Opener, Options};
-use crate::organisation::cloud_view;
 use crate::problem::AppProblem;
 use crate::settings::Preferences;
 #[allow(
@@ -137,8 +137,8 @@ impl App {
     }
 
     /// The cloud of whoever is signed in for real; the global one otherwise.
-    fn cloud(&self) -> CloudView {
+    fn cloud(&self) -> Cloud {
         let credentials = self.engine().credentials();
-        credentials.map_or(CloudView::Global, |credentials| cloud_view(&credentials.cloud()))
+        credentials.map_or(MicrosoftCloud::Global.into(), |credentials| credentials.cloud())
     }
 }

@@ -8,8 +8,8 @@ use crate::persona::practice_connection;
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
 use crate::view::{
-    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn,
-    Status, TenantKind, TextView, WordsIn,
+    AccountView, Category, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn, Status,
+    TenantKind, TextView, WordsIn,
 };
 
 #[allow(
@@ -73,7 +73,7 @@ impl App {
             persona: self.inner.tenant.personas().into_iter().find(mine).map(|persona| persona.key),
             tenant_id: account.tenant_id.clone(),
             way: self.engine().credentials().map(|credentials| credentials.method),
-            admin_center: practice || self.cloud() != CloudView::Custom,
+            admin_center: practice || !self.cloud().is_custom(),
         }
     }
 

@@ -7,7 +7,7 @@ use entra::{ConfigSource, Organisation};
 use super::{Answer, App};
 use crate::form::ticket;
 use crate::language::word;
-use crate::organisation::{self, ConfiguredOrganisation, cloud};
+use crate::organisation::{self, ConfiguredOrganisation};
 use crate::permissions;
 use crate::problem::AppProblem;
 use crate::view::{
@@ -34,7 +34,7 @@ impl App {
             ScriptKind::AzureCli => words::RegistrationKind::AzureCli,
             ScriptKind::PowerShell => words::RegistrationKind::PowerShell,
         };
-        let facts = permissions::registration_facts(REDIRECT, &cloud(ask.cloud)?);
+        let facts = permissions::registration_facts(REDIRECT, ask.cloud);
         Ok(TextView { text: words::registration_script(word(self.language()), kind, &facts) })
     }
 
@@ -43,9 +43,9 @@ impl App {
     }
 
     pub(super) async fn make_organisation(&self, ask: MakeOrganisation) -> Answer<Status> {
-        let cloud = cloud(ask.cloud)?;
+        let cloud = ask.cloud.facts().name;
         let help = ask.help.as_deref();
-        let made = Organisation::new(&ask.name, &ask.tenant, &ask.client_id, cloud.name(), help)?;
+        let made = Organisation::new(&ask.name, &ask.tenant, &ask.client_id, cloud, help)?;
         self.choose(made).await
     }
 
