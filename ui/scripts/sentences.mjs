@@ -8,6 +8,7 @@
 export const families = {
   verdict: { type: 'Verdict' },
   cause: { type: 'CauseView' },
+  also: { type: 'Also', given: ['name'] },
   finding: { type: 'FindingView' },
   meaning: { type: 'Meaning' },
   'row-state': { type: 'RowState' },

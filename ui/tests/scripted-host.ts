@@ -134,6 +134,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   cause: { code: 'misconfigured', count: 2 },
   owner: null,
   candidates: [],
+  also: [],
   findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {

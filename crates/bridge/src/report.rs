@@ -1,6 +1,6 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
-use guest::{Ability, Cause, Check, Diagnosis, Finding, Fit, Offer, OwnerRef, User};
+use guest::{Ability, Cause, Check, Diagnosis, Finding, Fit, Insider, Offer, OwnerRef, User};
 use procedure::Examination;
 
 use crate::view::{
@@ -22,6 +22,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         verdict: diagnosis.verdict,
         subject: subject.map(|user| person(user, facts.searched.as_str())),
         cause: cause(look, subject),
+        also: diagnosis.also.clone(),
         owner: owner_of(diagnosis).map(named::owner),
         candidates: candidates(look),
         findings: diagnosis.findings.iter().map(finding).collect(),
@@ -71,7 +72,8 @@ fn owner_of(diagnosis: &Diagnosis) -> Option<&OwnerRef> {
         Cause::Conflict { owner, .. } => Some(owner),
         Cause::Deleted { owner, .. } | Cause::NotFound { owner } => owner.as_ref(),
         Cause::Ambiguous { .. }
-        | Cause::NotAGuest
+        | Cause::NotAGuest { .. }
+        | Cause::MembersHidden { .. }
         | Cause::CannotTell { .. }
         | Cause::GuestAccessOff
         | Cause::NotMember { .. }
@@ -90,22 +92,27 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
     let name = || subject.map_or_else(|| searched.to_owned(), |user| called(user, searched));
     match &look.diagnosis.cause {
         Cause::Ambiguous { count } => CauseView::Ambiguous { count: number(*count) },
-        Cause::Deleted { days_left, owner } => CauseView::Deleted {
+        Cause::Deleted { days_left, owner, guest } => CauseView::Deleted {
+            guest: *guest,
             days: days_left.map(|days| number(days.max(0))),
             owner: owner.as_ref().map(|owner| owner.name().to_owned()),
         },
-        Cause::NotAGuest => CauseView::NotAGuest,
+        Cause::NotAGuest { insider, deleted_guest } => not_a_guest(insider, deleted_guest.as_ref(), searched),
+        Cause::MembersHidden { group } => CauseView::MembersHidden { group: group.clone(), name: name() },
         Cause::CannotTell { .. } => CauseView::CannotTell,
         Cause::NotFound { owner } => CauseView::NotFound {
             address: owner.as_ref().map_or(searched, |owner| owner.address.as_str()).to_owned(),
             owner: owner.as_ref().map(|owner| owner.name().to_owned()),
         },
         Cause::GuestAccessOff => CauseView::GuestAccessOff,
-        Cause::NotMember { group, name: group_name, dynamic } => CauseView::NotMember {
-            group: group_name.as_ref().unwrap_or(group).clone(),
-            dynamic: *dynamic,
-            name: name(),
-        },
+        Cause::NotMember { group, name: group_name, dynamic, reads_missing_address } => {
+            CauseView::NotMember {
+                rule: reads_missing_address.clone(),
+                group: group_name.as_ref().unwrap_or(group).clone(),
+                dynamic: *dynamic,
+                name: name(),
+            }
+        }
         Cause::Conflict { owner, .. } => CauseView::Conflict {
             kind: named::kind(owner),
             owner: owner.name().to_owned(),
@@ -126,6 +133,19 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
         Cause::Pending { since } => CauseView::Pending { since: since.map(|since| since.to_string()) },
         Cause::Healthy { primary } => {
             CauseView::Healthy { primary: primary.as_str().to_owned(), name: name() }
+        }
+    }
+}
+
+fn not_a_guest(insider: &Insider, deleted: Option<&String>, searched: &str) -> CauseView {
+    let deleted = deleted.cloned();
+    match insider {
+        Insider::Account => CauseView::NotAGuest { user_name: false, deleted },
+        Insider::UserName => CauseView::NotAGuest { user_name: true, deleted },
+        Insider::InternalGuest { synced } => CauseView::InternalGuest { synced: *synced, deleted },
+        Insider::Group { name } => CauseView::AddressOfGroup { group: name.clone() },
+        Insider::OwnDomain { contact } => {
+            CauseView::OwnDomain { address: searched.to_owned(), contact: contact.clone() }
         }
     }
 }

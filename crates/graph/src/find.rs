@@ -32,6 +32,8 @@ pub enum Lookup {
     UserByPrimaryProxy,
     /// A guest's `userPrincipalName`, which begins with the address they were first invited at.
     UserByUserName,
+    /// A user's `userPrincipalName`, being the address itself: an account of the organisation.
+    UserByOwnName,
     /// A user's identity with issuer `mail`.
     UserByIdentity,
     /// A contact's `mail`.
@@ -202,6 +204,7 @@ impl Lookup {
             | Self::UserBySecondaryProxy
             | Self::UserByPrimaryProxy
             | Self::UserByUserName
+            | Self::UserByOwnName
             | Self::UserByIdentity => (Operation::ListUsers, User::SELECT.to_vec()),
             Self::ContactByMail | Self::ContactByProxy => (Operation::ListContacts, Contact::SELECT.to_vec()),
             Self::GroupByMail | Self::GroupByProxy => (Operation::ListGroups, Group::SELECT.to_vec()),
@@ -238,12 +241,14 @@ impl BatchBuilder {
     }
 }
 
-/// The lookups for who *owns* an address: `mail` and `proxyAddresses` of live objects.
+/// The lookups for who *owns* an address: `mail` and `proxyAddresses` of live objects; and for who has it as user name,
+/// and may own it.
 pub(crate) fn address_batch(addresses: &[String]) -> Result<BatchBuilder, GraphProblem> {
     let mut questions = BatchBuilder::default();
     questions.add(Lookup::UserByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
     questions.add(Lookup::UserBySecondaryProxy, &clauses(addresses, |a| proxy("smtp:", a)))?;
     questions.add(Lookup::UserByPrimaryProxy, &clauses(addresses, |a| proxy("SMTP:", a)))?;
+    questions.add(Lookup::UserByOwnName, &clauses(addresses, |a| odata::equals("userPrincipalName", a)))?;
     questions.add(Lookup::ContactByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;
     questions.add(Lookup::ContactByProxy, &proxies(addresses))?;
     questions.add(Lookup::GroupByMail, &clauses(addresses, |a| odata::equals("mail", a)))?;

@@ -4,11 +4,12 @@ use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
 use crate::client::{Acknowledged, Call, Graph};
+use crate::odata;
 use crate::operations::Operation;
 use crate::page::{LARGEST_PAGE, Listed};
 use crate::people::list_call;
 use crate::problem::GraphProblem;
-use crate::resource::{Group, Resource};
+use crate::resource::{Group, GroupSetting, Resource};
 
 /// Pages of the group choice. Nearly five thousand groups are more than anybody scrolls through.
 const PAGES_TO_CHOOSE_FROM: usize = 5;
@@ -28,6 +29,32 @@ impl Graph {
             ("$top", LARGEST_PAGE.to_owned()),
         ]);
         self.list_some(&call, PAGES_TO_CHOOSE_FROM, cancel).await
+    }
+
+    /// The groups whose members follow from a rule, with their rules. Stops after one page and says so.
+    pub async fn dynamic_groups(&self, cancel: &CancellationToken) -> Result<Listed<Group>, GraphProblem> {
+        let call = Call::new(Operation::ListGroups, &[])?.query(&[
+            ("$select", Group::SELECT.join(",")),
+            ("$filter", odata::has("groupTypes", "DynamicMembership")),
+            ("$top", LARGEST_PAGE.to_owned()),
+        ]);
+        self.list_some(&call, 1, cancel).await
+    }
+
+    /// The settings of each of these groups, in their order; an empty list means that a group has none of its own.
+    /// One batch for each twenty, side by side.
+    pub async fn settings_of_groups(
+        &self,
+        groups: &[String],
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Result<Vec<GroupSetting>, GraphProblem>>, GraphProblem> {
+        let operation = Operation::ListSettingsOfGroup;
+        let calls = groups.iter().map(|group| Call::new(operation, &[group])).collect::<Result<_, _>>()?;
+        let mut settings = Vec::with_capacity(groups.len());
+        for item in self.batch(calls, cancel).await? {
+            settings.push(self.list_item(operation, Some(item), cancel).await);
+        }
+        Ok(settings)
     }
 
     /// The groups a user is a direct member of.

@@ -72,9 +72,9 @@ pub use page::Listed;
 pub use people::UserProfile;
 pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, ServerDetails};
 pub use resource::{
-    AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole, Group, GroupSetting,
-    Invitation, InvitationMessage, InvitationRequest, ObjectIdentity, Organization, Resource, Selected,
-    ServiceProvisioningError, SettingValue, User, VerifiedDomain,
+    AppRoleAssignment, AppRoleGrant, AssignedLicense, AssignedPlan, Contact, DirectoryObject, DirectoryRole,
+    Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, ObjectIdentity, Organization,
+    Resource, Selected, ServiceProvisioningError, SettingValue, User, VerifiedDomain,
 };
 pub use retry::{Failure, RetryPolicy, retry_after};
 pub use transport::{InternetTransport, TowerTransport, Transport, TransportError};

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::around;
 use crate::facts::{Facts, Primary, User};
-use crate::finding::{Advice, Cause, Check, Finding, Verdict};
+use crate::finding::{Advice, Also, Cause, Check, Finding, Verdict};
 use crate::invited::Decoded;
 use crate::known::Known;
 use crate::remedy::{Offer, RemedyKind, Situation, offers};
@@ -35,6 +35,8 @@ pub struct Diagnosis {
     pub candidates: Vec<Candidate>,
     /// Why no mail arrives.
     pub cause: Cause,
+    /// What is wrong besides that.
+    pub also: Vec<Also>,
     /// Everything that was found, whatever the verdict; the gravest first.
     pub findings: Vec<Finding>,
     /// What can be done in the app, by rising harm.
@@ -96,6 +98,7 @@ pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
         addresses: one.map(User::addresses).unwrap_or_default(),
         primary: one.map_or(Primary::Unknown, User::primary),
         invited: one.map_or(Decoded::NotAnExtName, User::invited),
+        also: verdict::also(verdict, &findings),
         verdict,
         cause,
         findings,

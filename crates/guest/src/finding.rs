@@ -328,6 +328,26 @@ pub enum Cause {
     },
 }
 
+/// What is wrong besides the verdict: whoever repairs the one alone still gets no mail. The words are `also-<code>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Also {
+    /// The organisation does not let guests use groups.
+    GuestAccessOff,
+    /// Not a member of the chosen group.
+    NotMember,
+    /// The main address is missing, in whichever way.
+    NoMainAddress,
+    /// Mail goes to another address, or may.
+    MailElsewhere,
+    /// Signing in is blocked.
+    Blocked,
+}
+
 /// Whose address it is, when it is no guest's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Insider {

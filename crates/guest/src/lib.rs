@@ -45,8 +45,8 @@ pub use facts::{
     Operator, Organisation, Owner, OwnerKind, OwnerRef, Primary, User, WhyNot, returns_with_mail,
 };
 pub use finding::{
-    Advice, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Insider, Missing, Severity,
-    Unanswered, Verdict,
+    Advice, Also, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Insider, Missing,
+    Severity, Unanswered, Verdict,
 };
 pub use invited::Decoded;
 pub use known::Known;

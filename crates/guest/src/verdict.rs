@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::facts::{AddressProperty, Facts, Group, GuestSign, OwnerKind, Primary, User, WhyNot};
-use crate::finding::{Cause, Evidence, Finding, FindingCode, Insider, Severity, Unanswered, Verdict};
+use crate::finding::{Also, Cause, Evidence, Finding, FindingCode, Insider, Severity, Unanswered, Verdict};
 use crate::known::Known;
 use crate::rule::Rule;
 use crate::rules::{Search, decided, deleted_guests, sort_of_missing, unread};
@@ -12,6 +12,25 @@ use crate::rules::{Search, decided, deleted_guests, sort_of_missing, unread};
 const DAYS_TO_RESTORE: i64 = 30;
 
 const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
+
+/// What is wrong besides the verdict, in the order of the verdicts.
+pub(crate) fn also(verdict: Verdict, findings: &[Finding]) -> Vec<Also> {
+    use FindingCode as Code;
+    let faults: [(Also, &[Code], &[Verdict]); 5] = [
+        (Also::GuestAccessOff, &[Code::GuestAccessOff], &[Verdict::GuestAccessOff]),
+        (Also::NotMember, &[Code::NotMember], &[Verdict::NotMember]),
+        (
+            Also::NoMainAddress,
+            &[Code::Conflict, Code::Misconfigured, Code::NoAddress],
+            &[Verdict::Conflict, Verdict::Misconfigured, Verdict::NoAddress],
+        ),
+        (Also::MailElsewhere, &[Code::MailElsewhere, Code::MainAddressesDiffer], &[Verdict::MailElsewhere]),
+        (Also::Blocked, &[Code::Blocked], &[Verdict::Blocked]),
+    ];
+    let found = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
+    let others = faults.into_iter().filter(|(_, codes, said)| found(codes) && !said.contains(&verdict));
+    others.map(|(also, ..)| also).collect()
+}
 
 /// The verdict about one guest, and why.
 pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {

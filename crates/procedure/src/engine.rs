@@ -188,7 +188,9 @@ impl<A: Authority> Engine<A> {
         let cancel = ticket.cancellation();
         let made = async {
             let seen = examine(&signed_in, question, self.clock.now(), cancel).await?;
-            for_remedy(&signed_in, &seen, request.remedy, &request.selections, cancel).await
+            let mut plan = for_remedy(&signed_in, &seen, request.remedy, &request.selections, cancel).await?;
+            plan.look_at_rules(&signed_in, cancel).await;
+            Ok(plan)
         }
         .await;
         Ok(self.keep(self.noted(&signed_in, made)?))
@@ -221,10 +223,11 @@ impl<A: Authority> Engine<A> {
         if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
             return Err(ErrorKind::CannotUndo.into());
         }
-        let plan = plan(&record)?;
+        let mut plan = plan(&record)?;
         if let Some(work) = &plan.work {
             signed_in.may(work.procedure().remedy())?;
         }
+        plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
         Ok(self.keep(plan))
     }
 

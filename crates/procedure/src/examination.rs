@@ -1,6 +1,8 @@
 //! Finding a guest and diagnosing what is wrong: two round trips, then the rules.
 
-use guest::{Address, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Owner, OwnerRef, User};
+use guest::{
+    Address, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Organisation, Owner, OwnerRef, User,
+};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
@@ -127,7 +129,10 @@ async fn first_round(
         contacts: lookup(&answer.contacts, seen::contact),
         groups: lookup(&answer.groups, seen::group),
         chosen: chosen.map(str::to_owned),
-        organisation: seen::organisation(&answer.group_settings),
+        organisation: Organisation {
+            domains: signed_in.account.domains.clone(),
+            ..seen::organisation(&answer.group_settings)
+        },
         operator: signed_in.account.operator.clone(),
         ..Facts::nothing_known(address.clone(), now)
     };
@@ -182,6 +187,9 @@ fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Grou
     // What lives in Exchange was asked apart, because it fails alone.
     if let (Known::Is(group), Ok(exchange)) = (&mut group, &chosen.in_exchange) {
         group.hide_from_outlook_clients = seen::group(exchange).hide_from_outlook_clients;
+    }
+    if let Known::Is(group) = &mut group {
+        group.takes_guests = seen::takes_guests(&chosen.settings);
     }
     let is_member = memberships.as_ref().map(|all| all.iter().any(|group| group.id == chosen.id));
     ChosenGroup { id: chosen.id.clone(), group, is_member }

@@ -49,6 +49,8 @@ pub(crate) fn user(user: &graph::User) -> guest::User {
         mobile_phone: known(&user.mobile_phone),
         business_phones: list(&user.business_phones),
         mail_nickname: known(&user.mail_nickname),
+        licences: list(&user.assigned_licenses).map(|all| all.len()),
+        has_mailbox: list(&user.assigned_plans).map(|all| all.iter().any(graph::AssignedPlan::is_exchange)),
         more: more(user),
     }
 }
@@ -101,8 +103,21 @@ pub(crate) fn group(group: &graph::Group) -> guest::Group {
         on_premises_sync_enabled: known(&group.on_premises_sync_enabled),
         is_assignable_to_role: known(&group.is_assignable_to_role),
         membership_rule: known(&group.membership_rule),
+        visibility: known(&group.visibility),
+        takes_guests: Known::Unknown,
         hide_from_outlook_clients: known(&group.hide_from_outlook_clients),
     }
+}
+
+/// Whether a group takes guests, by its own settings. None of its own: nothing is set against it.
+pub(crate) fn takes_guests(settings: &Result<Vec<graph::GroupSetting>, graph::GraphProblem>) -> Known<bool> {
+    let Ok(settings) = settings else { return Known::Unknown };
+    let own = settings.iter().find(|setting| is_of_template(setting, graph::GroupSetting::GUEST));
+    Known::Is(own.and_then(|setting| setting.flag("AllowToAddGuests")).unwrap_or(true))
+}
+
+fn is_of_template(setting: &graph::GroupSetting, template: &str) -> bool {
+    setting.template_id.value().is_some_and(|id| id.eq_ignore_ascii_case(template))
 }
 
 /// What the organisation allows guests. Settings that are not there mean the default, which is "yes"
@@ -111,15 +126,12 @@ pub(crate) fn organisation(
     settings: &Result<Vec<graph::GroupSetting>, graph::GraphProblem>,
 ) -> guest::Organisation {
     let Ok(settings) = settings else { return guest::Organisation::default() };
-    let unified = settings.iter().find(|setting| {
-        setting
-            .template_id
-            .value()
-            .is_some_and(|id| id.eq_ignore_ascii_case(graph::GroupSetting::ORGANISATION))
-    });
+    let unified = settings.iter().find(|setting| is_of_template(setting, graph::GroupSetting::ORGANISATION));
     let flag = |name: &str| Known::Is(unified.and_then(|setting| setting.flag(name)).unwrap_or(true));
     guest::Organisation {
         guests_may_access_groups: flag("AllowGuestsToAccessGroups"),
         may_add_guests: flag("AllowToAddGuests"),
+        // Read at sign-in.
+        domains: Known::Unknown,
     }
 }

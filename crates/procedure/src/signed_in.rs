@@ -41,6 +41,8 @@ pub struct Account {
     pub organisation: String,
     /// Practice or real.
     pub kind: OrganisationKind,
+    /// The organisation's own domains.
+    pub domains: Known<Vec<String>>,
 }
 
 /// Which sign-in it is, counted from the first. Sign-ins may be under way side by side (somebody who is signed in may
@@ -96,6 +98,7 @@ impl SignedIn {
                 .value()
                 .cloned()
                 .unwrap_or_else(|| organization.id.clone()),
+            domains: names_of_domains(&organization),
             tenant_id: organization.id,
             kind,
         };
@@ -115,6 +118,13 @@ impl SignedIn {
         }
         Err(ErrorKind::PermissionMissing { remedy, may_ask: operator.may_ask_permission, permissions }.into())
     }
+}
+
+fn names_of_domains(organization: &graph::Organization) -> Known<Vec<String>> {
+    let names =
+        |all: &Vec<graph::VerifiedDomain>| all.iter().filter_map(|domain| domain.name.clone()).collect();
+    // Null cannot be: every organisation has its first domain.
+    organization.verified_domains.value().map_or(Known::Unknown, |all| Known::Is(names(all)))
 }
 
 /// The names of the person's roles. Without the permission to read roles Graph lists them without their names (Microsoft

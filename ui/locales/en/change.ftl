@@ -41,6 +41,16 @@ plan-note-sign-in-address = { $address } may be an address the guest signs in wi
 plan-note-no-main-address = This alone is not known to give the guest a main address. Afterwards you see whether it is still missing.
 plan-note-owner-stays = The object that owns the address keeps it. This does not resolve the conflict.
 plan-note-old-main-stays = { $address } stays on record as a second address.
+plan-note-may-be-refused = { $owner } signs in with { $address }. Microsoft may refuse the address for that reason.
+plan-note-mailbox-address = This account has a mailbox here. According to Microsoft the address of a mailbox cannot be set to an outside one from here.
+plan-note-licences-lost = { $count ->
+        [one] The account has one licence of the organisation. It is not given to the new account.
+       *[other] The account has { $count } licences of the organisation. They are not given to the new account.
+    }
+plan-note-hidden-groups-not-seen = Groups that hide their members are not seen here. If the guest is in one, that membership does not come back.
+plan-note-may-take-no-guests = Set not to take new guests, so adding the guest again may be refused: { $groups }.
+plan-note-membership-may-change = Rules of these groups look at what is changed here, so the guest may come into them or leave them: { $groups }.
+plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The guest may come into groups or leave them by what is changed here.
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.

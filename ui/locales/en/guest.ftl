@@ -23,10 +23,21 @@ headline-blocked = The account of { $name } is blocked
 headline-ambiguous = More than one guest has { $searched }
 headline-deleted = The account of { $name } was deleted
 headline-not-a-guest = { $name } is not a guest here
+headline-internal-guest = { $name } is a guest by type only
+headline-address-of-group = { $searched } is the address of a group, not of a guest
+headline-own-domain = { $searched } is an address of this organisation, not of a guest
 headline-not-found = No guest with { $searched } in this organisation
 headline-not-member = { $name } is not a member of { $group }
+headline-members-hidden = Whether { $name } is a member of { $group } cannot be seen
 headline-guest-access-off = Guests may not use groups in this organisation
 headline-cannot-tell = Not everything could be read, so there is no verdict
+
+also-title = There is something else:
+also-guest-access-off = the organisation does not let guests use groups.
+also-not-member = { $name } is not a member of the chosen group.
+also-no-main-address = { $name } has no main e-mail address.
+also-mail-elsewhere = mail goes, or may go, to another address than the one you searched for.
+also-blocked = signing in is blocked for this account.
 
 verdict-healthy = No fault found
 verdict-misconfigured = Misconfigured
@@ -80,15 +91,34 @@ cause-deleted = { $days ->
             } Look first at { $owner }, who owns the address now: a restored account would come back without it.
         }
     }
-cause-not-a-guest = This is an account of the organisation itself: nothing shows that it was invited. This app repairs guests only.
+cause-not-a-guest = { $deleted ->
+        [none] { $userName ->
+            [true] An account of the organisation signs in with this name, and nobody else has the address. Nothing shows that it was invited. This app repairs guests only.
+           *[false] This is an account of the organisation itself: nothing shows that it was invited. This app repairs guests only.
+        }
+       *[other] The guest { $deleted } had this address and was deleted. By now an account of the organisation has it, so the guest cannot come back. Look first at whose address it should be.
+    }
+cause-internal-guest = { $synced ->
+        [true] The directory types this account as Guest, but nobody invited it: Microsoft calls that an internal guest. It is managed in your own network (on-premises). This app repairs invited guests only; what was found stands below.
+       *[false] The directory types this account as Guest, but nobody invited it: Microsoft calls that an internal guest. This app repairs invited guests only; what was found stands below.
+    }
+cause-address-of-group = This is the address of { $group }, not of a guest. Type the guest’s own address.
+cause-own-domain = { $contact ->
+        [none] { $address } is in one of the organisation’s own domains, and no account has it. A guest comes from outside, with an address of their own: check the spelling.
+       *[other] { $address } is in one of the organisation’s own domains, and the contact { $contact } has it. A guest comes from outside, with an address of their own.
+    }
 cause-not-found = { $owner ->
         [none] Neither a guest nor a deleted guest has { $address }. Check the spelling, or invite the guest first.
        *[other] Nobody has { $address } as a guest, but { $owner } owns it. A guest invited now would have no main address.
     }
-cause-not-member = { $dynamic ->
-        [true] The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
-       *[false] Group mail goes to members only. Being in a group inside { $group } does not count.
+cause-not-member = { $rule ->
+        [none] { $dynamic ->
+            [true] The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
+           *[false] Group mail goes to members only. Being in a group inside { $group } does not count.
+        }
+       *[other] The members of { $group } are chosen by a rule, and the rule reads an address that { $name } does not have: { $rule } – With the address, the rule can choose { $name }.
     }
+cause-members-hidden = { $group } does not show its members to this sign-in. { $name } is not among those that show, and may be a member all the same. An owner of the group can look.
 cause-guest-access-off = The organisation has switched guest access to groups off. Only an admin of the organisation can switch it on.
 cause-cannot-tell = Part of the directory did not answer. What could not be read is marked in the table; nothing is concluded from it.
 cause-healthy = Group mail goes to { $primary }. Whether it arrives cannot be seen here: go through the list at the bottom with { $name }.
@@ -103,6 +133,9 @@ finding-address-owned = { $owner ->
        *[other] { $owner } owns the address.
     } A guest who comes in now would have no main address.
 finding-deleted = Only a deleted user has this address.
+finding-deleted-guest-had-it = A deleted guest had this address before. Restoring that guest brings nobody’s address back.
+finding-deleted-account-in-the-way = The deleted account was never a guest. As long as it can be restored it may stand in the way of an invitation at this address.
+finding-internal-guest = The user type is Guest, although nobody invited this account: an internal guest.
 finding-several-guests = Several guests have this address.
 finding-conflict = { $owner ->
         [none] Another object owns an address of the guest.
@@ -112,6 +145,10 @@ finding-address-shared = { $owner ->
         [none] Another object owns an address of the guest as well.
        *[other] { $owner } owns an address of the guest as well.
     } That is a warning as long as the guest has a main address.
+finding-user-name-taken = { $owner ->
+        [none] Another account signs in with an address of the guest. Microsoft may refuse that address.
+       *[other] { $owner } signs in with an address of the guest. Microsoft may refuse that address.
+    }
 finding-owners-not-all-seen = Whether something else owns an address of the guest could not be seen completely.
 finding-misconfigured = The main address is empty and there are several other addresses. This is the fault that Microsoft’s support article describes.
 finding-no-address = The main address is missing, in another way than Microsoft’s article describes. Keeping one address cannot help.
@@ -119,9 +156,13 @@ finding-several-addresses = Several other addresses beside a main address: that 
 finding-mail-elsewhere = Mail goes to the main address only, and that is not the one you searched for.
 finding-main-addresses-differ = The two properties that name the main address do not say the same. Exchange decides which one counts.
 finding-not-member = The guest is not in the list of members of the chosen group.
+finding-members-hidden = The chosen group hides its members. Who does not show may be a member all the same.
 finding-guest-access-off = The setting AllowGuestsToAccessGroups is off for the whole organisation.
 finding-adding-guests-off = New guests may not be added to groups now. Those who are in stay in.
+finding-group-takes-no-guests = The chosen group is set not to take new guests. Those who are in stay in.
 finding-group-hidden = The chosen group is hidden from Outlook. It gets and sends mail all the same.
+finding-licensed = The account has licences of the organisation.
+finding-has-mailbox = The account has a plan of Exchange, so very likely a mailbox here. It is more than a guest.
 finding-synced-from-on-premises = The account is managed in your own network (on-premises) and cannot be changed from here.
 finding-restricted-management = The account is in a protected unit: only the admins of that unit can change it.
 finding-privileged = The guest holds an admin role, or is in a group that can hold one, so not every admin may change the account.
@@ -183,6 +224,10 @@ meaning-synced = Managed in your own network (on-premises): it cannot be changed
 meaning-restricted = In a protected unit: only the admins of that unit can change it.
 meaning-no-sign-of-guest = Nothing here shows a guest.
 meaning-owned-by = Owns { $address }. The directory gives an address to one object only.
+meaning-user-name-of = Signs in with { $address }. Microsoft may refuse that address for the guest.
+meaning-internal-guest = Typed Guest, though nobody invited it: an internal guest.
+meaning-licensed = Licences of the organisation. They go with the account.
+meaning-has-mailbox = A plan of Exchange: very likely a mailbox here.
 meaning-not-read = Could not be read, so nothing is concluded from it.
 
 property-mail = Main address
@@ -273,6 +318,9 @@ remedy-why-group = { $why ->
        *[unknown] What kind of group it is could not be read.
     }
 remedy-why-no-group-to-renew = The guest is in no group with mail whose members can be changed here.
+remedy-why-every-address-owned = { $owner } has the guest’s address too, so a new account would have no main address.
+remedy-why-has-mailbox = The account has a mailbox here, and removing it takes the mailbox along. Have an admin take the licence off first, if nobody needs the mailbox; then look again.
+remedy-why-own-domain = Every address of the guest is in one of the organisation’s own domains. Microsoft does not accept an invitation there.
 remedy-why-too-late = The thirty days to restore the account are over.
 remedy-why-conflict-first = { $owner } owns the address. Resolve that first.
 remedy-why-choose-first = Choose first whom you mean.

@@ -41,6 +41,16 @@ plan-note-sign-in-address = { $address } is misschien een adres waarmee de gast 
 plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoofdadres. Daarna ziet u of het nog ontbreekt.
 plan-note-owner-stays = Het object dat het adres gebruikt, houdt het. Dit lost het conflict niet op.
 plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
+plan-note-may-be-refused = { $owner } meldt zich aan met { $address }. Microsoft kan het adres daarom weigeren.
+plan-note-mailbox-address = Dit account heeft een postvak hier. Volgens Microsoft kan het adres van een postvak van hieruit geen adres van buiten worden.
+plan-note-licences-lost = { $count ->
+        [one] Het account heeft één licentie van de organisatie. Die gaat niet over op het nieuwe account.
+       *[other] Het account heeft { $count } licenties van de organisatie. Die gaan niet over op het nieuwe account.
+    }
+plan-note-hidden-groups-not-seen = Groepen die hun leden verbergen zijn hier niet te zien. Zit de gast in zo’n groep, dan komt dat lidmaatschap niet terug.
+plan-note-may-take-no-guests = Neemt geen nieuwe gasten aan, dus opnieuw toevoegen kan geweigerd worden: { $groups }.
+plan-note-membership-may-change = Regels van deze groepen kijken naar wat hier verandert, dus de gast kan erin komen of eruit gaan: { $groups }.
+plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De gast kan door wat hier verandert in groepen komen of eruit gaan.
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.

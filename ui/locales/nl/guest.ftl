@@ -23,10 +23,21 @@ headline-blocked = Het account van { $name } is geblokkeerd
 headline-ambiguous = Meer dan één gast heeft { $searched }
 headline-deleted = Het account van { $name } is verwijderd
 headline-not-a-guest = { $name } is hier geen gast
+headline-internal-guest = { $name } is alleen volgens het type een gast
+headline-address-of-group = { $searched } is het adres van een groep, niet van een gast
+headline-own-domain = { $searched } is een adres van deze organisatie, niet van een gast
 headline-not-found = Geen gast met { $searched } in deze organisatie
 headline-not-member = { $name } is geen lid van { $group }
+headline-members-hidden = Of { $name } lid is van { $group } is niet te zien
 headline-guest-access-off = Gasten mogen in deze organisatie geen groepen gebruiken
 headline-cannot-tell = Niet alles kon worden gelezen, dus er is geen oordeel
+
+also-title = Er is nog iets:
+also-guest-access-off = de organisatie laat gasten geen groepen gebruiken.
+also-not-member = { $name } is geen lid van de gekozen groep.
+also-no-main-address = { $name } heeft geen hoofdadres.
+also-mail-elsewhere = mail gaat, of gaat misschien, naar een ander adres dan dat waarop u zocht.
+also-blocked = aanmelden is geblokkeerd voor dit account.
 
 verdict-healthy = Geen fout gevonden
 verdict-misconfigured = Verkeerd ingesteld
@@ -80,15 +91,34 @@ cause-deleted = { $days ->
             } Kijk eerst naar { $owner }, die het adres nu gebruikt: een hersteld account zou zonder dit adres terugkomen.
         }
     }
-cause-not-a-guest = Dit is een account van de organisatie zelf: niets wijst op een uitnodiging. Deze app herstelt alleen gasten.
+cause-not-a-guest = { $deleted ->
+        [none] { $userName ->
+            [true] Een account van de organisatie meldt zich met deze naam aan, en niemand anders heeft het adres. Niets wijst op een uitnodiging. Deze app herstelt alleen gasten.
+           *[false] Dit is een account van de organisatie zelf: niets wijst op een uitnodiging. Deze app herstelt alleen gasten.
+        }
+       *[other] De gast { $deleted } had dit adres en is verwijderd. Inmiddels heeft een account van de organisatie het, dus de gast kan niet terugkomen. Ga eerst na van wie het adres hoort te zijn.
+    }
+cause-internal-guest = { $synced ->
+        [true] De adreslijst noemt dit account een gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Het wordt beheerd in uw eigen netwerk (on-premises). Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
+       *[false] De adreslijst noemt dit account een gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
+    }
+cause-address-of-group = Dit is het adres van { $group }, niet van een gast. Typ het eigen adres van de gast.
+cause-own-domain = { $contact ->
+        [none] { $address } hoort bij een van de eigen domeinen van de organisatie, en geen account heeft het. Een gast komt van buiten, met een eigen adres: controleer de spelling.
+       *[other] { $address } hoort bij een van de eigen domeinen van de organisatie, en de contactpersoon { $contact } heeft het. Een gast komt van buiten, met een eigen adres.
+    }
 cause-not-found = { $owner ->
         [none] Geen gast en geen verwijderde gast heeft { $address }. Controleer de spelling, of nodig de gast eerst uit.
        *[other] Niemand heeft { $address } als gast, maar { $owner } gebruikt het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
     }
-cause-not-member = { $dynamic ->
-        [true] De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
-       *[false] Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+cause-not-member = { $rule ->
+        [none] { $dynamic ->
+            [true] De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
+           *[false] Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+        }
+       *[other] De leden van { $group } worden door een regel gekozen, en die regel kijkt naar een adres dat { $name } niet heeft: { $rule } – Met het adres kan de regel { $name } kiezen.
     }
+cause-members-hidden = { $group } toont de leden niet aan deze aanmelding. { $name } staat niet bij wie wel te zien is, en kan toch lid zijn. Een eigenaar van de groep kan het nakijken.
 cause-guest-access-off = De organisatie heeft gasttoegang tot groepen uitgezet. Alleen een beheerder van de organisatie kan dat aanzetten.
 cause-cannot-tell = Een deel van de adreslijst gaf geen antwoord. Wat niet gelezen kon worden staat in de tabel; daar wordt niets uit afgeleid.
 cause-healthy = Groepsmail gaat naar { $primary }. Of die aankomt is hier niet te zien: loop de lijst onderaan door met { $name }.
@@ -103,6 +133,9 @@ finding-address-owned = { $owner ->
        *[other] { $owner } gebruikt het adres.
     } Een gast die nu binnenkomt zou geen hoofdadres krijgen.
 finding-deleted = Alleen een verwijderde gebruiker heeft dit adres.
+finding-deleted-guest-had-it = Een verwijderde gast had dit adres eerder. Die gast herstellen geeft het adres niet terug.
+finding-deleted-account-in-the-way = Het verwijderde account was nooit een gast. Zolang het hersteld kan worden, kan het een uitnodiging op dit adres in de weg staan.
+finding-internal-guest = Het gebruikerstype is Guest, hoewel niemand dit account heeft uitgenodigd: een interne gast.
 finding-several-guests = Meerdere gasten hebben dit adres.
 finding-conflict = { $owner ->
         [none] Een ander object gebruikt een adres van de gast.
@@ -112,6 +145,10 @@ finding-address-shared = { $owner ->
         [none] Een ander object gebruikt ook een adres van de gast.
        *[other] { $owner } gebruikt ook een adres van de gast.
     } Dat is een waarschuwing zolang de gast een hoofdadres heeft.
+finding-user-name-taken = { $owner ->
+        [none] Een ander account meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.
+       *[other] { $owner } meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.
+    }
 finding-owners-not-all-seen = Of iets anders een adres van de gast gebruikt, was niet helemaal te zien.
 finding-misconfigured = Het hoofdadres is leeg en er zijn meerdere andere adressen. Dit is de fout uit het ondersteuningsartikel van Microsoft.
 finding-no-address = Het hoofdadres ontbreekt op een andere manier dan het artikel van Microsoft beschrijft. Eén adres behouden kan niet helpen.
@@ -119,9 +156,13 @@ finding-several-addresses = Meerdere andere adressen naast een hoofdadres: dat i
 finding-mail-elsewhere = Mail gaat alleen naar het hoofdadres, en dat is niet het adres waarop u zocht.
 finding-main-addresses-differ = De twee eigenschappen die het hoofdadres noemen zeggen niet hetzelfde. Exchange bepaalt welke telt.
 finding-not-member = De gast staat niet in de ledenlijst van de gekozen groep.
+finding-members-hidden = De gekozen groep verbergt de leden. Wie niet te zien is, kan toch lid zijn.
 finding-guest-access-off = De instelling AllowGuestsToAccessGroups staat uit voor de hele organisatie.
 finding-adding-guests-off = Er mogen nu geen nieuwe gasten aan groepen worden toegevoegd. Wie erin zit, blijft erin.
+finding-group-takes-no-guests = De gekozen groep neemt geen nieuwe gasten aan. Wie erin zit, blijft erin.
 finding-group-hidden = De gekozen groep is verborgen in Outlook. De groep ontvangt en verstuurt wel mail.
+finding-licensed = Het account heeft licenties van de organisatie.
+finding-has-mailbox = Het account heeft een abonnement op Exchange, dus zeer waarschijnlijk een postvak hier. Het is meer dan een gast.
 finding-synced-from-on-premises = Het account wordt beheerd in uw eigen netwerk (on-premises) en kan van hieruit niet worden veranderd.
 finding-restricted-management = Het account zit in een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
 finding-privileged = De gast heeft een beheerdersrol, of zit in een groep die er een kan hebben, dus niet elke beheerder mag het account veranderen.
@@ -183,6 +224,10 @@ meaning-synced = Beheerd in uw eigen netwerk (on-premises): hier niet te verande
 meaning-restricted = In een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
 meaning-no-sign-of-guest = Niets hier wijst op een gast.
 meaning-owned-by = Gebruikt { $address }. De adreslijst geeft een adres maar aan één object.
+meaning-user-name-of = Meldt zich aan met { $address }. Microsoft kan dat adres voor de gast weigeren.
+meaning-internal-guest = Gast volgens het type, maar door niemand uitgenodigd: een interne gast.
+meaning-licensed = Licenties van de organisatie. Ze horen bij het account.
+meaning-has-mailbox = Een abonnement op Exchange: zeer waarschijnlijk een postvak hier.
 meaning-not-read = Kon niet worden gelezen, dus er wordt niets uit afgeleid.
 
 property-mail = Hoofdadres
@@ -273,6 +318,9 @@ remedy-why-group = { $why ->
        *[unknown] De soort groep kon niet worden gelezen.
     }
 remedy-why-no-group-to-renew = De gast zit in geen groep met mail waarvan de leden hier te wijzigen zijn.
+remedy-why-every-address-owned = { $owner } heeft het adres van de gast ook, dus een nieuw account zou geen hoofdadres hebben.
+remedy-why-has-mailbox = Het account heeft een postvak hier, en verwijderen neemt dat postvak mee. Laat een beheerder eerst de licentie weghalen, als niemand het postvak nodig heeft; kijk daarna opnieuw.
+remedy-why-own-domain = Elk adres van de gast hoort bij een van de eigen domeinen van de organisatie. Microsoft aanvaardt daar geen uitnodiging.
 remedy-why-too-late = De dertig dagen om het account te herstellen zijn voorbij.
 remedy-why-conflict-first = { $owner } gebruikt het adres. Los dat eerst op.
 remedy-why-choose-first = Kies eerst wie u bedoelt.

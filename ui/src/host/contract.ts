@@ -57,6 +57,8 @@ export type AddressOrigin = "invited" | "searched" | "main";
 
 export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
+export type Also = "guest-access-off" | "not-member" | "no-main-address" | "mail-elsewhere" | "blocked";
+
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
 export type Cancel = { 
@@ -91,11 +93,15 @@ export type CannotHelp = { "code": "no-other-address" } | { "code": "one-address
 /**
  * The owner's name.
  */
-owner: string, } | { "code": "no-address-to-set" } | { "code": "synced-from-on-premises" } | { "code": "group", 
+owner: string, } | { "code": "no-address-to-set" } | { "code": "every-address-owned", 
+/**
+ * The owner's name.
+ */
+owner: string, } | { "code": "synced-from-on-premises" } | { "code": "group", 
 /**
  * Why not.
  */
-why: WhyNot, } | { "code": "no-group-to-renew" } | { "code": "too-late" };
+why: WhyNot, } | { "code": "no-group-to-renew" } | { "code": "too-late" } | { "code": "has-mailbox" } | { "code": "own-domain" };
 
 export type Category = "bad-input" | "refused" | "cancelled" | "conflict" | "unreachable" | "throttled" | "not-signed-in" | "internal";
 
@@ -155,7 +161,47 @@ days: number | null,
 /**
  * The name of the object that owns the address now.
  */
-owner: string | null, } | { "code": "not-a-guest" } | { "code": "not-found", 
+owner: string | null, 
+/**
+ * Whether it was a guest; an account of the organisation otherwise.
+ */
+guest: boolean, } | { "code": "not-a-guest", 
+/**
+ * Whether the address is its user name and nothing else.
+ */
+userName: boolean, 
+/**
+ * The name of a deleted guest who had the address.
+ */
+deleted: string | null, } | { "code": "internal-guest", 
+/**
+ * Whether it is synced from on premises.
+ */
+synced: boolean, 
+/**
+ * The name of a deleted guest who had the address.
+ */
+deleted: string | null, } | { "code": "address-of-group", 
+/**
+ * Its name.
+ */
+group: string, } | { "code": "own-domain", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The name of the contact that has it.
+ */
+contact: string | null, } | { "code": "members-hidden", 
+/**
+ * Its name.
+ */
+group: string, 
+/**
+ * What the guest is called.
+ */
+name: string, } | { "code": "not-found", 
 /**
  * The address.
  */
@@ -172,6 +218,10 @@ group: string,
  * Whether a rule chooses its members.
  */
 dynamic: boolean, 
+/**
+ * The rule, where it reads an address that the guest does not have.
+ */
+rule: string | null, 
 /**
  * What the guest is called.
  */
@@ -291,7 +341,7 @@ guest: string | null,
  */
 ticket: string, };
 
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "several-guests" | "conflict" | "address-shared" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "deleted-guest-had-it" | "deleted-account-in-the-way" | "internal-guest" | "several-guests" | "conflict" | "address-shared" | "user-name-taken" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "members-hidden" | "group-takes-no-guests" | "licensed" | "has-mailbox" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
 
 export type FindingView = { 
 /**
@@ -370,6 +420,10 @@ subject: SubjectView | null,
  * The cause, with names.
  */
 cause: CauseView, 
+/**
+ * What is wrong besides that.
+ */
+also: Array<Also>, 
 /**
  * The owner of the address, for a conflict.
  */
@@ -525,7 +579,11 @@ addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" 
 /**
  * The address.
  */
-address: string, } | { "code": "not-read" };
+address: string, } | { "code": "user-name-of", 
+/**
+ * The address.
+ */
+address: string, } | { "code": "licensed" } | { "code": "has-mailbox" } | { "code": "internal-guest" } | { "code": "not-read" };
 
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
@@ -681,7 +739,27 @@ address: string, } | { "code": "no-main-address" } | { "code": "owner-stays" } |
 /**
  * That address.
  */
-address: string, } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
+address: string, } | { "code": "may-be-refused", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The account's name.
+ */
+owner: string, } | { "code": "mailbox-address" } | { "code": "licences-lost", 
+/**
+ * How many.
+ */
+count: number, } | { "code": "hidden-groups-not-seen" } | { "code": "may-take-no-guests", 
+/**
+ * The groups' names.
+ */
+groups: Array<string>, } | { "code": "membership-may-change", 
+/**
+ * The groups' names.
+ */
+groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
 /**
  * How many.
  */
@@ -1125,7 +1203,7 @@ name: string, };
 
 export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unknown";
 
-export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14";
+export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17";
 
 export type SavedView = { 
 /**

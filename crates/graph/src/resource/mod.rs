@@ -14,7 +14,7 @@ pub use invitation::{Invitation, InvitationMessage, InvitationRequest};
 pub use object::{AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole};
 pub use organization::{Organization, VerifiedDomain};
 pub use selected::Selected;
-pub use user::{ObjectIdentity, ServiceProvisioningError, User};
+pub use user::{AssignedLicense, AssignedPlan, ObjectIdentity, ServiceProvisioningError, User};
 
 /// An object of the directory.
 pub trait Resource: DeserializeOwned + Send {

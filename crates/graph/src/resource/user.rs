@@ -69,6 +69,10 @@ resource! {
         on_premises_last_sync_date_time: Timestamp = "onPremisesLastSyncDateTime",
         /// True in a restricted management administrative unit: only admins of that unit may write.
         is_management_restricted: bool = "isManagementRestricted",
+        /// Licences that are assigned.
+        assigned_licenses: Vec<AssignedLicense> = "assignedLicenses",
+        /// Plans that are assigned with them.
+        assigned_plans: Vec<AssignedPlan> = "assignedPlans",
         /// Faults that a service, such as Exchange, met with this object.
         service_provisioning_errors: Vec<ServiceProvisioningError> = "serviceProvisioningErrors",
     } besides {
@@ -90,6 +94,38 @@ pub struct ObjectIdentity {
     /// The address, with issuer `mail`; else the issuer's id, often null.
     #[serde(skip_serializing_if = "Selected::is_absent")]
     pub issuer_assigned_id: Selected<String>,
+}
+
+/// A licence (Microsoft Graph: assignedLicense resource).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AssignedLicense {
+    /// Which product.
+    #[serde(skip_serializing_if = "Selected::is_absent")]
+    pub sku_id: Selected<String>,
+}
+
+/// A plan of a licence (Microsoft Graph: assignedPlan resource).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AssignedPlan {
+    /// `Enabled`, `Deleted`, `Suspended`, `LockedOut`, `Warning`.
+    #[serde(skip_serializing_if = "Selected::is_absent")]
+    pub capability_status: Selected<String>,
+    /// The service, such as `exchange`.
+    #[serde(skip_serializing_if = "Selected::is_absent")]
+    pub service: Selected<String>,
+}
+
+impl AssignedPlan {
+    /// Whether it is a plan of Exchange that is in force, or was until lately: it makes a mailbox.
+    #[must_use]
+    pub fn is_exchange(&self) -> bool {
+        let is = |value: &Selected<String>, text: &str| {
+            value.value().is_some_and(|value| value.eq_ignore_ascii_case(text))
+        };
+        is(&self.service, "exchange") && !is(&self.capability_status, "Deleted")
+    }
 }
 
 /// A fault that a service met when it took this object over (Microsoft Graph: serviceProvisioningError resource).

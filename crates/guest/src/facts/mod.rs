@@ -160,7 +160,7 @@ impl Facts {
         let listed = self.memberships.as_ref().map(|groups| groups.iter().any(|group| group.id == chosen.id));
         match chosen.is_member.or(listed) {
             Known::Is(false) if self.members_are_hidden() => Known::Unknown,
-            read => read,
+            read @ (Known::Is(_) | Known::Unknown) => read,
         }
     }
 

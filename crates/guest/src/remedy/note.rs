@@ -76,9 +76,9 @@ pub enum PlanNote {
     MembershipMayChange {
         /// The groups' names.
         groups: Vec<String>,
-        /// Whether every dynamic group of the organisation was looked at.
-        all_seen: bool,
     },
+    /// Not every rule of the organisation's dynamic groups could be looked at.
+    RulesNotAllSeen,
     /// The value is there already and is written once more: whether `proxyAddresses` follows is documented nowhere.
     WritesTheSameAgain,
     /// `mail` cannot be emptied again (Microsoft Graph: user resource, mail).
@@ -138,15 +138,16 @@ impl PlanNote {
         (!names.is_empty()).then_some(Self::MayTakeNoGuests { groups: names })
     }
 
-    /// The dynamic groups whose rules read what a change writes. None when there are none and all were seen.
+    /// The dynamic groups whose rules read what a change writes, and whether there may be others.
     #[must_use]
     pub fn membership_may_change(
         dynamic: &[Group],
         written: &[AddressProperty],
         all_seen: bool,
-    ) -> Option<Self> {
+    ) -> Vec<Self> {
         let reads = |group: &&Group| group.addresses_in_rule().iter().any(|it| written.contains(it));
         let groups: Vec<String> = dynamic.iter().filter(reads).map(Group::name).collect();
-        (!groups.is_empty() || !all_seen).then_some(Self::MembershipMayChange { groups, all_seen })
+        let known = (!groups.is_empty()).then_some(Self::MembershipMayChange { groups });
+        known.into_iter().chain((!all_seen).then_some(Self::RulesNotAllSeen)).collect()
     }
 }

@@ -148,11 +148,11 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
             vec![by(Rule::SeveralGuests, finding(FindingCode::SeveralGuests, Severity::Warning, evidence))]
         }
         Search::NotAGuest(user) => not_a_guest_findings(facts, user),
-        Search::Inside(owner) => {
-            let owned =
-                owner.iter().map(|owner| owned(FindingCode::AddressOwned, Severity::Info, owner.clone()));
+        Search::Inside(holder) => {
+            let of_holder =
+                holder.iter().map(|holder| owned(FindingCode::AddressOwned, Severity::Info, holder.clone()));
             std::iter::once(finding(FindingCode::NotAGuest, Severity::Info, vec![searched()]))
-                .chain(owned)
+                .chain(of_holder)
                 .map(|it| by(Rule::NotAGuest, it))
                 .collect()
         }

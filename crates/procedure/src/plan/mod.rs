@@ -6,7 +6,8 @@ mod back;
 mod preview;
 mod store;
 
-use guest::{Address, PlanNote, WayBack};
+use guest::{Address, Group, PlanNote, WayBack};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 pub(crate) use back::{to_continue, to_put_back, to_undo};
@@ -16,6 +17,8 @@ pub(crate) use store::Plans;
 use crate::outcome::{PropertyChange, StepKind};
 use crate::plan_kind::{Origin, PlanKind};
 use crate::remedy::{AddressChoice, GroupFate, InvitationChoice, Work};
+use crate::seen;
+use crate::signed_in::SignedIn;
 
 /// A plan. A part that does not belong to the remedy is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +60,27 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Says which dynamic groups the guest may come into, or leave, by what it writes. Read for the preview; what could
+    /// not be read is said to be unseen.
+    pub(crate) async fn look_at_rules(&mut self, signed_in: &SignedIn, cancel: &CancellationToken) {
+        let Some(work) = &self.work else { return };
+        let written = work.procedure().writes();
+        if written.is_empty() {
+            return;
+        }
+        let note = match signed_in.graph.dynamic_groups(cancel).await {
+            Ok(listed) => {
+                let groups: Vec<Group> = listed.items.iter().map(seen::group).collect();
+                PlanNote::membership_may_change(&groups, written, listed.complete)
+            }
+            Err(problem) => {
+                tracing::info!(%problem, "the dynamic groups were not read");
+                PlanNote::membership_may_change(&[], written, false)
+            }
+        };
+        self.notes.extend(note);
+    }
+
     /// Whether something must still be chosen before it can be confirmed.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {

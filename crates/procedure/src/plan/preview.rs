@@ -55,7 +55,7 @@ pub(crate) async fn for_remedy(
         warnings,
         notes,
         confirm_text: options.confirm.as_ref().map(|address| address.as_str().to_owned()),
-        way_back: offer.way_back,
+        way_back: work.as_ref().map_or(offer.way_back, |work| work.procedure().way_back()),
         steps: work.as_ref().map(|work| work.procedure().steps()).unwrap_or_default(),
         work,
         origin: Origin::New,

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Graph, GraphProblem, Operation};
-use guest::RemedyKind;
+use guest::{AddressProperty, RemedyKind};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -56,6 +56,10 @@ impl Procedure for WriteOtherMails {
 
     fn steps(&self) -> Vec<StepKind> {
         field::steps(self)
+    }
+
+    fn writes(&self) -> &'static [AddressProperty] {
+        &[AddressProperty::OtherMails]
     }
 
     fn changes(&self, seen: Option<&Addresses>) -> Vec<PropertyChange> {

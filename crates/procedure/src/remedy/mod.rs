@@ -6,6 +6,7 @@
 mod draft;
 mod elsewhere;
 mod field;
+mod groups;
 mod keep_one_address;
 mod put_back;
 mod remove_and_invite;
@@ -13,7 +14,7 @@ mod set_mail;
 
 use async_trait::async_trait;
 use graph::Operation;
-use guest::{PlanNote, RemedyKind, WayBack};
+use guest::{AddressProperty, PlanNote, RemedyKind, WayBack};
 use serde::{Deserialize, Serialize};
 
 pub use draft::{AddressChoice, GroupFate, InvitationChoice, Selections};
@@ -37,6 +38,11 @@ pub(crate) trait Procedure: Send + Sync {
 
     /// Its steps, in order.
     fn steps(&self) -> Vec<StepKind>;
+
+    /// The addresses it writes, which rules of dynamic groups may read.
+    fn writes(&self) -> &'static [AddressProperty] {
+        &[]
+    }
 
     /// What it changes, as far as properties can show it: as planned, or as seen afterwards.
     fn changes(&self, seen: Option<&Addresses>) -> Vec<PropertyChange>;

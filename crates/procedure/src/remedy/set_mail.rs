@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Graph, GraphProblem, Operation};
-use guest::{PlanNote, RemedyKind, User};
+use guest::{AddressProperty, PlanNote, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -62,6 +62,10 @@ impl Procedure for WriteMail {
 
     fn steps(&self) -> Vec<StepKind> {
         field::steps(self)
+    }
+
+    fn writes(&self) -> &'static [AddressProperty] {
+        &[AddressProperty::Mail, AddressProperty::ProxyAddresses]
     }
 
     fn changes(&self, seen: Option<&Addresses>) -> Vec<PropertyChange> {

@@ -213,6 +213,7 @@ mod tests {
             tenant_id: String::new(),
             organisation: String::new(),
             kind: journal::OrganisationKind::Real,
+            domains: guest::Known::Unknown,
         };
         let graph = Graph::new(transport, Arc::new(Nobody), Endpoint::global(), clock);
         Arc::new(SignedIn { graph, account, generation })

@@ -1,7 +1,7 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
 use super::{OwnerKind, OwnerView, PropertyView, RemedyView};
-use ::guest::{Advice, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
+use ::guest::{Advice, Also, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -130,9 +130,42 @@ pub enum CauseView {
         days: Option<u32>,
         /// The name of the object that owns the address now.
         owner: Option<String>,
+        /// Whether it was a guest; an account of the organisation otherwise.
+        guest: bool,
     },
-    /// No sign of a guest.
-    NotAGuest,
+    /// No sign of a guest: an account of the organisation itself.
+    NotAGuest {
+        /// Whether the address is its user name and nothing else.
+        user_name: bool,
+        /// The name of a deleted guest who had the address.
+        deleted: Option<String>,
+    },
+    /// Typed Guest, never invited.
+    InternalGuest {
+        /// Whether it is synced from on premises.
+        synced: bool,
+        /// The name of a deleted guest who had the address.
+        deleted: Option<String>,
+    },
+    /// The address of a group.
+    AddressOfGroup {
+        /// Its name.
+        group: String,
+    },
+    /// An address in one of the organisation's own domains, which no account has.
+    OwnDomain {
+        /// The address.
+        address: String,
+        /// The name of the contact that has it.
+        contact: Option<String>,
+    },
+    /// The chosen group hides its members.
+    MembersHidden {
+        /// Its name.
+        group: String,
+        /// What the guest is called.
+        name: String,
+    },
     /// Nobody has the address.
     NotFound {
         /// The address.
@@ -146,6 +179,8 @@ pub enum CauseView {
         group: String,
         /// Whether a rule chooses its members.
         dynamic: bool,
+        /// The rule, where it reads an address that the guest does not have.
+        rule: Option<String>,
         /// What the guest is called.
         name: String,
     },
@@ -174,6 +209,8 @@ pub struct GuestReport {
     pub subject: Option<SubjectView>,
     /// The cause, with names.
     pub cause: CauseView,
+    /// What is wrong besides that.
+    pub also: Vec<Also>,
     /// The owner of the address, for a conflict.
     pub owner: Option<OwnerView>,
     /// To choose from, when several were found.

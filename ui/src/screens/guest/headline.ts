@@ -9,7 +9,15 @@ export function headline(report: GuestReport): string {
   const { cause } = report;
   if (cause.code === 'no-address' && cause.missing === 'only-proxy-is-missing')
     return say('headline-no-address-proxy-missing', about);
-  if (cause.code === 'main-addresses-differ') return say('headline-main-addresses-differ', about);
+  switch (cause.code) {
+    case 'main-addresses-differ':
+    case 'members-hidden':
+    case 'internal-guest':
+    case 'address-of-group':
+    case 'own-domain':
+      return say(`headline-${cause.code}`, about);
+    default:
+  }
   return say(`headline-${report.verdict}`, about);
 }
 

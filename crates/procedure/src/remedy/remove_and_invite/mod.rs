@@ -6,11 +6,11 @@ mod run;
 
 use async_trait::async_trait;
 use graph::Operation;
-use guest::{Known, PlanNote, Relationship, RemedyKind, User};
+use guest::{AddressProperty, Known, PlanNote, Relationship, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::put_back::PutBack;
-use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work};
+use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work, groups};
 use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
@@ -111,6 +111,9 @@ impl Drafted for Replacement {
         let language = language.unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
         let send = selections.send.unwrap_or(true);
         let dependents = Dependents::of(from, &user.id).await;
+        let chosen: Vec<String> =
+            fates.iter().filter(|fate| fate.chosen).map(|fate| fate.group.id.clone()).collect();
+        let closed = groups::may_take_no_guests(from, &chosen).await;
         let work = picked.map(|picked| Self {
             guest: user.id.clone(),
             user_name: user.user_principal_name.value().cloned(),
@@ -128,6 +131,7 @@ impl Drafted for Replacement {
         let address = picked.map(|picked| &picked.address).or(options.confirm.as_ref());
         let files = address.map(|address| PlanNote::SharepointAll { address: address.as_str().to_owned() });
         draft.warnings.splice(0..0, files);
+        draft.warnings.extend(closed);
         dependents.say(&mut draft);
         Ok(Draft {
             work: work.map(|work| Work::Replace(Box::new(work))),
@@ -161,6 +165,10 @@ impl Procedure for Replacement {
             S::ReadBack,
             S::DiagnoseAgain,
         ]
+    }
+
+    fn writes(&self) -> &'static [AddressProperty] {
+        &[AddressProperty::Mail, AddressProperty::ProxyAddresses, AddressProperty::OtherMails]
     }
 
     /// Old and new account side by side, field by field.
