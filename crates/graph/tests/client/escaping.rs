@@ -76,6 +76,7 @@ fn received(address: &str) -> Vec<(Lookup, String)> {
             (Lookup::UserBySecondaryProxy, of("proxyAddresses/any(x:x eq 'smtp:", 0)),
             (Lookup::UserByPrimaryProxy, of("proxyAddresses/any(x:x eq 'SMTP:", 0)),
             (Lookup::UserByUserName, of("startsWith(userPrincipalName,", 0)),
+            (Lookup::UserByOwnName, of("userPrincipalName eq", 0)),
             (Lookup::UserByIdentity, of("identities/any(", 1)),
         ]
     })
@@ -83,21 +84,9 @@ fn received(address: &str) -> Vec<(Lookup, String)> {
 
 fn assert_survives(address: &str) {
     for (lookup, literal) in received(address) {
-        let expected = match lookup {
-            Lookup::UserBySecondaryProxy => format!("smtp:{address}"),
-            Lookup::UserByPrimaryProxy => format!("SMTP:{address}"),
-            Lookup::UserByOtherMails
-            | Lookup::UserByMail
-            | Lookup::UserByUserName
-            | Lookup::UserByIdentity
-            | Lookup::ContactByMail
-            | Lookup::ContactByProxy
-            | Lookup::GroupByMail
-            | Lookup::GroupByProxy
-            | Lookup::DeletedByMail
-            | Lookup::DeletedByOtherMails
-            | Lookup::DeletedByProxy => address.to_owned(),
-        };
+        let prefixes = [(Lookup::UserBySecondaryProxy, "smtp:"), (Lookup::UserByPrimaryProxy, "SMTP:")];
+        let prefix = prefixes.into_iter().find(|(it, _)| *it == lookup).map_or("", |(_, prefix)| prefix);
+        let expected = format!("{prefix}{address}");
         assert_eq!(literal, expected, "{lookup:?}");
     }
 }

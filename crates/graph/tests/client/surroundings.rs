@@ -31,7 +31,7 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresse
     let story = Story::new([batch(answer)]);
     let others = ["jan@fabrikam.nl".to_owned(), "jan@contoso.com".to_owned()];
     let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
-    assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 12));
+    assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 13));
 
     assert_eq!(round.memberships.unwrap()[0].display_name.value().unwrap(), "Sales NL");
     assert_eq!(round.directory_roles, Ok(Vec::new()));
