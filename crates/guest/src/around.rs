@@ -4,6 +4,7 @@ use crate::facts::{Facts, User, WhyNot};
 use crate::finding::{Advice, Check, CheckKind, CheckState, Finding, FindingCode, Verdict};
 use crate::known::Known;
 use crate::rules::Search;
+use crate::verdict::reads_missing_address;
 
 /// What somebody can do outside the app.
 pub(crate) fn advice(
@@ -24,7 +25,7 @@ pub(crate) fn advice(
         all.push(Advice::TurnGuestAccessOn);
     }
     if has(FindingCode::NotMember) {
-        all.extend(how_to_add(facts));
+        all.extend(how_to_add(facts, found));
     }
     if has(FindingCode::SyncedFromOnPremises) {
         all.push(Advice::ChangeOnPremises);
@@ -41,8 +42,12 @@ pub(crate) fn advice(
     all
 }
 
-fn how_to_add(facts: &Facts) -> Option<Advice> {
+fn how_to_add(facts: &Facts, found: &Search<'_>) -> Option<Advice> {
     let group = facts.group.as_ref()?.group.get()?;
+    // The address is the cure, not the rule that reads it.
+    if matches!(found, Search::Guest(guest) if reads_missing_address(group, guest)) {
+        return None;
+    }
     match group.membership_writable().err()? {
         WhyNot::Dynamic => Some(Advice::ChangeMembershipRule),
         WhyNot::OnPremises => Some(Advice::AddOnPremises),

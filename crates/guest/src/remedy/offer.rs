@@ -301,7 +301,7 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
         RemedyKind::ALL.iter().filter_map(|&kind| Some((kind, (kind.remedy().offer)(situation)?))).collect();
     let first = proposals.iter().find(|(kind, proposal)| {
         let cures = proposal.cures_here || kind.remedy().cures.contains(&situation.verdict);
-        matches!(proposal.fit, Fit::Fits(_)) && cures
+        cures && proposal.fit.options().is_some_and(|options| !options.may_be_refused())
     });
     let first = first.map(|(kind, _)| *kind);
     let mail = situation.user().and_then(User::mail_to_return_to);

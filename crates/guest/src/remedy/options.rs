@@ -73,6 +73,17 @@ pub struct Options {
     pub notes: Vec<PlanNote>,
 }
 
+impl Options {
+    /// Whether the address that would be taken may be refused, since it is somebody's user name: nobody is led there.
+    pub(super) fn may_be_refused(&self) -> bool {
+        let refused = |it: &AddressOption| {
+            it.warnings.iter().any(|warning| matches!(warning, PlanNote::MayBeRefused { .. }))
+        };
+        let mut taken = self.addresses.iter().filter(|it| Some(&it.address) == self.preselected.as_ref());
+        taken.any(refused)
+    }
+}
+
 impl Situation<'_> {
     /// An address to choose, with where it comes from as far as the search tells.
     pub(super) fn address_option(&self, address: Address) -> AddressOption {

@@ -21,7 +21,9 @@ pub(super) fn state(case: Case<'_>) -> Vec<Finding> {
 
 /// What decides and could not be read.
 pub(super) fn unanswered(case: Case<'_>) -> Vec<Finding> {
-    let open = unread(case.facts, case.guest);
+    let mut open = unread(case.facts, case.guest);
+    // That a group hides its members is said by its own finding: to search again changes nothing.
+    open.retain(|it| *it != Unanswered::Membership || !case.facts.members_are_hidden());
     if open.is_empty() { Vec::new() } else { vec![cannot_tell(&open)] }
 }
 

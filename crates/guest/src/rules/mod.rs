@@ -46,7 +46,6 @@ const TABLE: &[Row] = &[
         check: group::not_member,
         decides: &[(Code::NotMember, Verdict::NotMember)],
     },
-    Row { rule: Some(Rule::MembersHidden), check: group::members_hidden, decides: &[] },
     Row {
         rule: Some(Rule::AddressOwned),
         check: ownership::address_owned,
@@ -71,6 +70,11 @@ const TABLE: &[Row] = &[
         rule: Some(Rule::MailElsewhere),
         check: addresses::mail_elsewhere,
         decides: &[(Code::MailElsewhere, Verdict::MailElsewhere)],
+    },
+    Row {
+        rule: Some(Rule::MembersHidden),
+        check: group::members_hidden,
+        decides: &[(Code::MembersHidden, Verdict::CannotTell)],
     },
     Row { rule: None, check: account::unanswered, decides: &[(Code::CannotTell, Verdict::CannotTell)] },
     Row {

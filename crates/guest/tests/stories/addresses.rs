@@ -316,7 +316,7 @@ fn user_names() -> Vec<Story> {
             V::NoAddress,
             &[F::UserNameTaken, F::NoAddress],
         )
-        .recommends(K::SetMail)
+        .fits(K::SetMail)
         .absent(K::ResolveConflict),
         Story::new(
             Rule::AddressOwned,
