@@ -142,11 +142,14 @@ fn check_value(name: &str, value: &Value) -> Result<(), ErrorResponse> {
     if !WRITABLE.contains(&name) {
         return Err(ErrorResponse::bad(format!("Property '{name}' is read-only and cannot be set.")));
     }
-    let is_flag = matches!(name, "accountEnabled" | "showInAddressList");
     let right = match value {
-        Value::Null => row.holds == Holds::One && name != "displayName" && name != "userPrincipalName",
-        Value::String(_) => row.holds == Holds::One && !is_flag,
-        Value::Bool(_) => is_flag,
+        Value::Null => {
+            matches!(row.holds, Holds::One | Holds::Flag)
+                && name != "displayName"
+                && name != "userPrincipalName"
+        }
+        Value::String(_) => row.holds == Holds::One,
+        Value::Bool(_) => row.holds == Holds::Flag,
         Value::Array(items) => row.holds == Holds::Many && items.iter().all(Value::is_string),
         Value::Number(_) | Value::Object(_) => false,
     };
