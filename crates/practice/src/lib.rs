@@ -44,6 +44,7 @@ mod fault;
 mod handler;
 mod index;
 mod organisation;
+mod ownership;
 mod permission;
 mod query;
 mod request;
@@ -61,7 +62,8 @@ mod wire;
 pub use account::Account;
 pub use authenticator::{Authenticator, CLAIMS_CHALLENGE, Principal, Rejection};
 pub use behaviour::{
-    Allowed, BatchOrder, Behaviour, Clock, Conflict, Ids, LocalOwner, Throttle, UnseenReference,
+    Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle,
+    UnseenReference, UserNames,
 };
 pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};

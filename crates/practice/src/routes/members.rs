@@ -2,7 +2,7 @@
 
 use super::context::RequestContext;
 use super::relations::already_exists;
-use crate::behaviour::UnseenReference;
+use crate::behaviour::{Allowed, UnseenReference};
 use crate::error::ErrorResponse;
 use crate::permission::{WRITE_MEMBERS, check_adding_guests, check_membership_change};
 use crate::request::Request;
@@ -23,7 +23,8 @@ pub(super) fn add(context: &mut RequestContext<'_>, request: &Request, group_id:
         return Err(ErrorResponse::bad("The member type is not supported by this group."));
     }
     if object.get("userType").and_then(serde_json::Value::as_str) == Some("Guest") {
-        check_adding_guests(context.state, context.caller, &group)?;
+        let admins_may = context.behaviour.admins_add_guests == Allowed::Yes;
+        check_adding_guests(context.state, context.caller, &group, admins_may)?;
     }
     if context.state.members.has(group_id, &member) {
         return Err(already_exists("members"));
