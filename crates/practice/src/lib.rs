@@ -69,7 +69,7 @@ pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
 pub use state_file::StateError;
 pub use tenant::{Dropped, Tenant};
-pub use wire::{Exchange, OverTls};
+pub use wire::{Exchange, LARGEST_BODY, OverTls};
 
 /// A JSON object, in the order in which it was written.
 pub(crate) type Object = serde_json::Map<String, serde_json::Value>;
