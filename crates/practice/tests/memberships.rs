@@ -236,6 +236,8 @@ async fn a_deleted_guest_comes_back_with_the_groups_the_file_says() {
     let members = get(&tenant, "user-admin", &format!("/groups/{SALES}/members?$select=id")).await;
     assert_eq!(members.ids(), [ANNA, JAN, PIETER]);
     assert_eq!(get(&tenant, "user-admin", &format!("/users/{GONE}/memberOf")).await.status, 404);
+    let removed = delete(&tenant, "user-admin", &format!("/groups/{SALES}/members/{GONE}/$ref")).await;
+    assert_eq!(removed.status, 404, "nor can they be taken out");
     // and restored they are in both.
     let back = format!("/directory/deletedItems/{GONE}/restore");
     assert_eq!(send(&tenant, "user-admin", "POST", &back, &[], None).await.status, 200);

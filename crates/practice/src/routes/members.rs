@@ -48,7 +48,9 @@ pub(super) fn remove(context: &mut RequestContext<'_>, group_id: &str, member: &
     if !context.caller.is(member) {
         check_membership_change(context.state, context.caller, group_id, &group)?;
     }
-    if !context.state.members.has(group_id, member) {
+    // A deleted member is there no more, and yet in the group again when restored (recover-from-deletions).
+    let is_there = context.state.any(member, context.view).is_some();
+    if !is_there || !context.state.members.has(group_id, member) {
         return Err(ErrorResponse::missing(member));
     }
     context.state.change(context.now, context.view).set_member(group_id, member, false);
