@@ -194,51 +194,25 @@ impl<T: Resource> Lookups<T> {
 }
 
 impl Lookup {
-    fn operation(self) -> Operation {
+    /// What is listed, and with which properties.
+    fn asks(self) -> (Operation, Vec<&'static str>) {
         match self {
             Self::UserByOtherMails
             | Self::UserByMail
             | Self::UserBySecondaryProxy
             | Self::UserByPrimaryProxy
             | Self::UserByUserName
-            | Self::UserByIdentity => Operation::ListUsers,
-            Self::ContactByMail | Self::ContactByProxy => Operation::ListContacts,
-            Self::GroupByMail | Self::GroupByProxy => Operation::ListGroups,
+            | Self::UserByIdentity => (Operation::ListUsers, User::SELECT.to_vec()),
+            Self::ContactByMail | Self::ContactByProxy => (Operation::ListContacts, Contact::SELECT.to_vec()),
+            Self::GroupByMail | Self::GroupByProxy => (Operation::ListGroups, Group::SELECT.to_vec()),
             Self::DeletedByMail | Self::DeletedByOtherMails | Self::DeletedByProxy => {
-                Operation::ListDeletedUsers
+                (Operation::ListDeletedUsers, select_deleted())
             }
         }
     }
 
-    fn select(self) -> Vec<&'static str> {
-        match self.operation() {
-            Operation::ListContacts => Contact::SELECT.to_vec(),
-            Operation::ListGroups => Group::SELECT.to_vec(),
-            Operation::ListDeletedUsers => select_deleted(),
-            Operation::Batch
-            | Operation::ListUsers
-            | Operation::GetUser
-            | Operation::UpdateUser
-            | Operation::DeleteUser
-            | Operation::ListUserGroups
-            | Operation::ListUserRoles
-            | Operation::ListOwnedObjects
-            | Operation::ListAppRoleAssignments
-            | Operation::GrantAppRole
-            | Operation::ListSponsors
-            | Operation::AddSponsor
-            | Operation::GetGroup
-            | Operation::ListSettingsOfGroup
-            | Operation::AddMember
-            | Operation::ListGroupSettings
-            | Operation::GetDeletedUser
-            | Operation::Restore
-            | Operation::Invite
-            | Operation::ListOrganization
-            | Operation::GetMe
-            | Operation::ListMyRoles
-            | Operation::ListMyGroups => User::SELECT.to_vec(),
-        }
+    fn operation(self) -> Operation {
+        self.asks().0
     }
 }
 
@@ -254,8 +228,9 @@ impl BatchBuilder {
     fn add(&mut self, lookup: Lookup, clauses: &[String]) -> Result<(), GraphProblem> {
         for clauses in clauses.chunks(MOST_CLAUSES) {
             let filter = clauses.join(" or ");
-            let call = Call::new(lookup.operation(), &[])?
-                .query(&[("$select", lookup.select().join(",")), ("$filter", filter)]);
+            let (operation, select) = lookup.asks();
+            let call =
+                Call::new(operation, &[])?.query(&[("$select", select.join(",")), ("$filter", filter)]);
             self.calls.push(call);
             self.lookups.push(lookup);
         }

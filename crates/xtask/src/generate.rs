@@ -12,10 +12,11 @@ use std::path::Path;
 /// Makes all, or (`check`) fails when one is not what would be made.
 pub(crate) fn all(check: bool) -> Result<(), Failure> {
     let list = of_the_list(check);
-    let words = words(check);
     page::ensure()?;
     step("build the programs", build)?;
+    // The types first: the words are compared with them.
     let contract = contract(check);
+    let words = words(check);
     list.and(words).and(contract)
 }
 

@@ -50,6 +50,9 @@ pub(crate) fn answer(
         ("POST", ["directory", "deletedItems", id, "restore"]) => return restored(content, id),
         ("POST", ["invitations"]) => return invite(content, body, clock),
         ("POST", ["groups", id, "members", "$ref"]) => add_member(content, id, body),
+        ("DELETE", ["groups", id, "members", user, "$ref"]) => {
+            content.members.remove(&((*id).to_owned(), (*user).to_owned())).then_some(())
+        }
         ("POST", ["users", id, "sponsors", "$ref"]) => {
             relate(content, id, "sponsors", json!({ "id": referred(body) }))
         }

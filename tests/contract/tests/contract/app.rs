@@ -24,6 +24,7 @@ fn operation_of(part: &Part<'_>) -> Option<Operation> {
 async fn everything() -> Vec<Vec<Exchange>> {
     vec![
         stories::everybody_is_found().await,
+        stories::every_remedy_is_carried_out().await,
         stories::addresses_are_repaired().await,
         stories::sofie_is_invited_again().await,
         stories::sofie_is_interrupted().await,
