@@ -1143,7 +1143,7 @@ address: string | null,
  */
 groups: Array<string> | null, 
 /**
- * The language of the invitation, `nl-NL` or `en-US`.
+ * The language of the invitation, such as `nl-NL`.
  */
 invitationLanguage: string | null, 
 /**

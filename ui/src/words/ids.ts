@@ -237,8 +237,7 @@ export interface Words {
   'keeping-kept': never;
   'keeping-keyring-locked': never;
   'keeping-no-keyring': never;
-  'language-other': never;
-  'language-switch': never;
+  'language-switch': 'language';
   'left-app': 'app';
   'left-group': 'group';
   'left-profile': never;
@@ -267,6 +266,8 @@ export interface Words {
   'nav-guest': never;
   'nav-history': never;
   'nav-label': never;
+  'no-start': never;
+  'no-start.what': never;
   'open-file': never;
   'open-file-act': never;
   'open-file-done': never;

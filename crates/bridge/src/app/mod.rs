@@ -14,6 +14,7 @@ use std::sync::Arc;
 use clock::Clock;
 use practice::Tenant;
 use serde_json::Value;
+use words::Language;
 
 use self::launch::Launch;
 use crate::authority::EntraAuthority;

@@ -39,7 +39,7 @@ pub struct SelectionsView {
     pub address: Option<String>,
     /// Object ids of the groups to add the guest to again. Absent: all that can be.
     pub groups: Option<Vec<String>>,
-    /// The language of the invitation, `nl-NL` or `en-US`.
+    /// The language of the invitation, such as `nl-NL`.
     pub invitation_language: Option<String>,
     /// Whether Microsoft sends the invitation mail.
     pub send_invitation: Option<bool>,
