@@ -149,8 +149,8 @@ it.each([
 
 it.each<[RemedyView['availability'], RemedyView['why'], boolean]>([
   ['disabled', { code: 'no-other-address' }, true],
-  ['disabled', { code: 'not-you', roles: 'Global Administrator' }, false],
-  ['disabled', { code: 'not-with-this-sign-in', permissions: 'User.ReadWrite.All' }, false],
+  ['disabled', { code: 'not-you', roles: ['Global Administrator'] }, false],
+  ['disabled', { code: 'not-with-this-sign-in', permissions: ['User.ReadWrite.All'] }, false],
   ['disabled', { code: 'switched-off' }, false],
   ['ready', { code: 'fills-the-main-address' }, false],
 ])('a remedy that is %s because of %j is impossible: %s', (availability, why, expected) => {

@@ -187,7 +187,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'remove-and-invite',
       recommended: false,
       availability: 'disabled',
-      why: { code: 'not-you', roles: 'Global Administrator' },
+      why: { code: 'not-you', roles: ['Global Administrator'] },
       option: 2,
       permissions: [],
       anyway: false,

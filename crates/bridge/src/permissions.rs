@@ -50,11 +50,6 @@ pub(crate) fn is_granted(name: &str, granted: &[String]) -> bool {
     READING.iter().chain(repairs).any(|it| it.least == name && it.is_granted(granted))
 }
 
-/// The names, as the bridge quotes them in a sentence.
-pub(crate) fn quoted(permissions: &[String]) -> String {
-    permissions.join(", ")
-}
-
 /// What a registration script is made of.
 pub(crate) fn registration_facts(redirect: &str, cloud: MicrosoftCloud) -> words::RegistrationFacts {
     let CloudFacts { azure_cli, graph_powershell, .. } = cloud.facts();

@@ -3,7 +3,6 @@
 use guest::{Ability, Cause, Check, Diagnosis, Finding, Fit, Offer, OwnerRef, User};
 use procedure::Examination;
 
-use crate::permissions::quoted;
 use crate::view::{
     AvailabilityView, CandidateView, CauseView, CheckView, FindingView, GuestReport, MayNot, RemedyView,
     RemedyWhy, SubjectView,
@@ -187,9 +186,9 @@ fn offered(offer: &Offer) -> Option<RemedyView> {
 /// Why the operator may not, when that is certain.
 fn may_not(ability: &Ability) -> Option<MayNot> {
     match ability {
-        Ability::NotYou { who_can } => Some(MayNot::NotYou { roles: who_can.join(", ") }),
+        Ability::NotYou { who_can } => Some(MayNot::NotYou { roles: who_can.clone() }),
         Ability::NotWithThisSignIn { scopes } => {
-            Some(MayNot::NotWithThisSignIn { permissions: quoted(scopes) })
+            Some(MayNot::NotWithThisSignIn { permissions: scopes.clone() })
         }
         Ability::SwitchedOff => Some(MayNot::SwitchedOff),
         Ability::Can | Ability::AfterPermission { .. } | Ability::CouldNotConfirm { .. } => None,

@@ -64,8 +64,7 @@ plan-note-not-seen = { $what ->
         [memberOf] The groups of the guest could not be read, so they may be lost.
         [ownedObjects] What the guest owns in the directory could not be read, so it may be lost.
         [appRoleAssignments] The apps of the guest could not be read, so they may be lost.
-        [sponsors] The sponsors of the guest could not be read, so they may be lost.
-       *[other] Not everything could be read. There may be more than is shown here.
+       *[sponsors] The sponsors of the guest could not be read, so they may be lost.
     }
 plan-note-reads-back-first = The directory is read back first. What was done already is not repeated.
 

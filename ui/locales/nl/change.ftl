@@ -64,8 +64,7 @@ plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
         [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
         [appRoleAssignments] De apps van de gast konden niet worden gelezen en kunnen verloren gaan.
-        [sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
-       *[other] Niet alles kon worden gelezen. Er kan meer zijn dan hier staat.
+       *[sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
     }
 plan-note-reads-back-first = Eerst wordt de adreslijst teruggelezen. Wat al is gedaan, wordt niet herhaald.
 

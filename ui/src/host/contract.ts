@@ -493,13 +493,13 @@ help: string | null, };
 
 export type MayNot = { "code": "not-you", 
 /**
- * A list of role names, as Microsoft writes them.
+ * The roles that may, as Microsoft writes them.
  */
-roles: string, } | { "code": "not-with-this-sign-in", 
+roles: Array<string>, } | { "code": "not-with-this-sign-in", 
 /**
- * A list of permissions, as Microsoft writes them.
+ * The permissions it lacks, as Microsoft writes them.
  */
-permissions: string, } | { "code": "switched-off" };
+permissions: Array<string>, } | { "code": "switched-off" };
 
 export type Meaning = { "code": "no-main-address" } | { "code": "main-address" } | { "code": "no-primary-proxy" } | { "code": "primary-proxy" } | { "code": "goes-elsewhere", 
 /**
@@ -659,9 +659,9 @@ export type PlanKindView = RemedyKind | Purpose;
 
 export type PlanNote = { "code": "sharepoint-removed-address", 
 /**
- * The removed addresses, as a list to read.
+ * The removed addresses.
  */
-addresses: string, } | { "code": "sharepoint-all", 
+addresses: Array<string>, } | { "code": "sharepoint-all", 
 /**
  * The guest's address.
  */
@@ -687,13 +687,13 @@ count: number, } | { "code": "owns-objects",
  */
 count: number, } | { "code": "profile-replayed" } | { "code": "invitation-characters", 
 /**
- * The characters, with spaces between.
+ * The characters, each once.
  */
-characters: string, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
+characters: Array<string>, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
 /**
- * Microsoft Graph's name of what could not be read.
+ * What could not be read.
  */
-what: string, } | { "code": "reads-back-first" };
+what: Relationship, } | { "code": "reads-back-first" };
 
 export type PlanView = { 
 /**
@@ -1030,6 +1030,8 @@ redirect: string,
  * The permissions to give it.
  */
 permissions: Array<PermissionView>, };
+
+export type Relationship = "memberOf" | "ownedObjects" | "appRoleAssignments" | "sponsors";
 
 export type RemedyKind = "resolve-conflict" | "invite" | "restore" | "resend-invitation" | "add-to-group" | "set-mail" | "keep-one-address" | "renew-membership" | "reset-redemption" | "remove-and-invite";
 

@@ -36,13 +36,13 @@ pub enum RemedyWhy {
 pub enum MayNot {
     /// The account may not.
     NotYou {
-        /// A list of role names, as Microsoft writes them.
-        roles: String,
+        /// The roles that may, as Microsoft writes them.
+        roles: Vec<String>,
     },
     /// This way of signing in lacks a permission and cannot ask for it.
     NotWithThisSignIn {
-        /// A list of permissions, as Microsoft writes them.
-        permissions: String,
+        /// The permissions it lacks, as Microsoft writes them.
+        permissions: Vec<String>,
     },
     /// The organisation switched repairs off on this computer.
     SwitchedOff,

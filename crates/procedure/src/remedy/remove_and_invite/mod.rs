@@ -6,7 +6,7 @@ mod run;
 
 use async_trait::async_trait;
 use graph::Operation;
-use guest::{Known, PlanNote, RemedyKind, User};
+use guest::{Known, PlanNote, Relationship, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::put_back::PutBack;
@@ -228,17 +228,17 @@ impl Dependents {
         match self.owned {
             Some(0) => {}
             Some(count) => draft.warnings.push(PlanNote::OwnsObjects { count }),
-            None => draft.warnings.push(not_seen("ownedObjects")),
+            None => draft.warnings.push(not_seen(Relationship::OwnedObjects)),
         }
         match self.apps.as_ref().map(Vec::len) {
             Some(0) => {}
             Some(count) => draft.notes.push(PlanNote::AppsReplayed { count }),
-            None => draft.warnings.push(not_seen("appRoleAssignments")),
+            None => draft.warnings.push(not_seen(Relationship::AppRoleAssignments)),
         }
         match self.sponsors.as_ref().map(Vec::len) {
             Some(0) => {}
             Some(count) => draft.notes.push(PlanNote::SponsorsReplayed { count }),
-            None => draft.warnings.push(not_seen("sponsors")),
+            None => draft.warnings.push(not_seen(Relationship::Sponsors)),
         }
     }
 }
