@@ -44,6 +44,8 @@ mod options;
 mod organisation;
 mod permissions;
 mod persona;
+#[cfg(test)]
+mod pieter;
 mod plan;
 mod problem;
 mod progress;
