@@ -1,6 +1,6 @@
 //! Makes the permissions of the one list of commands, so that a command nobody listed cannot be called.
 
-include!("../crates/bridge/src/commands.rs");
+include!("../crates/window-contract/src/commands.rs");
 
 macro_rules! command_names {
     ($( $(#[$doc:meta])* $name:ident : $ask:ident => $answer:ident ; )*) => {
@@ -11,7 +11,7 @@ with_commands!(command_names);
 
 #[allow(clippy::print_stderr, reason = "Cargo shows what a failed build script wrote to stderr")]
 fn main() {
-    println!("cargo:rerun-if-changed=../crates/bridge/src/commands.rs");
+    println!("cargo:rerun-if-changed=../crates/window-contract/src/commands.rs");
     // The page is embedded when this crate is compiled: a newer page must compile it anew.
     println!("cargo:rerun-if-changed=../ui/dist");
     if !std::path::Path::new("../ui/dist/index.html").exists() && std::env::var_os("TAURI_CONFIG").is_none() {

@@ -10,7 +10,7 @@ macro_rules! shell_commands {
         $(
             $(#[$doc])*
             #[tauri::command]
-            async fn $name(app: State<'_, bridge::App>, ask: Value) -> Result<Value, bridge::view::Problem> {
+            async fn $name(app: State<'_, bridge::App>, ask: Value) -> Result<Value, window_contract::view::Problem> {
                 app.dispatch(stringify!($name), ask).await
             }
         )*
@@ -25,4 +25,4 @@ macro_rules! shell_commands {
         pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
     };
 }
-bridge::with_commands!(shell_commands);
+window_contract::with_commands!(shell_commands);

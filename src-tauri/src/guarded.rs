@@ -1,13 +1,13 @@
 //! What the window is held to, proven with Tauri's mock runtime, which honours the real capability file.
 
 use crate::{commands, window};
-use bridge::view::{Nothing, Status};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindowBuilder};
+use window_contract::view::{Nothing, Status};
 
 const OWN: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
 

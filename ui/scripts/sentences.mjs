@@ -14,6 +14,7 @@ export const families = {
   remedy: { type: 'RemedyKind' },
   'remedy-why': { type: 'RemedyWhy' },
   plan: { type: 'PlanKindView' },
+  choose: { type: 'AddressQuestion', given: ['name'] },
   'plan-note': { type: 'PlanNote' },
   'plan-missing': { type: 'Missing' },
   step: { type: 'StepKind' },
@@ -34,19 +35,17 @@ export const families = {
   'group-why': { type: 'WhyNot' },
   undo: { type: 'WayBack' },
   'history-state': { type: 'ChangeStatus' },
-  cloud: { type: 'CloudView' },
+  cloud: { type: 'MicrosoftCloud' },
   'organisation-source': { type: 'OrganisationSource' },
-  keeping: { type: 'PersistenceView' },
+  keeping: { type: 'Persistence' },
   'permission-state': { type: 'PermissionState' },
-  wait: { type: 'SignInWay' },
-  way: { type: 'SignInWay', given: ['organisation'] },
-  'way-in': { type: 'SignInWay' },
+  wait: { type: 'SignInMethod' },
+  way: { type: 'SignInMethod', given: ['organisation'] },
+  'way-in': { type: 'SignInMethod' },
 };
 
 /** Sentences that name what may be nothing, where it never is: a membership is known only of a group that was chosen. */
 const always = new Set(['check-member $group']);
-/** Sentences that choose by a text no type lists: Microsoft Graph's own names. */
-const quoted = new Set(['plan-note-not-seen $what']);
 
 const categories = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
@@ -109,7 +108,7 @@ export function compareWithCodes(sentences, contract, named, wanted = families) 
     }
     for (const [name, chosen] of choices) {
       const sent = found.variables.get(name);
-      if (sent && !quoted.has(`${id} $${name}`)) complaints.push(...keys(`${id}: $${name}`, sent, chosen));
+      if (sent) complaints.push(...keys(`${id}: $${name}`, sent, chosen));
     }
   }
   return { complaints, belonging };

@@ -50,7 +50,7 @@ describe('Welcome offers', () => {
 
   it('hosts of its own only with a warning that names them', async () => {
     const organisation = contoso({
-      cloud: 'custom',
+      cloud: null,
       source: 'launch',
       loginHost: 'login.contoso.test',
       graphHost: 'graph.contoso.test',

@@ -77,10 +77,18 @@ describe('A sentence', () => {
 
   it('names roles in the chosen language', () => {
     speak('nl');
-    const roles = 'User Administrator, Cloud Device Administrator';
+    const roles = ['User Administrator', 'Cloud Device Administrator'];
     expect(plain(translateCode('remedy-why', { code: 'not-you', roles } as const))).toContain(
-      'Gebruikersbeheerder, Cloud Device Administrator',
+      'Gebruikersbeheerder en Cloud Device Administrator',
     );
+  });
+
+  it('names several things one after the other, as its language does', () => {
+    const addresses = ['a@contoso.nl', 'b@contoso.nl', 'c@contoso.nl'];
+    const note = { code: 'sharepoint-removed-address', addresses } as const;
+    expect(plain(translateCode('plan-note', note))).toContain('a@contoso.nl, b@contoso.nl and c@contoso.nl');
+    speak('nl');
+    expect(plain(translateCode('plan-note', note))).toContain('a@contoso.nl, b@contoso.nl en c@contoso.nl');
   });
 
   it('formats a day in the chosen language', () => {

@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use azure_core::credentials::TokenCredential;
 use clock::Clock;
 use entra::{
-    AzureCli, AzureCliSignIn, ClosingPages, Cloud, DeviceCode, KeyringStore, ManagedSettings, Organisation,
-    PermissionStatus, Persistence, PersistenceError, Session, SignIn, SignInMethod, Vault, VaultError,
+    AzureCli, AzureCliSignIn, ClosingPages, Cloud, DeviceCode, KeyringStore, ManagedSettings, MicrosoftCloud,
+    Organisation, PermissionStatus, Persistence, Session, SignIn, SignInMethod, Vault, VaultError,
 };
 use graph::{Endpoint, Graph, InternetTransport};
 use guest::Known;
@@ -23,8 +23,9 @@ use url::Url;
 use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
+use crate::problem::AppProblem;
 use crate::settings::Preferences;
-use crate::view::{Category, NotRemoved, PermissionState, PersistenceView, Problem, ProblemCode, SignInWay};
+use crate::view::{Category, NotRemoved, PermissionState, ProblemCode};
 
 /// The ways to sign in, and where a sign-in is stored.
 pub(crate) struct EntraAuthority {
@@ -58,7 +59,7 @@ pub(crate) struct Credentials {
     /// None where the Azure CLI holds it.
     session: Option<Session>,
     /// How they signed in.
-    pub(crate) method: SignInWay,
+    pub(crate) method: SignInMethod,
     /// What was granted.
     scopes: Known<Vec<String>>,
     /// None for the Azure CLI where none is configured.
@@ -68,26 +69,28 @@ pub(crate) struct Credentials {
 impl Credentials {
     /// The cloud they are for: Microsoft's global one where no organisation says otherwise.
     pub(crate) fn cloud(&self) -> Cloud {
-        self.organisation.as_ref().map_or(Cloud::Global, |organisation| organisation.cloud.clone())
+        self.organisation
+            .as_ref()
+            .map_or(MicrosoftCloud::Global.into(), |organisation| organisation.cloud.clone())
     }
 
     /// Graph's client can only say that nobody is signed in any more; why, the sign-in itself knows better.
-    pub(crate) fn explain(&self, problem: Problem) -> Problem {
+    pub(crate) fn explain(&self, problem: AppProblem) -> AppProblem {
         match self.session.as_ref().and_then(Session::last_error) {
             Some(last_error) if problem.code == ProblemCode::NotSignedIn => {
-                let why = Problem::from(last_error);
+                let why = AppProblem::from(last_error);
                 let kind = if why.kind == Category::Refused { problem.kind } else { why.kind };
-                Problem { kind, changed: problem.changed, ..why }
+                AppProblem { kind, changed: problem.changed, ..why }
             }
             _ => problem,
         }
     }
 
     /// The session of a sign-in that can be asked for more.
-    fn session(&self) -> Result<&Session, Problem> {
+    fn session(&self) -> Result<&Session, AppProblem> {
         // Nothing in particular was asked for: the Azure CLI cannot ask for anything.
         let fixed = ProblemCode::PermissionFixed { permissions: Vec::new() };
-        self.session.as_ref().ok_or_else(|| Problem::here(Category::Refused, fixed))
+        self.session.as_ref().ok_or_else(|| AppProblem::here(Category::Refused, fixed))
     }
 
     /// Whether a permission was granted.
@@ -133,13 +136,8 @@ impl EntraAuthority {
     }
 
     /// Whether sign-ins are stored on this computer. None when that was not looked at.
-    pub(crate) fn persistence(&self) -> Option<PersistenceView> {
-        self.vault.get().map(|vault| match vault.persistence() {
-            Persistence::Persistent => PersistenceView::Persistent,
-            Persistence::InMemory { reason: PersistenceError::NoKeyring } => PersistenceView::NoKeyring,
-            Persistence::InMemory { reason: PersistenceError::Locked } => PersistenceView::KeyringLocked,
-            Persistence::InMemory { reason: PersistenceError::FileError } => PersistenceView::FileTrouble,
-        })
+    pub(crate) fn persistence(&self) -> Option<Persistence> {
+        self.vault.get().map(Vault::persistence)
     }
 
     /// The link by which an administrator consents for everybody.
@@ -147,7 +145,7 @@ impl EntraAuthority {
         &self,
         organisation: &ConfiguredOrganisation,
         cancel: &CancellationToken,
-    ) -> Result<Url, Problem> {
+    ) -> Result<Url, AppProblem> {
         let sign_in = self.discovered(&organisation.organisation, cancel).await?;
         Ok(sign_in.admin_consent_url(&permissions::names()))
     }
@@ -157,7 +155,7 @@ impl EntraAuthority {
         &self,
         organisation: &ConfiguredOrganisation,
         cancel: &CancellationToken,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), AppProblem> {
         let sign_in = self.discovered(&organisation.organisation, cancel).await?;
         let open = self.browser();
         Ok(sign_in.request_admin_consent(&permissions::names(), self.closing_pages(), &open, cancel).await?)
@@ -167,7 +165,7 @@ impl EntraAuthority {
         &self,
         organisation: &Organisation,
         cancel: &CancellationToken,
-    ) -> Result<SignIn, Problem> {
+    ) -> Result<SignIn, AppProblem> {
         Ok(SignIn::discover(self.internet.clone(), organisation, cancel).await?)
     }
 
@@ -192,7 +190,7 @@ impl EntraAuthority {
         organisation: &Organisation,
         request: entra::SignInRequest<'_>,
         cancel: &CancellationToken,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let sign_in = self.discovered(organisation, cancel).await?;
         let session = sign_in.with_browser(request, self.closing_pages(), &self.browser(), cancel).await?;
         self.authenticated(organisation, session)
@@ -202,11 +200,11 @@ impl EntraAuthority {
         &self,
         organisation: &Organisation,
         session: Session,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let graph = self.graph(&organisation.cloud, Arc::new(session.clone()))?;
         let tenant_id = Some(session.tenant_id().to_owned());
         let credentials = Credentials {
-            method: method(session.method()),
+            method: session.method(),
             scopes: Known::Is(session.scopes()),
             session: Some(session),
             organisation: Some(organisation.clone()),
@@ -232,10 +230,10 @@ impl EntraAuthority {
     }
 
     /// A way to Microsoft Graph with this credential.
-    fn graph(&self, cloud: &Cloud, credential: Arc<dyn TokenCredential>) -> Result<Graph, Problem> {
+    fn graph(&self, cloud: &Cloud, credential: Arc<dyn TokenCredential>) -> Result<Graph, AppProblem> {
         let endpoint = Endpoint::new(&cloud.graph_root()).map_err(|error| {
             tracing::error!(%error, "a cloud has no endpoint");
-            Problem::here(Category::Internal, ProblemCode::Internal)
+            AppProblem::here(Category::Internal, ProblemCode::Internal)
         })?;
         let transport = Arc::new(InternetTransport::new(self.internet.clone()));
         Ok(Graph::new(transport, credential, endpoint, Arc::clone(&self.clock)))
@@ -255,14 +253,14 @@ impl Authority for EntraAuthority {
     type Organisation = ConfiguredOrganisation;
     type Credentials = Credentials;
     type DeviceCode = PendingCode;
-    type Error = Problem;
+    type Error = AppProblem;
 
     async fn sign_in_with_browser(
         &self,
         organisation: &ConfiguredOrganisation,
         request: SignInRequest<'_>,
         cancel: &CancellationToken,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let SignInRequest { scopes, claims } = request;
         let request = entra::SignInRequest { scopes, claims, login_hint: None, expect_user: None };
         self.with_browser(&organisation.organisation, request, cancel).await
@@ -273,7 +271,7 @@ impl Authority for EntraAuthority {
         organisation: &ConfiguredOrganisation,
         scopes: &[String],
         cancel: &CancellationToken,
-    ) -> Result<PendingCode, Problem> {
+    ) -> Result<PendingCode, AppProblem> {
         let sign_in = self.discovered(&organisation.organisation, cancel).await?;
         let code = sign_in.request_device_code(scopes, cancel).await?;
         Ok(PendingCode { sign_in, code })
@@ -284,7 +282,7 @@ impl Authority for EntraAuthority {
         organisation: &ConfiguredOrganisation,
         pending: &PendingCode,
         cancel: &CancellationToken,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let session = pending.sign_in.with_device_code(&pending.code, cancel).await?;
         self.authenticated(&organisation.organisation, session)
     }
@@ -293,13 +291,13 @@ impl Authority for EntraAuthority {
         &self,
         organisation: Option<&ConfiguredOrganisation>,
         cancel: &CancellationToken,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let organisation = organisation.map(|configured| configured.organisation.clone());
-        let cloud = organisation.as_ref().map_or(Cloud::Global, |it| it.cloud.clone());
+        let cloud = organisation.as_ref().map_or(MicrosoftCloud::Global.into(), |it| it.cloud.clone());
         let tenant = organisation.as_ref().map(|it| it.tenant.as_str());
         let signed_in = tokio::select! {
             () = cancel.cancelled() => {
-                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
+                return Err(AppProblem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
             signed_in = AzureCli::sign_in(tenant, &cloud) => signed_in?,
         };
@@ -307,7 +305,7 @@ impl Authority for EntraAuthority {
         let graph = self.graph(&cloud, credential)?;
         let credentials = Credentials {
             session: None,
-            method: SignInWay::AzureCli,
+            method: SignInMethod::AzureCli,
             scopes: scopes.map_or(Known::Unknown, Known::Is),
             organisation,
         };
@@ -319,7 +317,7 @@ impl Authority for EntraAuthority {
         &self,
         organisation: &ConfiguredOrganisation,
         cancel: &CancellationToken,
-    ) -> Result<Option<AuthenticationResult<Credentials>>, Problem> {
+    ) -> Result<Option<AuthenticationResult<Credentials>>, AppProblem> {
         let organisation = &organisation.organisation;
         let sign_in = self.discovered(organisation, cancel).await?;
         let stored = self.vault().await.load().await.map_err(|error| vault_problem(&error))?;
@@ -336,9 +334,9 @@ impl Authority for EntraAuthority {
         credentials: &Credentials,
         request: SignInRequest<'_>,
         cancel: &CancellationToken,
-    ) -> Result<AuthenticationResult<Credentials>, Problem> {
+    ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let session = credentials.session()?;
-        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
+        let none = || AppProblem::here(Category::BadInput, ProblemCode::NoOrganisation);
         let organisation = credentials.organisation.as_ref().ok_or_else(none)?;
         let mut scopes = session.scopes();
         scopes.extend(request.scopes.iter().filter(|it| !session.scopes().contains(it)).cloned());
@@ -352,7 +350,7 @@ impl Authority for EntraAuthority {
         self.with_browser(organisation, request, cancel).await
     }
 
-    fn explain(&self, credentials: &Credentials, problem: procedure::Problem) -> Problem {
+    fn explain(&self, credentials: &Credentials, problem: procedure::Problem) -> AppProblem {
         credentials.explain(problem.into())
     }
 
@@ -369,7 +367,7 @@ impl Authority for EntraAuthority {
         }
     }
 
-    async fn forget(&self) -> Result<(), Problem> {
+    async fn forget(&self) -> Result<(), AppProblem> {
         self.vault().await.clear().await.map_err(|error| {
             tracing::error!(%error, "the sign-in was not removed from this computer");
             let what = match error {
@@ -380,7 +378,7 @@ impl Authority for EntraAuthority {
                 | VaultError::File(_)
                 | VaultError::NotRemoved { .. } => NotRemoved::Both,
             };
-            Problem::here(Category::Internal, ProblemCode::SignOutIncomplete { what })
+            AppProblem::here(Category::Internal, ProblemCode::SignOutIncomplete { what })
         })
     }
 
@@ -389,7 +387,7 @@ impl Authority for EntraAuthority {
     }
 }
 
-fn vault_problem(error: &VaultError) -> Problem {
+fn vault_problem(error: &VaultError) -> AppProblem {
     tracing::error!(%error, "the stored sign-in cannot be used");
     let file = "sign-in.sealed".to_owned();
     let code = if matches!(error, VaultError::Newer { .. }) {
@@ -397,13 +395,5 @@ fn vault_problem(error: &VaultError) -> Problem {
     } else {
         ProblemCode::FileTrouble { file }
     };
-    Problem::here(Category::Internal, code)
-}
-
-fn method(method: SignInMethod) -> SignInWay {
-    match method {
-        SignInMethod::Browser => SignInWay::Browser,
-        SignInMethod::DeviceCode => SignInWay::DeviceCode,
-        SignInMethod::AzureCli => SignInWay::AzureCli,
-    }
+    AppProblem::here(Category::Internal, code)
 }

@@ -2,21 +2,22 @@
 
 use uuid::Uuid;
 
-use crate::view::{Category, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, ProblemCode};
 
 /// Refused for its form. Only the command's name is logged: what it carried may be an address.
-pub(crate) fn malformed(name: &str) -> Problem {
+pub(crate) fn malformed(name: &str) -> AppProblem {
     tracing::warn!(command = name, "a command of another form was refused");
-    Problem::here(Category::BadInput, ProblemCode::RequestMalformed)
+    AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// An object id as the directory has them. Anything else never reaches a request.
-pub(crate) fn object_id(text: &str) -> Result<String, Problem> {
+pub(crate) fn object_id(text: &str) -> Result<String, AppProblem> {
     Ok(uuid(text)?.hyphenated().to_string())
 }
 
 /// A GUID in the one spelling the directory uses.
-pub(crate) fn uuid(text: &str) -> Result<Uuid, Problem> {
+pub(crate) fn uuid(text: &str) -> Result<Uuid, AppProblem> {
     let id = (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten();
     id.ok_or_else(|| malformed("one with an id that is none"))
 }
@@ -25,6 +26,6 @@ pub(crate) fn uuid(text: &str) -> Result<Uuid, Problem> {
 const LONGEST_TICKET: usize = 64;
 
 /// A ticket as the page makes them.
-pub(crate) fn ticket(ticket: String) -> Result<String, Problem> {
+pub(crate) fn ticket(ticket: String) -> Result<String, AppProblem> {
     if ticket.len() > LONGEST_TICKET { Err(malformed("one with a ticket that is none")) } else { Ok(ticket) }
 }

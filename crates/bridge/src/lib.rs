@@ -1,7 +1,10 @@
-//! What crosses to the window: view models, problems, the one list of commands, and the wiring behind them.
+//! The running app behind the contract with the window: what answers each command, and how all of it is wired.
 //!
 //! A host (the Tauri shell, the development host of the browser tests) holds an [`App`] and passes each command to
 //! [`App::dispatch`]; nothing else crosses. The window gets kinds and arguments, never prose, never a token.
+//!
+//! What can be asked, and what an answer looks like, stands in `window-contract`; here the domain's answers are given
+//! that form.
 //!
 //! This crate refuses to know: Tauri, the screen, and what a command means beyond handing it to `procedure`.
 //!
@@ -32,7 +35,6 @@
 
 mod app;
 mod authority;
-mod commands;
 mod compose;
 mod form;
 mod links;
@@ -41,6 +43,8 @@ mod options;
 mod organisation;
 mod permissions;
 mod persona;
+#[cfg(test)]
+mod pieter;
 mod plan;
 mod problem;
 mod progress;
@@ -49,11 +53,11 @@ mod role;
 mod settings;
 mod signing_problem;
 mod table;
-mod typescript;
-pub mod view;
 
 pub use app::App;
 pub use compose::{Parts, StartUpFailure};
 pub use options::{Opener, Options};
-pub use typescript::typescript;
+pub use problem::AppProblem;
+/// What an [`App`] is asked with and answers. A host that only passes it on names `window_contract` itself.
+pub use window_contract::view;
 pub use words::Language;

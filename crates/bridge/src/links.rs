@@ -1,18 +1,13 @@
 //! Where the window may lead: pages built from constants and checked ids, never from what a server or the page says.
 
+use entra::Cloud;
 use url::Url;
 
 use crate::form::object_id;
-use crate::organisation::cloud;
-use crate::view::{Category, CloudView, Destination, OwnerKind, OwnerView, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, Destination, OwnerKind, OwnerView, ProblemCode};
 
-/// The admin center of a cloud. Hosts of one's own have none.
-fn admin_center(view: CloudView) -> Option<&'static str> {
-    let cloud = cloud(view).ok()?;
-    cloud.facts().map(|facts| facts.admin_center)
-}
-
-/// A guest's page there.
+/// A guest's page in the admin center of a cloud.
 const USER: &str = "/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/";
 /// The list of registrations there.
 const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade";
@@ -21,11 +16,12 @@ const REGISTRATIONS: &str = "/#view/Microsoft_AAD_RegisteredApps/ApplicationsLis
 const ARTICLE: &str = "https://support.microsoft.com/office/b9891873-c33c-415a-8751-66a64d17f06c";
 
 /// The address of a destination, for whoever is signed in to this cloud.
-pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String, Problem> {
-    let center = |cloud| admin_center(cloud).ok_or_else(nowhere);
+pub(crate) fn url(destination: &Destination, cloud: &Cloud) -> Result<String, AppProblem> {
+    // Hosts of one's own have none.
+    let center = |cloud: &Cloud| cloud.facts().map(|facts| facts.admin_center).ok_or_else(nowhere);
     match destination {
         Destination::EntraGuest { guest } => Ok(format!("{}{USER}{}", center(cloud)?, object_id(guest)?)),
-        Destination::Registrations { cloud } => Ok(format!("{}{REGISTRATIONS}", center(*cloud)?)),
+        Destination::Registrations { cloud } => Ok(format!("{}{REGISTRATIONS}", cloud.facts().admin_center)),
         Destination::Article => Ok(ARTICLE.to_owned()),
         // There is no code to type.
         Destination::CodePage => Err(nowhere()),
@@ -33,21 +29,21 @@ pub(crate) fn url(destination: &Destination, cloud: CloudView) -> Result<String,
 }
 
 /// The page a device code is typed on, as the sign-in checked it.
-pub(crate) fn code_page(page: &Url) -> Result<String, Problem> {
+pub(crate) fn code_page(page: &Url) -> Result<String, AppProblem> {
     if page.scheme() == "https" { Ok(page.to_string()) } else { Err(nowhere()) }
 }
 
-fn nowhere() -> Problem {
-    Problem::here(Category::BadInput, ProblemCode::RequestMalformed)
+fn nowhere() -> AppProblem {
+    AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
 /// The longest name or address that goes into a script.
 const LONGEST: usize = 512;
 
 /// What the script is about, as the report named it.
-pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, Problem> {
+pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, AppProblem> {
     if owner.address.len() > LONGEST || owner.display_name.len() > LONGEST {
-        return Err(Problem::here(Category::BadInput, ProblemCode::RequestMalformed));
+        return Err(AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed));
     }
     Ok(words::ConflictFacts {
         address: owner.address.clone(),
@@ -64,13 +60,16 @@ pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, 
 
 #[cfg(test)]
 mod tests {
+    use entra::MicrosoftCloud;
+
     use super::*;
 
     #[test]
     fn only_an_object_id_gets_into_a_link() {
         let id = "87d349ed-44d7-43e1-9a83-5f2406dee5bd";
-        let url_of =
-            |guest: &str| url(&Destination::EntraGuest { guest: guest.to_owned() }, CloudView::Global);
+        let url_of = |guest: &str| {
+            url(&Destination::EntraGuest { guest: guest.to_owned() }, &MicrosoftCloud::Global.into())
+        };
         assert!(url_of(id).unwrap().ends_with(id));
         for nasty in [
             "",

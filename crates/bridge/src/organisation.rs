@@ -5,12 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use atomic_file::Permissions;
-use entra::{Cloud, ConfigSource, ManagedSettings, Organisation, OrganisationError};
+use entra::{ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
-use crate::problem::{beginning, unusable_file};
-use crate::view::{
-    Category, CloudView, OrganisationSource, OrganisationView, Problem, ProblemCode, UnreadableFile,
-};
+use crate::problem::{AppProblem, beginning, unusable_file};
+use crate::view::{Category, OrganisationSource, OrganisationView, ProblemCode, UnreadableFile};
 
 /// The file in the data folder; the same form as the one that is given to colleagues.
 pub(crate) const FILE: &str = "organisation.json";
@@ -29,7 +27,7 @@ impl ConfiguredOrganisation {
             name: name.clone(),
             tenant: tenant.clone(),
             client_id: client_id.to_string(),
-            cloud: cloud_view(cloud),
+            cloud: cloud.microsoft(),
             login_host: host(&cloud.login()),
             graph_host: host(&cloud.graph_resource()),
             help: help.clone(),
@@ -43,27 +41,6 @@ fn host(origin: &str) -> String {
     origin.trim_start_matches("https://").to_owned()
 }
 
-pub(crate) fn cloud_view(cloud: &Cloud) -> CloudView {
-    match cloud {
-        Cloud::Global => CloudView::Global,
-        Cloud::UsGovHigh => CloudView::UsGovHigh,
-        Cloud::UsGovDod => CloudView::UsGovDod,
-        Cloud::China => CloudView::China,
-        Cloud::Custom { .. } => CloudView::Custom,
-    }
-}
-
-/// A cloud that can be chosen in the window; hosts of one's own cannot.
-pub(crate) fn cloud(view: CloudView) -> Result<Cloud, Problem> {
-    match view {
-        CloudView::Global => Ok(Cloud::Global),
-        CloudView::UsGovHigh => Ok(Cloud::UsGovHigh),
-        CloudView::UsGovDod => Ok(Cloud::UsGovDod),
-        CloudView::China => Ok(Cloud::China),
-        CloudView::Custom => Err(OrganisationError::CustomHosts.into()),
-    }
-}
-
 /// The organisation the machine's administrator configured. It cannot be changed here.
 pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisation> {
     let source = OrganisationSource::Managed;
@@ -72,7 +49,7 @@ pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisatio
 
 /// The organisation that was chosen here earlier. One that cannot be read is no reason not to start: it is said, and
 /// the file is left as it is.
-pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, Problem> {
+pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, AppProblem> {
     let text = match read(&folder.join(FILE)) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -83,7 +60,7 @@ pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, Pr
 }
 
 /// The organisation of the file named at launch.
-pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, Problem> {
+pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, AppProblem> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let text = read(file).map_err(|error| file_problem(&error, &name))?;
     let organisation = Organisation::parse(&text, ConfigSource::Launch)?;
@@ -91,13 +68,13 @@ pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, Pro
 }
 
 /// Remembers the organisation for the next start.
-pub(crate) fn store(folder: &Path, organisation: &Organisation) -> Result<(), Problem> {
+pub(crate) fn store(folder: &Path, organisation: &Organisation) -> Result<(), AppProblem> {
     atomic_file::write(&folder.join(FILE), organisation.to_json().as_bytes(), Permissions::Default)
         .map_err(|error| file_problem(&error, FILE))
 }
 
 /// Forgets it.
-pub(crate) fn forget(folder: &Path) -> Result<(), Problem> {
+pub(crate) fn forget(folder: &Path) -> Result<(), AppProblem> {
     match fs::remove_file(folder.join(FILE)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(file_problem(&error, FILE)),
         _ => Ok(()),
@@ -105,7 +82,7 @@ pub(crate) fn forget(folder: &Path) -> Result<(), Problem> {
 }
 
 /// Saves the file for colleagues beside what is there already: nothing is overwritten.
-pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, Problem> {
+pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, AppProblem> {
     fs::create_dir_all(folder).map_err(|error| file_problem(&error, &folder.display().to_string()))?;
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     for number in 1..100 {
@@ -131,12 +108,12 @@ fn read(path: &Path) -> io::Result<String> {
 /// One byte more than an organisation file may have: the reader of the text says that it is too large.
 const LARGEST: u64 = 64 * 1024 + 1;
 
-fn file_problem(error: &io::Error, file: &str) -> Problem {
+fn file_problem(error: &io::Error, file: &str) -> AppProblem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");
     unusable_file(file)
 }
 
-impl From<OrganisationError> for Problem {
+impl From<OrganisationError> for AppProblem {
     fn from(why: OrganisationError) -> Self {
         let bad = |code| Self::here(Category::BadInput, code);
         match why {

@@ -1,9 +1,10 @@
 //! The permissions of the app, as they are asked for and shown.
 
-use entra::Cloud;
+use entra::{CloudFacts, MicrosoftCloud};
 use guest::{Permission, READING, RemedyKind};
 
-use crate::view::{Category, PermissionView, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, PermissionView, ProblemCode};
 
 /// The repairs of this version.
 fn repairs() -> impl Iterator<Item = RemedyKind> {
@@ -11,8 +12,8 @@ fn repairs() -> impl Iterator<Item = RemedyKind> {
 }
 
 /// The repair of this version that is meant. One that needs no permissions is none.
-pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, Problem> {
-    let none = || Problem::here(Category::Refused, ProblemCode::NotForThisGuest);
+pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, AppProblem> {
+    let none = || AppProblem::here(Category::Refused, ProblemCode::NotForThisGuest);
     procedure::carries_out(remedy).then_some(remedy).ok_or_else(none)
 }
 
@@ -49,19 +50,12 @@ pub(crate) fn is_granted(name: &str, granted: &[String]) -> bool {
     READING.iter().chain(repairs).any(|it| it.least == name && it.is_granted(granted))
 }
 
-/// The names, as the bridge quotes them in a sentence.
-pub(crate) fn quoted(permissions: &[String]) -> String {
-    permissions.join(", ")
-}
-
 /// What a registration script is made of.
-pub(crate) fn registration_facts(redirect: &str, cloud: &Cloud) -> words::RegistrationFacts {
+pub(crate) fn registration_facts(redirect: &str, cloud: MicrosoftCloud) -> words::RegistrationFacts {
+    let CloudFacts { azure_cli, graph_powershell, .. } = cloud.facts();
     words::RegistrationFacts {
         redirect: redirect.to_owned(),
         permissions: names(),
-        cloud: cloud.facts().map(|facts| words::CloudNames {
-            azure_cli: facts.azure_cli,
-            graph_powershell: facts.graph_powershell,
-        }),
+        cloud: Some(words::CloudNames { azure_cli, graph_powershell }),
     }
 }

@@ -1,7 +1,8 @@
 //! A plan, as the Change screen shows it: what do I choose, what is it now, what will it be, what may it cost, what
 //! will it not do, can I go back. Every remedy has the same parts, so that none is named here.
 
-use procedure::{GroupFate as Fate, Plan};
+use guest::RemedyKind;
+use procedure::{GroupFate as Fate, Plan, PlanKind, Purpose};
 
 use crate::view::{AddressChoice, GroupFate, Missing, PlanKindView, PlanView, PropertyChange};
 
@@ -14,10 +15,11 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
     };
     PlanView {
         id: plan.id.map(|id| id.to_string()),
-        kind: plan.kind.into(),
-        of: PlanKindView::of(plan.kind),
+        kind: kind(plan.kind),
+        of: of(plan.kind),
         guest_name: plan.guest_name.clone(),
         given_name: plan.given_name.clone(),
+        question: plan.question,
         addresses: plan.addresses.iter().map(address).collect(),
         changes: plan.changes.iter().map(change).collect(),
         groups: plan.groups.iter().map(fate).collect(),
@@ -26,10 +28,24 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
         warnings: plan.warnings.clone(),
         notes: plan.notes.clone(),
         undo: plan.way_back,
+        deletes: plan.deletes,
         confirm_text: plan.confirm_text.clone(),
         steps: plan.steps.clone(),
         missing: plan.is_incomplete().then_some(Missing::Address),
     }
+}
+
+/// What a plan would do, by the name it has on screen.
+pub(crate) fn kind(kind: PlanKind) -> PlanKindView {
+    match kind.purpose {
+        Purpose::Apply => PlanKindView::Remedy(kind.remedy),
+        Purpose::Undo | Purpose::Continue | Purpose::PutBack => PlanKindView::TakenBack(kind.purpose),
+    }
+}
+
+/// Which remedy an undo, a continuation or a way back belongs to.
+pub(crate) fn of(kind: PlanKind) -> Option<RemedyKind> {
+    (kind.purpose != Purpose::Apply).then_some(kind.remedy)
 }
 
 fn fate(fate: &Fate) -> GroupFate {

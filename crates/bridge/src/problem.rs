@@ -10,7 +10,31 @@ use crate::view::{Problem, ProblemCode as C, Reference};
 /// The longest piece of what was typed that is shown again, in characters.
 const QUOTED: usize = 80;
 
-impl From<procedure::Problem> for Problem {
+/// What the app has instead of an answer, from wherever it comes, until it is told to the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppProblem {
+    /// Its family.
+    pub(crate) kind: Category,
+    /// What exactly.
+    pub(crate) code: C,
+    /// Whether something was changed.
+    pub(crate) changed: Changed,
+    /// What to quote, when there is something to quote.
+    pub(crate) reference: Option<Box<Reference>>,
+    /// Whether the plan on screen is void.
+    pub(crate) voids_plan: bool,
+}
+
+impl From<AppProblem> for Problem {
+    fn from(problem: AppProblem) -> Self {
+        let AppProblem { kind, code, changed, reference, voids_plan } = problem;
+        // It was changed, by this or by somebody else.
+        let outdates_report = changed != Changed::No || kind == Category::Conflict;
+        Self { kind, code, changed, reference, voids_plan, outdates_report }
+    }
+}
+
+impl From<procedure::Problem> for AppProblem {
     fn from(problem: procedure::Problem) -> Self {
         let mut code = code(&problem.kind);
         // What stood in the way says more than that nobody answered; whether something was changed stays as it was.
@@ -25,21 +49,22 @@ impl From<procedure::Problem> for Problem {
             kind: problem.category(),
             code,
             changed: problem.changed,
+            voids_plan: problem.voids_plan(),
             reference: problem.server.map(|it| Box::new(reference(&it))),
         }
     }
 }
 
-impl Problem {
+impl AppProblem {
     /// A problem that is found before anything is asked of the server.
     pub(crate) fn here(kind: Category, code: C) -> Self {
-        Self { kind, code, changed: Changed::No, reference: None }
+        Self { kind, code, changed: Changed::No, reference: None, voids_plan: false }
     }
 }
 
 /// A file that we keep cannot be read or written.
-pub(crate) fn unusable_file(file: &str) -> Problem {
-    Problem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
+pub(crate) fn unusable_file(file: &str) -> AppProblem {
+    AppProblem::here(Category::Internal, C::FileTrouble { file: file.to_owned() })
 }
 
 /// The beginning of what somebody else wrote, to be shown again.
@@ -136,7 +161,7 @@ mod tests {
     use guest::Address;
     use serde_json::json;
 
-    fn of(typed: &str) -> Problem {
+    fn of(typed: &str) -> AppProblem {
         let why = Address::from_pasted(typed).unwrap_err();
         procedure::Problem::from(ErrorKind::Address { typed: typed.to_owned(), why }).into()
     }
@@ -153,13 +178,39 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_is_void_after_what_no_confirmation_can_mend_and_after_nothing_else() {
+        let voids =
+            |kind: ErrorKind| Problem::from(AppProblem::from(procedure::Problem::from(kind))).voids_plan;
+        for kind in [ErrorKind::PlanStale, ErrorKind::PlanUsed, ErrorKind::TenantChanged { property: "mail" }]
+        {
+            assert!(voids(kind.clone()), "{kind:?}");
+        }
+        for kind in [ErrorKind::Unreachable, ErrorKind::TypedTextDiffers { expected: "x".to_owned() }] {
+            assert!(!voids(kind.clone()), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_have_been_changed_by_this_or_by_somebody_else_outdates_the_report() {
+        for (changed, kind, outdates) in [
+            (Changed::No, Category::Refused, false),
+            (Changed::No, Category::Conflict, true),
+            (Changed::Yes, Category::Refused, true),
+            (Changed::Unknown, Category::Unreachable, true),
+        ] {
+            let problem = AppProblem { changed, ..AppProblem::here(kind, C::Internal) };
+            assert_eq!(Problem::from(problem).outdates_report, outdates, "{changed:?} {kind:?}");
+        }
+    }
+
+    #[test]
     fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
         let conflict =
             ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owners: Vec::new() };
-        let problem = Problem::from(procedure::Problem::from(conflict).after_changes());
+        let problem = Problem::from(AppProblem::from(procedure::Problem::from(conflict).after_changes()));
         let wire = json!({
             "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
-            "changed": "yes", "reference": null,
+            "changed": "yes", "reference": null, "voidsPlan": false, "outdatesReport": true,
         });
         assert_eq!(json!(problem), wire);
         assert_eq!(serde_json::from_value::<Problem>(wire).unwrap(), problem);

@@ -4,10 +4,10 @@ use entra::{RefusalReason, SignInError, SignInErrorKind};
 use internet::{Obstacle, Unanswered};
 use procedure::Category as K;
 
-use crate::problem::beginning;
-use crate::view::{Problem, ProblemCode as C, Reference};
+use crate::problem::{AppProblem, beginning};
+use crate::view::{ProblemCode as C, Reference};
 
-impl From<SignInError> for Problem {
+impl From<SignInError> for AppProblem {
     fn from(error: SignInError) -> Self {
         let mut view = reported(&error.kind);
         view.reference = error.response.map(|evidence| {
@@ -24,42 +24,42 @@ impl From<SignInError> for Problem {
     }
 }
 
-fn reported(what: &SignInErrorKind) -> Problem {
+fn reported(what: &SignInErrorKind) -> AppProblem {
     match what {
         SignInErrorKind::Refused(reason) => {
             // The person's own no is no refusal.
             let kind = if *reason == RefusalReason::ConsentDeclined { K::Cancelled } else { K::Refused };
-            Problem::here(kind, C::SignInRefused { reason: *reason })
+            AppProblem::here(kind, C::SignInRefused { reason: *reason })
         }
-        SignInErrorKind::Declined => Problem::here(K::Cancelled, C::SignInDeclined),
-        SignInErrorKind::Cancelled => Problem::here(K::Cancelled, C::Cancelled),
-        SignInErrorKind::TimedOut => Problem::here(K::NotSignedIn, C::SignInTimedOut),
-        SignInErrorKind::CodeExpired => Problem::here(K::NotSignedIn, C::CodeExpired),
+        SignInErrorKind::Declined => AppProblem::here(K::Cancelled, C::SignInDeclined),
+        SignInErrorKind::Cancelled => AppProblem::here(K::Cancelled, C::Cancelled),
+        SignInErrorKind::TimedOut => AppProblem::here(K::NotSignedIn, C::SignInTimedOut),
+        SignInErrorKind::CodeExpired => AppProblem::here(K::NotSignedIn, C::CodeExpired),
         SignInErrorKind::Untrusted(why) => {
-            Problem::here(K::Refused, C::SignInUntrusted { what: (*why).to_owned() })
+            AppProblem::here(K::Refused, C::SignInUntrusted { what: (*why).to_owned() })
         }
         SignInErrorKind::OtherTenant { expected, found } => {
             let (expected, found) = (beginning(expected), beginning(found));
-            Problem::here(K::Refused, C::OtherOrganisation { expected, found })
+            AppProblem::here(K::Refused, C::OtherOrganisation { expected, found })
         }
-        SignInErrorKind::OtherUser => Problem::here(K::Refused, C::OtherPerson),
-        SignInErrorKind::BrowserNotOpened(_) => Problem::here(K::Internal, C::BrowserNotOpened),
-        SignInErrorKind::NoListener(_) => Problem::here(K::Internal, C::NoListener),
+        SignInErrorKind::OtherUser => AppProblem::here(K::Refused, C::OtherPerson),
+        SignInErrorKind::BrowserNotOpened(_) => AppProblem::here(K::Internal, C::BrowserNotOpened),
+        SignInErrorKind::NoListener(_) => AppProblem::here(K::Internal, C::NoListener),
         SignInErrorKind::Unanswered(unanswered) => unreachable_now(unanswered),
-        SignInErrorKind::NotUnderstood(_) => Problem::here(K::Internal, C::AnswerMalformed),
-        SignInErrorKind::AzureCliMissing => Problem::here(K::NotSignedIn, C::AzureCliMissing),
-        SignInErrorKind::AzureCliNotSignedIn => Problem::here(K::NotSignedIn, C::AzureCliNotSignedIn),
+        SignInErrorKind::NotUnderstood(_) => AppProblem::here(K::Internal, C::AnswerMalformed),
+        SignInErrorKind::AzureCliMissing => AppProblem::here(K::NotSignedIn, C::AzureCliMissing),
+        SignInErrorKind::AzureCliNotSignedIn => AppProblem::here(K::NotSignedIn, C::AzureCliNotSignedIn),
         SignInErrorKind::AzureCliOtherTenant { expected } => {
-            Problem::here(K::Refused, C::AzureCliOtherTenant { expected: beginning(expected) })
+            AppProblem::here(K::Refused, C::AzureCliOtherTenant { expected: beginning(expected) })
         }
-        SignInErrorKind::AzureCliFailed(_) => Problem::here(K::Internal, C::AzureCliFailed),
+        SignInErrorKind::AzureCliFailed(_) => AppProblem::here(K::Internal, C::AzureCliFailed),
         // What signing in learns to tell apart later: a fault until it has words.
-        _ => Problem::here(K::Internal, C::Internal),
+        _ => AppProblem::here(K::Internal, C::Internal),
     }
 }
 
-fn unreachable_now(unanswered: &Unanswered) -> Problem {
-    Problem::here(K::Unreachable, unanswered.obstacle.as_ref().map_or(C::Unreachable, in_the_way))
+fn unreachable_now(unanswered: &Unanswered) -> AppProblem {
+    AppProblem::here(K::Unreachable, unanswered.obstacle.as_ref().map_or(C::Unreachable, in_the_way))
 }
 
 /// What stands between this computer and Microsoft.

@@ -2,10 +2,14 @@
 
 use url::Url;
 
-/// Which cloud an organisation lives in (Microsoft identity platform: National clouds; Microsoft Graph: National
-/// cloud deployments). An app is registered in each cloud by itself, and a token of one opens nothing in another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cloud {
+/// A cloud that Microsoft runs. Germany's was closed in October 2021.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
+pub enum MicrosoftCloud {
     /// The global one, GCC included.
     Global,
     /// US Government L4 (GCC High).
@@ -14,6 +18,14 @@ pub enum Cloud {
     UsGovDod,
     /// China, run by 21Vianet.
     China,
+}
+
+/// Which cloud an organisation lives in (Microsoft identity platform: National clouds; Microsoft Graph: National
+/// cloud deployments). An app is registered in each cloud by itself, and a token of one opens nothing in another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cloud {
+    /// One of Microsoft's own.
+    Microsoft(MicrosoftCloud),
     /// Hosts of one's own, such as `practice serve`. Their origins only: a path is not kept.
     Custom {
         /// Where one signs in.
@@ -23,7 +35,7 @@ pub enum Cloud {
     },
 }
 
-/// What Microsoft says of a cloud that has a name.
+/// What Microsoft says of a cloud of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CloudFacts {
     /// Its name in the organisation file.
@@ -75,45 +87,55 @@ const CHINA: CloudFacts = CloudFacts {
     graph_powershell: "China",
 };
 
-/// Whose hosts a cloud has: there is no third.
-enum Hosts<'a> {
-    Microsoft(CloudFacts),
-    Own { login: &'a Url, graph: &'a Url },
+impl MicrosoftCloud {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Global, Self::UsGovHigh, Self::UsGovDod, Self::China];
+
+    /// What Microsoft says of it. The one table of clouds.
+    #[must_use]
+    pub const fn facts(self) -> CloudFacts {
+        match self {
+            Self::Global => GLOBAL,
+            Self::UsGovHigh => US_GOV_HIGH,
+            Self::UsGovDod => US_GOV_DOD,
+            Self::China => CHINA,
+        }
+    }
+}
+
+impl From<MicrosoftCloud> for Cloud {
+    fn from(cloud: MicrosoftCloud) -> Self {
+        Self::Microsoft(cloud)
+    }
 }
 
 impl Cloud {
-    /// The clouds that have a name. Germany's was closed in October 2021.
-    pub const NAMED: [Self; 4] = [Self::Global, Self::UsGovHigh, Self::UsGovDod, Self::China];
-
-    /// What Microsoft says of it; none for hosts of one's own. The one table of clouds.
+    /// Which of Microsoft's it is; none for hosts of one's own.
     #[must_use]
-    pub fn facts(&self) -> Option<CloudFacts> {
-        match self.hosts() {
-            Hosts::Microsoft(facts) => Some(facts),
-            Hosts::Own { .. } => None,
+    pub const fn microsoft(&self) -> Option<MicrosoftCloud> {
+        match self {
+            Self::Microsoft(cloud) => Some(*cloud),
+            Self::Custom { .. } => None,
         }
     }
 
-    fn hosts(&self) -> Hosts<'_> {
-        match self {
-            Self::Global => Hosts::Microsoft(GLOBAL),
-            Self::UsGovHigh => Hosts::Microsoft(US_GOV_HIGH),
-            Self::UsGovDod => Hosts::Microsoft(US_GOV_DOD),
-            Self::China => Hosts::Microsoft(CHINA),
-            Self::Custom { login, graph } => Hosts::Own { login, graph },
-        }
+    /// What Microsoft says of it; none for hosts of one's own.
+    #[must_use]
+    pub fn facts(&self) -> Option<CloudFacts> {
+        self.microsoft().map(MicrosoftCloud::facts)
     }
 
     /// The cloud of this name, as the organisation file writes it; none for any other text, `custom` included.
     ///
     /// ```
-    /// use entra::Cloud;
-    /// assert_eq!(Cloud::from_name("china"), Some(Cloud::China));
+    /// use entra::{Cloud, MicrosoftCloud};
+    /// assert_eq!(Cloud::from_name("china"), Some(Cloud::Microsoft(MicrosoftCloud::China)));
     /// assert_eq!(Cloud::from_name("China"), None);
     /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::NAMED.into_iter().find(|cloud| cloud.name() == name)
+        let named = MicrosoftCloud::ALL.into_iter().find(|cloud| cloud.facts().name == name);
+        named.map(Self::Microsoft)
     }
 
     /// Its name in the organisation file; `custom` for hosts of one's own.
@@ -125,18 +147,18 @@ impl Cloud {
     /// Where one signs in: `https://login.microsoftonline.com`.
     #[must_use]
     pub fn login(&self) -> String {
-        match self.hosts() {
-            Hosts::Microsoft(facts) => facts.login.to_owned(),
-            Hosts::Own { login, .. } => login.origin().ascii_serialization(),
+        match self {
+            Self::Microsoft(cloud) => cloud.facts().login.to_owned(),
+            Self::Custom { login, .. } => login.origin().ascii_serialization(),
         }
     }
 
     /// What permissions are asked for: `https://graph.microsoft.com`. Scopes carry it before their names.
     #[must_use]
     pub fn graph_resource(&self) -> String {
-        match self.hosts() {
-            Hosts::Microsoft(facts) => facts.graph.to_owned(),
-            Hosts::Own { graph, .. } => graph.origin().ascii_serialization(),
+        match self {
+            Self::Microsoft(cloud) => cloud.facts().graph.to_owned(),
+            Self::Custom { graph, .. } => graph.origin().ascii_serialization(),
         }
     }
 

@@ -64,7 +64,7 @@ mod vault;
 pub use keyring_core::CredentialStore as KeyringStore;
 
 pub use azure_cli::{AzureCli, AzureCliSignIn};
-pub use cloud::{Cloud, CloudFacts};
+pub use cloud::{Cloud, CloudFacts, MicrosoftCloud};
 pub use error::{ErrorResponse, RefusalReason, SignInError, SignInErrorKind};
 pub use loopback::ClosingPages;
 pub use managed::{ManagedSettings, ManagedSettingsError};

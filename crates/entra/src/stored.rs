@@ -5,12 +5,17 @@ use uuid::Uuid;
 
 /// How somebody signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum SignInMethod {
     /// With the system's browser.
     Browser,
     /// With a code on another device.
     DeviceCode,
-    /// With the Azure CLI that was signed in already.
+    /// With the Azure CLI that was signed in already. Its permissions are fixed: none can be asked for.
     AzureCli,
 }
 

@@ -1,7 +1,7 @@
 //! The organisation file, read strictly.
 #![allow(clippy::unwrap_used, reason = "what fails here is a failed test")]
 
-use entra::{Cloud, ConfigSource, Organisation, OrganisationError};
+use entra::{Cloud, ConfigSource, MicrosoftCloud, Organisation, OrganisationError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use url::Url;
@@ -50,7 +50,7 @@ fn the_file_of_the_design_is_read_and_written_again_as_it_is() {
     assert_eq!(organisation.name, "Contoso");
     assert_eq!(organisation.tenant, "contoso.onmicrosoft.com");
     assert_eq!(organisation.client_id.to_string(), ID);
-    assert_eq!(organisation.cloud, Cloud::Global);
+    assert_eq!(organisation.cloud, Cloud::Microsoft(MicrosoftCloud::Global));
     assert_eq!(organisation.help.as_deref(), Some("servicedesk@contoso.nl"));
     assert_eq!(organisation.to_json(), text);
     assert_eq!(read(&format!("\u{feff}{text}")).unwrap(), organisation, "as Windows' Notepad keeps it");
@@ -210,13 +210,13 @@ fn names_and_help_read_as_what_they_are() {
 #[test]
 fn a_cloud_is_named_exactly() {
     let table = [
-        ("global", Cloud::Global),
-        ("usGovHigh", Cloud::UsGovHigh),
-        ("usGovDod", Cloud::UsGovDod),
-        ("china", Cloud::China),
+        ("global", MicrosoftCloud::Global),
+        ("usGovHigh", MicrosoftCloud::UsGovHigh),
+        ("usGovDod", MicrosoftCloud::UsGovDod),
+        ("china", MicrosoftCloud::China),
     ];
     for (name, cloud) in table {
-        assert_eq!(read(&with("cloud", json!(name))).unwrap().cloud, cloud);
+        assert_eq!(read(&with("cloud", json!(name))).unwrap().cloud, cloud.into());
     }
     for name in ["Global", "custom", "germany", "https://login.microsoftonline.com"] {
         assert_eq!(read(&with("cloud", json!(name))), Err(OrganisationError::Invalid { field: "cloud" }));
@@ -313,7 +313,7 @@ prop_compose! {
         id in 1u128..,
         guid_tenant in any::<bool>(),
         cloud in prop_oneof![
-            proptest::sample::select(vec![Cloud::Global, Cloud::UsGovHigh, Cloud::UsGovDod, Cloud::China]),
+            proptest::sample::select(MicrosoftCloud::ALL.to_vec()).prop_map(Cloud::from),
             ("[a-z]{1,10}\\.example", 1u16..).prop_map(|(host, port)| Cloud::Custom {
                 login: Url::parse(&format!("https://{host}:{port}")).unwrap(),
                 graph: Url::parse(&format!("https://graph.{host}")).unwrap(),

@@ -151,7 +151,7 @@ async fn part_nothing_there() {
 #[ignore = "a part of a story: runs in a D-Bus session of its own"]
 async fn part_locked() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::Locked });
+    assert_eq!(vault.persistence(), Persistence::InMemory(PersistenceError::Locked));
     assert!(vault.load().await.unwrap().is_none());
     vault.store(&stored()).await.unwrap();
     // A folder of its own: signing out would otherwise remove the file this story goes on with.
@@ -168,7 +168,7 @@ async fn part_locked() {
 #[ignore = "a part of a story: runs without a D-Bus session"]
 async fn part_no_keyring() {
     let vault = Vault::open(&folder()).await;
-    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::NoKeyring });
+    assert_eq!(vault.persistence(), Persistence::InMemory(PersistenceError::NoKeyring));
     vault.store(&stored()).await.unwrap();
     assert!(vault.load().await.unwrap().is_none());
     vault.clear().await.unwrap();

@@ -2,8 +2,9 @@
 //!
 //! Facts go in, a [`Diagnosis`] comes out. The crate refuses to know where facts come from and how a repair is made: it
 //! does no I/O, has no clock, nothing random, and nothing in it can fail or panic. How anything is written down is not its
-//! matter either, but for one thing: with the feature `contract` the closed vocabularies that a page shows can be written
-//! as JSON and named in TypeScript, so that nobody has to write them a second time.
+//! matter either, but for two things: a remedy has one name, which journals keep; and with the feature `contract` the
+//! closed vocabularies that a page shows can be written as JSON and named in TypeScript, so that nobody has to write them
+//! a second time.
 //!
 //! ```
 //! use guest::{Address, Facts, Known, Lookup, User, Verdict, diagnose};
@@ -51,7 +52,7 @@ pub use invited::Decoded;
 pub use known::Known;
 pub use remedy::{
     Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
-    Permission, PlanNote, READING, Reason, Remedy, RemedyKind, Resolution, Roles, WayBack,
+    Permission, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles, WayBack,
     missing_permissions,
 };
 pub use rule::{Rule, RuleSet};

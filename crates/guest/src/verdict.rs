@@ -13,6 +13,27 @@ const DAYS_TO_RESTORE: i64 = 30;
 
 const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
 
+impl Verdict {
+    /// Whether it is said of a guest for whom the main address is missing: by itself, or because another object has it.
+    #[must_use]
+    pub const fn lacks_main_address(self) -> bool {
+        match self {
+            Self::Conflict | Self::Misconfigured | Self::NoAddress => true,
+            Self::Ambiguous
+            | Self::Deleted
+            | Self::NotAGuest
+            | Self::CannotTell
+            | Self::NotFound
+            | Self::GuestAccessOff
+            | Self::NotMember
+            | Self::MailElsewhere
+            | Self::Blocked
+            | Self::Pending
+            | Self::Healthy => false,
+        }
+    }
+}
+
 /// The verdict about one guest, and why.
 pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
     let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);

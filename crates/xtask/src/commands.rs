@@ -1,7 +1,7 @@
-//! The one list of commands, as `bridge` has it: the permissions and their documentation are made of it without
-//! compiling `bridge`, since a stale permission would not even let the shell compile.
+//! The one list of commands, as `window-contract` has it: the permissions and their documentation are made of it
+//! without compiling that crate, since a stale permission would not even let the shell compile.
 
-include!("../../bridge/src/commands.rs");
+include!("../../window-contract/src/commands.rs");
 
 /// One command.
 #[derive(Debug, Clone, Copy)]

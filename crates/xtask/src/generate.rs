@@ -93,7 +93,7 @@ fn capability() -> String {
 fn table() -> String {
     let mut text = String::from(
         "# Commands\n\n\
-         Made by `cargo xtask gen` from the one list in `crates/bridge/src/commands.rs`. The types are in \
+         Made by `cargo xtask gen` from the one list in `crates/window-contract/src/commands.rs`. The types are in \
          `ui/src/host/contract.ts`; every command may also answer with a `Problem`.\n\n\
          | command | is asked with | answers | what it does |\n|---|---|---|---|\n",
     );

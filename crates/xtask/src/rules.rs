@@ -20,6 +20,7 @@ pub(crate) fn all() -> Result<(), Failure> {
     breaches.extend(members.strangers("practice", "graph"));
     breaches.extend(members.strangers("practice-server", "graph"));
     breaches.extend(members.strangers("graph", "practice"));
+    breaches.extend(members.more_than("window-contract", &CONTRACT_NAMES));
     breaches.extend(members.without_the_lints()?);
     breaches.extend(carried(&tree_of_the_app()?));
     breaches.extend(texts()?);
@@ -66,6 +67,9 @@ fn in_every_file(rule: Rule) -> Result<Vec<String>, Failure> {
     }
     Ok(breaches)
 }
+
+/// All that the contract with the window names: whose vocabulary crosses, and how it is written down. Nothing that runs.
+const CONTRACT_NAMES: [&str; 7] = ["entra", "graph", "guest", "procedure", "serde", "ts-rs", "words"];
 
 /// Crates that are no part of the app and drive it over HTTP.
 const TESTS: [&str; 2] = ["journeys", "window"];
@@ -118,6 +122,13 @@ impl Members {
             ahead.extend(own.filter(|used| reached.insert((*used).clone())).cloned());
         }
         reached.contains(other).then(|| format!("{one} depends on {other}"))
+    }
+
+    /// A crate names these and nothing else.
+    fn more_than(&self, name: &str, all: &[&str]) -> Vec<String> {
+        let Some(uses) = self.uses.get(name) else { return vec![format!("there is no crate {name}")] };
+        let more = uses.iter().filter(|used| !all.contains(&used.as_str()));
+        more.map(|used| format!("{name} depends on {used}; it may on {}", all.join(", "))).collect()
     }
 
     /// Every crate takes the workspace's lints, and those forbid unsafe code.
@@ -228,6 +239,17 @@ mod tests {
             members(&[("guest-mail-doctor", &["tauri"]), ("bridge", &["tauri-utils"]), ("guest", &[])]);
         let found = members.who_else_names("tauri", "guest-mail-doctor");
         assert_eq!(found, ["bridge depends on tauri; only guest-mail-doctor may"]);
+    }
+
+    #[test]
+    fn a_contract_that_names_what_runs_is_found() {
+        let found = |uses: &[&str]| {
+            let contract = members(&[("window-contract", uses)]);
+            contract.more_than("window-contract", &["guest", "serde"]).len()
+        };
+        assert_eq!(found(&["guest", "serde"]), 0);
+        assert_eq!(found(&["bridge", "guest", "journal", "tokio"]), 3);
+        assert_eq!(members(&[("bridge", &[])]).more_than("window-contract", &[]).len(), 1);
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use bridge::view::{Problem, ProblemCode};
 use bridge::{App, Opener, Options, Parts};
 use internet::Internet;
 use jiff::Timestamp;
@@ -13,6 +12,7 @@ use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
+use window_contract::view::{Problem, ProblemCode};
 
 /// A clock that jumps: sleeping moves it, and costs nothing.
 #[derive(Debug, Clone)]

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use bridge::view::Problem;
 use bridge::{App, Opener, Options, Parts};
 use internet::Internet;
 use keyring_core::CredentialStore;
@@ -15,6 +14,7 @@ use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use window_contract::view::Problem;
 
 use crate::browser_user::BrowserUser;
 use crate::recorder::{self, TrafficRecorder};

@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use bridge::view::{Category as Kind, Changed, ProblemCode as Code};
 use journeys::{Harness, SignedIn};
 use serde_json::{Value, json};
+use window_contract::view::{Category as Kind, Changed, ProblemCode as Code};
 
 const PIETER: &str = "pieter@northwindtraders.com";
 const SOFIE: &str = "sofie.lindqvist@tailspintoys.com";
@@ -92,7 +92,7 @@ async fn a_persona_without_the_right_sees_who_can_and_cannot_do_it_by_another_wa
             let remedy = SignedIn::remedy(&report, kind).unwrap();
             assert_eq!(remedy["availability"], "disabled", "{persona}: {kind}");
             assert_eq!(remedy["why"]["code"], "not-you", "{persona}: {kind}");
-            assert!(remedy["why"]["roles"].as_str().unwrap().contains("User Administrator"));
+            assert!(remedy["why"]["roles"].as_array().unwrap().contains(&json!("User Administrator")));
             let problem = app
                 .refused_as("preview", SignedIn::wish(&report, kind, &json!({})), Code::MissingRight)
                 .await;

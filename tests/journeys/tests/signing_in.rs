@@ -4,11 +4,11 @@
 
 use std::time::Duration;
 
-use bridge::view::{Category, Changed, ProblemCode, RefusalReason, RemedyKind};
 use journeys::{ANNA, CHARLOTTE, RealApp, RealHarness, SignedIn, fresh_ticket};
 use practice::FaultFile;
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
+use window_contract::view::{Category, Changed, ProblemCode, RefusalReason, RemedyKind};
 
 /// A guest without main address.
 const PIETER: &str = "pieter@northwindtraders.com";

@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
-use bridge::view::ProblemCode as Code;
 use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Conflict, UnseenReference};
 use serde_json::{Value, json};
+use window_contract::view::ProblemCode as Code;
 
 const PIETER: &str = "pieter@northwindtraders.com";
 const SOFIE: &str = "sofie.lindqvist@tailspintoys.com";

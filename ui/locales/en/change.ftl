@@ -17,9 +17,9 @@ plan-put-back = Put the original account back
 plan-of = { $guest } · { $what }
 plan-making = Making the preview. Nothing is changed.
 
-choose-set-mail = Which address should be the main one for { $name }?
-choose-keep-one-address = Which address does { $name } use?
-choose-remove-and-invite = At which address should { $name } be invited?
+choose-main = Which address should be the main one for { $name }?
+choose-keep = Which address does { $name } use?
+choose-invite = At which address should { $name } be invited?
 
 address-note-invited = The address of the invitation
 address-note-searched = The address you searched for
@@ -64,8 +64,7 @@ plan-note-not-seen = { $what ->
         [memberOf] The groups of the guest could not be read, so they may be lost.
         [ownedObjects] What the guest owns in the directory could not be read, so it may be lost.
         [appRoleAssignments] The apps of the guest could not be read, so they may be lost.
-        [sponsors] The sponsors of the guest could not be read, so they may be lost.
-       *[other] Not everything could be read. There may be more than is shown here.
+       *[sponsors] The sponsors of the guest could not be read, so they may be lost.
     }
 plan-note-reads-back-first = The directory is read back first. What was done already is not repeated.
 

@@ -17,9 +17,9 @@ plan-put-back = Het oorspronkelijke account terugzetten
 plan-of = { $guest } · { $what }
 plan-making = Het voorbeeld wordt gemaakt. Er verandert niets.
 
-choose-set-mail = Welk adres wordt het hoofdadres van { $name }?
-choose-keep-one-address = Welk adres gebruikt { $name }?
-choose-remove-and-invite = Op welk adres wordt { $name } uitgenodigd?
+choose-main = Welk adres wordt het hoofdadres van { $name }?
+choose-keep = Welk adres gebruikt { $name }?
+choose-invite = Op welk adres wordt { $name } uitgenodigd?
 
 address-note-invited = Het adres van de uitnodiging
 address-note-searched = Het adres waarop u zocht
@@ -64,8 +64,7 @@ plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
         [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
         [appRoleAssignments] De apps van de gast konden niet worden gelezen en kunnen verloren gaan.
-        [sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
-       *[other] Niet alles kon worden gelezen. Er kan meer zijn dan hier staat.
+       *[sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
     }
 plan-note-reads-back-first = Eerst wordt de adreslijst teruggelezen. Wat al is gedaan, wordt niet herhaald.
 

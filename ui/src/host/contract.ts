@@ -1,4 +1,4 @@
-// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.
+// Made by `cargo xtask gen` from the one list of commands in crates/window-contract and the types it names.
 // Do not edit: change the Rust side.
 
 export type AccountView = { 
@@ -33,7 +33,7 @@ tenantId: string,
 /**
  * How the user signed in; none in practice.
  */
-way: SignInWay | null, 
+way: SignInMethod | null, 
 /**
  * Whether this cloud has an admin center a link can lead to.
  */
@@ -54,6 +54,8 @@ chosen: boolean,
 note: AddressOrigin | null, };
 
 export type AddressOrigin = "invited" | "searched" | "main";
+
+export type AddressQuestion = "main" | "keep" | "invite";
 
 export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
@@ -227,8 +229,6 @@ state: CheckState,
  */
 group: string | null, };
 
-export type CloudView = "global" | "us-gov-high" | "us-gov-dod" | "china" | "custom";
-
 export type CodeView = { 
 /**
  * The code.
@@ -242,6 +242,8 @@ page: string,
  * For how many seconds it can be used from now on.
  */
 seconds: number, };
+
+export type Conclusion = "still-missing" | "directory-right" | "as-found";
 
 export type Confirm = { 
 /**
@@ -265,7 +267,7 @@ guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place"
 /**
  * Of which cloud.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type Find = { 
 /**
@@ -485,9 +487,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud; `custom` is refused.
+ * Which cloud. Hosts of its own are not made here.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud, 
 /**
  * Whom to ask.
  */
@@ -495,13 +497,13 @@ help: string | null, };
 
 export type MayNot = { "code": "not-you", 
 /**
- * A list of role names, as Microsoft writes them.
+ * The roles that may, as Microsoft writes them.
  */
-roles: string, } | { "code": "not-with-this-sign-in", 
+roles: Array<string>, } | { "code": "not-with-this-sign-in", 
 /**
- * A list of permissions, as Microsoft writes them.
+ * The permissions it lacks, as Microsoft writes them.
  */
-permissions: string, } | { "code": "switched-off" };
+permissions: Array<string>, } | { "code": "switched-off" };
 
 export type Meaning = { "code": "no-main-address" } | { "code": "main-address" } | { "code": "no-primary-proxy" } | { "code": "primary-proxy" } | { "code": "goes-elsewhere", 
 /**
@@ -520,6 +522,8 @@ addresses: Array<string>, } | { "code": "accepted" } | { "code": "not-accepted" 
  * The address.
  */
 address: string, } | { "code": "not-read" };
+
+export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
 export type Missing = "address";
 
@@ -563,9 +567,9 @@ tenant: string,
  */
 clientId: string, 
 /**
- * Which cloud.
+ * Which of Microsoft's clouds; none for hosts of its own, from a file that was given at launch or by the organisation.
  */
-cloud: CloudView, 
+cloud: MicrosoftCloud | null, 
 /**
  * The host one signs in at.
  */
@@ -637,7 +641,9 @@ remedy: RemedyKind,
  */
 ticket: string, };
 
-export type PersistenceView = "kept" | "no-keyring" | "keyring-locked" | "file-trouble";
+export type Persistence = "kept" | PersistenceError;
+
+export type PersistenceError = "no-keyring" | "keyring-locked" | "file-trouble";
 
 export type PersonaView = { 
 /**
@@ -657,9 +663,9 @@ export type PlanKindView = RemedyKind | Purpose;
 
 export type PlanNote = { "code": "sharepoint-removed-address", 
 /**
- * The removed addresses, as a list to read.
+ * The removed addresses.
  */
-addresses: string, } | { "code": "sharepoint-all", 
+addresses: Array<string>, } | { "code": "sharepoint-all", 
 /**
  * The guest's address.
  */
@@ -685,13 +691,13 @@ count: number, } | { "code": "owns-objects",
  */
 count: number, } | { "code": "profile-replayed" } | { "code": "invitation-characters", 
 /**
- * The characters, with spaces between.
+ * The characters, each once.
  */
-characters: string, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
+characters: Array<string>, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
 /**
- * Microsoft Graph's name of what could not be read.
+ * What could not be read.
  */
-what: string, } | { "code": "reads-back-first" };
+what: Relationship, } | { "code": "reads-back-first" };
 
 export type PlanView = { 
 /**
@@ -714,6 +720,10 @@ guestName: string,
  * First name when known.
  */
 givenName: string | null, 
+/**
+ * What is asked over the addresses; none where there is nothing to choose. The words are `choose-<question>`.
+ */
+question: AddressQuestion | null, 
 /**
  * Addresses to choose from.
  */
@@ -746,6 +756,10 @@ notes: Array<PlanNote>,
  * Is there a way back.
  */
 undo: WayBack, 
+/**
+ * Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
+ */
+deletes: boolean, 
 /**
  * What must be typed to confirm.
  */
@@ -807,7 +821,15 @@ changed: Changed,
 /**
  * What to quote, when there is something to quote.
  */
-reference: Reference | null, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
+reference: Reference | null, 
+/**
+ * Whether the plan on screen is void, so that only a new one helps.
+ */
+voidsPlan: boolean, 
+/**
+ * Whether a change that ended so may have left the report on screen out of date.
+ */
+outdatesReport: boolean, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
 /**
  * How many.
  */
@@ -1017,7 +1039,7 @@ kind: ScriptKind,
 /**
  * Which cloud it is for.
  */
-cloud: CloudView, };
+cloud: MicrosoftCloud, };
 
 export type RegistrationView = { 
 /**
@@ -1028,6 +1050,8 @@ redirect: string,
  * The permissions to give it.
  */
 permissions: Array<PermissionView>, };
+
+export type Relationship = "memberOf" | "ownedObjects" | "appRoleAssignments" | "sponsors";
 
 export type RemedyKind = "resolve-conflict" | "invite" | "restore" | "resend-invitation" | "add-to-group" | "set-mail" | "keep-one-address" | "renew-membership" | "reset-redemption" | "remove-and-invite";
 
@@ -1044,6 +1068,11 @@ recommended: boolean,
  * Can it be pressed.
  */
 availability: AvailabilityView, 
+/**
+ * It cannot help this guest now, whoever tries and in whatever way. What somebody else can do, or one can with
+ * another sign-in, is not that.
+ */
+impossible: boolean, 
 /**
  * What it does, or why it cannot.
  */
@@ -1064,6 +1093,8 @@ anyway: boolean, };
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
 export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
+
+export type ResultAction = "put-back" | "continue" | "undo" | "close" | "next";
 
 export type ResultView = { 
 /**
@@ -1087,17 +1118,29 @@ report: GuestReport | null,
  */
 problem: Problem | null, 
 /**
- * Can be undone now.
+ * What it says of the guest; none without a new diagnosis.
  */
-canUndo: boolean, 
+conclusion: Conclusion | null, 
 /**
- * Can be continued.
+ * The groups the guest is in now, by name, where they are part of what was seen.
  */
-canContinue: boolean, 
+memberships: Array<string>, 
 /**
- * The original account can be put back.
+ * Whether each step is worth showing: everything stands in them only when not all of it was done.
  */
-canPutBack: boolean, };
+showsSteps: boolean, 
+/**
+ * What can be done from here, in the order of the buttons.
+ */
+actions: Array<ResultAction>, 
+/**
+ * The one of them that is suggested.
+ */
+primary: ResultAction, 
+/**
+ * The remedy that `next` goes on to.
+ */
+next: RemedyKind | null, };
 
 export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
 
@@ -1165,9 +1208,9 @@ export type SignIn = {
  */
 persona: string, };
 
-export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
-export type SignInWay = "browser" | "device-code" | "azure-cli";
+export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
 export type Status = { 
 /**
@@ -1193,7 +1236,7 @@ readOnly: boolean,
 /**
  * What becomes of a sign-in when the app ends; not known before it was looked at.
  */
-keeping: PersistenceView | null, 
+keeping: Persistence | null, 
 /**
  * Whether a sign-in was kept that can be gone on with (`resume`).
  */

@@ -10,7 +10,6 @@ import type {
 } from '../host/contract';
 import type { Host } from '../host/host';
 import { Change } from './change.svelte';
-import { outdatesReport } from './decisions';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { Journal } from './journal.svelte';
@@ -19,7 +18,7 @@ import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
 import { Setup } from './setup.svelte';
-import { SignInFlow, type SignInMethod } from './sign-in-flow.svelte';
+import { SignInFlow, type SignInChoice } from './sign-in-flow.svelte';
 
 const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
 
@@ -62,7 +61,7 @@ export class AppState {
   }
 
   /** Signs in to a real organisation. From the set-up one comes back to the set-up. */
-  async signIn(method: SignInMethod, problem: Problem | null = null): Promise<void> {
+  async signIn(method: SignInChoice, problem: Problem | null = null): Promise<void> {
     this.session.problem = problem;
     const status = await this.signInFlow.run(method);
     if (status) await this.settle(status);
@@ -162,7 +161,7 @@ export class AppState {
     if (change.phase !== 'closed' || !ended) return;
     if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
     // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
-    else if (problem && outdatesReport(problem)) void this.search.again();
+    else if (problem?.outdatesReport) void this.search.again();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
   }

@@ -1,9 +1,6 @@
-import type { CloudView, Problem, RegistrationView, ScriptKind } from '../host/contract';
+import type { MicrosoftCloud, Problem, RegistrationView, ScriptKind } from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { Request } from './request.svelte';
-
-/** A cloud of Microsoft's own: hosts of one's own are taken at launch only. */
-export type Cloud = Exclude<CloudView, 'custom'>;
 
 /** How the app is registered at Microsoft: by hand, or by a script. */
 export class Registration {
@@ -45,7 +42,7 @@ export class Registration {
     await this.#values.run(() => this.#host.call('registration', nothing));
   }
 
-  async loadScript(kind: ScriptKind, cloud: Cloud): Promise<void> {
+  async loadScript(kind: ScriptKind, cloud: MicrosoftCloud): Promise<void> {
     this.forgetProblem();
     this.#script.data = null;
     await this.#script.run(async () => {

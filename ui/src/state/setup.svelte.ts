@@ -1,7 +1,14 @@
-import type { OrganisationView, Problem, SavedView, Status, TestedPermission } from '../host/contract';
+import type {
+  MicrosoftCloud,
+  OrganisationView,
+  Problem,
+  SavedView,
+  Status,
+  TestedPermission,
+} from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { PendingTask } from './pending-task.svelte';
-import { Registration, type Cloud } from './registration.svelte';
+import { Registration } from './registration.svelte';
 import { Request, type Question } from './request.svelte';
 
 export const steps = ['register', 'values', 'consent', 'test', 'hand-out'] as const;
@@ -19,7 +26,7 @@ const READ_AT_MOST = 128 * 1024;
 export class Setup {
   step = $state<Step>('register');
   values = $state<Record<Field, string>>({ name: '', tenant: '', clientId: '', help: '' });
-  cloud = $state<Cloud>('global');
+  cloud = $state<MicrosoftCloud>('global');
   link = $state<string | null>(null);
   /** The link is being made: Microsoft says where it leads. */
   linking = $state(false);
@@ -70,7 +77,7 @@ export class Setup {
     if (organisation?.source !== 'chosen' || fields.some((field) => this.values[field] !== '')) return;
     const { name, tenant, clientId, help, cloud } = organisation;
     this.values = { name, tenant, clientId, help: help ?? '' };
-    if (cloud !== 'custom') this.cloud = cloud;
+    if (cloud !== null) this.cloud = cloud;
   }
 
   go(step: Step): void {

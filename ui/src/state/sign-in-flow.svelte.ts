@@ -1,15 +1,15 @@
-import type { CodeView, SignInWay, Status } from '../host/contract';
+import type { CodeView, SignInMethod, Status } from '../host/contract';
 import type { Host } from '../host/host';
 import { PendingTask } from './pending-task.svelte';
 
 /** The ways to sign in to a real organisation: those one chooses, and going on with the stored sign-in. */
-export type SignInMethod = SignInWay | 'resume';
+export type SignInChoice = SignInMethod | 'resume';
 
 /** Signing in to a real organisation. */
 export class SignInFlow {
   readonly task: PendingTask;
   /** The method under way, while somebody is awaited. */
-  method = $state<SignInMethod | null>(null);
+  method = $state<SignInChoice | null>(null);
   code = $state.raw<CodeView | null>(null);
   /** When the code ends, in this window's time. */
   until = $state(0);
@@ -21,7 +21,7 @@ export class SignInFlow {
   }
 
   /** Answers who is signed in then; nothing when it was refused or stopped. */
-  async run(method: SignInMethod): Promise<Status | null> {
+  async run(method: SignInChoice): Promise<Status | null> {
     if (this.task.pending) return null;
     this.method = method;
     const status = await this.task.run((ticket) => this.#ask(method, ticket));
@@ -30,7 +30,7 @@ export class SignInFlow {
     return status;
   }
 
-  async #ask(method: SignInMethod, ticket: string): Promise<Status> {
+  async #ask(method: SignInChoice, ticket: string): Promise<Status> {
     switch (method) {
       case 'resume':
         return this.#host.call('resume', { ticket });

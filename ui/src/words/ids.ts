@@ -79,9 +79,9 @@ export interface Words {
   'check-provider-how': never;
   'checked-title': never;
   'choose-guest': never;
-  'choose-keep-one-address': 'name';
-  'choose-remove-and-invite': 'name';
-  'choose-set-mail': 'name';
+  'choose-invite': 'name';
+  'choose-keep': 'name';
+  'choose-main': 'name';
   'close': never;
   'cloud-china': never;
   'cloud-custom': never;

@@ -98,10 +98,11 @@ function variable(name: string, value: unknown): FluentVariable | null {
   if (typeof value === 'string') {
     if (name === 'property') return property(value);
     if (name === 'since') return day(value);
-    if (name === 'roles') return value.split(', ').map(role).join(', ');
     return name === 'field' ? field(value) : value;
   }
-  return Array.isArray(value) ? value.join(', ') : null;
+  if (!Array.isArray(value)) return null;
+  const names = value.map(String);
+  return list(name === 'roles' ? names.map(role) : names);
 }
 
 /** A role comes by Microsoft's English name; one that we know has words. */

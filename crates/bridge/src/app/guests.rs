@@ -4,10 +4,11 @@ use procedure::{PreviewRequest, Selections};
 
 use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
+use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, Nothing, OfChange, PlanView, Preview, Problem, ProblemCode, ProgressUpdate, ScriptFor,
-    SelectionsView, TextView, Watch,
+    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, ScriptFor, SelectionsView,
+    TextView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -65,10 +66,8 @@ impl App {
 
     pub(super) async fn watch(&self, ask: Watch) -> Answer<ProgressUpdate> {
         let (sequence, change) = self.engine().watch(ask.after).await;
-        let mut change = change.as_ref().map(progress::progress);
-        if let Some(result) = change.as_mut().and_then(|change| change.result.as_mut()) {
-            result.problem = result.problem.take().map(|problem| self.explained(problem));
-        }
+        let explain = |problem: procedure::Problem| self.explained(problem.into()).into();
+        let change = change.as_ref().map(|change| progress::progress(change, explain));
         Ok(ProgressUpdate { sequence, change })
     }
 
@@ -94,11 +93,11 @@ impl App {
             (Destination::CodePage, Some(pending)) => {
                 browser.open_sign_in(&links::code_page(&pending.code.page)?)
             }
-            _ => browser.open(&links::url(&ask, self.cloud())?),
+            _ => browser.open(&links::url(&ask, &self.cloud())?),
         };
         outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");
-            Problem::here(Category::Internal, ProblemCode::BrowserNotOpened)
+            AppProblem::here(Category::Internal, ProblemCode::BrowserNotOpened)
         })?;
         Ok(Nothing {})
     }
@@ -119,7 +118,7 @@ fn selections(choices: SelectionsView) -> Answer<Selections> {
         }
         Some(_) => {
             let choice = "invitationLanguage".to_owned();
-            return Err(Problem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
+            return Err(AppProblem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
     Ok(Selections { address: choices.address, groups, language, send: choices.send_invitation })

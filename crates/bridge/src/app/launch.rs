@@ -7,7 +7,8 @@ use tokio::sync::OnceCell;
 
 use super::{Answer, App};
 use crate::organisation;
-use crate::view::{Category, Problem, ProblemCode};
+use crate::problem::AppProblem;
+use crate::view::{Category, ProblemCode};
 
 /// The launch.
 pub(super) struct Launch {
@@ -16,7 +17,7 @@ pub(super) struct Launch {
     find: Mutex<Option<String>>,
     done: OnceCell<()>,
     /// What went wrong, until it was said.
-    problem: Mutex<Option<Problem>>,
+    problem: Mutex<Option<AppProblem>>,
 }
 
 impl Launch {
@@ -31,7 +32,7 @@ impl Launch {
     }
 
     /// What went wrong, the first time it is asked for: only then there is a window to say it in.
-    pub(super) fn take_problem(&self) -> Option<Problem> {
+    pub(super) fn take_problem(&self) -> Option<AppProblem> {
         self.problem.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
@@ -57,7 +58,7 @@ impl App {
         if let Some(managed) = organisation::managed(engine.authority().managed()) {
             engine.set_organisation(Some(managed));
             if launch.organisation.is_some() {
-                return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
+                return Err(AppProblem::here(Category::Refused, ProblemCode::OrganisationManaged));
             }
         } else {
             let configured = match &launch.organisation {

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clock::Clock;
+use entra::Cloud;
 use practice::Tenant;
 use serde_json::Value;
 use words::Language;
@@ -20,14 +21,13 @@ use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
 use crate::options::{FIRST_PERSONA, Opener, Options};
-use crate::organisation::cloud_view;
+use crate::problem::AppProblem;
 use crate::settings::Preferences;
 #[allow(
     clippy::wildcard_imports,
     reason = "the one list of commands names every type that is asked with; naming them twice would only drift"
 )]
 use crate::view::*;
-use crate::with_commands;
 
 /// The app. Cheap to clone; clones share everything.
 #[derive(Clone)]
@@ -66,7 +66,7 @@ impl fmt::Debug for App {
     }
 }
 
-type Answer<T> = Result<T, Problem>;
+type Answer<T> = Result<T, AppProblem>;
 
 macro_rules! dispatch {
     ($( #[doc = $doc:literal] $name:ident : $ask:ident => $answer:ident ; )*) => {
@@ -76,17 +76,18 @@ macro_rules! dispatch {
             pub async fn dispatch(&self, name: &str, ask: Value) -> Result<Value, Problem> {
                 // With the first command, whichever it is: then there is a window.
                 self.launched().await;
-                match name {
+                let answer = match name {
                     $( stringify!($name) => written(
                         &self.$name(read::<$ask>(name, ask)?).await.map_err(|problem| self.explained(problem))?,
                     ), )*
                     _ => Err(malformed("a command that does not exist")),
-                }
+                };
+                Ok(answer?)
             }
         }
     };
 }
-with_commands!(dispatch);
+window_contract::with_commands!(dispatch);
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, ask: Value) -> Answer<T> {
     serde_json::from_value(ask).map_err(|_| malformed(name))
@@ -95,7 +96,7 @@ fn read<T: serde::de::DeserializeOwned>(name: &str, ask: Value) -> Answer<T> {
 fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
     serde_json::to_value(answer).map_err(|error| {
         tracing::error!(%error, "an answer cannot be written");
-        Problem::here(Category::Internal, ProblemCode::Internal)
+        AppProblem::here(Category::Internal, ProblemCode::Internal)
     })
 }
 
@@ -129,7 +130,7 @@ impl App {
     }
 
     /// The same problem, as whoever is signed in can be told it.
-    fn explained(&self, problem: Problem) -> Problem {
+    fn explained(&self, problem: AppProblem) -> AppProblem {
         match self.engine().credentials() {
             Some(credentials) => credentials.explain(problem),
             None => problem,
@@ -137,8 +138,8 @@ impl App {
     }
 
     /// The cloud of whoever is signed in for real; the global one otherwise.
-    fn cloud(&self) -> CloudView {
+    fn cloud(&self) -> Cloud {
         let credentials = self.engine().credentials();
-        credentials.map_or(CloudView::Global, |credentials| cloud_view(&credentials.cloud()))
+        credentials.map_or(MicrosoftCloud::Global.into(), |credentials| credentials.cloud())
     }
 }

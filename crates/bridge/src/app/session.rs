@@ -4,11 +4,11 @@ use practice::Persona;
 
 use super::{Answer, App};
 use crate::persona::practice_connection;
-use crate::problem::{beginning, unusable_file};
+use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
 use crate::view::{
-    AccountView, Category, CloudView, Nothing, PersonaView, PracticeView, Problem, ProblemCode, SetLanguage,
-    SignIn, Status, TenantKind, TextView, WordsIn,
+    AccountView, Category, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn, Status,
+    TenantKind, TextView, WordsIn,
 };
 
 #[allow(
@@ -72,7 +72,7 @@ impl App {
             persona: self.inner.tenant.personas().into_iter().find(mine).map(|persona| persona.key),
             tenant_id: account.tenant_id.clone(),
             way: self.engine().credentials().map(|credentials| credentials.method),
-            admin_center: practice || self.cloud() != CloudView::Custom,
+            admin_center: practice || !self.cloud().is_custom(),
         }
     }
 
@@ -84,7 +84,7 @@ impl App {
     pub(super) async fn sign_in_as(&self, key: &str) -> Answer<()> {
         let unknown = || {
             let persona = beginning(key);
-            Problem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
+            AppProblem::here(Category::BadInput, ProblemCode::PersonaUnknown { persona })
         };
         let persona = self
             .inner

@@ -6,10 +6,11 @@ use entra::{ConfigSource, Organisation};
 
 use super::{Answer, App};
 use crate::form::ticket;
-use crate::organisation::{self, ConfiguredOrganisation, cloud};
+use crate::organisation::{self, ConfiguredOrganisation};
 use crate::permissions;
+use crate::problem::AppProblem;
 use crate::view::{
-    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, Problem, ProblemCode,
+    Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, ProblemCode,
     RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission, TestedPermissions,
     TextView,
 };
@@ -32,7 +33,7 @@ impl App {
             ScriptKind::AzureCli => words::RegistrationKind::AzureCli,
             ScriptKind::PowerShell => words::RegistrationKind::PowerShell,
         };
-        let facts = permissions::registration_facts(REDIRECT, &cloud(ask.cloud)?);
+        let facts = permissions::registration_facts(REDIRECT, ask.cloud);
         Ok(TextView { text: words::registration_script(self.language(), kind, &facts) })
     }
 
@@ -41,9 +42,9 @@ impl App {
     }
 
     pub(super) async fn make_organisation(&self, ask: MakeOrganisation) -> Answer<Status> {
-        let cloud = cloud(ask.cloud)?;
+        let cloud = ask.cloud.facts().name;
         let help = ask.help.as_deref();
-        let made = Organisation::new(&ask.name, &ask.tenant, &ask.client_id, cloud.name(), help)?;
+        let made = Organisation::new(&ask.name, &ask.tenant, &ask.client_id, cloud, help)?;
         self.choose(made).await
     }
 
@@ -74,13 +75,13 @@ impl App {
     /// What the machine's administrator configured cannot be changed here.
     fn may_configure(&self) -> Answer<()> {
         if self.engine().authority().managed().organisation.is_some() {
-            return Err(Problem::here(Category::Refused, ProblemCode::OrganisationManaged));
+            return Err(AppProblem::here(Category::Refused, ProblemCode::OrganisationManaged));
         }
         Ok(())
     }
 
     fn configured(&self) -> Answer<ConfiguredOrganisation> {
-        let none = || Problem::here(Category::BadInput, ProblemCode::NoOrganisation);
+        let none = || AppProblem::here(Category::BadInput, ProblemCode::NoOrganisation);
         self.engine().organisation().ok_or_else(none)
     }
 
@@ -113,7 +114,7 @@ impl App {
     }
 
     pub(super) async fn test_permissions(&self, ask: Patient) -> Answer<TestedPermissions> {
-        let not_signed_in = || Problem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
+        let not_signed_in = || AppProblem::here(Category::NotSignedIn, ProblemCode::NotSignedIn);
         let credentials = self.engine().credentials().ok_or_else(not_signed_in)?;
         let ticket = self.engine().ticket(&ticket(ask.ticket)?);
         let mut permissions = Vec::new();
@@ -121,7 +122,7 @@ impl App {
             let state = credentials.permission(&permission.name, ticket.cancellation()).await;
             permissions.push(TestedPermission { permission, state });
             if ticket.cancellation().is_cancelled() {
-                return Err(Problem::here(Category::Cancelled, ProblemCode::Cancelled));
+                return Err(AppProblem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
         }
         Ok(TestedPermissions { permissions })

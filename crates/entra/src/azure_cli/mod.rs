@@ -6,10 +6,10 @@
 //! another cloud Microsoft refuses the token, and its words say so.
 //!
 //! ```no_run
-//! use entra::{AzureCli, Cloud, SignInErrorKind};
+//! use entra::{AzureCli, MicrosoftCloud, SignInErrorKind};
 //!
 //! # async fn story() {
-//! match AzureCli::sign_in(Some("contoso.onmicrosoft.com"), &Cloud::Global).await {
+//! match AzureCli::sign_in(Some("contoso.onmicrosoft.com"), &MicrosoftCloud::Global.into()).await {
 //!     Ok(signed_in) => { /* ask Graph with signed_in.credential */ }
 //!     Err(error) if error.kind == SignInErrorKind::AzureCliMissing => { /* say how to install it */ }
 //!     Err(error) => eprintln!("{error}"),

@@ -107,9 +107,7 @@ impl Organisation {
                     ("graph".to_owned(), host(graph)),
                 ]))
             }
-            known @ (Cloud::Global | Cloud::UsGovHigh | Cloud::UsGovDod | Cloud::China) => {
-                Value::from(known.name())
-            }
+            Cloud::Microsoft(cloud) => Value::from(cloud.facts().name),
         };
         let mut file = Map::from_iter([
             ("version".to_owned(), Value::from(VERSION)),

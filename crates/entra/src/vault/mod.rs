@@ -54,7 +54,7 @@ impl Vault {
         let label = label(folder);
         let persistence = match keyring.key(&label).await {
             Ok(_) => Persistence::Persistent,
-            Err(reason) => Persistence::InMemory { reason },
+            Err(reason) => Persistence::InMemory(reason),
         };
         let persistence = RwLock::new(persistence);
         Self { folder: folder.to_owned(), label, keyring, persistence, lock: Mutex::new(()) }
@@ -156,21 +156,21 @@ impl Vault {
 
     fn without_keyring(&self) -> Option<PersistenceError> {
         match self.persistence() {
-            Persistence::InMemory {
-                reason: reason @ (PersistenceError::NoKeyring | PersistenceError::Locked),
-            } => Some(reason),
+            Persistence::InMemory(reason @ (PersistenceError::NoKeyring | PersistenceError::Locked)) => {
+                Some(reason)
+            }
             // A disk that was full may have room again.
-            Persistence::InMemory { reason: PersistenceError::FileError } | Persistence::Persistent => None,
+            Persistence::InMemory(PersistenceError::FileError) | Persistence::Persistent => None,
         }
     }
 
     fn keyring_error(&self, reason: PersistenceError) -> VaultError {
-        self.set_persistence(Persistence::InMemory { reason });
+        self.set_persistence(Persistence::InMemory(reason));
         VaultError::Keyring(reason)
     }
 
     fn file_error(&self, error: &std::io::Error) -> VaultError {
-        self.set_persistence(Persistence::InMemory { reason: PersistenceError::FileError });
+        self.set_persistence(Persistence::InMemory(PersistenceError::FileError));
         VaultError::File(error.to_string())
     }
 

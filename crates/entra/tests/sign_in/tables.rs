@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use entra::{Cloud, CloudFacts, RefusalReason};
+use entra::{Cloud, CloudFacts, MicrosoftCloud, RefusalReason};
 
 #[test]
 fn every_cloud_signs_in_and_asks_where_microsoft_says() {
@@ -42,7 +42,7 @@ fn every_cloud_signs_in_and_asks_where_microsoft_says() {
             graph_powershell: "China",
         },
     ];
-    assert_eq!(table.len(), Cloud::NAMED.len());
+    assert_eq!(table.len(), MicrosoftCloud::ALL.len());
     for facts in table {
         let cloud = Cloud::from_name(facts.name).unwrap();
         assert_eq!(cloud.facts(), Some(facts));

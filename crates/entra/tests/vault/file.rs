@@ -96,7 +96,7 @@ async fn the_old_file_survives_a_write_that_fails() {
     fs::create_dir_all(in_the_way.join("full")).unwrap();
     let renewed = StoredSession { refresh_token: "renewed".to_owned().into(), ..stored() };
     assert!(matches!(vault.store(&renewed).await, Err(VaultError::File(_))));
-    assert_eq!(vault.persistence(), Persistence::InMemory { reason: PersistenceError::FileError });
+    assert_eq!(vault.persistence(), Persistence::InMemory(PersistenceError::FileError));
     assert!(same(&vault.load().await.unwrap().unwrap(), &stored()));
 
     fs::remove_dir_all(&in_the_way).unwrap();

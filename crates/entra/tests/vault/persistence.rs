@@ -74,7 +74,7 @@ async fn without_a_keyring_nothing_is_written_and_the_reason_is_said() {
         let machine = Machine::new();
         machine.set_fault(fault);
         let vault = machine.start().await;
-        assert_eq!(vault.persistence(), Persistence::InMemory { reason: why }, "{fault:?}");
+        assert_eq!(vault.persistence(), Persistence::InMemory(why), "{fault:?}");
         vault.store(&stored()).await.unwrap();
         assert!(vault.load().await.unwrap().is_none());
         assert!(machine.files().is_empty() && machine.keys().is_empty(), "{fault:?}");
@@ -95,7 +95,7 @@ async fn a_keyring_that_fails_only_when_the_key_is_put_there_is_found_out_then()
         assert_eq!(vault.persistence(), Persistence::Persistent);
         machine.set_fault(fault);
         assert_eq!(vault.store(&stored()).await, Err(VaultError::Keyring(why)), "{fault:?}");
-        assert_eq!(vault.persistence(), Persistence::InMemory { reason: why });
+        assert_eq!(vault.persistence(), Persistence::InMemory(why));
         assert!(machine.files().is_empty(), "{fault:?}");
         // It is not asked again at every renewed token: the system would ask the person each time.
         machine.set_fault(KeyringFault::None);

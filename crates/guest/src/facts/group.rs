@@ -49,9 +49,8 @@ pub enum GroupKind {
 }
 
 /// Why the members of a group cannot be changed by the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS), serde(rename_all = "kebab-case"))]
 pub enum WhyNot {
     /// Members follow from a rule: the rule is what to change.
     Dynamic,

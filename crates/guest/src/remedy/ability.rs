@@ -1,15 +1,12 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
-use serde::{Deserialize, Serialize};
-
 use super::RemedyKind;
 use super::permission::GROUP_OWNER;
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 
 /// Whether the operator can do it. Never disables a button: rights that cannot be seen may be there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ability {
     /// You can.
     Can,
@@ -41,8 +38,7 @@ pub enum Ability {
 }
 
 /// Why an ability could not be confirmed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doubt {
     /// The operator's roles could not be read.
     RolesNotRead,

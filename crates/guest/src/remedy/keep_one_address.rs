@@ -97,7 +97,7 @@ fn option(
         .filter(|address| may_sign_in_with(guest, address))
         .map(|address| PlanNote::SignInAddress { address: text(address) })
         .collect();
-    let addresses = gone.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
+    let addresses = gone.iter().map(|it| text(it)).collect();
     warnings.push(PlanNote::SharepointRemovedAddress { addresses });
     let mut notes = Vec::new();
     if !matches!(guest.primary(), Primary::Present(_)) {

@@ -11,7 +11,7 @@ mod permission;
 
 pub(crate) use ability::is_privileged;
 pub use ability::{Ability, Doubt, missing_permissions};
-pub use note::PlanNote;
+pub use note::{PlanNote, Relationship};
 pub use offer::{CannotHelp, Fit, NotNow, Offer, Reason, Resolution};
 pub(crate) use offer::{Proposal, Situation, offers};
 pub use options::{AddressOption, AddressOrigin, GroupOption, Options};
@@ -133,9 +133,12 @@ impl Roles {
 }
 
 /// Whether there is a way back; said before anybody confirms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum WayBack {
     /// Everything goes back.
     Full,

@@ -1,17 +1,32 @@
 //! What to know before a change: what may be lost, and what it will not do. Codes and their arguments, no words.
 
-use serde::Serialize;
+/// What hangs on an account, by Microsoft Graph's names (user resource, relationships).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS), serde(rename_all = "camelCase"))]
+pub enum Relationship {
+    /// The groups and roles of the guest.
+    MemberOf,
+    /// What the guest owns.
+    OwnedObjects,
+    /// The apps the guest was assigned to.
+    AppRoleAssignments,
+    /// Who answers for the guest.
+    Sponsors,
+}
 
 /// One thing to know before a change. The words are `plan-note-<code>`, with the fields as their variables.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum PlanNote {
     /// Microsoft's article: access to SharePoint files that were shared with a removed address is lost. No other source
     /// confirms it.
     SharepointRemovedAddress {
-        /// The removed addresses, as a list to read.
-        addresses: String,
+        /// The removed addresses.
+        addresses: Vec<String>,
     },
     /// The article's warning on all files shared with the guest.
     SharepointAll {
@@ -57,8 +72,8 @@ pub enum PlanNote {
     ProfileReplayed,
     /// The invitation may refuse a character of this address. The server decides (Microsoft Graph: invitation resource).
     InvitationCharacters {
-        /// The characters, with spaces between.
-        characters: String,
+        /// The characters, each once.
+        characters: Vec<char>,
     },
     /// The new account is removed, and with it the access it was given since.
     NewAccountRemoved,
@@ -67,8 +82,8 @@ pub enum PlanNote {
     OriginalComesBack,
     /// Some of this could not be read: it may be more.
     NotSeen {
-        /// Microsoft Graph's name of what could not be read.
-        what: &'static str,
+        /// What could not be read.
+        what: Relationship,
     },
     /// The directory is read back first; what was done is not repeated.
     ReadsBackFirst,

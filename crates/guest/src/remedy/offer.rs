@@ -1,7 +1,5 @@
 //! Which remedies there are for a verdict, and which of them to do first.
 
-use serde::{Deserialize, Serialize};
-
 use super::ability::ability;
 use super::permission::ON_PREMISES;
 use super::{Ability, Options, RemedyKind, WayBack};
@@ -10,9 +8,12 @@ use crate::finding::{Finding, FindingCode, Verdict};
 use crate::rules::Search;
 
 /// How a conflict is resolved, by what owns the address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Resolution {
     /// The object is synced: on-premises steps.
     OnPremises,
@@ -27,12 +28,15 @@ pub enum Resolution {
 }
 
 /// One sentence why a remedy is there. The words are `remedy-why-<code>`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum Reason {
     /// Another object owns the address; nothing else lasts before that is resolved.
-    #[serde(rename = "resolve-conflict")]
+    #[cfg_attr(feature = "contract", serde(rename = "resolve-conflict"))]
     OwnsTheAddress {
         /// How it is resolved.
         resolution: Resolution,
@@ -60,9 +64,12 @@ pub enum Reason {
 }
 
 /// Why a remedy cannot help this guest. The words are `remedy-why-<code>`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum CannotHelp {
     /// There are no other addresses to keep one of.
     NoOtherAddress,
@@ -95,9 +102,12 @@ pub enum CannotHelp {
 }
 
 /// What comes first. The words are `remedy-why-<code>`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, ts_rs::TS),
+    serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")
+)]
 pub enum NotNow {
     /// Resolve the conflict.
     ConflictFirst {

@@ -1,15 +1,16 @@
 //! What there is to choose before a change, in the same parts for every remedy.
 
-use serde::{Deserialize, Serialize};
-
 use super::{PlanNote, Situation};
 use crate::address::Address;
 use crate::facts::{Group, WhyNot};
 
 /// Where an address comes from. The words are `address-note-<code>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum AddressOrigin {
     /// The address the guest was invited at.
     Invited,

@@ -2,7 +2,7 @@
 
 use super::permission::{DELETE_AND_RESTORE, GLOBAL, INVITE, MEMBERS, USERS, WRITE_USER};
 use super::{
-    AddressOption, CannotHelp, Fit, GroupOption, Options, PlanNote, Proposal, Reason, Remedy, Roles,
+    AddressOption, CannotHelp, Fit, GroupOption, Options, PlanNote, Proposal, Reason, Relationship, Remedy, Roles,
     Situation, WayBack,
 };
 use crate::address::Address;
@@ -54,7 +54,7 @@ fn fit(situation: &Situation<'_>, guest: &User) -> Fit {
 fn options(situation: &Situation<'_>, guest: &User, addresses: Vec<Address>, first: Address) -> Options {
     let memberships = &situation.facts.memberships;
     let preselected = situation.likeliest(&addresses);
-    let unseen = (!memberships.is_known()).then_some(PlanNote::NotSeen { what: "memberOf" });
+    let unseen = (!memberships.is_known()).then_some(PlanNote::NotSeen { what: Relationship::MemberOf });
     Options {
         confirm: Some(preselected.clone().unwrap_or(first)),
         preselected,
@@ -76,16 +76,16 @@ fn option(situation: &Situation<'_>, address: Address) -> AddressOption {
 const FORBIDDEN: &str = "~!#$%^&*()+=[]{}\\/|;:\"<>?,";
 
 /// What the invitation may refuse in this address: forbidden characters, and a full stop or hyphen at an edge of the
-/// part before the `@`. Each once, with spaces between; the server decides.
-fn refused_characters(address: &Address) -> String {
+/// part before the `@`. Each once; the server decides.
+fn refused_characters(address: &Address) -> Vec<char> {
     let forbidden = address.as_str().chars().filter(|&it| FORBIDDEN.contains(it));
     let edges = [address.name().chars().next(), address.name().chars().next_back()];
     let edges = edges.into_iter().flatten().filter(|it| matches!(it, '.' | '-'));
-    let mut all: Vec<String> = Vec::new();
-    for character in forbidden.chain(edges).map(String::from) {
+    let mut all = Vec::new();
+    for character in forbidden.chain(edges) {
         if !all.contains(&character) {
             all.push(character);
         }
     }
-    all.join(" ")
+    all
 }

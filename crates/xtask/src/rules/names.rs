@@ -35,12 +35,12 @@ const fn stays(names: &'static [&'static str], why: &'static str, within: &'stat
 /// All production code.
 const EVERYWHERE: &[&str] = &["crates/", "src-tauri/", "ui/src/"];
 /// The engine and the app over it.
-const APP: &[&str] = &["crates/procedure/", "crates/bridge/", "src-tauri/"];
+const APP: &[&str] = &["crates/procedure/", "crates/bridge/", "crates/window-contract/", "src-tauri/"];
 const ENGINE: &[&str] = &["crates/procedure/"];
-const BRIDGE: &[&str] = &["crates/bridge/"];
-const ENTRA: &[&str] = &["crates/entra/", "crates/bridge/"];
+const BRIDGE: &[&str] = &["crates/bridge/", "crates/window-contract/"];
+const ENTRA: &[&str] = &["crates/entra/", "crates/bridge/", "crates/window-contract/"];
 const GRAPH: &[&str] = &["crates/graph/"];
-const GUEST: &[&str] = &["crates/guest/", "crates/procedure/", "crates/bridge/"];
+const GUEST: &[&str] = &["crates/guest/", "crates/procedure/", "crates/bridge/", "crates/window-contract/"];
 const PRACTICE: &[&str] = &["crates/practice"];
 const PAGE: &[&str] = &["ui/src/"];
 const TESTS: &[&str] = &["tests/"];
@@ -78,7 +78,8 @@ const TERMS: &[Term] = &[
     now(&["News"], "ProgressUpdate", APP),
     now(&["Begun"], "ChangeStarted", APP),
     now(&["News", "Begun"], "ProgressUpdate, ChangeStarted", PAGE),
-    now(&["Standing"], "ChangeStatus", &["crates/procedure/", "crates/bridge/", "crates/journal/"]),
+    now(&["Standing"], "ChangeStatus", APP),
+    now(&["Standing"], "ChangeStatus", &["crates/journal/"]),
     now(&["Entry"], "HistoryEntry", APP),
     now(&["What"], "ErrorKind", APP),
     now(&["What"], "ErrorKind", ENTRA),
@@ -109,9 +110,10 @@ const TERMS: &[Term] = &[
     stays(
         &["permit", "prove"],
         "the names of commands, which the page and its tests know",
-        &["crates/bridge/", "ui/src/"],
+        &["crates/bridge/", "crates/window-contract/", "ui/src/"],
     ),
-    now(&["proof"], "claims challenge", &["crates/entra/", "crates/bridge/", "crates/procedure/"]),
+    now(&["proof"], "claims challenge", ENTRA),
+    now(&["proof"], "claims challenge", ENGINE),
     now(&["permit"], "request_permissions", ENGINE),
     // guest
     now(

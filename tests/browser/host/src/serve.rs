@@ -23,7 +23,7 @@ macro_rules! names {
         const COMMANDS: &[&str] = &[$(stringify!($name)),*];
     };
 }
-bridge::with_commands!(names);
+window_contract::with_commands!(names);
 
 /// The app, its page, and who may ask.
 #[derive(Clone)]

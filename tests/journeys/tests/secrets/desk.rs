@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
-use bridge::view::Problem;
 use journeys::{RealApp, RealHarness, Search, TrafficRecorder, fresh_ticket};
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
+use window_contract::view::Problem;
 
 use crate::places::Places;
 

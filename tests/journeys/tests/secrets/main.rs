@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use bridge::view::{Problem, ProblemCode};
+use bridge::AppProblem;
 use clock::Clock;
 use entra::{ClosingPages, ConfigSource, Organisation, SignIn, SignInRequest};
 use journeys::{Search, SignedIn, forms, fresh_ticket};
@@ -26,6 +26,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use static_assertions::assert_not_impl_any;
 use tokio_util::sync::CancellationToken;
+use window_contract::view::{Problem, ProblemCode};
 
 use crate::broken::broken;
 use crate::desk::Desk;
@@ -41,7 +42,7 @@ macro_rules! names {
         const COMMANDS: &[&str] = &[$( stringify!($name) ),*];
     };
 }
-bridge::with_commands!(names);
+window_contract::with_commands!(names);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
@@ -355,7 +356,7 @@ async fn what_is_printed_to_find_a_fault_shows_no_secret() {
     for thing in printed {
         desk.places.told(format!("{thing:?} {thing:#?}"));
     }
-    desk.places.told(format!("{problem} {:?}", Problem::from(problem.clone())));
+    desk.places.told(format!("{problem} {:?}", Problem::from(AppProblem::from(problem.clone()))));
     desk.has_leaked_nothing();
 }
 

@@ -6,11 +6,11 @@ mod run;
 
 use async_trait::async_trait;
 use graph::Operation;
-use guest::{Known, PlanNote, RemedyKind, User};
+use guest::{Known, PlanNote, Relationship, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::put_back::PutBack;
-use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work};
+use super::{AddressQuestion, Draft, Drafted, Drafting, InvitationChoice, Procedure, Work};
 use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
@@ -101,6 +101,8 @@ impl Drafted for Replacement {
         Operation::GrantAppRole,
         Operation::Restore,
     ];
+    const QUESTION: Option<AddressQuestion> = Some(AddressQuestion::Invite);
+    const DELETES: bool = true;
 
     async fn draft(from: &Drafting<'_>) -> Result<Draft, Problem> {
         let user = from.seen.guest()?;
@@ -228,17 +230,17 @@ impl Dependents {
         match self.owned {
             Some(0) => {}
             Some(count) => draft.warnings.push(PlanNote::OwnsObjects { count }),
-            None => draft.warnings.push(not_seen("ownedObjects")),
+            None => draft.warnings.push(not_seen(Relationship::OwnedObjects)),
         }
         match self.apps.as_ref().map(Vec::len) {
             Some(0) => {}
             Some(count) => draft.notes.push(PlanNote::AppsReplayed { count }),
-            None => draft.warnings.push(not_seen("appRoleAssignments")),
+            None => draft.warnings.push(not_seen(Relationship::AppRoleAssignments)),
         }
         match self.sponsors.as_ref().map(Vec::len) {
             Some(0) => {}
             Some(count) => draft.notes.push(PlanNote::SponsorsReplayed { count }),
-            None => draft.warnings.push(not_seen("sponsors")),
+            None => draft.warnings.push(not_seen(Relationship::Sponsors)),
         }
     }
 }

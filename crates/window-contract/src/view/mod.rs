@@ -27,6 +27,6 @@ pub use table::*;
 pub use ::guest::{
     CheckKind, CheckState, FindingCode, Meaning, RemedyKind, Rule, Severity, Verdict, WayBack,
 };
-pub use entra::RefusalReason;
+pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;
-pub use procedure::{Category, ChangeStatus, Outcome, StepKind, StepState};
+pub use procedure::{AddressQuestion, Category, ChangeStatus, Conclusion, Outcome, StepKind, StepState};

@@ -1,24 +1,9 @@
 //! The organisation one signs in to: its file, how it is made, and what was permitted in it.
 
+use entra::MicrosoftCloud;
 use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// Which of Microsoft's clouds (Microsoft identity platform: national clouds).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum CloudView {
-    /// Microsoft's global cloud, GCC included.
-    Global,
-    /// US Government L4 (GCC High).
-    UsGovHigh,
-    /// US Government L5 (`DoD`).
-    UsGovDod,
-    /// China, operated by 21Vianet.
-    China,
-    /// Hosts named in a file that was given at launch or by the organisation.
-    Custom,
-}
 
 /// Where the organisation in force came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -42,8 +27,8 @@ pub struct OrganisationView {
     pub tenant: String,
     /// The application (client) id of the registration.
     pub client_id: String,
-    /// Which cloud.
-    pub cloud: CloudView,
+    /// Which of Microsoft's clouds; none for hosts of its own, from a file that was given at launch or by the organisation.
+    pub cloud: Option<MicrosoftCloud>,
     /// The host one signs in at.
     pub login_host: String,
     /// The host that is asked about guests.
@@ -93,7 +78,7 @@ pub struct RegistrationScript {
     /// Which.
     pub kind: ScriptKind,
     /// Which cloud it is for.
-    pub cloud: CloudView,
+    pub cloud: MicrosoftCloud,
 }
 
 /// `open_organisation`: the text of an organisation file.
@@ -114,8 +99,8 @@ pub struct MakeOrganisation {
     pub tenant: String,
     /// The application (client) id.
     pub client_id: String,
-    /// Which cloud; `custom` is refused.
-    pub cloud: CloudView,
+    /// Which cloud. Hosts of its own are not made here.
+    pub cloud: MicrosoftCloud,
     /// Whom to ask.
     pub help: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! Who is signed in where, and what the app was started with.
 
-use super::{CloudView, OrganisationView};
+use super::OrganisationView;
+use entra::{MicrosoftCloud, Persistence, SignInMethod};
 use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,36 +90,9 @@ pub struct AccountView {
     /// The tenant's id.
     pub tenant_id: String,
     /// How the user signed in; none in practice.
-    pub way: Option<SignInWay>,
+    pub way: Option<SignInMethod>,
     /// Whether this cloud has an admin center a link can lead to.
     pub admin_center: bool,
-}
-
-/// How one signs in to a real organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum SignInWay {
-    /// The system's browser.
-    Browser,
-    /// A code on another device.
-    DeviceCode,
-    /// The Azure CLI that is signed in already. Its permissions are fixed: none can be asked for.
-    AzureCli,
-}
-
-/// What becomes of the sign-in when the app ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum PersistenceView {
-    /// It is kept, sealed; the key is in the system's keyring.
-    #[serde(rename = "kept")]
-    Persistent,
-    /// This computer has no keyring that answers: the sign-in ends with the app.
-    NoKeyring,
-    /// The keyring is locked: the sign-in ends with the app.
-    KeyringLocked,
-    /// The data folder cannot be written: the sign-in ends with the app.
-    FileTrouble,
 }
 
 /// What the window asks first, and again after each sign-in or sign-out.
@@ -136,7 +110,7 @@ pub struct Status {
     /// Whether the machine's managed settings switch every repair off.
     pub read_only: bool,
     /// What becomes of a sign-in when the app ends; not known before it was looked at.
-    pub keeping: Option<PersistenceView>,
+    pub keeping: Option<Persistence>,
     /// Whether a sign-in was kept that can be gone on with (`resume`).
     pub stored: bool,
     /// Who is signed in.
@@ -222,7 +196,7 @@ pub enum Destination {
     /// The list of registrations in the Entra admin center.
     Registrations {
         /// Of which cloud.
-        cloud: CloudView,
+        cloud: MicrosoftCloud,
     },
 }
 

@@ -36,13 +36,13 @@ pub enum RemedyWhy {
 pub enum MayNot {
     /// The account may not.
     NotYou {
-        /// A list of role names, as Microsoft writes them.
-        roles: String,
+        /// The roles that may, as Microsoft writes them.
+        roles: Vec<String>,
     },
     /// This way of signing in lacks a permission and cannot ask for it.
     NotWithThisSignIn {
-        /// A list of permissions, as Microsoft writes them.
-        permissions: String,
+        /// The permissions it lacks, as Microsoft writes them.
+        permissions: Vec<String>,
     },
     /// The organisation switched repairs off on this computer.
     SwitchedOff,
@@ -58,6 +58,9 @@ pub struct RemedyView {
     pub recommended: bool,
     /// Can it be pressed.
     pub availability: AvailabilityView,
+    /// It cannot help this guest now, whoever tries and in whatever way. What somebody else can do, or one can with
+    /// another sign-in, is not that.
+    pub impossible: bool,
     /// What it does, or why it cannot.
     pub why: RemedyWhy,
     /// Option 1 or 2 of Microsoft's article.

@@ -1,7 +1,7 @@
 //! The Change screen before anything is changed: choices and preview.
 
 use guest::{AddressOrigin, PlanNote, RemedyKind, WayBack, WhyNot};
-use procedure::{PlanKind, Purpose, StepKind};
+use procedure::{AddressQuestion, Purpose, StepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,22 +13,6 @@ pub enum PlanKindView {
     Remedy(RemedyKind),
     /// A change is undone, gone on with, or put back.
     TakenBack(Purpose),
-}
-
-impl From<PlanKind> for PlanKindView {
-    fn from(kind: PlanKind) -> Self {
-        match kind.purpose {
-            Purpose::Apply => Self::Remedy(kind.remedy),
-            Purpose::Undo | Purpose::Continue | Purpose::PutBack => Self::TakenBack(kind.purpose),
-        }
-    }
-}
-
-impl PlanKindView {
-    /// Which remedy an undo, a continuation or a way back belongs to.
-    pub(crate) fn of(kind: PlanKind) -> Option<RemedyKind> {
-        (kind.purpose != Purpose::Apply).then_some(kind.remedy)
-    }
 }
 
 /// What the person chose. What does not belong to the remedy is absent.
@@ -145,6 +129,8 @@ pub struct PlanView {
     pub guest_name: String,
     /// First name when known.
     pub given_name: Option<String>,
+    /// What is asked over the addresses; none where there is nothing to choose. The words are `choose-<question>`.
+    pub question: Option<AddressQuestion>,
     /// Addresses to choose from.
     pub addresses: Vec<AddressChoice>,
     /// Properties before and after.
@@ -161,6 +147,8 @@ pub struct PlanView {
     pub notes: Vec<PlanNote>,
     /// Is there a way back.
     pub undo: WayBack,
+    /// Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
+    pub deletes: bool,
     /// What must be typed to confirm.
     pub confirm_text: Option<String>,
     /// The steps, in order.

@@ -3,5 +3,5 @@
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
 fn main() {
-    print!("{}", bridge::typescript());
+    print!("{}", window_contract::typescript());
 }

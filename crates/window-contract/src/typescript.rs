@@ -15,7 +15,7 @@ use crate::with_commands;
 /// The whole of `ui/src/host/contract.ts`.
 ///
 /// ```
-/// assert!(bridge::typescript().contains("export interface Commands"));
+/// assert!(window_contract::typescript().contains("export interface Commands"));
 /// ```
 #[must_use]
 pub fn typescript() -> String {
@@ -38,7 +38,7 @@ pub fn typescript() -> String {
     types.visit::<Problem>();
 
     let mut out = String::from(
-        "// Made by `cargo xtask gen` from the one list of commands in crates/bridge and the types it names.\n\
+        "// Made by `cargo xtask gen` from the one list of commands in crates/window-contract and the types it names.\n\
          // Do not edit: change the Rust side.\n\n",
     );
     for declaration in types.declared.values() {

@@ -1,11 +1,10 @@
 /// The one list of commands: what the window may ask, with what, and what it gets.
 ///
-/// It is a macro so that every host expands the same list: `bridge` makes the dispatch and the TypeScript types
-/// of it, the shell makes its Tauri commands, and the shell's build script (which reads this very file) makes the
-/// permissions. A command that is not here does not exist; a command that is here and has no method does not
-/// compile.
+/// It is a macro so that everybody expands the same list: this crate makes the TypeScript types of it, `bridge` the
+/// dispatch, the shell its Tauri commands, and the shell's build script (which reads this very file) the permissions.
+/// A command that is not here does not exist; a command that is here and has no method does not compile.
 ///
-/// To add one: a line here, a method of the same name on `App`, then `cargo xtask gen`.
+/// To add one: a line here, a method of the same name on `bridge::App`, then `cargo xtask gen`.
 #[macro_export]
 macro_rules! with_commands {
     ($expand:ident) => {
