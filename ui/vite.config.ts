@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { withNoStart } from './scripts/no-start.mjs';
 
 /** The development host puts its one-time token where `host/http.ts` looks for it. The shell has no such thing. */
 function tokenPlace(): Plugin {
@@ -23,12 +24,18 @@ function iconsInPage(file: string): Plugin {
   };
 }
 
+/** The one sentence that must be there when no words can be had, once in each language. */
+function noStartInPage(): Plugin {
+  return { name: 'no-start-in-page', transformIndexHtml: withNoStart };
+}
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'browser';
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   return {
     plugins: [
       svelte(),
+      noStartInPage(),
       iconsInPage(here('./src/styles/icons.svg')),
       ...(mode === 'test' ? [svelteTesting()] : []),
       ...(browser ? [tokenPlace()] : []),

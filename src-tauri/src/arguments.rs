@@ -1,8 +1,9 @@
 //! What one may say on the command line.
 
 use crate::browser::SystemBrowser;
-use bridge::view::Language;
-use clap::{Parser, ValueEnum};
+use bridge::Language;
+use clap::Parser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -21,20 +22,17 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
     /// The language of the window
-    #[arg(long, value_enum)]
-    pub(crate) lang: Option<Lang>,
+    #[arg(long, value_parser = language())]
+    pub(crate) lang: Option<Language>,
     /// Look this guest up at once
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) find: Option<String>,
 }
 
-/// A language, as it is named on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    /// Nederlands
-    Nl,
-    /// English
-    En,
+/// A language by its tag; help names them all, each with the name it has for itself.
+fn language() -> impl TypedValueParser<Value = Language> {
+    let named = Language::ALL.map(|it| PossibleValue::new(it.tag()).help(it.name()));
+    PossibleValuesParser::new(named).try_map(|tag| tag.parse::<Language>())
 }
 
 impl Arguments {
@@ -46,10 +44,7 @@ impl Arguments {
             organisation: self.organisation,
             managed: None,
             documents: None,
-            language: self.lang.map(|lang| match lang {
-                Lang::Nl => Language::Nl,
-                Lang::En => Language::En,
-            }),
+            language: self.lang,
             find: self.find,
             opener: Arc::new(SystemBrowser),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -85,9 +80,18 @@ mod tests {
     }
 
     #[test]
+    fn every_language_is_understood_and_named_to_who_asks_for_another() {
+        let refused = said(&["--lang", "klingon"]).unwrap_err().to_string();
+        for language in Language::ALL {
+            assert_eq!(said(&["--lang", language.tag()]).unwrap().lang, Some(language));
+            assert!(refused.contains(language.tag()), "{refused}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_refused() {
         let both = &["--practice", "--organisation", "contoso.json"][..];
-        for words in [both, &["--organisation"], &["--lang", "fr"], &["jan@fabrikam.nl"]] {
+        for words in [both, &["--organisation"], &["--lang", "klingon"], &["jan@fabrikam.nl"]] {
             assert!(said(words).is_err(), "{words:?}");
         }
     }

@@ -15,6 +15,7 @@ export const families = {
   remedy: { type: 'RemedyKind' },
   'remedy-why': { type: 'RemedyWhy' },
   plan: { type: 'PlanKindView' },
+  choose: { type: 'AddressQuestion', given: ['name'] },
   'plan-note': { type: 'PlanNote' },
   'plan-missing': { type: 'Missing' },
   step: { type: 'StepKind' },

@@ -165,7 +165,8 @@ describe('When Microsoft wants a fresh confirmation', () => {
             report: null,
             problem: moreProof,
             changes: [],
-            canUndo: false,
+            actions: ['close'],
+            showsSteps: true,
           }),
         },
       });

@@ -142,6 +142,8 @@ describe('A request', () => {
       code: 'internal',
       changed: 'unknown',
       reference: { message: 'no such thing' },
+      voidsPlan: false,
+      outdatesReport: true,
     });
   });
 });

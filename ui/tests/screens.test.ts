@@ -198,7 +198,7 @@ describe('The conflict', () => {
   });
 });
 
-describe('PersistenceView one address', () => {
+describe('Keeping one address', () => {
   it('ends with the honest word that the main address is still missing, and leads on', async () => {
     const host = atWork().answers('preview', plan()).answers('confirm', { change: 'c' });
     host.answers('watch', {
@@ -208,7 +208,13 @@ describe('PersistenceView one address', () => {
         kind: 'keep-one-address',
         guestName: 'Pieter Jansen',
         steps: [],
-        result: result({ report: pieter() }),
+        result: result({
+          report: pieter(),
+          conclusion: 'still-missing',
+          actions: ['undo', 'close', 'next'],
+          primary: 'next',
+          next: 'set-mail',
+        }),
       },
     });
     await open(host);

@@ -66,13 +66,22 @@ export function later<T>() {
   return { promise, give, refuse };
 }
 
-type Frame = Pick<Problem, 'kind' | 'changed' | 'reference'>;
+type Frame = Pick<Problem, 'kind' | 'changed' | 'reference' | 'voidsPlan' | 'outdatesReport'>;
 /** What comes with a code. */
 type With<C extends Problem['code']> = Omit<Extract<Problem, { code: C }>, keyof Frame | 'code'>;
 export const problem = <C extends Problem['code']>(
   code: C,
   ...[more]: Record<never, never> extends With<C> ? [more?: Partial<Frame>] : [more: With<C> & Partial<Frame>]
-): Problem => ({ kind: 'bad-input', changed: 'no', reference: null, ...more, code }) as Problem;
+): Problem =>
+  ({
+    kind: 'bad-input',
+    changed: 'no',
+    reference: null,
+    voidsPlan: false,
+    outdatesReport: false,
+    ...more,
+    code,
+  }) as Problem;
 
 const anna = {
   displayName: 'Anna Bakker',
@@ -170,6 +179,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'set-mail',
       recommended: true,
       availability: 'ready',
+      impossible: false,
       why: { code: 'fills-the-main-address' },
       option: null,
       permissions: [],
@@ -179,6 +189,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'keep-one-address',
       recommended: false,
       availability: 'ready',
+      impossible: false,
       why: { code: 'leaves-one-address' },
       option: 1,
       permissions: [],
@@ -188,6 +199,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       kind: 'remove-and-invite',
       recommended: false,
       availability: 'disabled',
+      impossible: false,
       why: { code: 'not-you', roles: ['Global Administrator'] },
       option: 2,
       permissions: [],
@@ -218,6 +230,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   of: null,
   guestName: 'Pieter Jansen',
   givenName: 'Pieter',
+  question: 'keep',
   addresses: [
     { address: 'pieter@northwindtraders.com', chosen: true, note: 'invited' },
     { address: 'pieter.jansen@northwindtraders.example', chosen: false, note: null },
@@ -235,6 +248,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   warnings: [],
   notes: [{ code: 'no-main-address' }],
   undo: 'full',
+  deletes: false,
   confirmText: null,
   steps: ['compare', 'write-other-mails', 'read-back', 'diagnose-again'],
   missing: null,
@@ -247,8 +261,11 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   left: [],
   report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
   problem: null,
-  canUndo: true,
-  canContinue: false,
-  canPutBack: false,
+  conclusion: 'as-found',
+  memberships: [],
+  showsSteps: false,
+  actions: ['undo', 'close'],
+  primary: 'close',
+  next: null,
   ...more,
 });

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse, visitor } from '../scripts/fluent.mjs';
+import { languages } from '../src/words/languages';
 import {
   language,
   learn,
@@ -16,7 +17,7 @@ import { wordsOf } from './scripted-host';
 type Loose = (id: string, variables?: Record<string, string | number>) => string;
 const loosely = say as unknown as Loose;
 
-for (const it of ['en', 'nl'] as const) learn(it, wordsOf(it));
+for (const it of languages) learn(it, wordsOf(it));
 beforeEach(() => speak('en'));
 
 /** Every sentence of a language with its variables, read by another parser than the window's. */
@@ -37,7 +38,7 @@ function sentences(folder: string): [id: string, variables: string[]][] {
   );
 }
 
-describe.each(['en', 'nl'] as const)('the words in %s', (chosen) => {
+describe.each(languages)('the words in %s', (chosen) => {
   const all = sentences(`locales/${chosen}`);
 
   it('are many, so that an empty folder is noticed', () => {

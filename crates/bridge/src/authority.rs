@@ -20,7 +20,6 @@ use tokio::sync::{OnceCell, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::language::word;
 use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
@@ -176,7 +175,7 @@ impl EntraAuthority {
     }
 
     fn closing_pages(&self) -> ClosingPages {
-        let page = words::closing_pages(word(self.preferences.language()));
+        let page = words::closing_pages(self.preferences.language());
         ClosingPages {
             language_tag: page.language_tag,
             done_title: page.done_title,

@@ -12,18 +12,17 @@ use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
 use procedure::{Engine, Ids, RandomIds};
+use words::{Language, UnknownLanguage};
 
 use crate::app::{App, Wired};
 use crate::authority::{self, EntraAuthority};
-use crate::language::{system_language, word};
 use crate::options::Options;
 use crate::settings::{Preferences, Settings, SettingsError};
-use crate::view::Language;
 
 /// Why the app could not start, in words: there is no window to say it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartUpFailure {
-    language: words::Language,
+    language: Language,
     what: words::StartUpFailure,
 }
 
@@ -81,9 +80,9 @@ impl App {
         options: Options,
         parts: impl FnOnce(&Path) -> Result<Parts, words::StartUpFailure>,
     ) -> Result<Self, StartUpFailure> {
-        let system = system_language();
+        let system = Language::from_tag(&sys_locale::get_locale().unwrap_or_default());
         let spoken = options.language.unwrap_or(system);
-        Self::wire(options, system, parts).map_err(|what| StartUpFailure { language: word(spoken), what })
+        Self::wire(options, system, parts).map_err(|what| StartUpFailure { language: spoken, what })
     }
 
     fn wire(
@@ -100,10 +99,8 @@ impl App {
         let file = folder.join("journal.db");
         let journal = Journal::open(&file).map_err(|error| StartUpError::Journal(file, error))?;
         let file = options.managed.clone().unwrap_or_else(ManagedSettings::path);
-        let managed = read_managed(&file).map_err(|error| StartUpError::Managed(file, error))?;
-        let managed = managed.unwrap_or_default();
+        let (managed, preset) = read_managed(&file).map_err(|error| StartUpError::Managed(file, error))?;
         let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
-        let preset = managed.language.as_deref();
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -182,14 +179,10 @@ impl From<StartUpError> for words::StartUpFailure {
     }
 }
 
-/// The managed settings, in a language the app has: one it has not must not pass for no choice of one.
-fn read_managed(place: &Path) -> Result<Option<ManagedSettings>, ManagedSettingsError> {
-    let managed = ManagedSettings::read(place)?;
-    let language = managed.as_ref().and_then(|managed| managed.language.as_deref());
-    match language {
-        Some(tag) if words::Language::ALL.iter().all(|language| language.tag() != tag) => {
-            Err(OrganisationError::Invalid { field: "language" }.into())
-        }
-        _ => Ok(managed),
-    }
+/// The managed settings, and the language they preset: one the app has not must not pass for no choice of one.
+fn read_managed(place: &Path) -> Result<(ManagedSettings, Option<Language>), ManagedSettingsError> {
+    let managed = ManagedSettings::read(place)?.unwrap_or_default();
+    let preset = managed.language.as_deref().map(str::parse).transpose();
+    let preset = preset.map_err(|_: UnknownLanguage| OrganisationError::Invalid { field: "language" })?;
+    Ok((managed, preset))
 }

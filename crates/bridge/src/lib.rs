@@ -37,13 +37,14 @@ mod app;
 mod authority;
 mod compose;
 mod form;
-mod language;
 mod links;
 mod named;
 mod options;
 mod organisation;
 mod permissions;
 mod persona;
+#[cfg(test)]
+mod pieter;
 mod plan;
 mod problem;
 mod progress;
@@ -59,3 +60,4 @@ pub use options::{Opener, Options};
 pub use problem::AppProblem;
 /// What an [`App`] is asked with and answers. A host that only passes it on names `window_contract` itself.
 pub use window_contract::view;
+pub use words::Language;

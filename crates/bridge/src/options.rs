@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::view::Language;
+use words::Language;
 
 /// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
 pub trait Opener: Send + Sync {

@@ -21,12 +21,16 @@ pub struct AppProblem {
     pub(crate) changed: Changed,
     /// What to quote, when there is something to quote.
     pub(crate) reference: Option<Box<Reference>>,
+    /// Whether the plan on screen is void.
+    pub(crate) voids_plan: bool,
 }
 
 impl From<AppProblem> for Problem {
     fn from(problem: AppProblem) -> Self {
-        let AppProblem { kind, code, changed, reference } = problem;
-        Self { kind, code, changed, reference }
+        let AppProblem { kind, code, changed, reference, voids_plan } = problem;
+        // It was changed, by this or by somebody else.
+        let outdates_report = changed != Changed::No || kind == Category::Conflict;
+        Self { kind, code, changed, reference, voids_plan, outdates_report }
     }
 }
 
@@ -45,6 +49,7 @@ impl From<procedure::Problem> for AppProblem {
             kind: problem.category(),
             code,
             changed: problem.changed,
+            voids_plan: problem.voids_plan(),
             reference: problem.server.map(|it| Box::new(reference(&it))),
         }
     }
@@ -53,7 +58,7 @@ impl From<procedure::Problem> for AppProblem {
 impl AppProblem {
     /// A problem that is found before anything is asked of the server.
     pub(crate) fn here(kind: Category, code: C) -> Self {
-        Self { kind, code, changed: Changed::No, reference: None }
+        Self { kind, code, changed: Changed::No, reference: None, voids_plan: false }
     }
 }
 
@@ -173,13 +178,39 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_is_void_after_what_no_confirmation_can_mend_and_after_nothing_else() {
+        let voids =
+            |kind: ErrorKind| Problem::from(AppProblem::from(procedure::Problem::from(kind))).voids_plan;
+        for kind in [ErrorKind::PlanStale, ErrorKind::PlanUsed, ErrorKind::TenantChanged { property: "mail" }]
+        {
+            assert!(voids(kind.clone()), "{kind:?}");
+        }
+        for kind in [ErrorKind::Unreachable, ErrorKind::TypedTextDiffers { expected: "x".to_owned() }] {
+            assert!(!voids(kind.clone()), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_have_been_changed_by_this_or_by_somebody_else_outdates_the_report() {
+        for (changed, kind, outdates) in [
+            (Changed::No, Category::Refused, false),
+            (Changed::No, Category::Conflict, true),
+            (Changed::Yes, Category::Refused, true),
+            (Changed::Unknown, Category::Unreachable, true),
+        ] {
+            let problem = AppProblem { changed, ..AppProblem::here(kind, C::Internal) };
+            assert_eq!(Problem::from(problem).outdates_report, outdates, "{changed:?} {kind:?}");
+        }
+    }
+
+    #[test]
     fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
         let conflict =
             ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owners: Vec::new() };
         let problem = Problem::from(AppProblem::from(procedure::Problem::from(conflict).after_changes()));
         let wire = json!({
             "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
-            "changed": "yes", "reference": null,
+            "changed": "yes", "reference": null, "voidsPlan": false, "outdatesReport": true,
         });
         assert_eq!(json!(problem), wire);
         assert_eq!(serde_json::from_value::<Problem>(wire).unwrap(), problem);

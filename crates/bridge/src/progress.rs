@@ -1,10 +1,14 @@
 //! Progress, result and history, as the window shows them.
 
-use procedure::{ChangeResult, Progress, StepProgress, Unrestored};
+use guest::RemedyKind;
+use procedure::{ChangeResult, Outcome, Progress, StepProgress, Unrestored};
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
-use crate::view::{ChangeView, HistoryEntry, Problem, ResultView, StepParts, StepView, UnrestoredView};
+use crate::view::{
+    AvailabilityView, ChangeView, GuestReport, HistoryEntry, Problem, ResultAction, ResultView, StepParts,
+    StepView, UnrestoredView,
+};
 
 /// A change under way or just ended; what stopped it, as whoever is signed in can be told it.
 pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem) -> Problem) -> ChangeView {
@@ -13,7 +17,7 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
         kind: kind(progress.kind),
         guest_name: progress.guest_name.clone(),
         steps: progress.steps.iter().map(step_view).collect(),
-        result: progress.ended.as_deref().map(|ended| result(ended, explain)),
+        result: progress.ended.as_deref().map(|ended| result(ended, &progress.steps, explain)),
     }
 }
 
@@ -23,16 +27,53 @@ fn step_view(progress: &StepProgress) -> StepView {
     StepView { kind: progress.kind, state: progress.state, parts }
 }
 
-fn result(ended: &ChangeResult, explain: impl Fn(procedure::Problem) -> Problem) -> ResultView {
+fn result(
+    ended: &ChangeResult,
+    steps: &[StepProgress],
+    explain: impl Fn(procedure::Problem) -> Problem,
+) -> ResultView {
+    let report = ended.examination.as_ref().map(report);
+    let next = ended.next.filter(|next| report.as_ref().is_some_and(|report| may_be_pressed(report, *next)));
+    let seen = report.as_ref().filter(|_| steps.iter().any(|step| step.kind.brings_memberships()));
     ResultView {
         outcome: ended.outcome,
         changes: ended.changes.iter().map(change).collect(),
         left: ended.unrestored.iter().map(left).collect(),
-        report: ended.examination.as_ref().map(report),
+        conclusion: ended.conclusion,
+        memberships: seen.map(|report| report.memberships.clone()).unwrap_or_default(),
+        shows_steps: ended.outcome != Outcome::Done,
+        actions: actions(ended, next),
+        primary: primary(ended, next),
+        next,
         problem: ended.problem.clone().map(explain),
-        can_undo: ended.can_undo,
-        can_continue: ended.can_continue,
-        can_put_back: ended.can_put_back,
+        report,
+    }
+}
+
+fn may_be_pressed(report: &GuestReport, kind: RemedyKind) -> bool {
+    let offered = report.remedies.iter().find(|remedy| remedy.kind == kind);
+    offered.is_some_and(|remedy| remedy.availability != AvailabilityView::Disabled)
+}
+
+fn actions(ended: &ChangeResult, next: Option<RemedyKind>) -> Vec<ResultAction> {
+    let all = [
+        (ResultAction::PutBack, ended.can_put_back),
+        (ResultAction::Continue, ended.can_continue),
+        (ResultAction::Undo, ended.can_undo),
+        (ResultAction::Close, true),
+        (ResultAction::Next, next.is_some()),
+    ];
+    all.into_iter().filter(|(_, possible)| *possible).map(|(action, _)| action).collect()
+}
+
+fn primary(ended: &ChangeResult, next: Option<RemedyKind>) -> ResultAction {
+    let asks = ended.problem.as_ref().is_some_and(procedure::Problem::asks_to_put_back);
+    if next.is_some() {
+        ResultAction::Next
+    } else if ended.can_put_back && asks {
+        ResultAction::PutBack
+    } else {
+        ResultAction::Close
     }
 }
 
@@ -64,4 +105,99 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         can_continue: entry.can_continue,
         can_put_back: entry.can_put_back,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use guest::Operator;
+    use procedure::{Conclusion, ErrorKind, StepKind, StepState};
+
+    use super::*;
+    use crate::pieter::{seen_by, with_role};
+    use crate::problem::AppProblem;
+
+    fn shown(ended: &ChangeResult, steps: &[StepKind]) -> ResultView {
+        let done = |&kind: &StepKind| StepProgress { kind, state: StepState::Done, parts: None };
+        let steps: Vec<StepProgress> = steps.iter().map(done).collect();
+        result(ended, &steps, |problem| AppProblem::from(problem).into())
+    }
+
+    /// Carried out, and this person sees that the main address is still missing.
+    fn still_missing(operator: Operator) -> ChangeResult {
+        ChangeResult {
+            can_undo: true,
+            examination: Some(seen_by(operator)),
+            conclusion: Some(Conclusion::StillMissing),
+            next: Some(RemedyKind::SetMail),
+            ..ChangeResult::default()
+        }
+    }
+
+    fn refused_invitation(can_put_back: bool) -> ChangeResult {
+        let kind = ErrorKind::InvitationRefused { address: "pieter@northwindtraders.com".to_owned() };
+        let problem = Some(procedure::Problem::unchanged(kind).after_changes());
+        ChangeResult {
+            outcome: Outcome::Interrupted,
+            can_continue: can_put_back,
+            can_put_back,
+            problem,
+            ..ChangeResult::default()
+        }
+    }
+
+    #[test]
+    fn what_can_follow_is_offered_in_its_order_and_one_of_it_suggested() {
+        use ResultAction::{Close, Continue, Next, PutBack, Undo};
+        let stopped = ChangeResult {
+            outcome: Outcome::Interrupted,
+            can_continue: true,
+            can_put_back: true,
+            ..ChangeResult::default()
+        };
+        for (story, ended, actions, primary) in [
+            ("nothing is left to do", ChangeResult::default(), vec![Close], Close),
+            (
+                "it can be undone",
+                ChangeResult { can_undo: true, ..ChangeResult::default() },
+                vec![Undo, Close],
+                Close,
+            ),
+            (
+                "the main address is still missing",
+                still_missing(with_role("User Administrator")),
+                vec![Undo, Close, Next],
+                Next,
+            ),
+            (
+                "this account may not set it",
+                still_missing(with_role("Guest Inviter")),
+                vec![Undo, Close],
+                Close,
+            ),
+            ("it stopped half-way", stopped, vec![PutBack, Continue, Close], Close),
+            ("the invitation was refused", refused_invitation(true), vec![PutBack, Continue, Close], PutBack),
+            ("there is nothing to put back", refused_invitation(false), vec![Close], Close),
+        ] {
+            let result = shown(&ended, &[]);
+            assert_eq!((result.actions, result.primary), (actions, primary), "{story}");
+            assert_eq!(result.next, (primary == Next).then_some(RemedyKind::SetMail), "{story}");
+            assert_eq!(result.conclusion, ended.conclusion, "{story}");
+        }
+    }
+
+    #[test]
+    fn the_groups_are_named_only_where_an_account_is_new_or_came_back() {
+        use StepKind::{AddToGroups, Invite, ReadBack, Restore, WriteMail};
+        let ended = still_missing(Operator::default());
+        assert!(shown(&ended, &[WriteMail, ReadBack]).memberships.is_empty());
+        assert_eq!(shown(&ended, &[Invite, AddToGroups]).memberships, ["Sales NL"]);
+        assert_eq!(shown(&ended, &[Restore]).memberships, ["Sales NL"]);
+        assert!(shown(&refused_invitation(true), &[AddToGroups]).memberships.is_empty(), "nothing was seen");
+    }
+
+    #[test]
+    fn the_steps_are_shown_unless_all_of_them_were_done() {
+        assert!(!shown(&ChangeResult::default(), &[]).shows_steps);
+        assert!(shown(&refused_invitation(true), &[]).shows_steps);
+    }
 }

@@ -176,6 +176,8 @@ fn offered(offer: &Offer) -> Option<RemedyView> {
     if !remedy.advice_only && !procedure::carries_out(offer.kind) {
         return None;
     }
+    // Only what does not fit is impossible: what this account may not do, somebody else may.
+    let impossible = offer.fit.options().is_none();
     let (availability, why) = match (&offer.fit, &offer.ability) {
         (Fit::CannotHelp(why), _) => (AvailabilityView::Disabled, RemedyWhy::CannotHelp(why.clone())),
         (Fit::NotNow(why), _) => (AvailabilityView::Disabled, RemedyWhy::NotNow(why.clone())),
@@ -201,6 +203,7 @@ fn offered(offer: &Offer) -> Option<RemedyView> {
         kind: offer.kind,
         recommended: offer.recommended,
         availability,
+        impossible,
         why,
         permissions,
         option: remedy.option,
@@ -222,4 +225,34 @@ fn may_not(ability: &Ability) -> Option<MayNot> {
 
 fn check(check: Check, group: Option<&str>) -> CheckView {
     CheckView { kind: check.kind, state: check.state, group: group.map(str::to_owned) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use guest::{Known, Operator, RemedyKind};
+
+    use super::*;
+    use crate::pieter::{seen_by, with_role};
+
+    #[test]
+    fn impossible_is_what_cannot_help_and_not_what_somebody_else_can_do_or_another_sign_in() {
+        let admin = || with_role("User Administrator");
+        let fixed = Operator { scopes: Known::Is(Vec::new()), ..admin() };
+        let off = Operator { read_only: true, ..admin() };
+        for (operator, kind, availability, impossible) in [
+            (admin(), RemedyKind::SetMail, AvailabilityView::Ready, false),
+            // There is one other address, and nothing to choose.
+            (admin(), RemedyKind::KeepOneAddress, AvailabilityView::Disabled, true),
+            (with_role("Guest Inviter"), RemedyKind::SetMail, AvailabilityView::Disabled, false),
+            (fixed, RemedyKind::SetMail, AvailabilityView::Disabled, false),
+            (off, RemedyKind::SetMail, AvailabilityView::Disabled, false),
+        ] {
+            let said = report(&seen_by(operator.clone())).remedies;
+            let remedy = said.iter().find(|remedy| remedy.kind == kind).unwrap();
+            let shown = (remedy.availability, remedy.impossible);
+            assert_eq!(shown, (availability, impossible), "{kind} for {operator:?}: {:?}", remedy.why);
+        }
+    }
 }

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-
-use crate::view::Language;
+use words::Language;
 
 /// The version this program writes, and the newest it reads.
 const VERSION: u32 = 1;
@@ -93,14 +92,9 @@ impl Preferences {
     pub(crate) fn new(
         launch: Option<Language>,
         settings: Settings,
-        preset: Option<&str>,
+        preset: Option<Language>,
         system: Language,
     ) -> Self {
-        let preset = match preset {
-            Some("nl") => Some(Language::Nl),
-            Some("en") => Some(Language::En),
-            _ => None,
-        };
         Self { launch: Mutex::new(launch), settings: Mutex::new(settings), preset, system }
     }
 

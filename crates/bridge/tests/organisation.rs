@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bridge::view::{Language, Problem, ProblemCode, UnreadableFile};
-use bridge::{App, Opener, Options, StartUpFailure};
+use bridge::view::{Problem, ProblemCode, UnreadableFile};
+use bridge::{App, Language, Opener, Options, StartUpFailure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -174,7 +174,7 @@ async fn what_an_administrator_chose_cannot_be_changed_in_the_window_and_the_lan
 
 #[test]
 fn managed_settings_that_cannot_be_understood_stop_the_app() {
-    let unspoken = r#"{ "version": 1, "language": "de" }"#;
+    let unspoken = r#"{ "version": 1, "language": "tlh" }"#;
     for text in ["", "{", r#"{ "version": 99 }"#, r#"{ "version": 1, "readonly": true }"#, unspoken] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("managed.json"), text).unwrap();

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use bridge::view::{Language, ProblemCode};
-use bridge::{App, Opener, Options, StartUpFailure};
+use bridge::view::ProblemCode;
+use bridge::{App, Language, Opener, Options, StartUpFailure};
 use serde_json::json;
 
 struct NoBrowser;

@@ -32,6 +32,27 @@ pub(crate) fn also(verdict: Verdict, findings: &[Finding]) -> Vec<Also> {
     others.map(|(also, ..)| also).collect()
 }
 
+impl Verdict {
+    /// Whether it is said of a guest for whom the main address is missing: by itself, or because another object has it.
+    #[must_use]
+    pub const fn lacks_main_address(self) -> bool {
+        match self {
+            Self::Conflict | Self::Misconfigured | Self::NoAddress => true,
+            Self::Ambiguous
+            | Self::Deleted
+            | Self::NotAGuest
+            | Self::CannotTell
+            | Self::NotFound
+            | Self::GuestAccessOff
+            | Self::NotMember
+            | Self::MailElsewhere
+            | Self::Blocked
+            | Self::Pending
+            | Self::Healthy => false,
+        }
+    }
+}
+
 /// The verdict about one guest, and why.
 pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
     let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);

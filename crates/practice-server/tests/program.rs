@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A server that ends with its test.
 struct Server {
@@ -76,6 +76,35 @@ fn a_dropped_answer_closes_the_connection_without_a_byte() {
     std::fs::write(&path, faults.to_string()).unwrap();
     let server = Server::start(&["--open", "--faults", path.to_str().unwrap()]);
     assert_eq!(server.ask("/v1.0/me", "practice.owner"), "");
+    assert!(server.ask("/v1.0/me", "practice.owner").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn a_body_that_is_too_large_is_refused_in_graphs_shape() {
+    let server = Server::start(&["--open"]);
+    // Given a body of one byte more than 4 MB
+    let body = format!("\"{}\"", "x".repeat((4 << 20) - 1));
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    write!(
+        stream,
+        "POST /v1.0/$batch HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer practice.owner\r\n\
+         client-request-id: mine\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",
+        server.address,
+        body.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    // Then it is refused as everything is refused: with a code and with the ids by which a request is found
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("HTTP/1.1 413"), "{head}");
+    let body: Value = serde_json::from_str(body).unwrap();
+    assert_eq!(body["error"]["code"], "RequestEntityTooLarge");
+    assert_eq!(body["error"]["message"], "The request size exceeds the maximum limit.");
+    assert_eq!(body["error"]["innerError"]["client-request-id"], "mine");
+    let id = body["error"]["innerError"]["request-id"].as_str().unwrap();
+    assert!(head.to_lowercase().contains(&format!("request-id: {id}")), "{head}");
+    // And the server goes on.
     assert!(server.ask("/v1.0/me", "practice.owner").starts_with("HTTP/1.1 200"));
 }
 

@@ -48,6 +48,32 @@ pub enum LocalOwner {
     GuestWithoutAddress,
 }
 
+/// Whether an address that is somebody's user principal name can be given to another object. Uniqueness is tested
+/// against user names too (`O365Troubleshooters` issue 215; OfficeDocs-O365ITPro issue 805: it "comes back or is
+/// refused"); no page says for which properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UserNames {
+    /// A user name owns no address: everything is allowed.
+    OwnNothing,
+    /// Refused as a conflict in `mail`, which goes into proxyAddresses, and at an invitation.
+    #[default]
+    OwnMainAddresses,
+    /// Refused in `otherMails` too.
+    OwnAllAddresses,
+}
+
+/// How v1.0 refuses to delete a contact. The text was reported ("Data contract version does not allow 'Delete'
+/// operations …", entra-powershell issues 1102 and 1287, msgraph-metadata issue 244), the status was not; issue 1287
+/// speaks of "access denied".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ContactDeletion {
+    /// 403 `Authorization_RequestDenied`.
+    #[default]
+    Denied403,
+    /// 400 `Request_BadRequest`.
+    Refused400,
+}
+
 /// In which order a batch answers; Graph promises none (concepts/json-batching).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BatchOrder {
@@ -88,6 +114,16 @@ pub struct Behaviour {
     pub unseen_reference: UnseenReference,
     /// See [`LocalOwner`].
     pub local_owner: LocalOwner,
+    /// See [`UserNames`].
+    pub user_names: UserNames,
+    /// Whether a user whose address another object owns takes a change that does not concern the address. Default:
+    /// yes; a `usageLocation` was seen to be refused for the proxyAddresses (msgraph-sdk-powershell issue 1640).
+    pub changes_in_conflict: Allowed,
+    /// Whether an admin adds guests where `AllowToAddGuests` is off, for the group or the organisation. Default: yes
+    /// (manage-guest-access-in-groups: admins can); through Graph a 403 was seen (microsoft-365-docs issue 11991).
+    pub admins_add_guests: Allowed,
+    /// See [`ContactDeletion`].
+    pub contact_deletion: ContactDeletion,
     /// See [`BatchOrder`].
     pub batch_order: BatchOrder,
     /// Whether `mail` may be emptied. Default: no (undocumented).
@@ -132,6 +168,10 @@ impl Default for Behaviour {
             replication: Duration::ZERO,
             unseen_reference: UnseenReference::default(),
             local_owner: LocalOwner::default(),
+            user_names: UserNames::default(),
+            changes_in_conflict: Allowed::Yes,
+            admins_add_guests: Allowed::Yes,
+            contact_deletion: ContactDeletion::default(),
             batch_order: BatchOrder::default(),
             empty_mail: Allowed::No,
             invite_plus: Allowed::No,

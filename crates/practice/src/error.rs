@@ -62,6 +62,12 @@ impl ErrorResponse {
         }
     }
 
+    /// 413 for a body beyond what is read. Sources: concepts/errors (413 "Request Entity Too Large: the request size
+    /// exceeds the maximum limit", and one shape for all errors); the code is not documented.
+    pub(crate) fn too_large() -> Self {
+        Self::new(413, "RequestEntityTooLarge", "The request size exceeds the maximum limit.")
+    }
+
     pub(crate) fn unauthorised(message: &str) -> Self {
         let mut error = Self::new(401, "InvalidAuthenticationToken", message);
         error.headers.push(("www-authenticate".into(), "Bearer realm=\"\"".into()));

@@ -153,6 +153,7 @@ impl Fault {
             404 => ("Request_ResourceNotFound", "The resource could not be found."),
             409 => ("Request_Conflict", "The request conflicts with the state of the resource."),
             412 => ("PreconditionFailed", "A precondition failed."),
+            413 => ("RequestEntityTooLarge", "The request size exceeds the maximum limit."),
             429 => ("TooManyRequests", "Please retry again later."),
             500 => ("InternalServerError", "An internal error occurred."),
             502 => ("BadGateway", "The gateway got no usable answer."),

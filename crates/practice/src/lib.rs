@@ -44,6 +44,7 @@ mod fault;
 mod handler;
 mod index;
 mod organisation;
+mod ownership;
 mod permission;
 mod query;
 mod request;
@@ -61,13 +62,14 @@ mod wire;
 pub use account::Account;
 pub use authenticator::{Authenticator, CLAIMS_CHALLENGE, Principal, Rejection};
 pub use behaviour::{
-    Allowed, BatchOrder, Behaviour, Clock, Conflict, Ids, LocalOwner, Throttle, UnseenReference,
+    Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle,
+    UnseenReference, UserNames,
 };
 pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
 pub use state_file::StateError;
 pub use tenant::{Dropped, Tenant};
-pub use wire::{Exchange, OverTls};
+pub use wire::{Exchange, LARGEST_BODY, OverTls};
 
 /// A JSON object, in the order in which it was written.
 pub(crate) type Object = serde_json::Map<String, serde_json::Value>;

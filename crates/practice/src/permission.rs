@@ -31,6 +31,19 @@ pub(crate) const READ_GROUPS: &[&str] = &[
     "Directory.Read.All",
     "Directory.ReadWrite.All",
 ];
+/// The scope without which hidden memberships do not show.
+const READ_HIDDEN: &str = "Member.Read.Hidden";
+/// Roles that read hidden memberships (Get-EntraGroupMember: "includes hidden members"), and the two that read all.
+const SEE_HIDDEN: &[&str] = &[
+    USER_ADMIN,
+    "Exchange Administrator",
+    "SharePoint Administrator",
+    "Intune Administrator",
+    "Teams Administrator",
+    "Yammer Administrator",
+    GLOBAL,
+    "Global Reader",
+];
 /// Scopes that write memberships.
 pub(crate) const WRITE_MEMBERS: &[&str] =
     &["GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"];
@@ -55,9 +68,10 @@ impl Caller {
     }
 
     /// Whether the app was granted one of these. All that the app may ask for leaves out what no user of it
-    /// ever consents to: the right to write the whole directory, or its roles.
+    /// ever consents to: the right to write the whole directory or its roles, and to read what is hidden.
     pub(crate) fn has_scope(&self, any_of: &[&str]) -> bool {
-        const NEVER_ASKED: [&str; 2] = ["Directory.ReadWrite.All", "RoleManagement.ReadWrite.Directory"];
+        const NEVER_ASKED: [&str; 3] =
+            ["Directory.ReadWrite.All", "RoleManagement.ReadWrite.Directory", READ_HIDDEN];
         match &self.scopes {
             Some(granted) => granted.iter().any(|scope| any_of.contains(&scope.as_str())),
             None => any_of.iter().any(|scope| !NEVER_ASKED.contains(scope)),
@@ -200,13 +214,35 @@ pub(crate) fn check_membership_change(
     Ok(())
 }
 
-/// Whether `AllowToAddGuests` lets this caller add guests to this group: off for the organisation overrides
-/// the group; admins may all the same (groups-settings-cmdlets, manage-guest-access-in-groups).
+/// Whether this caller sees who is in a group. Sources: group-list-members, user-list-memberof ("To list the members
+/// of a hidden group, the Member.Read.Hidden permission is required"); the permission is for the groups "that the
+/// signed-in user has access to": by a role, as an owner, as a member. Without it the memberships are simply not there,
+/// one's own neither (microsoft-graph-docs issues 12552, 10109, 12285).
+pub(crate) fn sees_members(state: &State, caller: &Caller, group: &str) -> bool {
+    let is_hidden = state.groups.latest(group).is_some_and(|group| {
+        text(&group, "visibility").is_some_and(|value| value.eq_ignore_ascii_case("HiddenMembership"))
+    });
+    let has_access = || {
+        caller.has_role(SEE_HIDDEN)
+            || state.owners.has(group, &caller.user_id)
+            || state.members.has(group, &caller.user_id)
+    };
+    !is_hidden || (caller.has_scope(&[READ_HIDDEN]) && has_access())
+}
+
+/// Whether `AllowToAddGuests` lets this caller add guests to this Microsoft 365 group: off for the organisation
+/// overrides the group (groups-settings-cmdlets). Whether an admin may all the same, the behaviour says. The words of
+/// the refusal: microsoft-365-docs issue 11991.
 pub(crate) fn check_adding_guests(
     state: &State,
     caller: &Caller,
     group: &Object,
+    admins_may: bool,
 ) -> Result<(), ErrorResponse> {
+    // Both templates, Group.Unified and Group.Unified.Guest, are about Microsoft 365 groups.
+    if !crate::organisation::texts(group.get("groupTypes")).contains(&"Unified") {
+        return Ok(());
+    }
     let organisation = state.file.group_settings.iter();
     let own = group.get("settings").and_then(serde_json::Value::as_array);
     let own = own.into_iter().flatten().filter_map(serde_json::Value::as_object);
@@ -217,7 +253,15 @@ pub(crate) fn check_adding_guests(
                 && text(row, "value").is_some_and(|value| value.eq_ignore_ascii_case("false"))
         })
     });
-    if off && !caller.is_admin() { Err(ErrorResponse::denied()) } else { Ok(()) }
+    if off && !(admins_may && caller.is_admin()) {
+        return Err(ErrorResponse::new(
+            403,
+            "Authorization_RequestDenied",
+            "Guests users are not allowed to join this Unified Group due to policy setting. paramName: Members, \
+             paramValue: , objectType: Microsoft.Online.DirectoryServices.Group",
+        ));
+    }
+    Ok(())
 }
 
 /// Whether the caller may invite (authorizationPolicy, allowInvitesFrom; absent means everyone).

@@ -28,8 +28,10 @@ const TEXT: u16 = RANGE | STARTS | NULL;
 /// What a property holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Holds {
-    /// One value: text, number, truth value, date or a complex value.
+    /// One value: text, number, date or a complex value.
     One,
+    /// A truth value.
+    Flag,
     /// A collection; absent means empty.
     Many,
     /// The collection of objectIdentity, which has filter rules of its own.
@@ -57,6 +59,9 @@ pub(crate) struct Property {
 const fn one(name: &'static str, returned: Returned, ops: u16) -> Property {
     Property { name, holds: Holds::One, returned, ops }
 }
+const fn flag(name: &'static str, returned: Returned, ops: u16) -> Property {
+    Property { name, holds: Holds::Flag, returned, ops }
+}
 const fn many(name: &'static str, returned: Returned, ops: u16) -> Property {
     Property { name, holds: Holds::Many, returned, ops }
 }
@@ -76,7 +81,7 @@ const USER: &[Property] = &[
     one("userPrincipalName", Always, RANGE | STARTS | ENDS),
     one("id", Always, EQ | NE | NOT | IN),
     one("aboutMe", OnSelect, 0),
-    one("accountEnabled", OnSelect, EQUAL),
+    flag("accountEnabled", OnSelect, EQUAL),
     one("ageGroup", OnSelect, EQUAL),
     many("assignedLicenses", OnSelect, COUNT),
     many("assignedPlans", OnSelect, 0),
@@ -103,8 +108,8 @@ const USER: &[Property] = &[
     Property { name: "identities", holds: Holds::Identities, returned: OnSelect, ops: EQ },
     many("imAddresses", OnSelect, EQ | NOT | GE | LE | STARTS),
     many("interests", OnSelect, 0),
-    one("isManagementRestricted", OnSelect, 0),
-    one("isResourceAccount", OnSelect, 0),
+    flag("isManagementRestricted", OnSelect, 0),
+    flag("isResourceAccount", OnSelect, 0),
     one("lastPasswordChangeDateTime", OnSelect, 0),
     one("legalAgeGroupClassification", OnSelect, 0),
     many("licenseAssignmentStates", OnSelect, 0),
@@ -118,7 +123,7 @@ const USER: &[Property] = &[
     many("onPremisesProvisioningErrors", OnSelect, 0),
     one("onPremisesSamAccountName", OnSelect, RANGE | STARTS),
     one("onPremisesSecurityIdentifier", OnSelect, EQ | NULL),
-    one("onPremisesSyncEnabled", OnSelect, EQUAL | NULL),
+    flag("onPremisesSyncEnabled", OnSelect, EQUAL | NULL),
     one("onPremisesUserPrincipalName", OnSelect, RANGE | STARTS),
     many("otherMails", OnSelect, EQ | NOT | GE | LE | IN | STARTS | ENDS | COUNT),
     one("passwordPolicies", OnSelect, NE | NOT | NULL),
@@ -133,7 +138,7 @@ const USER: &[Property] = &[
     many("schools", OnSelect, 0),
     one("securityIdentifier", OnSelect, EQ | NOT | GE | LE | STARTS),
     many("serviceProvisioningErrors", OnSelect, 0),
-    one("showInAddressList", OnSelect, 0),
+    flag("showInAddressList", OnSelect, 0),
     one("signInActivity", OnSelect, 0),
     one("signInSessionsValidFromDateTime", OnSelect, 0),
     many("skills", OnSelect, 0),
@@ -152,9 +157,9 @@ const GROUP: &[Property] = &[
     one("displayName", Always, TEXT),
     one("expirationDateTime", Always, RANGE),
     many("groupTypes", Always, EQ | NOT),
-    one("isAssignableToRole", Always, EQ | NE | NOT),
+    flag("isAssignableToRole", Always, EQ | NE | NOT),
     one("mail", Always, TEXT),
-    one("mailEnabled", Always, EQ | NE | NOT),
+    flag("mailEnabled", Always, EQ | NE | NOT),
     one("mailNickname", Always, TEXT),
     one("membershipRule", Always, EQ | NE | NOT | GE | LE | STARTS),
     one("membershipRuleProcessingState", Always, EQUAL),
@@ -164,30 +169,30 @@ const GROUP: &[Property] = &[
     many("onPremisesProvisioningErrors", Always, EQ | NOT),
     one("onPremisesSamAccountName", Always, RANGE | STARTS),
     one("onPremisesSecurityIdentifier", Always, EQ | NULL),
-    one("onPremisesSyncEnabled", Always, EQUAL | NULL),
+    flag("onPremisesSyncEnabled", Always, EQUAL | NULL),
     one("preferredDataLocation", Always, 0),
     one("preferredLanguage", Always, TEXT),
     many("proxyAddresses", Always, EQ | NOT | GE | LE | STARTS | ENDS | COUNT),
     one("renewedDateTime", Always, RANGE),
-    one("securityEnabled", Always, EQUAL),
+    flag("securityEnabled", Always, EQUAL),
     one("securityIdentifier", Always, 0),
     one("theme", Always, 0),
     one("visibility", Always, 0),
     many("assignedLabels", OnSelect, 0),
     many("assignedLicenses", OnSelect, 0),
-    one("hasMembersWithLicenseErrors", OnSelect, 0),
-    one("isArchived", OnSelect, 0),
-    one("isManagementRestricted", OnSelect, 0),
+    flag("hasMembersWithLicenseErrors", OnSelect, 0),
+    flag("isArchived", OnSelect, 0),
+    flag("isManagementRestricted", OnSelect, 0),
     one("licenseProcessingState", OnSelect, 0),
     many("resourceBehaviorOptions", OnSelect, 0),
     many("resourceProvisioningOptions", OnSelect, 0),
     many("serviceProvisioningErrors", OnSelect, 0),
     one("uniqueName", OnSelect, 0),
-    one("allowExternalSenders", OnSelectOfOne, 0),
-    one("autoSubscribeNewMembers", OnSelectOfOne, 0),
-    one("hideFromAddressLists", OnSelectOfOne, 0),
-    one("hideFromOutlookClients", OnSelectOfOne, 0),
-    one("isSubscribedByMail", OnSelectOfOne, 0),
+    flag("allowExternalSenders", OnSelectOfOne, 0),
+    flag("autoSubscribeNewMembers", OnSelectOfOne, 0),
+    flag("hideFromAddressLists", OnSelectOfOne, 0),
+    flag("hideFromOutlookClients", OnSelectOfOne, 0),
+    flag("isSubscribedByMail", OnSelectOfOne, 0),
     one("unseenCount", OnSelectOfOne, 0),
 ];
 
@@ -205,7 +210,7 @@ const CONTACT: &[Property] = &[
     one("mailNickname", Always, TEXT),
     one("onPremisesLastSyncDateTime", Always, RANGE),
     many("onPremisesProvisioningErrors", Always, 0),
-    one("onPremisesSyncEnabled", Always, EQUAL | NULL),
+    flag("onPremisesSyncEnabled", Always, EQUAL | NULL),
     many("phones", Always, 0),
     many("proxyAddresses", Always, EQ | NOT | GE | LE | STARTS | ENDS | COUNT),
     many("serviceProvisioningErrors", OnSelect, 0),
@@ -233,7 +238,7 @@ const ORGANIZATION: &[Property] = &[
     one("displayName", Always, 0),
     many("marketingNotificationEmails", Always, 0),
     one("onPremisesLastSyncDateTime", Always, 0),
-    one("onPremisesSyncEnabled", Always, 0),
+    flag("onPremisesSyncEnabled", Always, 0),
     one("partnerTenantType", Always, 0),
     one("postalCode", Always, 0),
     one("preferredLanguage", Always, 0),
@@ -260,11 +265,11 @@ const SETTING: &[Property] = &[
 const POLICY: &[Property] = &[
     one("id", Always, 0),
     one("allowInvitesFrom", Always, 0),
-    one("allowedToSignUpEmailBasedSubscriptions", Always, 0),
-    one("allowedToUseSSPR", Always, 0),
-    one("allowEmailVerifiedUsersToJoinOrganization", Always, 0),
-    one("allowUserConsentForRiskyApps", Always, 0),
-    one("blockMsolPowerShell", Always, 0),
+    flag("allowedToSignUpEmailBasedSubscriptions", Always, 0),
+    flag("allowedToUseSSPR", Always, 0),
+    flag("allowEmailVerifiedUsersToJoinOrganization", Always, 0),
+    flag("allowUserConsentForRiskyApps", Always, 0),
+    flag("blockMsolPowerShell", Always, 0),
     one("defaultUserRolePermissions", Always, 0),
     one("guestUserRoleId", Always, 0),
     one("description", Always, 0),
@@ -360,7 +365,7 @@ pub(crate) fn project(kind: Kind, object: &Object, select: Option<&[String]>, po
     let mut put = |row: &Property| {
         let set = object.get(row.name).filter(|value| !value.is_null()).cloned();
         let value = set.unwrap_or_else(|| match row.name {
-            _ if row.holds != Holds::One => json!([]),
+            _ if matches!(row.holds, Holds::Many | Holds::Identities) => json!([]),
             // CSDL: these two are not nullable; the earliest date stands for none.
             "birthday" | "hireDate" => json!("0001-01-01T00:00:00Z"),
             _ => Value::Null,

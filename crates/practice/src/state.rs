@@ -252,13 +252,18 @@ impl State {
         roles
     }
 
-    /// Groups of an object, nested ones included, as a reader sees them.
-    pub(crate) fn transitive_groups(&self, object: &str, view: View) -> Vec<String> {
+    /// Groups of an object, nested ones included, as a reader sees them who sees the members of some.
+    pub(crate) fn transitive_groups(
+        &self,
+        object: &str,
+        view: View,
+        sees_members: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
         let mut found = BTreeSet::new();
         let mut todo = vec![fold(object)];
         while let Some(next) = todo.pop() {
             for group in self.members.of_object(&next, view) {
-                if found.insert(group.clone()) {
+                if sees_members(&group) && found.insert(group.clone()) {
                     todo.push(group);
                 }
             }
@@ -266,11 +271,19 @@ impl State {
         found.into_iter().collect()
     }
 
-    /// Members of a group, those of nested groups included, as a reader sees them.
-    pub(crate) fn transitive_members(&self, group: &str, view: View) -> Vec<String> {
+    /// Members of a group, those of nested groups included, as a reader sees them who sees the members of some.
+    pub(crate) fn transitive_members(
+        &self,
+        group: &str,
+        view: View,
+        sees_members: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
         let mut found = BTreeSet::new();
         let mut todo = vec![fold(group)];
         while let Some(next) = todo.pop() {
+            if !sees_members(&next) {
+                continue;
+            }
             for member in self.members.of_group(&next, view) {
                 if found.insert(member.clone()) && self.groups.latest(&member).is_some() {
                     todo.push(member);
@@ -288,50 +301,12 @@ impl State {
         user().or_else(group).or_else(contact)
     }
 
-    /// The live objects that own an address: it stands in `mail`, `proxyAddresses` or the user principal
-    /// name (user resource, "unique across directory objects"; Exchange also tests the user name,
-    /// `O365Troubleshooters` issue 215). The truth, not a view: uniqueness is decided where writes go.
-    pub(crate) fn owners_of(&self, address: &str, but: &str) -> Vec<(Kind, String)> {
-        [(Kind::User, &self.users), (Kind::Group, &self.groups), (Kind::Contact, &self.contacts)]
-            .into_iter()
-            .flat_map(|(kind, store)| store.owners(address).into_iter().map(move |id| (kind, id)))
-            .filter(|(_, id)| !id.eq_ignore_ascii_case(but))
-            .collect()
-    }
-
     /// Makes a change and numbers it.
     pub(crate) fn change(&mut self, now: Timestamp, view: View) -> Change<'_> {
         self.seq += 1;
         let mark = Mark { seq: self.seq, at: now };
         Change { state: self, mark, view }
     }
-}
-
-impl ObjectStore {
-    /// Ids of objects that own an address.
-    pub(crate) fn owners(&self, address: &str) -> Vec<String> {
-        let mut ids = self.index.equal("mail", address);
-        ids.extend(self.index.equal("userPrincipalName", address));
-        ids.extend(self.index.equal("proxyAddresses", &format!("smtp:{address}")));
-        ids.sort_unstable();
-        ids.dedup();
-        ids.retain(|id| self.latest(id).is_some_and(|object| owns(&object, address)));
-        ids
-    }
-}
-
-/// Whether an object owns an address.
-pub(crate) fn owns(object: &Object, address: &str) -> bool {
-    let same = |value: &str| value.eq_ignore_ascii_case(address);
-    text(object, "mail").is_some_and(same)
-        || text(object, "userPrincipalName").is_some_and(same)
-        || texts(object.get("proxyAddresses")).iter().any(|proxy| smtp(proxy).is_some_and(same))
-}
-
-/// The address in a proxy address of the SMTP kind.
-pub(crate) fn smtp(proxy: &str) -> Option<&str> {
-    let (kind, address) = proxy.split_once(':')?;
-    kind.eq_ignore_ascii_case("smtp").then_some(address)
 }
 
 /// Writes that belong to one change.

@@ -179,12 +179,7 @@ impl Tenant {
                 wire::finish(&mut delivery.response, &request, (behaviour.clock)());
                 delivery
             }
-            Err(error) => {
-                let request = wire::unreadable(http_request, request_id);
-                let mut response = Response::refusing(error, &request, (behaviour.clock)());
-                wire::finish(&mut response, &request, (behaviour.clock)());
-                Delivery::now(response)
-            }
+            Err(error) => Delivery::now(self.refusal(error, http_request, request_id)),
         };
         if behaviour.record {
             inner.recorded.push(wire::exchange(http_request, &delivery.response, delivery.dropped));
@@ -194,6 +189,29 @@ impl Tenant {
             return (delay, Err(Dropped));
         }
         (delay, Ok(wire::http_response(delivery.response)))
+    }
+
+    /// The refusal of a request that was not taken in.
+    fn refusal(
+        &self,
+        error: ErrorResponse,
+        http_request: &http::Request<Bytes>,
+        request_id: String,
+    ) -> Response {
+        let now = (self.0.behaviour.clock)();
+        let request = wire::unreadable(http_request, request_id);
+        let mut response = Response::refusing(error, &request, now);
+        wire::finish(&mut response, &request, now);
+        response
+    }
+
+    /// The refusal of a request whose body is longer than [`LARGEST_BODY`](crate::LARGEST_BODY), for a server that read
+    /// no further.
+    #[must_use]
+    pub fn too_large(&self, parts: http::request::Parts) -> http::Response<Bytes> {
+        let http_request = http::Request::from_parts(parts, Bytes::new());
+        let request_id = (self.0.behaviour.ids)().to_string();
+        wire::http_response(self.refusal(ErrorResponse::too_large(), &http_request, request_id))
     }
 
     fn save(&self, state: &State) -> Result<(), ErrorResponse> {

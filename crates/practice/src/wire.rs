@@ -12,6 +12,8 @@ use crate::throttle::cost;
 
 const JSON: &str =
     "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+/// The longest body that is read (json-batching and the answers on payload sizes speak of 4 MB).
+pub const LARGEST_BODY: usize = 4 << 20;
 const GRAPH: &str = "https://graph.microsoft.com";
 
 /// An outer request and its response, as recorded.
@@ -50,6 +52,9 @@ pub(crate) fn read(
             target.split('/').nth(1).unwrap_or_default()
         )));
     };
+    if http_request.body().len() > LARGEST_BODY {
+        return Err(ErrorResponse::too_large());
+    }
     let mut request = Request::read(http_request.method().as_str(), target, &base(http_request), request_id)?;
     for (name, value) in http_request.headers() {
         if let (false, Ok(value)) = (name == http::header::AUTHORIZATION, value.to_str()) {

@@ -326,3 +326,20 @@ async fn what_went_over_the_wire_is_recorded_without_the_token() {
     assert!(!kept[0].headers.iter().any(|(name, _)| name == "authorization"));
     assert_eq!((kept[1].path_and_query.as_str(), &kept[1].answer_body), ("/v1.0/me?$select=id", &reply.body));
 }
+
+#[tokio::test]
+async fn too_large_a_body_and_a_fault_of_that_status_are_refused_in_the_shape_of_all_errors() {
+    let tenant = tenant();
+    let large = json!({ "otherMails": ["x".repeat(practice::LARGEST_BODY)] });
+    let by_size = patch(&tenant, "user-admin", PIETER, large).await;
+    tenant.set_faults(plan(json!([{ "method": "GET", "path": "/me", "do": "status", "status": 413 }])));
+    let by_fault = get(&tenant, "user-admin", "/me").await;
+    for reply in [by_size, by_fault] {
+        assert_eq!((reply.status, reply.code()), (413, "RequestEntityTooLarge"));
+        let inner = &reply.body["error"]["innerError"];
+        assert_eq!(inner["request-id"], reply.headers["request-id"].to_str().unwrap());
+        assert!(reply.body["error"]["message"].is_string() && inner["date"].is_string());
+    }
+    let kept = get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=otherMails")).await;
+    assert_eq!(kept.body["otherMails"].as_array().unwrap().len(), 2, "nothing was written");
+}

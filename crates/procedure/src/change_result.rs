@@ -1,11 +1,14 @@
 //! How a change ended, as it is shown.
 
+use guest::{RemedyKind, Verdict};
+
 use crate::examination::Examination;
-use crate::outcome::{Outcome, PropertyChange, Unrestored};
+use crate::outcome::{Conclusion, Outcome, PropertyChange, Unrestored};
+use crate::plan_kind::Purpose;
 use crate::problem::Problem;
 
 /// The end of a change, as it is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ChangeResult {
     /// How.
     pub outcome: Outcome,
@@ -23,4 +26,88 @@ pub struct ChangeResult {
     pub can_continue: bool,
     /// The original account can be put back.
     pub can_put_back: bool,
+    /// What it says of the guest; none without a diagnosis.
+    pub conclusion: Option<Conclusion>,
+    /// The remedy that comes next, where the main address is still missing.
+    pub next: Option<RemedyKind>,
+}
+
+impl ChangeResult {
+    /// The same, concluded: by what the change was for, and by the remedy that its work leads to.
+    pub(crate) fn concluded(self, purpose: Purpose, leads_to: Option<RemedyKind>) -> Self {
+        let verdict = self.examination.as_ref().map(|seen| seen.diagnosis.verdict);
+        let applied = purpose == Purpose::Apply && self.outcome == Outcome::Done;
+        let next = leads_to.filter(|_| applied && verdict.is_some_and(Verdict::lacks_main_address));
+        // After an undo the guest is as before: that is no repair to try out.
+        let repairs = matches!(purpose, Purpose::Apply | Purpose::Continue);
+        let conclusion = verdict.map(|verdict| {
+            if next.is_some() {
+                Conclusion::StillMissing
+            } else if verdict == Verdict::Healthy && repairs {
+                Conclusion::DirectoryRight
+            } else {
+                Conclusion::AsFound
+            }
+        });
+        Self { conclusion, next, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use guest::{Address, Diagnosis, Facts, diagnose};
+
+    use super::*;
+
+    /// A result whose diagnosis says this.
+    fn result(outcome: Outcome, verdict: Option<Verdict>) -> ChangeResult {
+        let examination = verdict.map(|verdict| {
+            let address = Address::parse("pieter@northwindtraders.com").unwrap();
+            let facts = Facts::nothing_known(address, jiff::Timestamp::UNIX_EPOCH);
+            let diagnosis = Diagnosis { verdict, ..diagnose(&facts) };
+            Examination { facts, diagnosis }
+        });
+        ChangeResult { outcome, examination, ..ChangeResult::default() }
+    }
+
+    #[test]
+    fn what_leads_on_says_so_only_when_it_was_carried_out_and_the_main_address_is_still_missing() {
+        use Verdict::{Blocked, Conflict, Healthy, Misconfigured, NoAddress};
+        for (outcome, verdict, purpose, conclusion) in [
+            (Outcome::Done, Misconfigured, Purpose::Apply, Conclusion::StillMissing),
+            (Outcome::Done, NoAddress, Purpose::Apply, Conclusion::StillMissing),
+            (Outcome::Done, Conflict, Purpose::Apply, Conclusion::StillMissing),
+            (Outcome::Done, Blocked, Purpose::Apply, Conclusion::AsFound),
+            (Outcome::Done, Healthy, Purpose::Apply, Conclusion::DirectoryRight),
+            (Outcome::Refused, Misconfigured, Purpose::Apply, Conclusion::AsFound),
+            (Outcome::NotYetVisible, NoAddress, Purpose::Apply, Conclusion::AsFound),
+            (Outcome::Done, NoAddress, Purpose::Continue, Conclusion::AsFound),
+            (Outcome::Done, NoAddress, Purpose::Undo, Conclusion::AsFound),
+        ] {
+            let said = result(outcome, Some(verdict)).concluded(purpose, Some(RemedyKind::SetMail));
+            assert_eq!(said.conclusion, Some(conclusion), "{outcome:?} {verdict:?} {purpose:?}");
+            let leads_on = conclusion == Conclusion::StillMissing;
+            assert_eq!(said.next, leads_on.then_some(RemedyKind::SetMail));
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_right_or_as_found() {
+        for (verdict, purpose, conclusion) in [
+            (Verdict::Healthy, Purpose::Apply, Conclusion::DirectoryRight),
+            (Verdict::Misconfigured, Purpose::Apply, Conclusion::AsFound),
+            (Verdict::Healthy, Purpose::Continue, Conclusion::DirectoryRight),
+            (Verdict::Healthy, Purpose::Undo, Conclusion::AsFound),
+            (Verdict::Healthy, Purpose::PutBack, Conclusion::AsFound),
+        ] {
+            let said = result(Outcome::Done, Some(verdict)).concluded(purpose, None);
+            assert_eq!((said.conclusion, said.next), (Some(conclusion), None), "{verdict:?} {purpose:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_diagnosis_nothing_is_concluded() {
+        let said = result(Outcome::Done, None).concluded(Purpose::Apply, Some(RemedyKind::SetMail));
+        assert_eq!((said.conclusion, said.next), (None, None));
+    }
 }

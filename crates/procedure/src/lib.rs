@@ -52,12 +52,16 @@ pub use change_result::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{ChangeStatus, HistoryEntry};
-pub use outcome::{Addresses, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored};
+pub use outcome::{
+    Addresses, Conclusion, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored,
+};
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};
 pub use problem::{Category, ErrorKind, Problem};
 pub use progress::{Progress, StepProgress};
-pub use remedy::{AddressChoice, GroupFate, InvitationChoice, Selections, carries_out, remedies};
+pub use remedy::{
+    AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections, carries_out, remedies,
+};
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
 pub use tickets::Ticket;

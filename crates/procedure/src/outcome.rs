@@ -36,6 +36,14 @@ pub enum StepKind {
     DiagnoseAgain,
 }
 
+impl StepKind {
+    /// Whether the guest's groups are another account's, or back, after it: then they are part of what was seen.
+    #[must_use]
+    pub const fn brings_memberships(self) -> bool {
+        matches!(self, Self::AddToGroups | Self::Restore)
+    }
+}
+
 /// How a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
@@ -58,11 +66,12 @@ pub enum StepState {
 }
 
 /// How a change ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// Carried out and read back.
+    #[default]
     Done,
     /// Carried out, not yet visible.
     NotYetVisible,
@@ -76,6 +85,19 @@ pub enum Outcome {
     Unknown,
     /// Stopped by the person before anything was changed.
     Cancelled,
+}
+
+/// What the result of a change says of the guest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Conclusion {
+    /// It was carried out, and the main address is still missing.
+    StillMissing,
+    /// The directory is right now.
+    DirectoryRight,
+    /// What the diagnosis says now, without a judgement.
+    AsFound,
 }
 
 /// One property before and after.

@@ -174,6 +174,18 @@ impl Problem {
         }
     }
 
+    /// Whether the plan it is about can never be confirmed, so that only a new one helps.
+    #[must_use]
+    pub const fn voids_plan(&self) -> bool {
+        matches!(self.kind, ErrorKind::PlanStale | ErrorKind::PlanUsed | ErrorKind::TenantChanged { .. })
+    }
+
+    /// Whether putting the original back is what it asks for, where that can be done.
+    #[must_use]
+    pub const fn asks_to_put_back(&self) -> bool {
+        matches!(self.kind, ErrorKind::InvitationRefused { .. })
+    }
+
     /// The family it belongs to.
     #[must_use]
     pub fn category(&self) -> Category {

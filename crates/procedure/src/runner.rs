@@ -15,10 +15,12 @@ use crate::remedy::Work;
 
 /// Carries the work out from where it stands, to whatever end.
 pub(crate) async fn carry_out(on: &Execution, work: &Work, from: &Checkpoint) -> ChangeResult {
-    match work.procedure().run(on, from).await {
+    let procedure = work.procedure();
+    let ended = match procedure.run(on, from).await {
         Ok(applied) => finish(on, applied).await,
         Err(interruption) => interrupt(on, interruption).await,
-    }
+    };
+    ended.concluded(on.subject.kind.purpose, procedure.leads_to())
 }
 
 async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
@@ -46,7 +48,7 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
         unrestored: applied.unrestored,
         examination,
         problem: noted.err().or(failed).map(Problem::after_changes),
-        ..nothing()
+        ..ChangeResult::default()
     };
     with_ways(on, ended).await
 }
@@ -74,20 +76,7 @@ async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
         tracing::error!(?problem, "the end of a change could not be recorded");
     }
     on.feed.stop_running(on.id.as_uuid(), problem.category() == Category::Refused);
-    with_ways(on, ChangeResult { outcome, problem: Some(problem), ..nothing() }).await
-}
-
-fn nothing() -> ChangeResult {
-    ChangeResult {
-        outcome: Outcome::Done,
-        changes: Vec::new(),
-        unrestored: Vec::new(),
-        examination: None,
-        problem: None,
-        can_undo: false,
-        can_continue: false,
-        can_put_back: false,
-    }
+    with_ways(on, ChangeResult { outcome, problem: Some(problem), ..ChangeResult::default() }).await
 }
 
 /// Which ways there are now, by the record.

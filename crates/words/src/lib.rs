@@ -32,7 +32,7 @@ mod text;
 
 pub use closing::{ClosingWords, closing_pages};
 pub use exchange::{ConflictFacts, OwnerKind, exchange_script};
-pub use language::Language;
+pub use language::{Language, UnknownLanguage};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
 pub use start_up::{StartUpFailure, start_up_failure};

@@ -24,7 +24,7 @@ fn run(state: &str, facts: &RegistrationFacts) -> (Output, Vec<Vec<String>>) {
     let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins");
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("az.log");
-    let script = registration_script(Language::English, RegistrationKind::AzureCli, facts);
+    let script = registration_script(Language::En, RegistrationKind::AzureCli, facts);
     // What follows the block shows whether `exit` left the terminal it was pasted into.
     let pasted = format!("{script}echo the terminal is still there\n");
     let said = Command::new("/bin/sh")

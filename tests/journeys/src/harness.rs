@@ -142,7 +142,7 @@ impl Harness {
 
 fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>) -> App {
     let options = Options {
-        language: Some(bridge::view::Language::En),
+        language: Some(bridge::Language::En),
         ..Options::in_folder(folder.path(), Arc::new(NoBrowser))
     };
     let parts = Parts {

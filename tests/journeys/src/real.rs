@@ -132,7 +132,7 @@ impl RealHarness {
         let options = Options {
             data_dir: Some(self.folder.path().join("data")),
             organisation: Some(self.organisation()),
-            language: Some(bridge::view::Language::En),
+            language: Some(bridge::Language::En),
             ..Options::in_folder(self.folder.path(), Arc::new(self.person.clone()))
         };
         let mut parts = Parts {

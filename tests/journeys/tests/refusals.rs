@@ -92,7 +92,7 @@ async fn a_persona_without_the_right_sees_who_can_and_cannot_do_it_by_another_wa
             let remedy = SignedIn::remedy(&report, kind).unwrap();
             assert_eq!(remedy["availability"], "disabled", "{persona}: {kind}");
             assert_eq!(remedy["why"]["code"], "not-you", "{persona}: {kind}");
-            assert!(remedy["why"]["roles"].as_str().unwrap().contains("User Administrator"));
+            assert!(remedy["why"]["roles"].as_array().unwrap().contains(&json!("User Administrator")));
             let problem = app
                 .refused_as("preview", SignedIn::wish(&report, kind, &json!({})), Code::MissingRight)
                 .await;

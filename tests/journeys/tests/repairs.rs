@@ -41,7 +41,7 @@ async fn keeping_one_address_does_not_fill_the_main_one_and_setting_it_does() {
     // Then no fault is found in the directory any more
     assert_eq!(result["outcome"], "done", "{result:#}");
     assert_eq!(result["report"]["verdict"], "healthy");
-    assert_eq!(result["canUndo"], false);
+    assert_eq!(result["actions"], json!(["close"]));
     assert_eq!(app.user(&id).unwrap()["proxyAddresses"], json!([format!("SMTP:{PIETER}")]));
 }
 
@@ -52,7 +52,9 @@ async fn what_was_kept_can_be_undone_and_says_so_in_the_history() {
     let before = SignedIn::row(&report, "otherMails")["value"]["texts"].clone();
     let plan = app.preview(&report, "keep-one-address", &none()).await;
     let result = app.carry_out(&plan).await;
-    assert_eq!(result["canUndo"], true);
+    assert_eq!(result["conclusion"], "still-missing");
+    assert_eq!(result["actions"], json!(["undo", "close", "next"]));
+    assert_eq!((&result["primary"], &result["next"]), (&json!("next"), &json!("set-mail")));
     let entry = app.latest().await;
     assert_eq!((entry["state"].as_str(), entry["canUndo"].as_bool()), (Some("done"), Some(true)));
     assert_eq!(entry["reason"], "ticket 42");
@@ -84,7 +86,7 @@ async fn a_main_address_that_was_there_before_can_be_set_back() {
     assert_eq!(plan["undo"], "partial");
     let result = app.carry_out(&plan).await;
     assert_eq!(result["outcome"], "done", "{result:#}");
-    assert_eq!(result["canUndo"], true);
+    assert_eq!(result["actions"], json!(["undo", "close"]));
 
     let entry = app.latest().await;
     let plan = app.ask("preview_undo", json!({ "change": entry["id"] })).await;
@@ -197,7 +199,7 @@ async fn every_change_stands_in_the_journal_before_it_is_sent() {
     // Then it is not claimed to be done, and the record is there to go on from
     assert_eq!(result["outcome"], "unknown", "{result:#}");
     assert_eq!(result["problem"]["changed"], "unknown");
-    assert_eq!(result["canContinue"], true);
+    assert_eq!(result["actions"], json!(["continue", "close"]));
     let status = app.ask("status", json!({})).await;
     assert_eq!(status["unfinished"], 1);
 

@@ -41,7 +41,8 @@ async fn an_invitation_refused_after_the_deletion_leaves_a_way_back() {
     assert_eq!(result["problem"]["code"], "invitation-refused");
     assert_eq!(result["problem"]["kind"], "refused");
     assert_eq!(result["problem"]["changed"], "yes");
-    assert_eq!((result["canPutBack"].as_bool(), result["canContinue"].as_bool()), (Some(true), Some(true)));
+    assert_eq!(result["actions"], json!(["put-back", "continue", "close"]));
+    assert_eq!(result["primary"], "put-back");
     assert!(app.user(&id).is_none());
 
     // When the original is put back
@@ -199,7 +200,7 @@ async fn a_change_is_stopped_between_two_of_its_steps() {
     match result["outcome"].as_str().unwrap() {
         "cancelled" => assert_eq!(result["problem"]["changed"], "no"),
         "interrupted" => {
-            assert_eq!((&result["canContinue"], &result["canPutBack"]), (&json!(true), &json!(true)));
+            assert_eq!(result["actions"], json!(["put-back", "continue", "close"]));
         }
         other => panic!("{other}: {result:#}"),
     }

@@ -5,11 +5,14 @@ app-practice = Practice organisation
 app-practice-note = Nothing real can change here.
 app-skip = Skip to the content
 app-loading = Starting…
+# Stands in the page itself, for when nothing else can be said.
+no-start = Guest Mail Doctor could not start its window.
+    .what = Nothing was changed. Close the app and start it again.
 nav-label = Screens
 nav-guest = Guest
 nav-history = History
-language-other = Nederlands
-language-switch = Switch to Dutch
+# To the next language, by its name in this one.
+language-switch = Switch to { $language }
 account-label = Account:
 account-persona = Switch persona or sign out
 account-start-over = Start the practice organisation over

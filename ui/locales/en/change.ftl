@@ -17,9 +17,9 @@ plan-put-back = Put the original account back
 plan-of = { $guest } · { $what }
 plan-making = Making the preview. Nothing is changed.
 
-choose-set-mail = Which address should be the main one for { $name }?
-choose-keep-one-address = Which address does { $name } use?
-choose-remove-and-invite = At which address should { $name } be invited?
+choose-main = Which address should be the main one for { $name }?
+choose-keep = Which address does { $name } use?
+choose-invite = At which address should { $name } be invited?
 
 address-note-invited = The address of the invitation
 address-note-searched = The address you searched for

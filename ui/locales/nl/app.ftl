@@ -5,11 +5,14 @@ app-practice = Oefenorganisatie
 app-practice-note = Hier kan niets echts veranderen.
 app-skip = Direct naar de inhoud
 app-loading = Starten…
+# Stands in the page itself, for when nothing else can be said.
+no-start = Guest Mail Doctor kon zijn venster niet starten.
+    .what = Er is niets veranderd. Sluit de app en start haar opnieuw.
 nav-label = Schermen
 nav-guest = Gast
 nav-history = Historie
-language-other = English
-language-switch = Overschakelen naar Engels
+# To the next language, by its name in this one.
+language-switch = Overschakelen naar { $language }
 account-label = Account:
 account-persona = Andere persoon kiezen of afmelden
 account-start-over = Oefenorganisatie opnieuw beginnen

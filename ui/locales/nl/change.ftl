@@ -17,9 +17,9 @@ plan-put-back = Het oorspronkelijke account terugzetten
 plan-of = { $guest } · { $what }
 plan-making = Het voorbeeld wordt gemaakt. Er verandert niets.
 
-choose-set-mail = Welk adres wordt het hoofdadres van { $name }?
-choose-keep-one-address = Welk adres gebruikt { $name }?
-choose-remove-and-invite = Op welk adres wordt { $name } uitgenodigd?
+choose-main = Welk adres wordt het hoofdadres van { $name }?
+choose-keep = Welk adres gebruikt { $name }?
+choose-invite = Op welk adres wordt { $name } uitgenodigd?
 
 address-note-invited = Het adres van de uitnodiging
 address-note-searched = Het adres waarop u zocht

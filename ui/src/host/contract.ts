@@ -55,6 +55,8 @@ note: AddressOrigin | null, };
 
 export type AddressOrigin = "invited" | "searched" | "main";
 
+export type AddressQuestion = "main" | "keep" | "invite";
+
 export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
 export type Also = "guest-access-off" | "not-member" | "no-main-address" | "mail-elsewhere" | "blocked";
@@ -298,6 +300,8 @@ page: string,
  * For how many seconds it can be used from now on.
  */
 seconds: number, };
+
+export type Conclusion = "still-missing" | "directory-right" | "as-found";
 
 export type Confirm = { 
 /**
@@ -803,6 +807,10 @@ guestName: string,
  */
 givenName: string | null, 
 /**
+ * What is asked over the addresses; none where there is nothing to choose. The words are `choose-<question>`.
+ */
+question: AddressQuestion | null, 
+/**
  * Addresses to choose from.
  */
 addresses: Array<AddressChoice>, 
@@ -834,6 +842,10 @@ notes: Array<PlanNote>,
  * Is there a way back.
  */
 undo: WayBack, 
+/**
+ * Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
+ */
+deletes: boolean, 
 /**
  * What must be typed to confirm.
  */
@@ -895,7 +907,15 @@ changed: Changed,
 /**
  * What to quote, when there is something to quote.
  */
-reference: Reference | null, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
+reference: Reference | null, 
+/**
+ * Whether the plan on screen is void, so that only a new one helps.
+ */
+voidsPlan: boolean, 
+/**
+ * Whether a change that ended so may have left the report on screen out of date.
+ */
+outdatesReport: boolean, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
 /**
  * How many.
  */
@@ -1135,6 +1155,11 @@ recommended: boolean,
  */
 availability: AvailabilityView, 
 /**
+ * It cannot help this guest now, whoever tries and in whatever way. What somebody else can do, or one can with
+ * another sign-in, is not that.
+ */
+impossible: boolean, 
+/**
  * What it does, or why it cannot.
  */
 why: RemedyWhy, 
@@ -1154,6 +1179,8 @@ anyway: boolean, };
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
 export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
+
+export type ResultAction = "put-back" | "continue" | "undo" | "close" | "next";
 
 export type ResultView = { 
 /**
@@ -1177,17 +1204,29 @@ report: GuestReport | null,
  */
 problem: Problem | null, 
 /**
- * Can be undone now.
+ * What it says of the guest; none without a new diagnosis.
  */
-canUndo: boolean, 
+conclusion: Conclusion | null, 
 /**
- * Can be continued.
+ * The groups the guest is in now, by name, where they are part of what was seen.
  */
-canContinue: boolean, 
+memberships: Array<string>, 
 /**
- * The original account can be put back.
+ * Whether each step is worth showing: everything stands in them only when not all of it was done.
  */
-canPutBack: boolean, };
+showsSteps: boolean, 
+/**
+ * What can be done from here, in the order of the buttons.
+ */
+actions: Array<ResultAction>, 
+/**
+ * The one of them that is suggested.
+ */
+primary: ResultAction, 
+/**
+ * The remedy that `next` goes on to.
+ */
+next: RemedyKind | null, };
 
 export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
 
@@ -1233,7 +1272,7 @@ address: string | null,
  */
 groups: Array<string> | null, 
 /**
- * The language of the invitation, `nl-NL` or `en-US`.
+ * The language of the invitation, such as `nl-NL`.
  */
 invitationLanguage: string | null, 
 /**

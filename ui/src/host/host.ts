@@ -33,5 +33,8 @@ export function asProblem(thrown: unknown): Problem {
       correlationId: null,
       at: null,
     },
+    voidsPlan: false,
+    // Whatever was under way may have been done.
+    outdatesReport: true,
   };
 }

@@ -10,7 +10,6 @@ import type {
 } from '../host/contract';
 import type { Host } from '../host/host';
 import { Change } from './change.svelte';
-import { outdatesReport } from './decisions';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { Journal } from './journal.svelte';
@@ -162,7 +161,7 @@ export class AppState {
     if (change.phase !== 'closed' || !ended) return;
     if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
     // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
-    else if (problem && outdatesReport(problem)) void this.search.again();
+    else if (problem?.outdatesReport) void this.search.again();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
   }

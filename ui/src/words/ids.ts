@@ -90,9 +90,9 @@ export interface Words {
   'check-provider-how': never;
   'checked-title': never;
   'choose-guest': never;
-  'choose-keep-one-address': 'name';
-  'choose-remove-and-invite': 'name';
-  'choose-set-mail': 'name';
+  'choose-invite': 'name';
+  'choose-keep': 'name';
+  'choose-main': 'name';
   'close': never;
   'cloud-china': never;
   'cloud-custom': never;
@@ -262,8 +262,7 @@ export interface Words {
   'keeping-kept': never;
   'keeping-keyring-locked': never;
   'keeping-no-keyring': never;
-  'language-other': never;
-  'language-switch': never;
+  'language-switch': 'language';
   'left-app': 'app';
   'left-group': 'group';
   'left-profile': never;
@@ -297,6 +296,8 @@ export interface Words {
   'nav-guest': never;
   'nav-history': never;
   'nav-label': never;
+  'no-start': never;
+  'no-start.what': never;
   'open-file': never;
   'open-file-act': never;
   'open-file-done': never;

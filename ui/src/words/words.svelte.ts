@@ -1,6 +1,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Language } from '../host/contract';
 import type { Words } from './ids';
+import { languageFor, spoken } from './languages';
 
 /** The id of a sentence; `name.attribute` for one that belongs to another. */
 export type WordId = keyof Words;
@@ -8,11 +9,10 @@ type Given<K extends WordId> = [Words[K]] extends [never]
   ? []
   : [variables: Record<Words[K], string | number>];
 
-const locales = { en: 'en-GB', nl: 'nl-NL' } as const;
 const bundles: Partial<Record<Language, FluentBundle>> = {};
 const current = $state<{ language: Language; known: boolean }>({
   // Until the program says which: the system's.
-  language: navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+  language: languageFor(navigator.language),
   known: false,
 });
 
@@ -22,11 +22,11 @@ export const language = (): Language => current.language;
 export const speaking = (): boolean => current.known;
 /** Whether the words of a language are here already. */
 export const knows = (asked: Language): boolean => bundles[asked] !== undefined;
-const locale = (): string => locales[current.language];
+const locale = (): string => spoken[current.language].dates;
 
 /** Takes in the words of a language: all its Fluent files as one text. */
 export function learn(taught: Language, text: string): void {
-  const made = new FluentBundle(locales[taught], { useIsolating: true });
+  const made = new FluentBundle(spoken[taught].dates, { useIsolating: true });
   made.addResource(new FluentResource(text));
   bundles[taught] = made;
 }
@@ -145,12 +145,15 @@ function show(moment: string, style: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(locale(), style).format(date);
 }
 
-/** A language by its name in the chosen language; its tag when the system has no name for it. */
+/** A language by its name within a sentence of the chosen one; its tag when the system has no name for it. */
 export function languageName(tag: string): string {
   const bare = tag.split('-')[0] ?? tag;
-  const name = new Intl.DisplayNames(locale(), { type: 'language' }).of(bare) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(locale()) + name.slice(1);
+  return new Intl.DisplayNames(locale(), { type: 'language' }).of(bare) ?? tag;
 }
+
+/** A text as it begins a line. */
+export const capitalised = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
 
 /** Without the marks that keep names apart, for the clipboard. */
 export const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');

@@ -4,7 +4,6 @@ use procedure::{PreviewRequest, Selections};
 
 use super::{Answer, App};
 use crate::form::{object_id, ticket, uuid};
-use crate::language::word;
 use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
@@ -85,7 +84,7 @@ impl App {
 
     pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<TextView> {
         let facts = links::conflict_facts(&ask.owner)?;
-        Ok(TextView { text: words::exchange_script(word(self.language()), &facts) })
+        Ok(TextView { text: words::exchange_script(self.language(), &facts) })
     }
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
@@ -114,7 +113,6 @@ fn selections(choices: SelectionsView) -> Answer<Selections> {
         .transpose()?;
     let language = match choices.invitation_language.as_deref() {
         None => None,
-        Some(tag @ ("nl-NL" | "en-US")) => Some(tag.to_owned()),
         Some(tag) if tag.len() <= 12 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
             Some(tag.to_owned())
         }

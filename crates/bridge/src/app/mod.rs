@@ -15,6 +15,7 @@ use clock::Clock;
 use entra::Cloud;
 use practice::Tenant;
 use serde_json::Value;
+use words::Language;
 
 use self::launch::Launch;
 use crate::authority::EntraAuthority;

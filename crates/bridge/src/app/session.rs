@@ -3,7 +3,6 @@
 use practice::Persona;
 
 use super::{Answer, App};
-use crate::language::word;
 use crate::persona::practice_connection;
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
@@ -49,7 +48,7 @@ impl App {
     }
 
     pub(super) async fn words(&self, ask: WordsIn) -> Answer<TextView> {
-        Ok(TextView { text: words::page(word(ask.language)) })
+        Ok(TextView { text: words::page(ask.language) })
     }
 
     fn persona(persona: &Persona) -> PersonaView {

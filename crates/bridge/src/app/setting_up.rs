@@ -6,7 +6,6 @@ use entra::{ConfigSource, Organisation};
 
 use super::{Answer, App};
 use crate::form::ticket;
-use crate::language::word;
 use crate::organisation::{self, ConfiguredOrganisation};
 use crate::permissions;
 use crate::problem::AppProblem;
@@ -35,7 +34,7 @@ impl App {
             ScriptKind::PowerShell => words::RegistrationKind::PowerShell,
         };
         let facts = permissions::registration_facts(REDIRECT, ask.cloud);
-        Ok(TextView { text: words::registration_script(word(self.language()), kind, &facts) })
+        Ok(TextView { text: words::registration_script(self.language(), kind, &facts) })
     }
 
     pub(super) async fn open_organisation(&self, ask: OpenOrganisation) -> Answer<Status> {

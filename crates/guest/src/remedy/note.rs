@@ -1,5 +1,8 @@
 //! What to know before a change: what may be lost, and what it will not do. Codes and their arguments, no words.
 
+use crate::facts::{AddressProperty, Group, Organisation};
+use crate::known::Known;
+
 /// What hangs on an account, by Microsoft Graph's names (user resource, relationships).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS), serde(rename_all = "camelCase"))]
@@ -13,9 +16,6 @@ pub enum Relationship {
     /// Who answers for the guest.
     Sponsors,
 }
-
-use crate::facts::{AddressProperty, Group, Organisation};
-use crate::known::Known;
 
 /// One thing to know before a change. The words are `plan-note-<code>`, with the fields as their variables.
 #[derive(Debug, Clone, PartialEq, Eq)]

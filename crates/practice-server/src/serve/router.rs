@@ -8,14 +8,11 @@ use axum::response::Response;
 use axum::routing::get;
 use http::StatusCode;
 use http_body_util::{BodyExt as _, Limited};
-use practice::Tenant;
+use practice::{LARGEST_BODY, Tenant};
 use tower::ServiceExt as _;
 
 use super::abort::AbortHandle;
 use crate::sign_in::{self, SignIn};
-
-/// Nothing that is sent to Graph here comes near this.
-const LARGEST_BODY: usize = 4 << 20;
 
 /// Who is let in.
 #[derive(Debug, Clone)]
@@ -53,7 +50,7 @@ async fn handle(State(app): State<App>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let abort = parts.extensions.get::<ConnectInfo<AbortHandle>>().map(|info| info.0.clone());
     let Ok(body) = Limited::new(body, LARGEST_BODY).collect().await else {
-        return empty(StatusCode::PAYLOAD_TOO_LARGE);
+        return app.tenant.too_large(parts).map(Body::from);
     };
     if matches!(app.access, Access::Closed) {
         parts.headers.remove(http::header::AUTHORIZATION);
@@ -70,12 +67,8 @@ async fn handle(State(app): State<App>, request: Request) -> Response {
             abort.abort();
         }
         // Never reaches the client where the connection can be aborted.
-        empty(StatusCode::BAD_GATEWAY)
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::BAD_GATEWAY;
+        response
     }
-}
-
-fn empty(status: StatusCode) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = status;
-    response
 }

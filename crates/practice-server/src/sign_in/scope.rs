@@ -40,6 +40,7 @@ const PERMISSIONS: &[Permission] = &[
     row("Policy.Read.All", true, "Read your organization's policies"),
     row("RoleManagement.Read.Directory", true, "Read directory RBAC settings"),
     row("RoleManagement.ReadWrite.Directory", true, "Read and write directory RBAC settings"),
+    row("Member.Read.Hidden", true, "Read hidden memberships"),
     row("Directory.Read.All", true, "Read directory data"),
     row("Directory.ReadWrite.All", true, "Read and write directory data"),
     row("Directory.AccessAsUser.All", true, "Access the directory as you"),

@@ -1,5 +1,6 @@
 //! The query options that directory objects understand, and their limits.
 
+mod check;
 mod eval;
 mod filter;
 mod lexer;

@@ -9,8 +9,8 @@ use crate::behaviour::Behaviour;
 use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::text;
-use crate::permission::Caller;
-use crate::query::Shape;
+use crate::permission::{Caller, sees_members};
+use crate::query::{Row, Shape};
 use crate::schema::Kind;
 use crate::state::State;
 use crate::versions::View;
@@ -51,6 +51,24 @@ impl RequestContext<'_> {
 
     pub(super) fn group(&self, id: &str) -> Result<Cow<'_, Object>, ErrorResponse> {
         self.state.groups.get(id, self.view).ok_or_else(|| ErrorResponse::missing(id))
+    }
+
+    /// Whether the caller sees who is in a group.
+    pub(super) fn sees_members(&self, group: &str) -> bool {
+        sees_members(self.state, self.caller, group)
+    }
+
+    /// The groups that an object is in, as far as the caller sees their members.
+    pub(super) fn groups_of(&self, id: &str, transitive: bool) -> Vec<Row<'_>> {
+        let ids = if transitive {
+            self.state.transitive_groups(id, self.view, |group| self.sees_members(group))
+        } else {
+            let mut ids = self.state.members.of_object(id, self.view);
+            ids.retain(|group| self.sees_members(group));
+            ids
+        };
+        let groups = ids.iter().filter_map(|id| self.state.groups.get(id, self.view));
+        groups.map(|object| Row { kind: Kind::Group, object }).collect()
     }
 
     pub(super) fn shape<'s>(&self, kind: Option<Kind>, odata_context: &'s str) -> Shape<'s> {

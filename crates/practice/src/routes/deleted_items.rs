@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use super::addresses::{owners, taken};
 use super::casts::set_name;
 use super::context::RequestContext;
 use crate::Object;
@@ -11,13 +12,13 @@ use crate::behaviour::Allowed;
 use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::{text, texts};
+use crate::ownership::smtp;
 use crate::permission::{READ_USERS, Sensitive, check_sensitive};
 use crate::query::{Row, entity, listing};
 use crate::request::{Request, RequestBody};
 use crate::response::Response;
 use crate::response::RouteResult;
 use crate::schema::{Kind, project};
-use crate::state::smtp;
 
 /// How long a deleted user can be restored (recover-from-deletions: 30 days).
 const RETENTION: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -134,18 +135,16 @@ fn restore_addresses(
     reconcile: bool,
 ) -> Result<(), ErrorResponse> {
     let id = text(user, "id").unwrap_or_default().to_owned();
-    let taken = |address: &str| context.state.owners_of(address, &id).into_iter().next();
+    let owner = |address: &str| owners(context, address, &id).into_iter().next();
     let mut saved = Vec::new();
     for proxy in texts(user.get("proxyAddresses")) {
-        match smtp(proxy).and_then(taken) {
-            Some((_, owner)) if !reconcile => {
-                return Err(ErrorResponse::conflict("proxyAddresses", &format!("User_{owner}")));
-            }
+        match smtp(proxy).and_then(owner) {
+            Some(owner) if !reconcile => return Err(taken("proxyAddresses", &owner)),
             Some(_) => {}
             None => saved.push(proxy.to_owned()),
         }
     }
-    if reconcile && text(user, "mail").and_then(taken).is_some() {
+    if reconcile && text(user, "mail").and_then(owner).is_some() {
         user.insert("mail".into(), Value::Null);
     }
     user.insert("proxyAddresses".into(), json!(saved));

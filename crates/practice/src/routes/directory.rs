@@ -1,5 +1,5 @@
-//! Contacts, the organisation, its settings and policies, and objects by id.
-//! Sources: orgcontact-list, organization-get, groupsetting-list, authorizationpolicy-get,
+//! The organisation, its settings and policies, and objects by id.
+//! Sources: organization-get, groupsetting-list, authorizationpolicy-get,
 //! directoryobject-get, directoryobject-getbyids.
 
 use std::borrow::Cow;
@@ -11,23 +11,10 @@ use crate::Object;
 use crate::behaviour::Allowed;
 use crate::error::ErrorResponse;
 use crate::organisation::texts;
-use crate::permission::check_reading;
-use crate::query::{Row, entity, listing, listing_of_store};
+use crate::query::{Row, entity, listing};
 use crate::request::Request;
 use crate::response::RouteResult;
 use crate::schema::Kind;
-
-pub(super) fn contacts(context: &RequestContext<'_>, request: &Request) -> RouteResult {
-    check_reading(context.caller, Kind::Contact)?;
-    let shape = context.shape(Some(Kind::Contact), "contacts");
-    listing_of_store(request, &context.state.contacts, context.view, shape, Kind::Contact)
-}
-
-pub(super) fn contact(context: &RequestContext<'_>, request: &Request, id: &str) -> RouteResult {
-    check_reading(context.caller, Kind::Contact)?;
-    let contact = context.state.contacts.get(id, context.view).ok_or_else(|| ErrorResponse::missing(id))?;
-    entity(request, Kind::Contact, &contact, context.shape(Some(Kind::Contact), "contacts"))
-}
 
 pub(super) fn organization(context: &RequestContext<'_>, request: &Request) -> RouteResult {
     context.caller.needs_scope(&[

@@ -71,8 +71,9 @@ pub(super) fn related(
     context.group(id)?;
     let ids = match relation {
         "owners" => context.state.owners.of_group(id, context.view),
-        "members" => context.state.members.of_group(id, context.view),
-        _ => context.state.transitive_members(id, context.view),
+        "members" if context.sees_members(id) => context.state.members.of_group(id, context.view),
+        "members" => vec![],
+        _ => context.state.transitive_members(id, context.view, |group| context.sees_members(group)),
     };
     let found = ids.iter().filter_map(|id| context.state.any(id, context.view));
     let rows = found.filter(|(found, _)| kind.is_none_or(|kind| kind == *found));

@@ -2,7 +2,7 @@
 
 use super::context::RequestContext;
 use super::relations::already_exists;
-use crate::behaviour::UnseenReference;
+use crate::behaviour::{Allowed, UnseenReference};
 use crate::error::ErrorResponse;
 use crate::permission::{WRITE_MEMBERS, check_adding_guests, check_membership_change};
 use crate::request::Request;
@@ -23,7 +23,8 @@ pub(super) fn add(context: &mut RequestContext<'_>, request: &Request, group_id:
         return Err(ErrorResponse::bad("The member type is not supported by this group."));
     }
     if object.get("userType").and_then(serde_json::Value::as_str) == Some("Guest") {
-        check_adding_guests(context.state, context.caller, &group)?;
+        let admins_may = context.behaviour.admins_add_guests == Allowed::Yes;
+        check_adding_guests(context.state, context.caller, &group, admins_may)?;
     }
     if context.state.members.has(group_id, &member) {
         return Err(already_exists("members"));
@@ -47,7 +48,9 @@ pub(super) fn remove(context: &mut RequestContext<'_>, group_id: &str, member: &
     if !context.caller.is(member) {
         check_membership_change(context.state, context.caller, group_id, &group)?;
     }
-    if !context.state.members.has(group_id, member) {
+    // A deleted member is there no more, and yet in the group again when restored (recover-from-deletions).
+    let is_there = context.state.any(member, context.view).is_some();
+    if !is_there || !context.state.members.has(group_id, member) {
         return Err(ErrorResponse::missing(member));
     }
     context.state.change(context.now, context.view).set_member(group_id, member, false);

@@ -1,7 +1,9 @@
 //! The requests that are served, each in a function named after what it does.
 
+mod addresses;
 mod batch;
 mod casts;
+mod contacts;
 mod context;
 mod deleted_items;
 mod directory;
@@ -41,8 +43,7 @@ pub(crate) fn dispatch(context: &mut RequestContext<'_>, request: &Request) -> R
         (["users", rest @ ..], method) => users(context, request, rest, method),
         (["groups", rest @ ..], method) => groups(context, request, rest, method),
         (["directory", "deletedItems", rest @ ..], method) => deleted(context, request, rest, method),
-        (["contacts"], "GET") => directory::contacts(context, request),
-        (["contacts", id], "GET") => directory::contact(context, request, id),
+        (["contacts", rest @ ..], method) => contacts(context, request, rest, method),
         (["invitations"], "POST") => invitations::create(context, request),
         (["organization"], "GET") => directory::organization(context, request),
         (["groupSettings"], "GET") => directory::group_settings(context, request),
@@ -50,14 +51,9 @@ pub(crate) fn dispatch(context: &mut RequestContext<'_>, request: &Request) -> R
         (["directoryObjects", "getByIds"], "POST") => directory::by_ids(context, request),
         (["directoryObjects", id], "GET") => directory::object(context, request, id),
         (["$batch"], _) => Err(ErrorResponse::odata("A batch cannot stand inside a batch.")),
-        (
-            [
-                "contacts" | "invitations" | "organization" | "groupSettings" | "policies"
-                | "directoryObjects",
-                ..,
-            ],
-            _,
-        ) => Err(not_allowed()),
+        (["invitations" | "organization" | "groupSettings" | "policies" | "directoryObjects", ..], _) => {
+            Err(not_allowed())
+        }
         _ => Err(no_segment(path.first().copied().unwrap_or_default())),
     }
 }
@@ -122,6 +118,22 @@ fn groups(context: &mut RequestContext<'_>, request: &Request, path: &[&str], me
         ([] | [_] | [_, "members" | "owners" | "settings" | "transitiveMembers", ..], _) => {
             Err(not_allowed())
         }
+        ([_, other, ..], _) => Err(no_segment(other)),
+    }
+}
+
+fn contacts(context: &RequestContext<'_>, request: &Request, path: &[&str], method: &str) -> RouteResult {
+    match (path, method) {
+        ([], "GET") => contacts::list(context, request),
+        ([id], "GET") => contacts::get(context, request, id),
+        ([_], "DELETE") => contacts::delete(context),
+        ([id, "memberOf"], "GET") => contacts::member_of(context, request, id, None, false),
+        ([id, "memberOf", cast], "GET") => contacts::member_of(context, request, id, Some(cast), false),
+        ([id, "transitiveMemberOf"], "GET") => contacts::member_of(context, request, id, None, true),
+        ([id, "transitiveMemberOf", cast], "GET") => {
+            contacts::member_of(context, request, id, Some(cast), true)
+        }
+        ([] | [_] | [_, "memberOf" | "transitiveMemberOf", ..], _) => Err(not_allowed()),
         ([_, other, ..], _) => Err(no_segment(other)),
     }
 }

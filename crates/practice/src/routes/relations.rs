@@ -45,13 +45,7 @@ pub(super) fn member_of(
     }
     check_may_read(context, key, READ_GROUPS)?;
     let (id, _) = context.user(key)?;
-    let groups = if transitive {
-        context.state.transitive_groups(&id, context.view)
-    } else {
-        context.state.members.of_object(&id, context.view)
-    };
-    let groups = groups.iter().filter_map(|id| context.state.groups.get(id, context.view));
-    let mut rows: Vec<_> = groups.map(|object| Row { kind: Kind::Group, object }).collect();
+    let mut rows = context.groups_of(&id, transitive);
     let roles = context.state.roles_of(&id);
     rows.extend(
         roles.iter().map(|role| Row { kind: Kind::Role, object: Cow::Owned(roles::directory_role(role)) }),

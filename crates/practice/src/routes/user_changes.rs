@@ -2,18 +2,19 @@
 
 use serde_json::{Value, json};
 
+use super::addresses::{check_conflict, check_other_mails, owners, taken};
 use super::context::RequestContext;
 use crate::Object;
 use crate::behaviour::{Allowed, Conflict};
 use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::{text, texts};
+use crate::ownership::smtp;
 use crate::permission::{GLOBAL, Sensitive, USER_ADMIN, check_sensitive, check_unrestricted};
 use crate::request::Request;
 use crate::response::Response;
 use crate::response::RouteResult;
 use crate::schema::{Holds, Kind};
-use crate::state::smtp;
 
 /// Properties that a PATCH may name (user-update).
 const WRITABLE: &[&str] = &[
@@ -71,7 +72,9 @@ pub(super) fn patch(context: &mut RequestContext<'_>, request: &Request, key: &s
         match name.as_str() {
             "mail" => write_mail(context, &id, &mut user, &value)?,
             "otherMails" => {
-                user.insert(name, other_mails(&value)?);
+                let mails = other_mails(&value)?;
+                check_other_mails(context, &id, &user, &mails)?;
+                user.insert(name, json!(mails));
             }
             "userPrincipalName" => write_name(context, &id, &mut user, value)?,
             _ => {
@@ -79,6 +82,7 @@ pub(super) fn patch(context: &mut RequestContext<'_>, request: &Request, key: &s
             }
         }
     }
+    check_conflict(context, &id, &user)?;
     context.state.change(context.now, context.view).put_user(user);
     Ok(Response::no_content())
 }
@@ -142,11 +146,14 @@ fn check_value(name: &str, value: &Value) -> Result<(), ErrorResponse> {
     if !WRITABLE.contains(&name) {
         return Err(ErrorResponse::bad(format!("Property '{name}' is read-only and cannot be set.")));
     }
-    let is_flag = matches!(name, "accountEnabled" | "showInAddressList");
     let right = match value {
-        Value::Null => row.holds == Holds::One && name != "displayName" && name != "userPrincipalName",
-        Value::String(_) => row.holds == Holds::One && !is_flag,
-        Value::Bool(_) => is_flag,
+        Value::Null => {
+            matches!(row.holds, Holds::One | Holds::Flag)
+                && name != "displayName"
+                && name != "userPrincipalName"
+        }
+        Value::String(_) => row.holds == Holds::One,
+        Value::Bool(_) => row.holds == Holds::Flag,
         Value::Array(items) => row.holds == Holds::Many && items.iter().all(Value::is_string),
         Value::Number(_) | Value::Object(_) => false,
     };
@@ -170,12 +177,12 @@ fn is_address(text: &str) -> bool {
 
 /// The list is replaced as a whole; `null` is refused (CSDL: not nullable), `[]` empties it.
 /// No effect on mail or proxyAddresses is documented, so it has none.
-fn other_mails(value: &Value) -> Result<Value, ErrorResponse> {
+fn other_mails(value: &Value) -> Result<Vec<&str>, ErrorResponse> {
     let mails = texts(Some(value));
     if mails.len() > MOST_MAILS || !mails.iter().all(|mail| is_address(mail)) {
         return Err(invalid("otherMails"));
     }
-    Ok(json!(mails))
+    Ok(mails)
 }
 
 /// SDK, user.mail: writing it also puts the address into proxyAddresses as the SMTP one; the former primary
@@ -203,18 +210,13 @@ fn write_mail(
     if !is_address(mail) {
         return Err(invalid("mail"));
     }
-    let mut owners = context.state.owners_of(mail, id);
+    let mut owners = owners(context, mail, id);
     if context.behaviour.deleted_addresses_are_free == Allowed::No {
         owners.extend(context.state.deleted.owners(mail).into_iter().map(|id| (Kind::User, id)));
     }
-    if let Some((kind, owner)) = owners.first() {
+    if let Some(owner) = owners.first() {
         match context.behaviour.conflict {
-            Conflict::Refuse400 => {
-                return Err(ErrorResponse::conflict(
-                    "proxyAddresses",
-                    &format!("{}_{owner}", capital(*kind)),
-                ));
-            }
+            Conflict::Refuse400 => return Err(taken("proxyAddresses", owner)),
             Conflict::SilentlyKept => {
                 user.insert("mail".into(), json!(mail));
                 return Ok(());
@@ -234,18 +236,6 @@ fn write_mail(
     Ok(())
 }
 
-/// "User", "Group" or "Contact": how a conflicting object is named.
-fn capital(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Group => "Group",
-        Kind::Contact => "Contact",
-        // Of the kinds that own an address, the third.
-        Kind::User | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
-            "User"
-        }
-    }
-}
-
 /// The domain must be a verified one (docs-contrib issue 5616), the name nobody else's.
 fn write_name(
     context: &RequestContext<'_>,
@@ -260,8 +250,9 @@ fn write_name(
             "The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.",
         ));
     }
-    if let Some((kind, owner)) = context.state.owners_of(name, id).first() {
-        return Err(ErrorResponse::conflict("userPrincipalName", &format!("{}_{owner}", capital(*kind))));
+    // Two names are never the same, whatever else a name owns.
+    if let Some(owner) = context.state.owners_of(name, id).first() {
+        return Err(taken("userPrincipalName", owner));
     }
     user.insert("userPrincipalName".into(), value);
     Ok(())

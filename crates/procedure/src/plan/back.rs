@@ -50,6 +50,8 @@ fn plan(record: &ChangeRecord, purpose: Purpose, work: Work) -> Result<Plan, Pro
         group: None,
         changes: procedure.planned(),
         addresses: Vec::new(),
+        question: None,
+        deletes: false,
         groups: Vec::new(),
         invitation: None,
         warnings: remarks.warnings,

@@ -16,7 +16,7 @@ pub(crate) use store::Plans;
 
 use crate::outcome::{PropertyChange, StepKind};
 use crate::plan_kind::{Origin, PlanKind};
-use crate::remedy::{AddressChoice, GroupFate, InvitationChoice, Work};
+use crate::remedy::{AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Work};
 use crate::seen;
 use crate::signed_in::SignedIn;
 
@@ -39,6 +39,11 @@ pub struct Plan {
     pub changes: Vec<PropertyChange>,
     /// The addresses to choose one of.
     pub addresses: Vec<AddressChoice>,
+    /// What is asked over them; none where there is nothing to choose.
+    pub question: Option<AddressQuestion>,
+    /// Whether what is confirmed is a remedy that deletes the guest's account. What a way back or on removes is said in
+    /// its warnings.
+    pub deletes: bool,
     /// What becomes of the memberships.
     pub groups: Vec<GroupFate>,
     /// The invitation, where there is one.

@@ -37,7 +37,7 @@ pub(crate) async fn for_remedy(
         return Err(ErrorKind::MissingRight.into());
     }
     let drafting = Drafting { signed_in, seen, options, selections, cancel };
-    let Draft { work, changes, addresses, groups, invitation, warnings, notes } =
+    let Draft { work, changes, addresses, question, deletes, groups, invitation, warnings, notes } =
         draft(remedy, &drafting).await?;
     let user = seen.subject();
     let name = user.and_then(|user| user.display_name.value().cloned());
@@ -50,6 +50,8 @@ pub(crate) async fn for_remedy(
         group: seen.facts.group.as_ref().map(|group| group.id.clone()),
         changes,
         addresses,
+        question,
+        deletes,
         groups,
         invitation,
         warnings,

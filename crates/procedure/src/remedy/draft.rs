@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use guest::{Address, AddressOption, AddressOrigin, GroupOption, Options, PlanNote, WhyNot};
+use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 
 use super::Work;
@@ -33,6 +34,19 @@ pub struct AddressChoice {
     pub chosen: bool,
     /// Where it comes from.
     pub origin: Option<AddressOrigin>,
+}
+
+/// What is asked over the addresses of a plan. The words are `choose-<question>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum AddressQuestion {
+    /// Which is to be the main one.
+    Main,
+    /// Which is to be kept.
+    Keep,
+    /// At which to invite.
+    Invite,
 }
 
 /// What becomes of a membership.
@@ -78,6 +92,10 @@ pub(crate) struct Draft {
     pub(crate) changes: Vec<PropertyChange>,
     /// The addresses to choose one of.
     pub(crate) addresses: Vec<AddressChoice>,
+    /// What is asked over them.
+    pub(crate) question: Option<AddressQuestion>,
+    /// Whether it deletes the guest's account.
+    pub(crate) deletes: bool,
     /// The memberships.
     pub(crate) groups: Vec<GroupFate>,
     /// The invitation, where there is one.

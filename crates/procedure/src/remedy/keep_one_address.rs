@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use super::field::{self, Field};
-use super::{Draft, Drafted, Drafting, Procedure, Work};
+use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Work};
 use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
@@ -29,6 +29,8 @@ pub(crate) struct WriteOtherMails {
 impl Drafted for WriteOtherMails {
     const REMEDY: RemedyKind = RemedyKind::KeepOneAddress;
     const SENDS: &'static [Operation] = &[Operation::UpdateUser];
+    const QUESTION: Option<AddressQuestion> = Some(AddressQuestion::Keep);
+    const DELETES: bool = false;
 
     async fn draft(from: &Drafting<'_>) -> Result<Draft, Problem> {
         let user = from.seen.guest()?;
@@ -68,6 +70,11 @@ impl Procedure for WriteOtherMails {
 
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {
         field::write(self, on, from).await
+    }
+
+    /// As far as is documented, fewer addresses do not fill an empty main one.
+    fn leads_to(&self) -> Option<RemedyKind> {
+        Some(RemedyKind::SetMail)
     }
 
     fn reverse(&self, _: &Checkpoint) -> Option<Work> {

@@ -17,7 +17,7 @@ use graph::Operation;
 use guest::{AddressProperty, PlanNote, RemedyKind, WayBack};
 use serde::{Deserialize, Serialize};
 
-pub use draft::{AddressChoice, GroupFate, InvitationChoice, Selections};
+pub use draft::{AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections};
 pub(crate) use draft::{Draft, Drafting};
 
 use crate::checkpoint::Checkpoint;
@@ -78,6 +78,12 @@ pub(crate) trait Procedure: Send + Sync {
         Remarks::default()
     }
 
+    /// The remedy that comes next when this was carried out and the main address is still missing; none where that is
+    /// not known beforehand.
+    fn leads_to(&self) -> Option<RemedyKind> {
+        None
+    }
+
     /// Whether there is a way back from it.
     fn way_back(&self) -> WayBack {
         (self.remedy().remedy().way_back)(self.mail_before())
@@ -97,6 +103,10 @@ trait Drafted: Procedure {
     const REMEDY: RemedyKind;
     /// Every request that changes something, there or back.
     const SENDS: &'static [Operation];
+    /// What is asked over its addresses; none where there is no address to choose.
+    const QUESTION: Option<AddressQuestion>;
+    /// Whether it deletes the guest's account: then it is pressed with care.
+    const DELETES: bool;
     /// Drafts it. Changes nothing.
     fn draft(from: &Drafting<'_>) -> impl Future<Output = Result<Draft, Problem>> + Send;
 }
@@ -128,7 +138,11 @@ macro_rules! table {
 
         /// Drafts a remedy, if this version carries it out.
         pub(crate) async fn draft(remedy: RemedyKind, from: &Drafting<'_>) -> Result<Draft, Problem> {
-            $( if <$type>::REMEDY == remedy { return <$type>::draft(from).await; } )*
+            $( if <$type>::REMEDY == remedy {
+                let draft = <$type>::draft(from).await?;
+                let question = <$type>::QUESTION.filter(|_| !draft.addresses.is_empty());
+                return Ok(Draft { question, deletes: <$type>::DELETES, ..draft });
+            } )*
             Err(ErrorKind::NotForThisGuest.into())
         }
 

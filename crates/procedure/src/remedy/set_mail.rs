@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use super::field::{self, Field};
-use super::{Draft, Drafted, Drafting, Procedure, Remarks, Work};
+use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Remarks, Work};
 use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
@@ -32,6 +32,8 @@ pub(crate) struct WriteMail {
 impl Drafted for WriteMail {
     const REMEDY: RemedyKind = RemedyKind::SetMail;
     const SENDS: &'static [Operation] = &[Operation::UpdateUser];
+    const QUESTION: Option<AddressQuestion> = Some(AddressQuestion::Main);
+    const DELETES: bool = false;
 
     async fn draft(from: &Drafting<'_>) -> Result<Draft, Problem> {
         let user = from.seen.guest()?;

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use graph::Changed;
 use guest::{Known, PlanNote, Relationship, RemedyKind};
-use procedure::{ChangeStatus, Connection, ErrorKind, Outcome, Problem, Selections};
+use procedure::{
+    AddressQuestion, ChangeStatus, Conclusion, Connection, ErrorKind, Outcome, Problem, Selections,
+};
 use scripted_graph::Effect;
 use serde_json::json;
 use tokio::sync::Notify;
@@ -99,6 +101,36 @@ async fn while_nothing_is_chosen_there_is_nothing_to_confirm() {
         let plan = story.try_preview(remedy, chosen).await.unwrap();
         assert!(plan.id.is_some() && !plan.steps.is_empty(), "{remedy:?}");
     }
+}
+
+#[tokio::test]
+async fn a_plan_asks_for_an_address_in_its_own_way_and_says_whether_it_deletes() {
+    for (remedy, question, deletes) in [
+        (RemedyKind::SetMail, AddressQuestion::Main, false),
+        (RemedyKind::KeepOneAddress, AddressQuestion::Keep, false),
+        (RemedyKind::RemoveAndInvite, AddressQuestion::Invite, true),
+    ] {
+        let story = Story::new().await;
+        let plan = story.preview(remedy).await;
+        assert!(!plan.addresses.is_empty(), "{remedy:?}");
+        assert_eq!((plan.question, plan.deletes), (Some(question), deletes), "{remedy:?}");
+    }
+    // A way back has no address to choose, and takes no account of the guest's away.
+    let story = Story::new().await;
+    let end = story.remedy(RemedyKind::KeepOneAddress).await;
+    let plan = story.engine.preview_undo(end.change).await.unwrap();
+    assert_eq!((plan.question, plan.deletes, plan.addresses), (None, false, Vec::new()));
+}
+
+#[tokio::test]
+async fn the_result_says_when_the_main_address_is_still_missing_and_what_comes_next() {
+    let story = Story::new().await;
+    let kept = story.remedy(RemedyKind::KeepOneAddress).await;
+    assert_eq!(kept.concluded(), (Some(Conclusion::StillMissing), Some(RemedyKind::SetMail)));
+    let undone = story.undo(kept.change).await;
+    assert_eq!(undone.concluded(), (Some(Conclusion::AsFound), None));
+    let set = story.remedy(RemedyKind::SetMail).await;
+    assert_eq!(set.concluded(), (Some(Conclusion::DirectoryRight), None));
 }
 
 #[tokio::test]

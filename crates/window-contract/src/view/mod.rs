@@ -29,4 +29,4 @@ pub use ::guest::{
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;
-pub use procedure::{Category, ChangeStatus, Outcome, StepKind, StepState};
+pub use procedure::{AddressQuestion, Category, ChangeStatus, Conclusion, Outcome, StepKind, StepState};

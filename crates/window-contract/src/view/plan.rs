@@ -1,7 +1,7 @@
 //! The Change screen before anything is changed: choices and preview.
 
 use guest::{AddressOrigin, PlanNote, RemedyKind, WayBack, WhyNot};
-use procedure::{Purpose, StepKind};
+use procedure::{AddressQuestion, Purpose, StepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,7 +23,7 @@ pub struct SelectionsView {
     pub address: Option<String>,
     /// Object ids of the groups to add the guest to again. Absent: all that can be.
     pub groups: Option<Vec<String>>,
-    /// The language of the invitation, `nl-NL` or `en-US`.
+    /// The language of the invitation, such as `nl-NL`.
     pub invitation_language: Option<String>,
     /// Whether Microsoft sends the invitation mail.
     pub send_invitation: Option<bool>,
@@ -129,6 +129,8 @@ pub struct PlanView {
     pub guest_name: String,
     /// First name when known.
     pub given_name: Option<String>,
+    /// What is asked over the addresses; none where there is nothing to choose. The words are `choose-<question>`.
+    pub question: Option<AddressQuestion>,
     /// Addresses to choose from.
     pub addresses: Vec<AddressChoice>,
     /// Properties before and after.
@@ -145,6 +147,8 @@ pub struct PlanView {
     pub notes: Vec<PlanNote>,
     /// Is there a way back.
     pub undo: WayBack,
+    /// Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
+    pub deletes: bool,
     /// What must be typed to confirm.
     pub confirm_text: Option<String>,
     /// The steps, in order.

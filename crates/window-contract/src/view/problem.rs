@@ -280,4 +280,8 @@ pub struct Problem {
     pub changed: Changed,
     /// What to quote, when there is something to quote.
     pub reference: Option<Box<Reference>>,
+    /// Whether the plan on screen is void, so that only a new one helps.
+    pub voids_plan: bool,
+    /// Whether a change that ended so may have left the report on screen out of date.
+    pub outdates_report: bool,
 }

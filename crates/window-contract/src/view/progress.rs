@@ -1,7 +1,8 @@
 //! The Change screen while a change is under way, and its result.
 
 use super::{GuestReport, PlanKindView, Problem, PropertyChange};
-use procedure::{Outcome, StepKind, StepState};
+use guest::RemedyKind;
+use procedure::{Conclusion, Outcome, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,12 +42,34 @@ pub struct ResultView {
     pub report: Option<GuestReport>,
     /// What stopped it.
     pub problem: Option<Problem>,
-    /// Can be undone now.
-    pub can_undo: bool,
-    /// Can be continued.
-    pub can_continue: bool,
-    /// The original account can be put back.
-    pub can_put_back: bool,
+    /// What it says of the guest; none without a new diagnosis.
+    pub conclusion: Option<Conclusion>,
+    /// The groups the guest is in now, by name, where they are part of what was seen.
+    pub memberships: Vec<String>,
+    /// Whether each step is worth showing: everything stands in them only when not all of it was done.
+    pub shows_steps: bool,
+    /// What can be done from here, in the order of the buttons.
+    pub actions: Vec<ResultAction>,
+    /// The one of them that is suggested.
+    pub primary: ResultAction,
+    /// The remedy that `next` goes on to.
+    pub next: Option<RemedyKind>,
+}
+
+/// What can be done from a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResultAction {
+    /// Put the original account back.
+    PutBack,
+    /// Go on with the change.
+    Continue,
+    /// Undo it.
+    Undo,
+    /// Leave.
+    Close,
+    /// Go on to the next remedy.
+    Next,
 }
 
 /// What a change could not do. The words are `left-<code>`.

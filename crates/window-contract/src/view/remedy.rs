@@ -58,6 +58,9 @@ pub struct RemedyView {
     pub recommended: bool,
     /// Can it be pressed.
     pub availability: AvailabilityView,
+    /// It cannot help this guest now, whoever tries and in whatever way. What somebody else can do, or one can with
+    /// another sign-in, is not that.
+    pub impossible: bool,
     /// What it does, or why it cannot.
     pub why: RemedyWhy,
     /// Option 1 or 2 of Microsoft's article.

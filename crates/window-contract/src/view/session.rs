@@ -5,16 +5,7 @@ use entra::{MicrosoftCloud, Persistence, SignInMethod};
 use guest::RemedyKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// The languages the app speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    En,
-    /// Dutch.
-    Nl,
-}
+use words::Language;
 
 /// A role as it is named on screen. Microsoft has many more; those we do not explain are `other`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -14,8 +14,8 @@ mod guard;
 mod page;
 mod serve;
 
-use bridge::view::Language;
-use clap::{Parser, ValueEnum};
+use bridge::Language;
+use clap::Parser;
 use practice::{Behaviour, FaultFile, Tenant};
 use practice_server::Access;
 use std::path::PathBuf;
@@ -41,8 +41,8 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     managed: Option<PathBuf>,
     /// The language of the page
-    #[arg(long, value_enum)]
-    lang: Option<Lang>,
+    #[arg(long)]
+    lang: Option<Language>,
     /// Let the practice organisation misbehave as this fault file says
     #[arg(long, value_name = "FILE")]
     faults: Option<PathBuf>,
@@ -52,12 +52,6 @@ struct Arguments {
     /// The page, as `npm run build:browser` made it
     #[arg(long, value_name = "DIR", default_value_os_t = page::built())]
     page: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Lang {
-    Nl,
-    En,
 }
 
 /// Says which page would be opened, and opens none.
@@ -118,10 +112,7 @@ fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, b
         practice: arguments.practice.clone(),
         organisation: arguments.organisation.clone(),
         managed: arguments.managed.clone().or(own.managed.take()),
-        language: arguments.lang.map(|lang| match lang {
-            Lang::Nl => Language::Nl,
-            Lang::En => Language::En,
-        }),
+        language: arguments.lang,
         ..own
     };
     bridge::App::compose_with(options, |_| Ok(parts))

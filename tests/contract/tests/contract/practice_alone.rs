@@ -1,10 +1,10 @@
-//! The practice tenant's refusals of questions the app never asks: other clients learn on it too.
+//! The practice tenant's answers to questions the app never asks: other clients learn on it too.
 
 use std::fmt::Write as _;
 
 use bytes::Bytes;
 use http::Request;
-use practice::{Behaviour, Tenant};
+use practice::{Behaviour, Organisation, Tenant};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -60,6 +60,10 @@ async fn whatever_nonsense_is_asked_the_refusal_has_the_shape_of_the_contract() 
         ("GET", "/v1.0/sharks", String::new(), 400),
         ("GET", "/v2.0/users", String::new(), 400),
         ("GET", "/", String::new(), 400),
+        ("GET", "/v1.0/users?$filter=accountEnabled%20eq%20%27true%27", String::new(), 400),
+        ("PATCH", "/v1.0/me", "x".repeat(practice::LARGEST_BODY + 1), 413),
+        ("DELETE", &format!("/v1.0/contacts/{NOBODY}"), String::new(), 403),
+        ("GET", &format!("/v1.0/contacts/{NOBODY}/memberOf"), String::new(), 404),
         ("PUT", "/v1.0/users", String::new(), 405),
         ("DELETE", "/v1.0/groups", String::new(), 405),
         ("PATCH", &format!("/v1.0/users/{NOBODY}"), json!({ "mail": "a@example.com" }).to_string(), 404),
@@ -131,4 +135,61 @@ async fn nonsense_inside_a_batch_is_refused_item_by_item() {
             assert_eq!(contract.faults(ERROR, &answer["body"]), [""; 0], "{url}");
         }
     }
+}
+
+const LIST: &str = "00000000-0000-4000-8000-000000000001";
+const CONTACT: &str = "00000000-0000-4000-8000-000000000002";
+const ANNA: &str = "00000000-0000-4000-8000-000000000003";
+
+/// Somebody with a licence, and a contact in a group that hides its members.
+fn small() -> Organisation {
+    let file = json!({
+        "version": 1,
+        "organization": { "id": NOBODY, "displayName": "Contoso" },
+        "users": [{
+            "id": ANNA, "displayName": "Anna Bakker", "userPrincipalName": "anna@contoso.nl",
+            "assignedLicenses": [{ "skuId": "6fd2c87f-b296-42f0-b197-1e91e994b900", "disabledPlans": [] }],
+            "assignedPlans": [{
+                "assignedDateTime": "2026-02-01T08:00:00Z", "capabilityStatus": "Enabled", "service": "exchange",
+                "servicePlanId": "efb87545-963c-4e0d-99df-69c6916d9eb0",
+            }],
+        }],
+        "groups": [{
+            "id": LIST, "displayName": "Suppliers", "groupTypes": [], "visibility": "HiddenMembership",
+            "members": [CONTACT],
+        }],
+        "contacts": [{ "id": CONTACT, "displayName": "J. de Vries", "mail": "jan@fabrikam.nl" }],
+        "personas": {
+            "all": { "userId": ANNA, "roles": ["User Administrator"],
+                     "scopes": ["User.Read.All", "GroupMember.Read.All", "OrgContact.Read.All", "Member.Read.Hidden"] },
+            "contacts-only": { "userId": ANNA, "roles": [], "scopes": ["OrgContact.Read.All"] },
+            "not-hidden": { "userId": ANNA, "roles": ["User Administrator"] },
+        },
+    });
+    Organisation::read(&file.to_string()).unwrap()
+}
+
+#[tokio::test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
+async fn licences_hidden_members_and_contacts_groups_are_told_in_the_shape_of_the_contract() {
+    let contract = the_contract();
+    let tenant = Tenant::start(small(), Behaviour { record: true, ..Behaviour::default() });
+    let licences = "/v1.0/users?$select=id,assignedLicenses,assignedPlans".to_owned();
+    let rules = "/v1.0/groups?$select=id,membershipRule,visibility&$top=999&$filter=groupTypes/any(c:c%20eq%20'DynamicMembership')";
+    let of_contact = |rest: &str| format!("/v1.0/contacts/{CONTACT}/{rest}");
+    for (persona, url) in [
+        ("all", licences),
+        ("all", rules.to_owned()),
+        ("all", format!("/v1.0/groups/{LIST}/members")),
+        ("not-hidden", format!("/v1.0/groups/{LIST}/members")),
+        ("all", of_contact("memberOf")),
+        ("all", of_contact("memberOf/microsoft.graph.group?$select=id,displayName")),
+        ("not-hidden", of_contact("transitiveMemberOf")),
+        ("contacts-only", of_contact("memberOf?$select=id,displayName")),
+    ] {
+        let (status, answer) = ask(&tenant, Some(&format!("practice.{persona}")), "GET", &url, "").await;
+        assert_eq!(status, 200, "{persona} {url}: {answer}");
+    }
+    let violations = contract.violations(&tenant.recorded());
+    assert!(violations.is_empty(), "{violations:?}");
 }

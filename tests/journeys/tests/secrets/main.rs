@@ -83,7 +83,7 @@ async fn whatever_is_asked_nothing_of_a_sign_in_comes_to_rest_anywhere() {
 }
 
 async fn in_practice(desk: &Desk) {
-    for language in ["nl", "en"] {
+    for language in bridge::Language::ALL {
         desk.ask("words", json!({ "language": language })).await;
         desk.ask("set_language", json!({ "language": language })).await;
     }

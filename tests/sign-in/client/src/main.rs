@@ -38,7 +38,7 @@ struct Arguments {
     organisation: PathBuf,
     /// The language of the page the browser ends on
     #[arg(long, default_value = "en")]
-    lang: String,
+    lang: words::Language,
     /// A permission to ask for; may be given several times
     #[arg(long = "scope", value_name = "NAME", default_values = ["User.Read.All", "GroupMember.Read.All"])]
     scopes: Vec<String>,
@@ -135,7 +135,7 @@ async fn begin(
     match arguments.way {
         Way::Browser => {
             let request = SignInRequest { scopes, claims: None, login_hint: None, expect_user: None };
-            sign_in.with_browser(request, pages(&arguments.lang), &open, cancel).await
+            sign_in.with_browser(request, pages(arguments.lang), &open, cancel).await
         }
         Way::Code => {
             let code = sign_in.request_device_code(scopes, cancel).await?;
@@ -156,8 +156,8 @@ async fn resumed(
 }
 
 /// The app's own words.
-fn pages(language: &str) -> ClosingPages {
-    let words = words::closing_pages(words::Language::from_tag(language));
+fn pages(language: words::Language) -> ClosingPages {
+    let words = words::closing_pages(language);
     ClosingPages {
         language_tag: words.language_tag,
         done_title: words.done_title,

@@ -1,7 +1,7 @@
 //! The chapters, in their order.
 
 use super::Teller;
-use super::conversation::{choose, confirm, expect, find, outcome, search};
+use super::conversation::{choose, confirm, expect, find, outcome, search, speak};
 use crate::{Trouble, Window};
 
 /// Pieter, of the article's case: no main address and two others.
@@ -159,16 +159,12 @@ pub(super) fn nobody_and_two(teller: &mut Teller<'_>, window: &Window<'_>) -> Re
 pub(super) fn dutch(teller: &mut Teller<'_>, window: &Window<'_>) -> Result<(), Trouble> {
     find(window, JAN, "conflict")?;
     let english = window.text_of("[data-testid=verdict] h1")?;
-    window.click("language")?;
-    window.wait_until("page in Dutch", |window| {
-        let language = window.execute("return document.documentElement.lang", &[])?;
-        Ok(if language == "nl" { Ok(()) } else { Err(language.to_string()) })
-    })?;
+    speak(window, "nl")?;
     let headline = window.text_of("[data-testid=verdict] h1")?;
     expect(headline != english, || format!("the headline should be Dutch, and it says: {headline}"))?;
     teller.say(&format!("In Dutch: \"{headline}\""));
     teller.picture(window, "nederlands")?;
-    window.click("language")
+    speak(window, "en")
 }
 
 /// The same on a dark desktop.

@@ -41,6 +41,23 @@ pub(crate) fn find(window: &Window<'_>, address: &str, verdict: &str) -> Result<
     window.text_of("[data-testid=verdict] h1")
 }
 
+/// Presses the button that leads from one language to the next, until the window speaks this one.
+pub(crate) fn speak(window: &Window<'_>, wanted: &str) -> Result<(), Trouble> {
+    let now = |window: &Window<'_>| window.execute("return document.documentElement.lang", &[]);
+    let first = now(window)?;
+    let mut spoken = first.clone();
+    while spoken != wanted {
+        window.click("language")?;
+        let before = spoken;
+        spoken = window.wait_until("page in another language", |window| {
+            let language = now(window)?;
+            Ok(if language == before { Err(language.to_string()) } else { Ok(language) })
+        })?;
+        expect(spoken != first || spoken == wanted, || format!("no language of the window is {wanted}"))?;
+    }
+    Ok(())
+}
+
 /// In an open preview: chooses this address, unless it is chosen already.
 pub(crate) fn choose(window: &Window<'_>, address: &str) -> Result<(), Trouble> {
     window.click_css(&format!("[data-testid=choice][value=\"{address}\"]"))?;

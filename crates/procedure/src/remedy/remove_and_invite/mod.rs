@@ -10,7 +10,7 @@ use guest::{AddressProperty, Known, PlanNote, Relationship, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::put_back::PutBack;
-use super::{Draft, Drafted, Drafting, InvitationChoice, Procedure, Work, groups};
+use super::{AddressQuestion, Draft, Drafted, Drafting, InvitationChoice, Procedure, Work, groups};
 use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
@@ -101,6 +101,8 @@ impl Drafted for Replacement {
         Operation::GrantAppRole,
         Operation::Restore,
     ];
+    const QUESTION: Option<AddressQuestion> = Some(AddressQuestion::Invite);
+    const DELETES: bool = true;
 
     async fn draft(from: &Drafting<'_>) -> Result<Draft, Problem> {
         let user = from.seen.guest()?;

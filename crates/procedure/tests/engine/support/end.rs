@@ -1,8 +1,11 @@
 //! How a change ended, in a form that stories compare.
 
 use graph::Changed;
+use guest::RemedyKind;
 use journal::Transition;
-use procedure::{ChangeResult, ErrorKind, Outcome, Progress, StepKind, StepProgress, StepState, Unrestored};
+use procedure::{
+    ChangeResult, Conclusion, ErrorKind, Outcome, Progress, StepKind, StepProgress, StepState, Unrestored,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -37,6 +40,11 @@ impl End {
     /// Whether it can be undone, gone on with, put back.
     pub(crate) fn ways(&self) -> [bool; 3] {
         [self.result.can_undo, self.result.can_continue, self.result.can_put_back]
+    }
+
+    /// What it says of the guest, and what comes next.
+    pub(crate) fn concluded(&self) -> (Option<Conclusion>, Option<RemedyKind>) {
+        (self.result.conclusion, self.result.next)
     }
 
     /// How a step stands.

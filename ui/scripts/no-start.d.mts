@@ -1,0 +1,1 @@
+export function withNoStart(page: string): string;
