@@ -144,6 +144,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   owner: null,
   candidates: [],
   also: [],
+  ask: null,
   findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {
@@ -183,7 +184,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       why: { code: 'fills-the-main-address' },
       option: null,
       permissions: [],
-      anyway: false,
+      behind: 'nothing',
     },
     {
       kind: 'keep-one-address',
@@ -193,7 +194,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       why: { code: 'leaves-one-address' },
       option: 1,
       permissions: [],
-      anyway: false,
+      behind: 'nothing',
     },
     {
       kind: 'remove-and-invite',
@@ -203,7 +204,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
       why: { code: 'not-you', roles: ['Global Administrator'] },
       option: 2,
       permissions: [],
-      anyway: false,
+      behind: 'nothing',
     },
   ],
   advice: [],

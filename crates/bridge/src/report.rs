@@ -1,11 +1,11 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
-use guest::{Ability, Cause, Check, Diagnosis, Finding, Fit, Insider, Offer, OwnerRef, User};
+use guest::{Ability, Cause, Check, Diagnosis, Doubt, Finding, Fit, Insider, Offer, OwnerRef, Place, User};
 use procedure::Examination;
 
 use crate::view::{
-    AvailabilityView, CandidateView, CauseView, CheckView, FindingView, GuestReport, MayNot, RemedyView,
-    RemedyWhy, SubjectView,
+    AskView, AvailabilityView, Behind, CandidateView, CauseView, CheckView, FindingView, GuestReport, MayNot,
+    RemedyView, RemedyWhy, SubjectView,
 };
 use crate::{named, table};
 
@@ -28,6 +28,9 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         findings: diagnosis.findings.iter().map(finding).collect(),
         properties: table::rows(look),
         remedies: diagnosis.remedies.iter().filter_map(offered).collect(),
+        ask: diagnosis
+            .to_ask_for()
+            .map(|offer| AskView { remedy: offer.kind, roles: offer.ability.who_can().to_vec() }),
         advice: look.advice(),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
         memberships: memberships(look),
@@ -192,23 +195,31 @@ fn offered(offer: &Offer) -> Option<RemedyView> {
         }
     };
     let permissions = match &offer.ability {
-        Ability::AfterPermission { scopes } => scopes.clone(),
-        Ability::Can
-        | Ability::NotWithThisSignIn { .. }
-        | Ability::SwitchedOff
-        | Ability::NotYou { .. }
-        | Ability::CouldNotConfirm { .. } => Vec::new(),
+        Ability::AfterPermission { scopes } | Ability::CouldNotConfirm { scopes, .. } => scopes.clone(),
+        Ability::Can | Ability::NotWithThisSignIn { .. } | Ability::SwitchedOff | Ability::NotYou { .. } => {
+            Vec::new()
+        }
     };
     Some(RemedyView {
         kind: offer.kind,
-        recommended: offer.recommended,
+        recommended: offer.place == Place::Recommended,
         availability,
         impossible,
         why,
         permissions,
         option: remedy.option,
-        anyway: offer.behind_do_it_anyway,
+        behind: match (offer.behind_do_it_anyway, availability) {
+            (true, _) => Behind::DoItAnyway,
+            (false, AvailabilityView::Unconfirmed) if by_unseen_role(&offer.ability) => Behind::UnseenRole,
+            (false, _) => Behind::Nothing,
+        },
     })
+}
+
+/// Whether only a role that does not show could be enough.
+fn by_unseen_role(ability: &Ability) -> bool {
+    let doubts = [Doubt::UnseenRoles, Doubt::RolesNotRead];
+    matches!(ability, Ability::CouldNotConfirm { doubt, .. } if doubts.contains(doubt))
 }
 
 /// Why the operator may not, when that is certain.

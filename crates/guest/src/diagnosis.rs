@@ -6,7 +6,7 @@ use crate::facts::{Facts, Primary, User};
 use crate::finding::{Advice, Also, Cause, Check, Finding, Verdict};
 use crate::invited::Decoded;
 use crate::known::Known;
-use crate::remedy::{Offer, RemedyKind, Situation, offers};
+use crate::remedy::{Offer, Place, RemedyKind, Situation, offers};
 use crate::rule::{Rule, RuleSet};
 use crate::rules::{self, Case, Search, search};
 use crate::verdict;
@@ -60,10 +60,16 @@ impl Diagnosis {
         self.remedies.iter().find(|offer| offer.kind == kind)
     }
 
-    /// The remedy to do first, if there is one.
+    /// The remedy to do first, for which the operator has to ask somebody else.
+    #[must_use]
+    pub fn to_ask_for(&self) -> Option<&Offer> {
+        self.remedies.iter().find(|remedy| remedy.place == Place::AskFor)
+    }
+
+    /// The remedy to do first, if there is one that the operator can do.
     #[must_use]
     pub fn recommended(&self) -> Option<&Offer> {
-        self.remedies.iter().find(|remedy| remedy.recommended)
+        self.remedies.iter().find(|remedy| remedy.place == Place::Recommended)
     }
 }
 

@@ -52,8 +52,8 @@ pub use invited::Decoded;
 pub use known::Known;
 pub use remedy::{
     Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
-    Permission, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles, WayBack,
-    missing_permissions,
+    Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles,
+    WayBack, missing_permissions,
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};

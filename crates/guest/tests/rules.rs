@@ -27,6 +27,8 @@ fn mismatch(story: &Story, rules: RuleSet) -> Option<String> {
         (said.recommended().map(|it| it.kind) != story.recommended).then(|| {
             format!("recommends {:?}, not {:?}", said.recommended().map(|it| it.kind), story.recommended)
         }),
+        (said.to_ask_for().map(|it| it.kind) != story.asks_for)
+            .then(|| format!("asks for {:?}, not {:?}", said.to_ask_for().map(|it| it.kind), story.asks_for)),
         (fits != story.fits).then(|| format!("fits {fits:?}, not {:?}", story.fits)),
         (able != story.able).then(|| format!("able {able:?}, not {:?}", story.able)),
     ];

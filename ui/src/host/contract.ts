@@ -61,7 +61,19 @@ export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | 
 
 export type Also = "guest-access-off" | "not-member" | "no-main-address" | "mail-elsewhere" | "blocked";
 
+export type AskView = { 
+/**
+ * The remedy to do first.
+ */
+remedy: RemedyKind, 
+/**
+ * The roles that can, as Microsoft writes them; none where it is not a role that is missing.
+ */
+roles: Array<string>, };
+
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
+
+export type Behind = "nothing" | "unseen-role" | "do-it-anyway";
 
 export type Cancel = { 
 /**
@@ -448,6 +460,10 @@ properties: Array<PropertyView>,
  * What can be done, by rising harm.
  */
 remedies: Array<RemedyView>, 
+/**
+ * What to ask somebody else for; then no remedy is recommended.
+ */
+ask: AskView | null, 
 /**
  * What can be done outside the app.
  */
@@ -1172,9 +1188,9 @@ option: number | null,
  */
 permissions: Array<string>, 
 /**
- * Offered only behind "do it anyway".
+ * What it stands behind.
  */
-anyway: boolean, };
+behind: Behind, };
 
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 

@@ -51,6 +51,17 @@ export interface Words {
   'app-practice': never;
   'app-practice-note': never;
   'app-skip': never;
+  'ask-copy': never;
+  'ask-help': 'help';
+  'ask-roles': never;
+  'ask-somebody': never;
+  'ask-text-from': 'account' | 'date' | 'name' | 'organisation';
+  'ask-text-group': 'group';
+  'ask-text-guest': 'address' | 'name';
+  'ask-text-id': 'id';
+  'ask-text-needed': 'remedy';
+  'ask-text-roles': 'roles';
+  'ask-title': never;
   'busy': never;
   'cancel': never;
   'candidate-made': 'date';
@@ -141,6 +152,8 @@ export interface Words {
   'do-recommended': never;
   'do-title': never;
   'do-unconfirmed': never;
+  'do-unseen-role': never;
+  'do-unseen-role-what': never;
   'empty-practice': never;
   'empty-title': never;
   'empty-what': never;

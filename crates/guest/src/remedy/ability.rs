@@ -34,7 +34,34 @@ pub enum Ability {
         doubt: Doubt,
         /// The roles that can.
         who_can: Vec<String>,
+        /// The least privileged permissions that are missing besides.
+        scopes: Vec<String>,
     },
+}
+
+impl Ability {
+    /// Whether the operator can, as far as is known: at once, or after a permission that they may ask for.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        match self {
+            Self::Can | Self::AfterPermission { .. } => true,
+            Self::NotWithThisSignIn { .. }
+            | Self::SwitchedOff
+            | Self::NotYou { .. }
+            | Self::CouldNotConfirm { .. } => false,
+        }
+    }
+
+    /// The roles of those who can, where that is not the operator as far as is known.
+    #[must_use]
+    pub fn who_can(&self) -> &[String] {
+        match self {
+            Self::NotYou { who_can } | Self::CouldNotConfirm { who_can, .. } => who_can,
+            Self::Can | Self::AfterPermission { .. } | Self::NotWithThisSignIn { .. } | Self::SwitchedOff => {
+                &[]
+            }
+        }
+    }
 }
 
 /// Why an ability could not be confirmed.
@@ -78,47 +105,46 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
         Known::Is(true) => high,
         Known::Unknown | Known::Is(_) => ordinary,
     };
-    let role = match enough {
-        Known::Is(true) => None,
-        Known::Unknown => {
-            Some(Ability::CouldNotConfirm { doubt: Doubt::RolesNotRead, who_can: who_can.clone() })
-        }
-        Known::Is(false) => Some(without_role(kind, facts, who_can.clone())),
+    let doubt = match enough {
+        Known::Is(true) => doubt_of_guest(kind, privileged, high, user),
+        Known::Unknown => Some(Doubt::RolesNotRead),
+        // The role comes first: whoever certainly cannot is not sent to ask for a permission.
+        Known::Is(false) => match without_role(kind, facts) {
+            Some(doubt) => Some(doubt),
+            None => return Ability::NotYou { who_can },
+        },
     };
-    if let Some(no @ Ability::NotYou { .. }) = role {
-        return no;
-    }
-    // A permission that is known to be missing comes before a role that may be there unseen: without the permission
-    // nobody could, and asking for it costs one question.
-    if let Some(scopes) = missing_scopes(kind, facts) {
-        return if facts.operator.may_ask_permission {
-            Ability::AfterPermission { scopes }
-        } else {
+    let scopes = missing_permissions(kind, &facts.operator);
+    match doubt {
+        _ if !scopes.is_empty() && !facts.operator.may_ask_permission => {
             Ability::NotWithThisSignIn { scopes }
-        };
+        }
+        Some(doubt) => Ability::CouldNotConfirm { doubt, who_can, scopes },
+        None if !scopes.is_empty() => Ability::AfterPermission { scopes },
+        None => Ability::Can,
     }
-    if let Some(doubt) = role {
-        return doubt;
-    }
-    if remedy.changes_account && user.is_some_and(|user| user.is_management_restricted.value() == Some(&true))
-    {
-        return Ability::CouldNotConfirm { doubt: Doubt::RestrictedManagement, who_can };
-    }
-    if !privileged.is_known() && high != Known::Is(true) {
-        return Ability::CouldNotConfirm { doubt: Doubt::GuestRolesNotRead, who_can };
-    }
-    Ability::Can
 }
 
-/// No role that can be seen is enough. Others may be there, and inviting may be open to everybody.
-fn without_role(kind: RemedyKind, facts: &Facts, who_can: Vec<String>) -> Ability {
+/// What of the guest makes it doubtful that a role which is enough for others is enough here.
+fn doubt_of_guest(
+    kind: RemedyKind,
+    privileged: Known<bool>,
+    high: Known<bool>,
+    user: Option<&User>,
+) -> Option<Doubt> {
+    let restricted = user.is_some_and(|user| user.is_management_restricted.value() == Some(&true));
+    if kind.remedy().changes_account && restricted {
+        return Some(Doubt::RestrictedManagement);
+    }
+    (!privileged.is_known() && high != Known::Is(true)).then_some(Doubt::GuestRolesNotRead)
+}
+
+/// No role that can be seen is enough. Others may be there, and inviting may be open to everybody; none: certainly not.
+fn without_role(kind: RemedyKind, facts: &Facts) -> Option<Doubt> {
     if kind.remedy().may_be_open_to_all {
-        return Ability::CouldNotConfirm { doubt: Doubt::InvitationPolicy, who_can };
+        return Some(Doubt::InvitationPolicy);
     }
-    if facts.operator.unseen_roles {
-        return Ability::CouldNotConfirm { doubt: Doubt::UnseenRoles, who_can };
-    }
-    Ability::NotYou { who_can }
+    facts.operator.unseen_roles.then_some(Doubt::UnseenRoles)
 }
 
 fn holds_one(facts: &Facts, wanted: &[&str]) -> Known<bool> {
@@ -135,11 +161,6 @@ fn owns_the_group(facts: &Facts) -> Known<bool> {
         (None, Known::Is(groups)) => Known::Is(groups.iter().any(|group| owned.contains(&group.id))),
         (None, Known::Unknown) => Known::Is(false),
     }
-}
-
-fn missing_scopes(kind: RemedyKind, facts: &Facts) -> Option<Vec<String>> {
-    let missing = missing_permissions(kind, &facts.operator);
-    (!missing.is_empty()).then_some(missing)
 }
 
 /// The permissions a remedy needs and that are known not to be granted to this sign-in, by Microsoft's names. None is

@@ -12,7 +12,7 @@ mod permission;
 pub(crate) use ability::is_privileged;
 pub use ability::{Ability, Doubt, missing_permissions};
 pub use note::{PlanNote, Relationship};
-pub use offer::{CannotHelp, Fit, NotNow, Offer, Reason, Resolution};
+pub use offer::{CannotHelp, Fit, NotNow, Offer, Place, Reason, Resolution};
 pub(crate) use offer::{Proposal, Situation, offers};
 pub use options::{AddressOption, AddressOrigin, GroupOption, Options};
 pub use permission::{Permission, READING};

@@ -160,13 +160,25 @@ impl Fit {
     }
 }
 
+/// Where a remedy stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The one to do first, and the operator can. At most one is.
+    Recommended,
+    /// The one to do first, for which the operator has to ask somebody else. At most one is, and then none is
+    /// recommended.
+    AskFor,
+    /// One of the others.
+    Offered,
+}
+
 /// One remedy as it is offered, with everything a person needs to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// What is done.
     pub kind: RemedyKind,
-    /// Whether it is the one to do first. At most one is.
-    pub recommended: bool,
+    /// Whether it is the one to do first, and whether by this person.
+    pub place: Place,
     /// Why it is there.
     pub reason: Reason,
     /// Whether it can help, and with which options.
@@ -304,13 +316,25 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
         cures && proposal.fit.options().is_some_and(|options| !options.may_be_refused())
     });
     let first = first.map(|(kind, _)| *kind);
+    // Steps to read are for whoever repairs: they lead on to what is repaired here.
+    let repairs = ability(RemedyKind::SetMail, situation.facts, situation.user()).is_there();
     let mail = situation.user().and_then(User::mail_to_return_to);
     proposals
         .into_iter()
-        .map(|(kind, proposal)| Offer {
+        .map(|(kind, proposal)| {
+            let ability = whose(kind, &proposal, situation);
+            let can = ability.is_there() || (kind.remedy().advice_only && repairs);
+            let place = match (first == Some(kind), can) {
+                (true, true) => Place::Recommended,
+                (true, false) => Place::AskFor,
+                (false, _) => Place::Offered,
+            };
+            (kind, proposal, ability, place)
+        })
+        .map(|(kind, proposal, ability, place)| Offer {
             kind,
-            recommended: first == Some(kind),
-            ability: whose(kind, &proposal, situation),
+            place,
+            ability,
             way_back: (kind.remedy().way_back)(mail),
             reason: proposal.reason,
             fit: proposal.fit,

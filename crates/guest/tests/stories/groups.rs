@@ -123,7 +123,7 @@ fn hidden_members() -> Vec<Story> {
         Story::new(
             Rule::MembersHidden,
             "Sam, looked for with the permission to see them",
-            seeing(&["Member.Read.Hidden"], Known::Is(false)),
+            seeing(&["Member.Read.Hidden", "GroupMember.ReadWrite.All"], Known::Is(false)),
             V::NotMember,
             &[F::NotMember],
         )

@@ -47,6 +47,8 @@ pub(crate) struct Story {
     pub(crate) verdict: Verdict,
     pub(crate) findings: Vec<FindingCode>,
     pub(crate) recommended: Option<RemedyKind>,
+    /// The remedy to do first, which somebody else must be asked for.
+    pub(crate) asks_for: Option<RemedyKind>,
     /// The fit of these remedies; None where one must be absent.
     pub(crate) fits: Vec<(RemedyKind, Option<Suits>)>,
     pub(crate) able: Vec<(RemedyKind, Option<Able>)>,
@@ -61,6 +63,7 @@ impl Story {
             verdict,
             findings: findings.to_vec(),
             recommended: None,
+            asks_for: None,
             fits: vec![],
             able: vec![],
         }
@@ -68,6 +71,10 @@ impl Story {
 
     fn recommends(self, kind: RemedyKind) -> Self {
         Self { recommended: Some(kind), ..self }
+    }
+
+    fn asks_for(self, kind: RemedyKind) -> Self {
+        Self { recommended: None, asks_for: Some(kind), ..self }
     }
 
     fn fits(self, kind: RemedyKind) -> Self {

@@ -35,6 +35,7 @@ fn the_operator() -> Vec<Story> {
     let scopes = Operator { may_ask_permission: true, ..fixed.clone() };
     let perhaps = Operator { unseen_roles: true, ..roles(&[]) };
     let unseen = Operator { scopes: texts(&["User.Read.All"]), may_ask_permission: true, ..perhaps };
+    let without = Operator { unseen_roles: false, ..unseen.clone() };
     let off = Operator { read_only: true, ..roles(&["Global Administrator"]) };
     let wide = Operator { scopes: texts(&["User.ReadWrite.All"]), ..scopes.clone() };
     let eligible = Operator { unseen_roles: true, ..roles(&[]) };
@@ -50,23 +51,33 @@ fn the_operator() -> Vec<Story> {
             .able(K::KeepOneAddress, Able::Can)
             .able(K::RemoveAndInvite, Able::Can),
         told("Uma, asked by somebody without a role", asked(roles(&[])), &[])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::NotYou(admins.to_owned()))
             .fits(K::SetMail),
         told("Uma, asked by a helpdesk administrator", asked(roles(&["Helpdesk Administrator"])), &[])
+            .asks_for(K::SetMail)
             .able(K::KeepOneAddress, Able::Can)
             .able(K::SetMail, Able::NotYou(admins.to_owned())),
         told("Uma, asked by somebody whose roles were not read", asked(Operator::default()), &[])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::Doubt(Doubt::RolesNotRead)),
         told("Uma, asked by somebody who may be eligible for a role", asked(eligible), &[])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::Doubt(Doubt::UnseenRoles)),
         told("Uma, before the app may write", asked(scopes), &[])
             .able(K::SetMail, Able::After("User.ReadWrite.All".to_owned()))
             .able(K::KeepOneAddress, Able::After("User-Mail.ReadWrite.All".to_owned())),
         told("Uma, before the app may write, by somebody whose roles do not show", asked(unseen), &[])
-            .able(K::SetMail, Able::After("User.ReadWrite.All".to_owned())),
+            .asks_for(K::SetMail)
+            .able(K::SetMail, Able::Doubt(Doubt::UnseenRoles)),
+        told("Uma, before the app may write, by somebody who certainly has no role", asked(without), &[])
+            .asks_for(K::SetMail)
+            .able(K::SetMail, Able::NotYou(admins.to_owned())),
         told("Uma, with a sign-in that cannot ask for more", asked(fixed), &[])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::Fixed("User.ReadWrite.All".to_owned())),
         told("Uma, where the organisation switched repairs off", asked(off), &[])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::SwitchedOff)
             .fits(K::SetMail),
         told("Uma, when a wider permission was given", asked(wide), &[])
@@ -107,6 +118,7 @@ fn the_guest() -> Vec<Story> {
         .cannot_help(K::KeepOneAddress, CannotHelp::SyncedFromOnPremises)
         .cannot_help(K::RemoveAndInvite, CannotHelp::SyncedFromOnPremises),
         told("Uma, in a restricted administrative unit", restricted, &[F::RestrictedManagement])
+            .asks_for(K::SetMail)
             .able(K::SetMail, Able::Doubt(Doubt::RestrictedManagement)),
         told(
             "Uma, who holds a role",

@@ -1,6 +1,6 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
-use super::{OwnerKind, OwnerView, PropertyView, RemedyView};
+use super::{AskView, OwnerKind, OwnerView, PropertyView, RemedyView};
 use ::guest::{Advice, Also, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -221,6 +221,8 @@ pub struct GuestReport {
     pub properties: Vec<PropertyView>,
     /// What can be done, by rising harm.
     pub remedies: Vec<RemedyView>,
+    /// What to ask somebody else for; then no remedy is recommended.
+    pub ask: Option<AskView>,
     /// What can be done outside the app.
     pub advice: Vec<Advice>,
     /// Also checked.

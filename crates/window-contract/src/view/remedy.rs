@@ -67,6 +67,28 @@ pub struct RemedyView {
     pub option: Option<u8>,
     /// The permissions to be asked for before it can be previewed, by Microsoft's names; usually none.
     pub permissions: Vec<String>,
-    /// Offered only behind "do it anyway".
-    pub anyway: bool,
+    /// What it stands behind.
+    pub behind: Behind,
+}
+
+/// What has to be opened before a remedy can be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Behind {
+    /// Nothing.
+    Nothing,
+    /// "I have a role that does not show here": no role that shows is enough, and others may be there unseen.
+    UnseenRole,
+    /// "Do it anyway": no fault was found that it repairs.
+    DoItAnyway,
+}
+
+/// What somebody else has to be asked for, since the operator cannot do it as far as is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskView {
+    /// The remedy to do first.
+    pub remedy: RemedyKind,
+    /// The roles that can, as Microsoft writes them; none where it is not a role that is missing.
+    pub roles: Vec<String>,
 }
