@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use graph::Changed;
 use guest::{Advice, FindingCode, Identity, Known, RowValue, User, Verdict};
-use procedure::{Account, Category, ErrorKind, Examination, Problem, Selections};
+use procedure::{Account, Authority as _, Category, ErrorKind, Examination, Problem, Selections};
 use scripted_graph::{Effect, TENANT};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
@@ -43,6 +43,23 @@ async fn nobody_does_anything_before_signing_in() {
     }
     assert_eq!(engine.unfinished().await.unwrap(), 0);
     assert!(engine.account().is_none() && story.directory.asked().is_empty());
+}
+
+#[tokio::test]
+async fn with_nobody_who_lets_people_in_a_connection_that_is_handed_in_is_the_only_way() {
+    let story = Story::nobody_signed_in(jan());
+    let engine = &story.engine;
+    for refused in [
+        engine.sign_in_with_browser("ticket").await,
+        engine.sign_in_with_azure_cli("ticket").await,
+        engine.resume("ticket").await,
+        engine.reauthenticate("ticket").await,
+    ] {
+        assert_eq!(refused.unwrap_err().kind, ErrorKind::NoOrganisation);
+    }
+    assert!(!engine.authority().is_stored() && !engine.is_stored());
+    engine.leave_organisation().await.unwrap();
+    assert!(story.directory.asked().is_empty());
 }
 
 #[tokio::test]

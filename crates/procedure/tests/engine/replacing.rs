@@ -72,7 +72,7 @@ async fn the_account_is_deleted_invited_again_and_gets_back_what_it_had() {
     let profile = &story.directory.bodies("PATCH /users/*")[0];
     let expected = json!({
         "displayName": "Jan de Vries", "givenName": "Jan", "surname": "de Vries",
-        "companyName": "Fabrikam", "userType": "Guest",
+        "companyName": "Fabrikam", "jobTitle": "Buyer", "department": "Sales", "userType": "Guest",
     });
     assert_eq!(profile, &expected);
     assert_eq!(
