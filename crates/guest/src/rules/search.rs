@@ -89,7 +89,7 @@ fn not_a_guest<'a>(found: &Found<'a>) -> Option<Search<'a>> {
 }
 
 fn not_found<'a>(found: &Found<'a>) -> Option<Search<'a>> {
-    // Whoever is live and no guest, as far as is known, is among what was not answered.
+    // Where somebody is live, whether they are a guest is among what was not answered.
     (found.deleted.is_empty() && found.unanswered().is_empty()).then_some(Search::NotFound)
 }
 
