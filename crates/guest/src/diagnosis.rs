@@ -130,16 +130,13 @@ fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
     let undecided = Facts { chosen: None, ..facts.clone() };
     let again;
     let found = match found {
-        Search::Guest(_) | Search::Deleted(_) if facts.chosen.is_some() => {
+        Search::Guest(_) | Search::Deleted(_) => {
             again = search(&undecided, RuleSet::default());
             &again
         }
-        other @ (Search::Guest(_)
-        | Search::Ambiguous(_)
-        | Search::Deleted(_)
-        | Search::NotAGuest(_)
-        | Search::CannotTell(_)
-        | Search::NotFound) => other,
+        other @ (Search::Ambiguous(_) | Search::NotAGuest(_) | Search::CannotTell(_) | Search::NotFound) => {
+            other
+        }
     };
     let (users, deleted) = match found {
         Search::Ambiguous(users) => (users.as_slice(), false),

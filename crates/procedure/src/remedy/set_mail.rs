@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Graph, GraphProblem, Operation};
-use guest::{PlanNote, RemedyKind, User};
+use guest::{PlanNote, RemedyKind, User, WayBack};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -85,8 +85,8 @@ impl Procedure for WriteMail {
         Some(Work::WriteMail(Box::new(back)))
     }
 
-    fn mail_before(&self) -> Option<&str> {
-        self.before.as_deref()
+    fn way_back(&self) -> WayBack {
+        (self.remedy().remedy().way_back)(self.before.as_deref())
     }
 
     fn remarks(&self, purpose: Purpose) -> Remarks {
