@@ -2,7 +2,6 @@
 
 use plain_text::{Kind, kind};
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 /// The longest address that is looked at, in characters: 64 for the name, the at sign, 255 for the domain (RFC 5321).
 pub const LONGEST_ADDRESS: usize = 320;
@@ -200,12 +199,6 @@ impl PartialEq for Address {
 
 impl Eq for Address {}
 
-impl Hash for Address {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key.hash(state);
-    }
-}
-
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.written)
@@ -230,10 +223,7 @@ impl From<Address> for String {
 fn key_of(text: &str) -> String {
     let text = trimmed(text);
     let Some((name, domain)) = text.rsplit_once('@') else { return text.to_ascii_lowercase() };
-    let domain = match idna::domain_to_ascii(domain) {
-        Ok(ascii) if !ascii.is_empty() => ascii,
-        _ => domain.to_owned(),
-    };
+    let domain = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
     format!("{name}@{domain}").to_ascii_lowercase()
 }
 
@@ -266,16 +256,11 @@ fn is_forbidden(it: char) -> bool {
     it.is_whitespace() || it.is_control() || is_invisible(it) || "<>()[]\\,;:\"".contains(it)
 }
 
+/// Whether this may be a domain, of a text without forbidden characters. Which letters, marks and joiners there are
+/// beyond ASCII is for DNS.
 fn is_domain(domain: &str) -> bool {
-    let allowed = |it: char| {
-        it.is_ascii_alphanumeric() || it == '-' || (!it.is_ascii() && it.is_alphanumeric()) || is_mark(it)
-    };
+    let allowed = |it: char| it.is_ascii_alphanumeric() || it == '-' || !it.is_ascii();
     domain.contains('.') && domain.split('.').all(|label| !label.is_empty() && label.chars().all(allowed))
-}
-
-/// Combining marks and joiners belong to letters of international domains; whether a combination exists is for DNS.
-fn is_mark(it: char) -> bool {
-    !it.is_ascii() && (is_joiner(it) || !(it.is_whitespace() || it.is_control() || is_invisible(it)))
 }
 
 /// The pieces of a paste that may be an address: one for each part between separators that holds an `@`.

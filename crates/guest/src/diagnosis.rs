@@ -139,13 +139,11 @@ fn candidates(facts: &Facts, found: &Search<'_>) -> Vec<Candidate> {
     let undecided = Facts { chosen: None, ..facts.clone() };
     let again;
     let found = match found {
-        Search::Guest(_) | Search::Deleted(_) if facts.chosen.is_some() => {
+        Search::Guest(_) | Search::Deleted(_) => {
             again = search(&undecided, RuleSet::default());
             &again
         }
-        other @ (Search::Guest(_)
-        | Search::Ambiguous(_)
-        | Search::Deleted(_)
+        other @ (Search::Ambiguous(_)
         | Search::NotAGuest(_)
         | Search::Inside(_)
         | Search::CannotTell(_)

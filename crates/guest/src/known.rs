@@ -44,14 +44,6 @@ impl<T> Known<T> {
         }
     }
 
-    /// Asks a second question of the fact; unknown when either is not known.
-    pub fn and_then<U>(self, ask: impl FnOnce(T) -> Known<U>) -> Known<U> {
-        match self {
-            Self::Is(value) => ask(value),
-            Self::Unknown => Known::Unknown,
-        }
-    }
-
     /// This fact, or the other when this one was not read.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
@@ -73,12 +65,6 @@ impl<T> Known<Option<T>> {
     /// Whether the property was read and is null.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Is(None))
-    }
-}
-
-impl<T> From<T> for Known<T> {
-    fn from(value: T) -> Self {
-        Self::Is(value)
     }
 }
 

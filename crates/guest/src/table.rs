@@ -145,10 +145,9 @@ pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     ]);
     rows.extend(licence_rows(user, &found));
     for row in &mut rows {
-        // What decides is always shown; rights and type only when they say something.
+        // What decides is always shown; rights and type only when they say something, and what is amiss always does.
         let decides = ["displayName", "mail", "proxyAddresses", "otherMails", "contact", "externalUserState"];
-        row.matters =
-            decides.contains(&row.property.as_str()) || row.severity > Severity::Ok || row.meaning.is_some();
+        row.matters = decides.contains(&row.property.as_str()) || row.meaning.is_some();
     }
     rows.extend(everything_else(user));
     for row in rows.iter_mut().filter(|row| row.value == RowValue::Unknown) {

@@ -1,4 +1,5 @@
 //! What is an address, what is not, and why not; and the address a guest was invited at.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod people;
 
@@ -29,6 +30,11 @@ fn what_is_no_address_says_why() {
         assert_eq!(Address::from_pasted(text), Err(why), "{text:?}");
     }
     assert_eq!(Address::parse("Jan <jan@fabrikam.nl>"), Err(No::ForbiddenCharacter { character: ' ' }));
+    for character in ['\t', '\u{7}', '\u{a0}', '\u{ad}', '\u{200b}', '\u{202e}', '<', '"'] {
+        for text in [format!("jan{character}x@fabrikam.nl"), format!("jan@fabri{character}kam.nl")] {
+            assert_eq!(Address::parse(&text), Err(No::ForbiddenCharacter { character }), "{text:?}");
+        }
+    }
 }
 
 #[test]
@@ -42,6 +48,36 @@ fn unusual_addresses_are_addresses() {
     for text in all {
         assert_eq!(Address::from_pasted(text).as_ref().map(Address::as_str), Ok(text));
     }
+}
+
+#[test]
+fn an_address_is_written_as_it_was_read_and_may_be_as_long_as_the_longest() {
+    let written = "Jan@Fabrikam.nl";
+    assert_eq!(address(written).to_string(), written);
+    assert_eq!(String::from(address(written)), written);
+    assert_eq!(Address::try_from(written.to_owned()), Ok(address(written)));
+    assert_eq!(Address::try_from(" ".to_owned()), Err(No::Empty));
+    // 320 characters, and more bytes than that.
+    let longest = format!("{}@example.com", "\u{eb}".repeat(308));
+    assert_eq!(address(&longest).as_str(), longest);
+    let longer = format!("\u{eb}{longest}");
+    assert_eq!(Address::parse(&longer), Err(No::TooLong { length: 321, limit: 320 }));
+}
+
+#[test]
+fn a_joiner_belongs_to_a_word_and_not_to_its_ends() {
+    let persian = "j@\u{646}\u{627}\u{645}\u{647}\u{200c}\u{627}\u{6cc}.example";
+    assert_eq!(address(persian).as_str(), persian);
+    assert_eq!(Address::from_pasted(&format!("\u{200d}{persian}\u{200c}")), Ok(address(persian)));
+    assert_eq!(address("\u{200c}jan@fabrikam.nl\u{200d}").as_str(), "jan@fabrikam.nl");
+}
+
+#[test]
+fn a_coded_at_sign_is_one_in_a_link_and_nowhere_else() {
+    assert_eq!(Address::from_pasted("mailto:jan%40fabrikam.nl"), Ok(address("jan@fabrikam.nl")));
+    assert_eq!(Address::from_pasted("jan%40fabrikam.nl"), Err(No::NoAt));
+    assert_eq!(Address::from_pasted("20%40 off, ask jan@fabrikam.nl"), Ok(address("jan@fabrikam.nl")));
+    assert_eq!(Address::from_pasted("mailto: jan@fabrikam.nl"), Ok(address("jan@fabrikam.nl")));
 }
 
 #[test]
@@ -85,6 +121,10 @@ fn underscores_in_the_name_make_it_ambiguous_and_the_likeliest_comes_first() {
     let spelt: Vec<&str> = decoded.possible().iter().map(Address::as_str).collect();
     assert_eq!(spelt, ["a_b@c.com", "a@b_c.com"]);
     assert_eq!(decoded.certain(), None);
+
+    // Only one of them can be read as an address, and it is a guess nevertheless.
+    let decoded = invited::decode("jan_x.y_fabrikam#EXT#@contoso.onmicrosoft.com");
+    assert_eq!(decoded, Decoded::Ambiguous(vec![Address::recorded("jan@x.y_fabrikam").unwrap()]));
 }
 
 #[test]
@@ -108,6 +148,17 @@ fn the_id_before_the_name_of_a_deleted_user_is_taken_off() {
         "0A1B2C3D-0000-4000-8000-00000000000a",
     );
     assert_eq!(decoded, Decoded::Certain(address("jan@fabrikam.nl")));
+}
+
+#[test]
+fn only_an_id_is_taken_off_the_name_of_a_deleted_user() {
+    let jan = Decoded::Certain(address("cafejan@fabrikam.nl"));
+    let name = "cafejan_fabrikam.nl#EXT#@contoso.onmicrosoft.com";
+    assert_eq!(invited::decode_deleted(name, "cafe"), jan, "hexadecimal, and too short");
+    let word = "x".repeat(32);
+    let long = Decoded::Certain(address(&format!("{word}@fabrikam.nl")));
+    let name = format!("{word}_fabrikam.nl#EXT#@contoso.onmicrosoft.com");
+    assert_eq!(invited::decode_deleted(&name, &word), long, "as long as an id, and not hexadecimal");
 }
 
 #[test]

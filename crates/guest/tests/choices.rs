@@ -1,12 +1,12 @@
-//! What there is to choose before a change, the checklist, the advice and the property table.
+//! What there is to choose before a change, the checklist and the advice.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 mod people;
 
 use guest::{
     Ability, AddressOrigin, Advice, CannotHelp, Cause, CheckKind, CheckState, Facts, Fit, Group, Known,
-    Lookup, Meaning, Missing, NotNow, Options, OwnerKind, PlanNote, Reason, Relationship, RemedyKind,
-    Resolution, RowValue, Severity, User, Verdict, WayBack, WhyNot, diagnose, table,
+    Lookup, Missing, NotNow, Options, OwnerKind, PlanNote, Reason, Relationship, RemedyKind, Resolution,
+    User, Verdict, WayBack, WhyNot, diagnose,
 };
 use people::{
     address, broken, chosen, contact, dynamic, employee, found, guest, identity, microsoft365, nobody, some,
@@ -112,6 +112,13 @@ fn any_of_the_guests_addresses_can_become_the_main_one() {
     assert_eq!(offered, ["old@example.com", PIETER, SECOND]);
     assert_eq!(options.preselected, Some(address(SECOND)));
     assert_eq!(options.notes, [PlanNote::MailCannotBeEmptied]);
+}
+
+#[test]
+fn of_the_addresses_to_choose_from_the_one_searched_for_is_marked() {
+    let offered = options(&found(SECOND, pieter()), RemedyKind::SetMail).addresses;
+    let marked: Vec<_> = offered.iter().map(|it| (it.address.as_str(), it.origin)).collect();
+    assert_eq!(marked, [(PIETER, None), (SECOND, Some(AddressOrigin::Searched))]);
 }
 
 #[test]
@@ -247,6 +254,24 @@ fn the_way_in_which_the_main_address_is_missing_is_named() {
 }
 
 #[test]
+fn whoever_is_not_in_the_group_is_told_of_which_and_whether_a_rule_decides() {
+    let cause = |group: Group| {
+        diagnose(&Facts { group: Some(chosen(group, Known::Is(false))), ..found(PIETER, guest("p", PIETER)) })
+            .cause
+    };
+    let told = |group: &str, name: Option<&str>, dynamic| Cause::NotMember {
+        reads_missing_address: None,
+        group: group.to_owned(),
+        name: name.map(str::to_owned),
+        dynamic,
+    };
+    assert_eq!(cause(microsoft365("sales")), told("sales", Some("Group sales"), false));
+    assert_eq!(cause(dynamic("all")), told("all", Some("Group all"), true));
+    let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("list") };
+    assert_eq!(cause(Group { display_name: Known::Unknown, ..synced }), told("list", None, false));
+}
+
+#[test]
 fn a_deleted_guest_can_come_back_for_thirty_days() {
     let left = |deleted: Known<Option<jiff::Timestamp>>| {
         let user = User { deleted, ..guest("p", PIETER) };
@@ -274,6 +299,17 @@ fn of_several_deleted_guests_one_is_chosen_first() {
     let said = diagnose(&Facts { chosen: Some("two".to_owned()), ..facts });
     assert_eq!((said.subject.as_deref(), said.candidates.len()), (Some("two"), 2));
     assert_eq!(said.recommended().map(|it| it.kind), Some(RemedyKind::Restore));
+}
+
+#[test]
+fn where_there_is_one_there_is_nobody_to_choose_from() {
+    let one = || guest("p", PIETER);
+    let gone = Facts { deleted_users: Lookup::complete(vec![one()]), ..nobody(PIETER) };
+    for facts in [found(PIETER, one()), gone] {
+        let chosen = Facts { chosen: Some("p".to_owned()), ..facts.clone() };
+        assert_eq!(diagnose(&facts).candidates, []);
+        assert_eq!(diagnose(&chosen).candidates, []);
+    }
 }
 
 #[test]
@@ -309,6 +345,27 @@ fn the_checklist_answers_what_can_be_answered_and_leaves_the_rest_to_ask() {
 }
 
 #[test]
+fn only_one_address_and_a_plain_invitation_tell_that_a_guest_was_not_invited_twice() {
+    let fine = || guest("p", PIETER);
+    let several = || User { other_mails: texts(&[PIETER, SECOND]), ..fine() };
+    let shared = |user: User| User { creation_type: Known::Is(None), ..user };
+    let told = [
+        (fine(), CheckState::Ok),
+        (several(), CheckState::AskTheGuest),
+        (shared(fine()), CheckState::AskTheGuest),
+        (shared(several()), CheckState::AskTheGuest),
+        (User { creation_type: Known::Unknown, ..fine() }, CheckState::Unknown),
+        (User { other_mails: Known::Unknown, ..fine() }, CheckState::Unknown),
+        (User { other_mails: Known::Unknown, ..shared(fine()) }, CheckState::Unknown),
+    ];
+    for (user, state) in told {
+        let said = diagnose(&found(PIETER, user.clone())).checklist;
+        let check = said.iter().find(|it| it.kind == CheckKind::InvitedTwice).unwrap();
+        assert_eq!(check.state, state, "{:?}, {:?}", user.other_mails, user.creation_type);
+    }
+}
+
+#[test]
 fn what_cannot_be_done_here_is_advice() {
     let advice = |group: Group| {
         diagnose(&Facts { group: Some(chosen(group, Known::Is(false))), ..found(PIETER, guest("p", PIETER)) })
@@ -317,8 +374,19 @@ fn what_cannot_be_done_here_is_advice() {
     assert_eq!(advice(dynamic("all")), [Advice::ChangeMembershipRule]);
     assert_eq!(advice(Group { group_types: texts(&[]), ..microsoft365("list") }), [Advice::AddInExchange]);
     assert_eq!(advice(microsoft365("sales")), []);
+    let unseen = Facts { owners: Lookup::partial(vec![]), ..found(PIETER, pieter()) };
+    assert_eq!(diagnose(&unseen).advice, [Advice::SearchAgain]);
+    let unanswered = Facts { groups: Lookup::partial(vec![]), ..nobody(PIETER) };
+    assert_eq!(diagnose(&unanswered).advice, [Advice::SearchAgain]);
     let healthy = diagnose(&found(PIETER, guest("p", PIETER))).advice;
     assert_eq!(healthy, [Advice::CheckSubscription, Advice::AskAboutJunkAndProvider]);
+}
+
+#[test]
+fn a_remedy_is_called_by_its_one_name() {
+    let names =
+        [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::AddToGroup].map(|it| it.to_string());
+    assert_eq!(names, ["set-mail", "keep-one-address", "add-to-group"]);
 }
 
 #[test]
@@ -331,67 +399,4 @@ fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
     assert_eq!(back(RemedyKind::ResetRedemption), WayBack::Impossible);
     let two = User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) };
     assert_eq!(diagnose(&found(SECOND, two)).offer(RemedyKind::SetMail).unwrap().way_back, WayBack::Partial);
-}
-
-#[test]
-fn the_table_marks_what_is_wrong_and_says_what_it_means() {
-    let facts = owned(found(PIETER, pieter()));
-    let rows = table(&facts, &diagnose(&facts));
-    let row = |name: &str| rows.iter().find(|row| row.property == name).unwrap_or_else(|| panic!("{name}"));
-    assert_eq!((row("mail").severity, &row("mail").value), (Severity::Error, &RowValue::Empty));
-    assert_eq!(row("mail").meaning, Some(Meaning::NoMainAddress));
-    assert_eq!(row("proxyAddresses").meaning, Some(Meaning::NoPrimaryProxy));
-    assert_eq!(row("otherMails").meaning, Some(Meaning::SeveralWithoutMain));
-    assert_eq!(row("otherMails").value, RowValue::Texts(vec![PIETER.to_owned(), SECOND.to_owned()]));
-    assert!(matches!(
-        &row("contact").value,
-        RowValue::Owner(owner) if owner.display_name.as_deref() == Some("J. de Vries (Fabrikam)")
-    ));
-    assert_eq!(row("userPrincipalName").meaning, Some(Meaning::InvitedAt { address: address(PIETER) }));
-    assert_eq!(
-        (row("externalUserState").severity, row("accountEnabled").severity),
-        (Severity::Ok, Severity::Ok)
-    );
-    assert!(row("mail").matters && row("contact").matters && !row("jobTitle").matters);
-    assert_eq!(row("jobTitle").value, RowValue::Unknown);
-}
-
-#[test]
-fn a_blocked_account_is_marked_by_its_finding_and_for_a_deleted_guest_without_one() {
-    let blocked = User { account_enabled: Known::Is(Some(false)), ..pieter() };
-    let live = found(PIETER, blocked.clone());
-    let gone = Facts {
-        live_users: Lookup::complete(vec![]),
-        deleted_users: Lookup::complete(vec![blocked]),
-        ..found(PIETER, pieter())
-    };
-    for facts in [live, gone] {
-        let said = diagnose(&facts);
-        let rows = table(&facts, &said);
-        let row = rows.iter().find(|row| row.property == "accountEnabled").unwrap();
-        let expected = (Severity::Warning, Some(Meaning::SignInBlocked));
-        assert_eq!((row.severity, row.meaning.clone()), expected, "{:?}", said.verdict);
-    }
-}
-
-#[test]
-fn every_row_is_there_once_and_further_properties_come_last() {
-    let more = |name: &str| guest::More { property: name.to_owned(), value: RowValue::Bool(true) };
-    let user = User { more: vec![more("showInAddressList"), more("jobTitle")], ..guest("p", PIETER) };
-    let facts = found(PIETER, user);
-    let rows = table(&facts, &diagnose(&facts));
-    let mut names: Vec<&str> = rows.iter().map(|row| row.property.as_str()).collect();
-    assert_eq!(names.last(), Some(&"showInAddressList"));
-    names.sort_unstable();
-    let all = names.len();
-    names.dedup();
-    assert_eq!(all, names.len());
-}
-
-#[test]
-fn an_unread_property_is_shown_as_unknown_and_never_as_empty() {
-    let facts = found(PIETER, User { mail: Known::Unknown, ..guest("p", PIETER) });
-    let rows = table(&facts, &diagnose(&facts));
-    let mail = rows.iter().find(|row| row.property == "mail").unwrap();
-    assert_eq!((&mail.value, mail.severity), (&RowValue::Unknown, Severity::Warning));
 }

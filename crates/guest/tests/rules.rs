@@ -54,6 +54,46 @@ fn every_named_guest_is_diagnosed_as_written_beside_them() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), stories::all().len(), wrong.join("\n"));
 }
 
+/// The rule of a finding, as docs/diagnosis.md has it. That something owns the address is found by two rules, and belongs
+/// to the one that decided.
+fn rule_of(code: FindingCode, verdict: Verdict) -> Option<Rule> {
+    use FindingCode as F;
+    Some(match code {
+        F::NotAGuest => Rule::NotAGuest,
+        F::AddressOwned if verdict == Verdict::Deleted => Rule::Deleted,
+        F::AddressOwned if verdict == Verdict::NotAGuest => Rule::NotAGuest,
+        F::NotFound | F::AddressOwned => Rule::NotFound,
+        F::Deleted | F::DeletedGuestHadIt | F::DeletedAccountInTheWay => Rule::Deleted,
+        F::InternalGuest => Rule::InternalGuest,
+        F::SeveralGuests => Rule::SeveralGuests,
+        F::Conflict | F::AddressShared | F::UserNameTaken | F::OwnersNotAllSeen => Rule::AddressOwned,
+        F::Misconfigured => Rule::Misconfigured,
+        F::NoAddress => Rule::NoAddress,
+        F::SeveralAddresses => Rule::SeveralAddresses,
+        F::MailElsewhere => Rule::MailElsewhere,
+        F::MainAddressesDiffer => Rule::MainAddressesDiffer,
+        F::MembersHidden => Rule::MembersHidden,
+        F::Licensed | F::HasMailbox => Rule::MoreThanAGuest,
+        F::NotMember => Rule::NotMember,
+        F::GuestAccessOff | F::AddingGuestsOff | F::GroupTakesNoGuests | F::GroupHidden => Rule::GuestAccess,
+        F::SyncedFromOnPremises | F::RestrictedManagement | F::Privileged => Rule::Rights,
+        F::Blocked | F::Pending => Rule::AccountState,
+        F::NoFaultFound => Rule::NoFaultFound,
+        F::CannotTell => return None,
+    })
+}
+
+#[test]
+fn every_finding_names_the_rule_that_found_it() {
+    for story in stories::all() {
+        let said = diagnose(&story.facts);
+        for finding in &said.findings {
+            let expected = rule_of(finding.code, said.verdict);
+            assert_eq!(finding.rule, expected, "{}: {:?}", story.name, finding.code);
+        }
+    }
+}
+
 #[test]
 fn each_rule_switched_off_is_noticed_by_a_guest_who_needs_it() {
     for &rule in Rule::ALL {

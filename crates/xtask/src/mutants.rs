@@ -16,8 +16,9 @@ use std::str::FromStr;
 
 /// The version that is installed when it is missing; another one may list other mutants.
 const VERSION: &str = "27.1.0";
-/// How many mutants a shard holds, about: some ten minutes.
-const IN_A_SHARD: usize = 60;
+/// How many mutants a shard holds, about: some twenty minutes. Each begins with a build of the copy and all its tests,
+/// and one that is stopped in the middle is gone on with, so that many small ones cost more than they save.
+const IN_A_SHARD: usize = 240;
 
 /// A crate whose tests are tested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -95,6 +96,7 @@ fn test(package: &str, shard: Option<Shard>, resume: bool) -> Result<usize, Fail
     let running = folder.join("mutants.out");
     // What a run that was stopped in the middle had found.
     ledger.add(&running, &all)?;
+    ledger.write(&file)?;
     let shards = shard.map_or_else(|| Shard::all(all.len()), |shard| vec![shard]);
     for shard in shards {
         let Shard { number, of } = shard;
@@ -152,11 +154,20 @@ fn keep(running: &Path, kept: &Path) -> Result<(), Failure> {
 /// Plants these mutants, one after the other.
 fn try_out(package: &str, these: &[&str], output: &Path) -> Result<(), Failure> {
     let mut command = mutants();
+    // What the dependencies compile to is kept from shard to shard; the copy of the sources is made anew. A crate has a
+    // folder of its own, so that two crates can be tried beside each other without waiting for each other's lock.
+    command.env("CARGO_TARGET_DIR", root().join("target/mutants/build").join(package));
     command.args(["--package", package, "--test-package", package, "--colors", "never"]);
-    command.args(["--no-shuffle", "--cargo-arg=--locked"]).arg("--output").arg(output);
+    command
+        .args(["--no-shuffle", "--profile", "mutants", "--cargo-arg=--locked"])
+        .arg("--output")
+        .arg(output);
     command.args(these.iter().map(|name| format!("--re=^{}$", literally(name))));
+    // cargo-mutants 27.1 tries the fields of structs whichever names it is given: those of other files are kept out.
+    let files: BTreeSet<&str> = these.iter().filter_map(|name| name.split(':').next()).collect();
+    command.args(files.iter().map(|file| format!("--file={file}")));
     if answers("cargo", &["nextest", "--version"]) {
-        command.args(["--test-tool", "nextest"]);
+        command.args(["--test-tool", "nextest"]).env("NEXTEST_PROFILE", "mutants");
     }
     match command.status() {
         // 2: some survived; 3: some tests ran out of time. Both stand in the result.
@@ -183,10 +194,6 @@ fn mutants() -> Command {
     let name = Path::new("cargo-mutants").with_extension(std::env::consts::EXE_EXTENSION);
     let mut command = program(tools().join("bin").join(name));
     command.arg("mutants");
-    // What the dependencies compile to is kept from shard to shard; the copy of the sources is made anew.
-    command.env("CARGO_TARGET_DIR", root().join("target/mutants/build"));
-    // Nobody debugs a mutant, and linking is most of the time.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
     command
 }
 
@@ -226,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_shards_together_are_all_mutants_and_each_is_in_one() {
-        let all: Vec<String> = (0..130).map(|number| number.to_string()).collect();
+        let all: Vec<String> = (0..=2 * IN_A_SHARD).map(|number| number.to_string()).collect();
         let shards = Shard::all(all.len());
         assert_eq!(shards.len(), 3);
         let mut dealt: Vec<&str> = shards.into_iter().flat_map(|shard| part(&all, shard)).collect();

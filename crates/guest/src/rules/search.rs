@@ -107,8 +107,8 @@ fn inside<'a>(found: &Found<'a>) -> Option<Search<'a>> {
 }
 
 fn not_found<'a>(found: &Found<'a>) -> Option<Search<'a>> {
-    let nobody = found.live.is_empty() && found.deleted.is_empty();
-    (nobody && found.unanswered().is_empty()).then_some(Search::NotFound)
+    // Where somebody is live, whether they are a guest is among what was not answered.
+    (found.deleted.is_empty() && found.unanswered().is_empty()).then_some(Search::NotFound)
 }
 
 fn is_chosen(facts: &Facts, user: &User) -> bool {

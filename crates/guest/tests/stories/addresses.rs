@@ -114,7 +114,20 @@ fn ownership_without_conflict() -> Vec<Story> {
     let mut users = marek().live_users.found;
     users.push(recovery);
     let other_mails_only = Facts { live_users: Lookup::complete(users), ..marek() };
-    let unseen = Facts { owners: Lookup::partial(vec![]), ..marek() };
+    let unseen = |facts: Facts| {
+        Story::new(
+            Rule::AddressOwned,
+            "Marek, of whose addresses not all owners were seen",
+            facts,
+            V::NoAddress,
+            &[F::NoAddress, F::OwnersNotAllSeen],
+        )
+        .recommends(K::SetMail)
+    };
+    let seen = Facts {
+        owners: Lookup::partial(vec![]),
+        ..found("ada@example.com", guest("ada", "ada@example.com"))
+    };
     vec![
         Story::new(
             Rule::AddressOwned,
@@ -133,14 +146,17 @@ fn ownership_without_conflict() -> Vec<Story> {
             &[F::NoAddress],
         )
         .recommends(K::SetMail),
+        unseen(Facts { owners: Lookup::partial(vec![]), ..marek() }),
+        unseen(Facts { live_users: Lookup::partial(marek().live_users.found), ..marek() }),
+        unseen(Facts { contacts: Lookup::partial(vec![]), ..marek() }),
+        unseen(Facts { groups: Lookup::partial(vec![]), ..marek() }),
         Story::new(
             Rule::AddressOwned,
-            "Marek, of whose addresses not all owners were seen",
-            unseen,
-            V::NoAddress,
-            &[F::NoAddress, F::OwnersNotAllSeen],
-        )
-        .recommends(K::SetMail),
+            "Ada, of whose address not all owners were seen, and who has a main one",
+            seen,
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
     ]
 }
 

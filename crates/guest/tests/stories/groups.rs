@@ -33,6 +33,14 @@ fn membership() -> Vec<Story> {
     let synced = Group { on_premises_sync_enabled: Known::Is(Some(true)), ..microsoft365("sales") };
     let by_memberships =
         Facts { memberships: Known::Is(vec![]), ..asked(microsoft365("sales"), Known::Unknown) };
+    let other = Facts {
+        memberships: Known::Is(vec![microsoft365("other")]),
+        ..asked(microsoft365("sales"), Known::Unknown)
+    };
+    let listed = Facts {
+        memberships: Known::Is(vec![microsoft365("other"), microsoft365("sales")]),
+        ..asked(microsoft365("sales"), Known::Unknown)
+    };
     let unread = Facts { memberships: Known::Unknown, ..asked(microsoft365("sales"), Known::Unknown) };
     let broken_too = Facts {
         group: Some(chosen(microsoft365("sales"), Known::Is(false))),
@@ -75,6 +83,15 @@ fn membership() -> Vec<Story> {
             &[F::NotMember],
         )
         .recommends(K::AddToGroup),
+        Story::new(
+            Rule::NotMember,
+            "Sam, who is in another group only",
+            other,
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+        Story::new(Rule::NotMember, "Sam, one of whose groups it is", listed, V::Healthy, &[F::NoFaultFound]),
         Story::new(
             Rule::NotMember,
             "Sam, of whom membership was not read",

@@ -63,11 +63,6 @@ pub(crate) trait Procedure: Send + Sync {
         None
     }
 
-    /// What `mail` held before it, where that decides about the way back.
-    fn mail_before(&self) -> Option<&str> {
-        None
-    }
-
     /// Whether it removes an account from here on: that is confirmed apart, even on a way back.
     fn removes_account(&self, _reached: &Checkpoint) -> bool {
         false
@@ -84,9 +79,9 @@ pub(crate) trait Procedure: Send + Sync {
         None
     }
 
-    /// Whether there is a way back from it.
+    /// Whether there is a way back from it. Where what `mail` held decides about that, the work says so itself.
     fn way_back(&self) -> WayBack {
-        (self.remedy().remedy().way_back)(self.mail_before())
+        (self.remedy().remedy().way_back)(None)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Graph, GraphProblem, Operation};
-use guest::{AddressProperty, PlanNote, RemedyKind, User};
+use guest::{AddressProperty, PlanNote, RemedyKind, User, WayBack};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
@@ -52,6 +52,16 @@ impl Drafted for WriteMail {
     }
 }
 
+impl WriteMail {
+    /// What `mail` can be set back to: none where that would change nothing, or not bring back what stood in
+    /// `proxyAddresses`.
+    fn mail_to_return_to(&self) -> Option<&str> {
+        let before = self.before.as_deref()?;
+        let changes = !before.eq_ignore_ascii_case(&self.after);
+        (changes && guest::returns_with_mail(before, &self.proxies_before)).then_some(before)
+    }
+}
+
 #[async_trait]
 impl Procedure for WriteMail {
     fn remedy(&self) -> RemedyKind {
@@ -84,15 +94,13 @@ impl Procedure for WriteMail {
             guest: self.guest.clone(),
             before: Some(self.after.clone()),
             proxies_before: Vec::new(),
-            after: self.mail_before()?.to_owned(),
+            after: self.mail_to_return_to()?.to_owned(),
         };
         Some(Work::WriteMail(Box::new(back)))
     }
 
-    fn mail_before(&self) -> Option<&str> {
-        let before = self.before.as_deref()?;
-        let changes = !before.eq_ignore_ascii_case(&self.after);
-        (changes && guest::returns_with_mail(before, &self.proxies_before)).then_some(before)
+    fn way_back(&self) -> WayBack {
+        (self.remedy().remedy().way_back)(self.mail_to_return_to())
     }
 
     fn remarks(&self, purpose: Purpose) -> Remarks {

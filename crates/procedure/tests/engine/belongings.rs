@@ -239,7 +239,9 @@ async fn who_was_in_no_group_is_added_to_none_and_nothing_is_waited_for() {
 #[tokio::test]
 async fn a_nameless_account_gets_no_names() {
     let story = Story::new().await;
-    for property in ["displayName", "givenName", "surname", "companyName", "userType"] {
+    for property in
+        ["displayName", "givenName", "surname", "companyName", "jobTitle", "department", "userType"]
+    {
         story.directory.set(JAN, property, json!(null));
     }
     let end = story.remedy(RAI).await;

@@ -370,3 +370,19 @@ async fn only_an_address_of_the_guest_can_be_chosen() {
         assert!(plan.id.is_some(), "{remedy:?}");
     }
 }
+
+#[tokio::test]
+async fn the_step_under_way_is_shown_to_go_no_further_and_those_after_it_to_wait() {
+    for (effect, state) in
+        [(Effect::Refuse(403, ""), StepState::Refused), (Effect::NotSent, StepState::Unknown)]
+    {
+        for field in FIELDS {
+            let story = Story::about((field.guest)()).await;
+            let plan = story.preview(field.remedy).await;
+            story.directory.always(READ, effect.clone());
+            let end = story.carry_out(&plan).await;
+            let steps = [StepKind::Compare, StepKind::ReadBack].map(|kind| end.step(kind));
+            assert_eq!(steps, [state, StepState::Waiting], "{effect:?}");
+        }
+    }
+}

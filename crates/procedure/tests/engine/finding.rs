@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use graph::Changed;
-use guest::{FindingCode, Known, Verdict};
-use procedure::{Account, Category, ErrorKind, Examination, Problem, Selections};
+use guest::{Advice, FindingCode, Identity, Known, RowValue, User, Verdict};
+use procedure::{Account, Authority as _, Category, ErrorKind, Examination, Problem, Selections};
 use scripted_graph::{Effect, TENANT};
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-use crate::support::{ADDRESS, JAN, OTHER, Story, TEAM, connection, contact, jan};
+use crate::support::{ADDRESS, JAN, OTHER, Story, TEAM, connection, contact, group, jan};
 
 const ROLES: &str = "GET /me/memberOf/microsoft.graph.directoryRole";
 const OWNED: &str = "GET /me/ownedObjects/microsoft.graph.group";
@@ -43,6 +43,23 @@ async fn nobody_does_anything_before_signing_in() {
     }
     assert_eq!(engine.unfinished().await.unwrap(), 0);
     assert!(engine.account().is_none() && story.directory.asked().is_empty());
+}
+
+#[tokio::test]
+async fn with_nobody_who_lets_people_in_a_connection_that_is_handed_in_is_the_only_way() {
+    let story = Story::nobody_signed_in(jan());
+    let engine = &story.engine;
+    for refused in [
+        engine.sign_in_with_browser("ticket").await,
+        engine.sign_in_with_azure_cli("ticket").await,
+        engine.resume("ticket").await,
+        engine.reauthenticate("ticket").await,
+    ] {
+        assert_eq!(refused.unwrap_err().kind, ErrorKind::NoOrganisation);
+    }
+    assert!(!engine.authority().is_stored() && !engine.is_stored());
+    engine.leave_organisation().await.unwrap();
+    assert!(story.directory.asked().is_empty());
 }
 
 #[tokio::test]
@@ -95,11 +112,89 @@ async fn the_guest_of_the_article_is_found_and_diagnosed() {
 }
 
 #[tokio::test]
+async fn what_is_only_shown_is_shown_as_the_directory_has_it() {
+    let text = |text: &str| RowValue::Text(text.to_owned());
+    let texts = |all: &[&str]| RowValue::Texts(all.iter().map(|&it| it.to_owned()).collect());
+    let mut guest = jan();
+    guest["identities"] = json!([{ "signInType": "federated", "issuer": "mail", "issuerAssignedId": OTHER }]);
+    guest["city"] = json!("Utrecht");
+    guest["country"] = json!(null);
+    guest["imAddresses"] = json!(["jan@chat.example", null]);
+    guest["showInAddressList"] = json!(false);
+    guest["onPremisesLastSyncDateTime"] = json!("2026-03-01T08:00:00Z");
+    guest["serviceProvisioningErrors"] = json!([{ "serviceInstance": "exchange/EURP194" }]);
+    let found = find(&Story::about(guest.clone()).await).await.unwrap();
+    let subject = found.subject().unwrap();
+    let code = Identity {
+        sign_in_type: Some("federated".to_owned()),
+        issuer: Some("mail".to_owned()),
+        issuer_assigned_id: Some(OTHER.to_owned()),
+    };
+    assert_eq!(subject.identities, Known::Is(vec![code]));
+    let shown = |subject: &User| -> Vec<(String, RowValue)> {
+        subject.more.iter().map(|it| (it.property.clone(), it.value.clone())).collect()
+    };
+    let expected = [
+        ("city", text("Utrecht")),
+        ("country", RowValue::Empty),
+        ("imAddresses", texts(&["jan@chat.example"])),
+        ("showInAddressList", RowValue::Bool(false)),
+        ("onPremisesLastSyncDateTime", RowValue::Date("2026-03-01T08:00:00Z".parse().unwrap())),
+        ("serviceProvisioningErrors", texts(&["exchange/EURP194"])),
+    ];
+    assert_eq!(shown(subject), expected.map(|(property, value)| (property.to_owned(), value)));
+
+    // Lists without entries are empty.
+    guest["imAddresses"] = json!([]);
+    guest["serviceProvisioningErrors"] = json!([]);
+    let found = find(&Story::about(guest).await).await.unwrap();
+    let empty = shown(found.subject().unwrap()).into_iter().filter(|(_, value)| *value == RowValue::Empty);
+    assert_eq!(
+        empty.map(|(property, _)| property).collect::<Vec<_>>(),
+        ["country", "imAddresses", "serviceProvisioningErrors"]
+    );
+    // What was not read is not known.
+    let story = Story::new().await;
+    let only = json!({ "id": JAN, "userPrincipalName": "jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com" });
+    story.directory.always("GET /users/jan", Effect::Answer(200, only));
+    let found = story.engine.find(ADDRESS, None, Some(JAN), "ticket").await.unwrap();
+    assert!(shown(found.subject().unwrap()).iter().all(|(_, value)| *value == RowValue::Unknown));
+}
+
+#[tokio::test]
+async fn where_to_do_what_this_version_cannot_is_advice_and_what_it_can_is_done_here() {
+    let story = Story::new().await;
+    let nobody = story.engine.find("mia@fabrikam.nl", None, None, "ticket").await.unwrap();
+    assert_eq!(nobody.advice(), [Advice::InviteElsewhere]);
+    story.directory.always("GET /contacts", Effect::Refuse(403, ""));
+    let found = find(&story).await.unwrap();
+    assert!(found.diagnosis.recommended().is_some());
+    assert_eq!(found.advice(), [Advice::SearchAgain]);
+}
+
+#[tokio::test]
+async fn a_group_that_has_the_address_is_found_by_the_same_search() {
+    let story = Story::new().await;
+    let mut list = group("list", "Sales");
+    list["proxyAddresses"] = json!(["SMTP:list@contoso.com", format!("smtp:{ADDRESS}")]);
+    story.directory.add_group(list);
+    let found = find(&story).await.unwrap();
+    assert_eq!(found.facts.groups.found.iter().map(|group| group.id.as_str()).collect::<Vec<_>>(), ["list"]);
+    assert_eq!(found.diagnosis.verdict, Verdict::Conflict);
+}
+
+#[tokio::test]
 async fn the_owners_of_the_other_addresses_are_seen_in_the_second_round() {
     let story = Story::new().await;
     story.directory.add_contact(contact(OTHER));
     let found = find(&story).await.unwrap();
     assert_eq!(found.diagnosis.verdict, Verdict::Conflict);
+    // So is a colleague who has it.
+    let story = Story::new().await;
+    story.directory.add_user(json!({ "id": "mailbox", "displayName": "Sales", "mail": OTHER }));
+    let found = find(&story).await.unwrap();
+    let owners: Vec<&str> = found.facts.owners.found.iter().map(|owner| owner.id.as_str()).collect();
+    assert_eq!((found.diagnosis.verdict, owners), (Verdict::Conflict, vec!["mailbox"]));
     // The guest is no owner in their own way.
     let mut guest = jan();
     guest["proxyAddresses"] = json!([format!("smtp:{OTHER}")]);
@@ -265,7 +360,7 @@ async fn a_question_is_stopped_by_its_own_ticket() {
 #[tokio::test]
 async fn groups_are_listed_by_name_whatever_their_capitals() {
     let story = Story::new().await;
-    story.directory.add_group(crate::support::group("z", "alpha"));
+    story.directory.add_group(group("z", "alpha"));
     let groups = story.engine.groups().await.unwrap();
     let names: Vec<&str> =
         groups.iter().filter_map(|group| group.display_name.value().map(String::as_str)).collect();

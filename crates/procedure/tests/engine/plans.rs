@@ -6,7 +6,8 @@ use std::time::Duration;
 use graph::Changed;
 use guest::{Known, PlanNote, Relationship, RemedyKind};
 use procedure::{
-    AddressQuestion, ChangeStatus, Conclusion, Connection, ErrorKind, Outcome, Problem, Selections,
+    AddressQuestion, ChangeStatus, Conclusion, Connection, ErrorKind, Ids as _, Outcome, Problem, RandomIds,
+    Selections,
 };
 use scripted_graph::Effect;
 use serde_json::json;
@@ -14,7 +15,8 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::support::{
-    ADDRESS, FIELDS, JAN, PROJECT, Story, TEAM, connection, contact, jan, jan_elsewhere, owned_by_the_contact,
+    ADDRESS, FIELDS, JAN, OTHER, PROJECT, Story, TEAM, connection, contact, jan, jan_elsewhere,
+    owned_by_the_contact,
 };
 
 const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
@@ -32,6 +34,11 @@ async fn a_plan_is_applied_once() {
     story.carry_out(&plan).await;
     assert_eq!(story.confirm(&plan).await.unwrap_err().kind, ErrorKind::PlanUsed);
     assert_eq!(story.directory.writes().len(), 1);
+}
+
+#[test]
+fn no_two_ids_are_the_same() {
+    assert_ne!(RandomIds.next(), RandomIds.next());
 }
 
 #[tokio::test]
@@ -97,9 +104,10 @@ async fn while_nothing_is_chosen_there_is_nothing_to_confirm() {
         let story = Story::about(guest).await;
         let plan = story.try_preview(remedy, Selections::default()).await.unwrap();
         assert_eq!((plan.id, plan.steps.len()), (None, 0), "{remedy:?}");
+        assert!(plan.is_incomplete(), "{remedy:?}");
         let chosen = Selections { address: Some("b@fabrikam.nl".to_owned()), ..Selections::default() };
         let plan = story.try_preview(remedy, chosen).await.unwrap();
-        assert!(plan.id.is_some() && !plan.steps.is_empty(), "{remedy:?}");
+        assert!(plan.id.is_some() && !plan.steps.is_empty() && !plan.is_incomplete(), "{remedy:?}");
     }
 }
 
@@ -142,6 +150,21 @@ async fn a_plan_shows_the_field_before_and_after() {
         assert_eq!((plan.changes[0].property, plan.guest_name.as_str()), (field.property, "Jan de Vries"));
         assert_eq!(plan.changes[0].before, field.before);
         assert_eq!(plan.changes[0].after, [ADDRESS]);
+    }
+}
+
+#[tokio::test]
+async fn a_plan_shows_what_there_is_to_choose_which_of_it_is_chosen_and_what_to_know() {
+    let notes = [PlanNote::MailCannotBeEmptied, PlanNote::NoMainAddress, PlanNote::MustAcceptAgain];
+    for (remedy, note) in ALL.into_iter().zip(notes) {
+        let story = Story::new().await;
+        for chosen in [ADDRESS, OTHER] {
+            let selections = Selections { address: Some(chosen.to_owned()), ..Selections::default() };
+            let plan = story.try_preview(remedy, selections).await.unwrap();
+            let shown: Vec<_> = plan.addresses.iter().map(|it| (it.address.as_str(), it.chosen)).collect();
+            assert_eq!(shown, [(ADDRESS, chosen == ADDRESS), (OTHER, chosen == OTHER)], "{remedy:?}");
+            assert!(plan.notes.contains(&note), "{remedy:?}: {:?}", plan.notes);
+        }
     }
 }
 
@@ -225,7 +248,9 @@ async fn a_remedy_that_does_not_fit_is_refused_and_a_conflict_has_words_of_its_o
 #[tokio::test]
 async fn a_remedy_that_the_domain_knows_and_nobody_built_is_refused() {
     let story = Story::about(jan_elsewhere()).await;
+    assert!(ALL.into_iter().all(procedure::carries_out));
     for remedy in [RemedyKind::ResetRedemption, RemedyKind::RenewMembership] {
+        assert!(!procedure::carries_out(remedy), "{remedy:?}");
         let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
         refused(&story, &problem, &ErrorKind::NotForThisGuest);
     }
@@ -340,6 +365,7 @@ async fn one_change_at_a_time_and_nobody_leaves_meanwhile() {
     let other = story.preview(RemedyKind::SetMail).await;
     let running = ErrorKind::ChangeRunning;
     assert_eq!(story.confirm(&other).await.unwrap_err().kind, running);
+    assert_eq!(story.engine.nothing_running().unwrap_err().kind, running);
     assert_eq!(story.engine.sign_out().await.unwrap_err().kind, running);
     assert_eq!(story.engine.sign_in(connection(&story.directory)).await.unwrap_err().kind, running);
     let entry = story.entry(change).await;
@@ -351,6 +377,7 @@ async fn one_change_at_a_time_and_nobody_leaves_meanwhile() {
     gate.notify_one();
     assert_eq!(story.end_of(change).await.outcome(), Outcome::Done);
     assert_eq!(story.carry_out(&other).await.outcome(), Outcome::Done);
+    story.engine.nothing_running().unwrap();
     story.engine.sign_out().await.unwrap();
     assert_eq!(story.engine.watch(u32::MAX).await.1.map(|progress| progress.change), None);
 }

@@ -6,7 +6,7 @@ use procedure::{ChangeStatus, ErrorKind, Outcome};
 use scripted_graph::Effect;
 use serde_json::json;
 
-use crate::support::{ADDRESS, FIELDS, OTHER, Story};
+use crate::support::{ADDRESS, FIELDS, JAN, OTHER, Story, jan, jan_elsewhere};
 
 const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
 
@@ -123,6 +123,20 @@ async fn who_did_what_for_whom_and_why_stands_in_the_history() {
 }
 
 #[tokio::test]
+async fn whose_account_it_is_about_stands_in_the_record_there_and_back() {
+    for remedy in ALL {
+        let guest = if remedy == RemedyKind::SetMail { jan_elsewhere() } else { jan() };
+        let story = Story::about(guest).await;
+        let there = story.remedy(remedy).await;
+        let back = story.undo(there.change).await;
+        for change in [there.change, back.change] {
+            let begun = story.record(change).await.begun;
+            assert_eq!(begun.guest.user_id.as_deref(), Some(JAN), "{}", begun.remedy);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_blank_reason_is_none() {
     let story = Story::new().await;
     let plan = story.preview(RemedyKind::KeepOneAddress).await;
@@ -141,6 +155,29 @@ async fn the_history_shows_what_was_really_seen_afterwards_not_what_was_intended
         let entry = story.entry(end.change).await;
         assert_eq!(entry.changes[0].property, field.property);
         assert_eq!(entry.changes[0].after, field.before, "{field:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_whose_end_was_not_recorded_is_unfinished_whatever_stands_before_it() {
+    let nearly = [
+        ("PATCH /users/*", Effect::Refuse(403, ""), "refused write"),
+        ("GET /users/*", Effect::Stale, "not yet visible"),
+    ];
+    for (request, effect, last) in nearly {
+        for field in FIELDS {
+            // Given a change that came to its end, which could not be recorded
+            let story = Story::about((field.guest)()).await;
+            let plan = story.preview(field.remedy).await;
+            story.directory.always(request, effect.clone());
+            story.journal_refuses("finished");
+            let end = story.carry_out(&plan).await;
+            assert_eq!(story.rows(end.change).await.last().unwrap(), last);
+
+            // Then the history has it as interrupted, and offers the way on
+            let entry = story.entry(end.change).await;
+            assert_eq!((entry.status, entry.can_continue), (ChangeStatus::Interrupted, true), "{last}");
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use graph::Changed;
 use guest::RemedyKind;
-use procedure::{Category, ChangeStatus, ErrorKind, Outcome, Plan, Selections, StepKind, StepState};
+use procedure::{
+    Category, ChangeStatus, ErrorKind, InvitationChoice, Outcome, Plan, Selections, StepKind, StepState,
+};
 use scripted_graph::Effect;
 use serde_json::{Value, json};
 
@@ -70,7 +72,7 @@ async fn the_account_is_deleted_invited_again_and_gets_back_what_it_had() {
     let profile = &story.directory.bodies("PATCH /users/*")[0];
     let expected = json!({
         "displayName": "Jan de Vries", "givenName": "Jan", "surname": "de Vries",
-        "companyName": "Fabrikam", "userType": "Guest",
+        "companyName": "Fabrikam", "jobTitle": "Buyer", "department": "Sales", "userType": "Guest",
     });
     assert_eq!(profile, &expected);
     assert_eq!(
@@ -91,6 +93,9 @@ async fn the_invitation_says_what_was_chosen() {
             send: Some(send),
         };
         let plan = story.try_preview(RAI, chosen).await.unwrap();
+        assert_eq!(plan.invitation, Some(InvitationChoice { language: "nl-NL".to_owned(), send }));
+        let fates: Vec<_> = plan.groups.iter().map(|it| (it.group.id.as_str(), it.chosen)).collect();
+        assert_eq!(fates, [(TEAM, true), (PROJECT, false)]);
         let end = story.carry_out(&plan).await;
         assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
         let invitation = &story.directory.bodies(INVITE)[0];

@@ -1,6 +1,7 @@
 //! The way back from a written field, the way on with an interrupted one, and what ends both.
 
 use graph::Changed;
+use guest::{PlanNote, WayBack};
 use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::{Effect, TENANT};
 use serde_json::json;
@@ -35,6 +36,9 @@ async fn an_undo_writes_what_stood_there_before_and_is_journaled_as_the_undo_of_
         let plan = story.engine.preview_undo(end.change).await.unwrap();
         assert_eq!(plan.changes[0].property, field.property);
         assert_eq!(plan.changes[0].after, field.before);
+        let stays = PlanNote::OldMainStays { address: ADDRESS.to_owned() };
+        let notes = if field.property == "mail" { vec![stays] } else { vec![] };
+        assert_eq!((plan.notes.as_slice(), plan.way_back), (notes.as_slice(), WayBack::Impossible));
         let undo = story.carry_out(&plan).await;
 
         assert_eq!(undo.outcome(), Outcome::Done, "{undo:?}");
@@ -72,6 +76,10 @@ async fn a_main_address_that_was_empty_cannot_be_emptied_again() {
     assert_eq!(end.ways(), [false; 3]);
     let problem = story.engine.preview_undo(end.change).await.unwrap_err();
     assert_eq!((problem.kind, problem.changed), (ErrorKind::CannotUndo, Changed::No));
+    // Whoever goes on with it is told so beforehand.
+    let (story, end) = interrupted(field).await;
+    let plan = story.engine.preview_continue(end.change).await.unwrap();
+    assert_eq!(plan.way_back, WayBack::Impossible);
 }
 
 #[tokio::test]
@@ -170,6 +178,8 @@ async fn a_continued_change_keeps_its_record_and_its_steps() {
         assert_eq!(plan.changes[0].before, field.before);
         assert_eq!(plan.changes[0].after, [ADDRESS]);
         assert_eq!(plan.confirm_text, None);
+        let way_back = if field.property == "mail" { WayBack::Partial } else { WayBack::Full };
+        assert_eq!((plan.notes.as_slice(), plan.way_back), (&[PlanNote::ReadsBackFirst][..], way_back));
         let on = story.carry_out(&plan).await;
         assert_eq!(on.change, end.change);
         assert_eq!(on.step(StepKind::DiagnoseAgain), StepState::Done);

@@ -1,11 +1,11 @@
 //! On and back from *remove and invite again*: gone on with from wherever it stopped, or the original put back.
 
 use graph::Changed;
-use guest::{RemedyKind, WayBack};
+use guest::{PlanNote, RemedyKind, WayBack};
 use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::Effect;
 
-use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM};
+use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM, jan};
 
 const RAI: RemedyKind = RemedyKind::RemoveAndInvite;
 const DELETE: &str = "DELETE /users/*";
@@ -53,6 +53,8 @@ async fn an_undo_removes_the_new_account_and_restores_the_original() {
     let plan = story.engine.preview_undo(end.change).await.unwrap();
     assert_eq!(plan.confirm_text.as_deref(), Some(ADDRESS), "an account goes: that is typed");
     assert_eq!(plan.way_back, WayBack::Impossible);
+    let said = (plan.warnings.as_slice(), plan.notes.as_slice());
+    assert_eq!(said, (&[PlanNote::NewAccountRemoved][..], &[PlanNote::OriginalComesBack][..]));
     let undo = story.carry_out(&plan).await;
 
     assert_eq!(undo.outcome(), Outcome::Done, "{undo:?}");
@@ -79,8 +81,11 @@ async fn an_undo_removes_the_new_account_and_restores_the_original() {
 async fn an_interrupted_replacement_is_put_back_with_and_without_a_new_account() {
     for with_new in [false, true] {
         let (story, end) = if with_new { without_groups().await } else { without_invitation().await };
+        let entry = story.entry(end.change).await;
+        assert!(entry.can_put_back && entry.can_continue && !entry.can_undo);
         let plan = story.engine.preview_put_back(end.change).await.unwrap();
         assert_eq!(plan.confirm_text.is_some(), with_new);
+        assert_eq!(plan.warnings.contains(&PlanNote::NewAccountRemoved), with_new);
         assert_eq!(plan.steps.contains(&StepKind::DeleteNew), with_new);
         let back = story.carry_out(&plan).await;
 
@@ -155,6 +160,7 @@ async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_chang
     assert_eq!(on.problem().unwrap().0, ErrorKind::ChangedSince);
     assert_eq!(on.outcome(), Outcome::Refused);
     assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned changed-since");
+    assert_eq!(story.entry(end.change).await.status, ChangeStatus::Interrupted, "the account was deleted");
     assert_eq!(story.directory.writes().len(), 2, "nothing more is sent");
     assert_eq!(story.engine.unfinished().await.unwrap(), 0);
 
@@ -164,18 +170,22 @@ async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_chang
     let back = story.put_back(end.change).await;
     assert_eq!(back.problem(), Some((ErrorKind::ChangedSince, Changed::No)));
     assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned put-back");
+    assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
     assert_eq!(story.directory.writes().len(), 2);
     assert_eq!(story.engine.unfinished().await.unwrap(), 0);
 }
 
 #[tokio::test]
 async fn a_deleted_account_that_a_lagging_replica_still_shows_was_not_restored() {
-    let (story, end) = without_invitation().await;
-    // Live for one look, and among the deleted all the same.
-    let jan = crate::support::jan();
-    story.directory.once(READ_OLD, Effect::Answer(200, jan));
-    let end = story.go_on(end.change).await;
-    assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
+    // Among the deleted all the same, or a look at those that fails, which proves nothing.
+    for look in [Effect::Act, Effect::Refuse(403, ""), Effect::NotSent] {
+        let (story, end) = without_invitation().await;
+        // Live for one look.
+        story.directory.once(READ_OLD, Effect::Answer(200, jan()));
+        story.directory.once("GET /directory/deletedItems/jan/microsoft.graph.user", look.clone());
+        let end = story.go_on(end.change).await;
+        assert_eq!(end.outcome(), Outcome::Done, "{look:?}: {end:?}");
+    }
 }
 
 #[tokio::test]

@@ -120,3 +120,15 @@ async fn permissions_are_asked_of_whoever_the_authority_let_in_and_of_nobody_els
     ask().await.unwrap();
     story.until_asked(1, "reader again, scopes [\"User.ReadWrite.All\"], claims None").await;
 }
+
+#[tokio::test]
+async fn a_sign_in_asks_to_read_and_for_nothing_more() {
+    let reading: Vec<&str> = guest::READING.iter().map(|permission| permission.least).collect();
+    assert!(!reading.is_empty() && reading.iter().all(|scope| !scope.contains("Write")), "{reading:?}");
+    let story = Story::new();
+    story.signed_in("reader").await;
+    assert_eq!(story.scopes(), reading);
+    let story = Story::new();
+    story.engine.request_device_code("code").await.unwrap();
+    assert_eq!(story.scopes(), reading);
+}

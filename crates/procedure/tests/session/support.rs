@@ -34,6 +34,8 @@ pub(crate) struct Scripted {
     asked: Mutex<Vec<String>>,
     /// The tenant it says its sign-ins are for.
     tenant_id: Mutex<Option<String>>,
+    /// The permissions that the last sign-in asked for.
+    scopes: Mutex<Vec<String>>,
 }
 
 /// The time of day, without the waiting.
@@ -115,15 +117,17 @@ impl Authority for Scripted {
         cancel: &CancellationToken,
     ) -> Result<AuthenticationResult<Credentials>, Problem> {
         self.note(format!("browser at {organisation}, claims {:?}", request.claims));
+        *self.scopes.lock().unwrap() = request.scopes.to_vec();
         self.answer(cancel).await
     }
 
     async fn request_device_code(
         &self,
         _: &&'static str,
-        _: &[String],
+        scopes: &[String],
         _: &CancellationToken,
     ) -> Result<&'static str, Problem> {
+        *self.scopes.lock().unwrap() = scopes.to_vec();
         Ok("ABCD-EFGH")
     }
 
@@ -225,6 +229,7 @@ impl Story {
             answers: Mutex::default(),
             asked: Mutex::default(),
             tenant_id: Mutex::default(),
+            scopes: Mutex::default(),
         };
         let journal = Journal::in_memory().unwrap();
         let engine = Engine::with_authority(journal, Arc::new(NoWaiting), Arc::new(RandomIds), authority);
@@ -273,6 +278,11 @@ impl Story {
     /// What was asked of the authority, in order.
     pub(crate) fn asked(&self) -> Vec<String> {
         self.engine.authority().asked.lock().unwrap().clone()
+    }
+
+    /// The permissions that the last sign-in asked for.
+    pub(crate) fn scopes(&self) -> Vec<String> {
+        self.engine.authority().scopes.lock().unwrap().clone()
     }
 
     /// Waits until the authority was asked this.

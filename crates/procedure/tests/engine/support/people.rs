@@ -24,7 +24,7 @@ pub(crate) fn jan() -> Value {
         "userPrincipalName": "jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com",
         "mail": null, "proxyAddresses": [], "otherMails": [ADDRESS, OTHER],
         "userType": "Guest", "creationType": "Invitation", "externalUserState": "Accepted",
-        "companyName": "Fabrikam", "accountEnabled": true, "createdDateTime": "2025-01-01T00:00:00Z",
+        "companyName": "Fabrikam", "jobTitle": "Buyer", "department": "Sales", "accountEnabled": true, "createdDateTime": "2025-01-01T00:00:00Z",
     })
 }
 
