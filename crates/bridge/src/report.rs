@@ -131,6 +131,7 @@ fn cause(look: &Examination, subject: Option<&User>) -> CauseView {
         Cause::MainAddressesDiffer { mail, proxy } => CauseView::MainAddressesDiffer {
             mail: mail.as_str().to_owned(),
             proxy: proxy.as_str().to_owned(),
+            question: words::main_address_question(mail.as_str()),
         },
         Cause::Blocked => CauseView::Blocked,
         Cause::Pending { since } => CauseView::Pending { since: since.map(|since| since.to_string()) },

@@ -30,6 +30,19 @@ pub enum OwnerKind {
     Group,
 }
 
+/// The line with which an Exchange admin asks which of two main addresses gets the mail. It only looks.
+/// Source: Microsoft's reference of `Get-MailUser`.
+///
+/// ```
+/// let line = words::main_address_question("o'neil@contoso.com");
+/// assert!(line.starts_with("Get-MailUser -Identity 'o''neil@contoso.com' | Format-List"));
+/// ```
+#[must_use]
+pub fn main_address_question(address: &str) -> String {
+    let shown = "DisplayName, PrimarySmtpAddress, ExternalEmailAddress, EmailAddresses";
+    format!("Get-MailUser -Identity {} | Format-List {shown}", literal(address))
+}
+
 /// The script, with its comments in this language.
 ///
 /// It looks first, acts only on the object named in the facts and only when Exchange finds exactly that one, and

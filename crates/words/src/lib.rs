@@ -31,7 +31,7 @@ mod start_up;
 mod text;
 
 pub use closing::{ClosingWords, closing_pages};
-pub use exchange::{ConflictFacts, OwnerKind, exchange_script};
+pub use exchange::{ConflictFacts, OwnerKind, exchange_script, main_address_question};
 pub use language::{Language, UnknownLanguage};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};

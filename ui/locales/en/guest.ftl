@@ -269,6 +269,7 @@ do-title = What you can do
 do-recommended = Recommended
 do-unseen-role = I have a role that does not show here
 do-unseen-role-what = A role you still have to activate, or one for a part of the organisation. Microsoft decides when you try.
+ask-exchange = Ask Exchange with this line in PowerShell. It only looks.
 ask-title = This is for an admin
 ask-help = Ask { $help }.
 ask-somebody = Ask the helpdesk or an admin of your organisation.

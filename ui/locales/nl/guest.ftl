@@ -269,6 +269,7 @@ do-title = Wat u kunt doen
 do-recommended = Aanbevolen
 do-unseen-role = Ik heb een rol die hier niet te zien is
 do-unseen-role-what = Een rol die u nog moet activeren, of een voor een deel van de organisatie. Microsoft beslist als u het probeert.
+ask-exchange = Vraag het Exchange met deze regel in PowerShell. Die kijkt alleen.
 ask-title = Dit is voor een beheerder
 ask-help = Vraag het aan { $help }.
 ask-somebody = Vraag het aan de helpdesk of een beheerder van uw organisatie.

@@ -159,7 +159,11 @@ mail: string,
 /**
  * The `SMTP:` entry.
  */
-proxy: string, } | { "code": "pending", 
+proxy: string, 
+/**
+ * The line with which an Exchange admin asks.
+ */
+question: string, } | { "code": "pending", 
 /**
  * Since when, ISO 8601, when that was read.
  */

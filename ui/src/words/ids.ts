@@ -52,6 +52,7 @@ export interface Words {
   'app-practice-note': never;
   'app-skip': never;
   'ask-copy': never;
+  'ask-exchange': never;
   'ask-help': 'help';
   'ask-roles': never;
   'ask-somebody': never;

@@ -111,6 +111,8 @@ pub enum CauseView {
         mail: String,
         /// The `SMTP:` entry.
         proxy: String,
+        /// The line with which an Exchange admin asks.
+        question: String,
     },
     /// The invitation was not accepted yet.
     Pending {
