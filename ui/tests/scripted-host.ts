@@ -250,6 +250,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   notes: [{ code: 'no-main-address' }],
   undo: 'full',
   deletes: false,
+  insist: null,
   confirmText: null,
   steps: ['compare', 'write-other-mails', 'read-back', 'diagnose-again'],
   missing: null,

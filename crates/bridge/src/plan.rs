@@ -31,8 +31,15 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
         deletes: plan.deletes,
         confirm_text: plan.confirm_text.clone(),
         steps: plan.steps.clone(),
-        missing: plan.is_incomplete().then_some(Missing::Address),
+        insist: plan.insist,
+        missing: plan.is_incomplete().then(|| missing(plan)),
     }
+}
+
+/// An address comes first: what there is to insist on depends on it.
+fn missing(plan: &Plan) -> Missing {
+    let chosen = plan.addresses.is_empty() || plan.addresses.iter().any(|address| address.chosen);
+    if chosen && plan.insist == Some(false) { Missing::Insist } else { Missing::Address }
 }
 
 /// What a plan would do, by the name it has on screen.

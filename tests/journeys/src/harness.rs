@@ -256,8 +256,8 @@ impl SignedIn {
     /// The question for a preview.
     #[must_use]
     pub fn wish(report: &Value, remedy: &str, choices: &Value) -> Value {
-        let mut chosen =
-            json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null });
+        let mut chosen = json!({ "address": null, "groups": null, "invitationLanguage": null, "sendInvitation": null,
+                "insist": false });
         for (name, value) in choices.as_object().unwrap() {
             chosen[name] = value.clone();
         }

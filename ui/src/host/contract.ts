@@ -611,7 +611,7 @@ address: string, } | { "code": "licensed" } | { "code": "has-mailbox" } | { "cod
 
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
-export type Missing = "address";
+export type Missing = "address" | "insist";
 
 export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
 
@@ -866,6 +866,10 @@ undo: WayBack,
  * Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
  */
 deletes: boolean, 
+/**
+ * Whether the person insists on the deletion in spite of a warning; none where there is nothing to insist on.
+ */
+insist: boolean | null, 
 /**
  * What must be typed to confirm.
  */
@@ -1298,7 +1302,11 @@ invitationLanguage: string | null,
 /**
  * Whether Microsoft sends the invitation mail.
  */
-sendInvitation: boolean | null, };
+sendInvitation: boolean | null, 
+/**
+ * Whether the person insists on a deletion in spite of a warning.
+ */
+insist: boolean, };
 
 export type SetLanguage = { 
 /**

@@ -25,6 +25,7 @@ const noChoices: SelectionsView = {
   groups: null,
   invitationLanguage: null,
   sendInvitation: null,
+  insist: false,
 };
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 /**
@@ -114,7 +115,8 @@ export class Change {
   }
 
   choose(choice: Partial<SelectionsView>): Promise<void> {
-    this.choices = { ...this.choices, ...choice };
+    // Whoever chooses something else insists on nothing yet.
+    this.choices = { ...this.choices, insist: false, ...choice };
     return this.preview();
   }
 

@@ -377,11 +377,13 @@ export interface Words {
   'plan-groups': never;
   'plan-groups-cannot': never;
   'plan-groups-restore': never;
+  'plan-insist': never;
   'plan-invite': never;
   'plan-keep-one-address': never;
   'plan-kept': never;
   'plan-making': never;
   'plan-missing-address': never;
+  'plan-missing-insist': never;
   'plan-note': never;
   'plan-note-apps-replayed': 'count';
   'plan-note-hidden-groups-not-seen': never;

@@ -121,5 +121,6 @@ fn selections(choices: SelectionsView) -> Answer<Selections> {
             return Err(AppProblem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
-    Ok(Selections { address: choices.address, groups, language, send: choices.send_invitation })
+    let SelectionsView { address, send_invitation: send, insist, .. } = choices;
+    Ok(Selections { address, groups, language, send, insist })
 }

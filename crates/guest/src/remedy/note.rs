@@ -124,6 +124,16 @@ pub enum PlanNote {
 }
 
 impl PlanNote {
+    /// Whether somebody has to insist on a deletion in spite of it: what comes after the deletion is documented to be
+    /// refused, or something besides the guest goes with the account.
+    #[must_use]
+    pub const fn is_to_be_insisted_on(&self) -> bool {
+        matches!(
+            self,
+            Self::InvitationCharacters { .. } | Self::MayBeRefused { .. } | Self::LicencesLost { .. }
+        )
+    }
+
     /// The groups among those a guest is added to again that may refuse them: set so themselves, or all of them when the
     /// organisation is. Sources differ on whether an admin is refused too (MicrosoftDocs/microsoft-365-docs issue
     /// 11991, azure-docs issue 38860).

@@ -52,6 +52,7 @@ fn plan(record: &ChangeRecord, purpose: Purpose, work: Work) -> Result<Plan, Pro
         addresses: Vec::new(),
         question: None,
         deletes: false,
+        insist: None,
         groups: Vec::new(),
         invitation: None,
         warnings: remarks.warnings,

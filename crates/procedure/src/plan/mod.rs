@@ -44,6 +44,9 @@ pub struct Plan {
     /// Whether what is confirmed is a remedy that deletes the guest's account. What a way back or on removes is said in
     /// its warnings.
     pub deletes: bool,
+    /// Whether the person insists on the deletion in spite of a warning; none where there is nothing to insist on. Until
+    /// they do, the plan is incomplete.
+    pub insist: Option<bool>,
     /// What becomes of the memberships.
     pub groups: Vec<GroupFate>,
     /// The invitation, where there is one.

@@ -1,6 +1,6 @@
 //! Plans for the remedies: each from a fresh look, so that a preview never shows what somebody changed since.
 
-use guest::{Ability, Fit, NotNow, RemedyKind};
+use guest::{Ability, Fit, NotNow, PlanNote, RemedyKind};
 use tokio_util::sync::CancellationToken;
 
 use super::Plan;
@@ -39,6 +39,9 @@ pub(crate) async fn for_remedy(
     let drafting = Drafting { signed_in, seen, options, selections, cancel };
     let Draft { work, changes, addresses, question, deletes, groups, invitation, warnings, notes } =
         draft(remedy, &drafting).await?;
+    let insist =
+        (deletes && warnings.iter().any(PlanNote::is_to_be_insisted_on)).then_some(selections.insist);
+    let work = work.filter(|_| insist != Some(false));
     let user = seen.subject();
     let name = user.and_then(|user| user.display_name.value().cloned());
     Ok(Plan {
@@ -52,6 +55,7 @@ pub(crate) async fn for_remedy(
         addresses,
         question,
         deletes,
+        insist,
         groups,
         invitation,
         warnings,

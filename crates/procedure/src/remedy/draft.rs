@@ -23,6 +23,8 @@ pub struct Selections {
     pub language: Option<String>,
     /// Whether Microsoft mails the invitation.
     pub send: Option<bool>,
+    /// Whether the person insists on a deletion in spite of what may be refused after it.
+    pub insist: bool,
 }
 
 /// One address to choose.

@@ -212,6 +212,11 @@ async fn characters_that_the_invitation_may_refuse_are_named_in_the_preview() {
             Some(characters.iter().collect::<String>())
         });
         assert_eq!(named.as_deref(), characters, "{address}");
+        // Nothing is deleted before somebody insists
+        assert_eq!((plan.insist, plan.is_incomplete()), (characters.map(|_| false), characters.is_some()));
+        let chosen = Selections { address: Some(address.to_owned()), insist: true, ..Selections::default() };
+        let plan = story.try_preview(RemedyKind::RemoveAndInvite, chosen).await.unwrap();
+        assert_eq!((plan.insist, plan.is_incomplete()), (characters.map(|_| true), false));
     }
 }
 

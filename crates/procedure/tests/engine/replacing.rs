@@ -91,6 +91,7 @@ async fn the_invitation_says_what_was_chosen() {
             groups: Some(vec![TEAM.to_owned()]),
             language: Some("nl-NL".to_owned()),
             send: Some(send),
+            ..Selections::default()
         };
         let plan = story.try_preview(RAI, chosen).await.unwrap();
         assert_eq!(plan.invitation, Some(InvitationChoice { language: "nl-NL".to_owned(), send }));

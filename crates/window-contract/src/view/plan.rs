@@ -27,6 +27,9 @@ pub struct SelectionsView {
     pub invitation_language: Option<String>,
     /// Whether Microsoft sends the invitation mail.
     pub send_invitation: Option<bool>,
+    /// Whether the person insists on a deletion in spite of a warning.
+    #[serde(default)]
+    pub insist: bool,
 }
 
 /// `preview`: which remedy for whom.
@@ -113,6 +116,8 @@ pub struct GroupFate {
 pub enum Missing {
     /// An address must be chosen.
     Address,
+    /// Somebody has to insist on the deletion in spite of a warning.
+    Insist,
 }
 
 /// The preview.
@@ -149,6 +154,8 @@ pub struct PlanView {
     pub undo: WayBack,
     /// Whether what is confirmed deletes the guest's account. What a way back or on removes is said in its warnings.
     pub deletes: bool,
+    /// Whether the person insists on the deletion in spite of a warning; none where there is nothing to insist on.
+    pub insist: Option<bool>,
     /// What must be typed to confirm.
     pub confirm_text: Option<String>,
     /// The steps, in order.
