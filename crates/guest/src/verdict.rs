@@ -6,7 +6,7 @@ use crate::facts::{Facts, Primary, User};
 use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity, Unanswered, Verdict};
 use crate::known::Known;
 use crate::rule::Rule;
-use crate::rules::{Search, decided, sort_of_missing, unread};
+use crate::rules::{Case, Search, decided, why_cannot_tell};
 
 /// Days after which a deleted user is gone (Microsoft Entra: "Recover from deletions").
 const DAYS_TO_RESTORE: i64 = 30;
@@ -17,31 +17,24 @@ impl Verdict {
     /// Whether it is said of a guest for whom the main address is missing: by itself, or because another object has it.
     #[must_use]
     pub const fn lacks_main_address(self) -> bool {
-        match self {
-            Self::Conflict | Self::Misconfigured | Self::NoAddress => true,
-            Self::Ambiguous
-            | Self::Deleted
-            | Self::NotAGuest
-            | Self::CannotTell
-            | Self::NotFound
-            | Self::GuestAccessOff
-            | Self::NotMember
-            | Self::MailElsewhere
-            | Self::Blocked
-            | Self::Pending
-            | Self::Healthy => false,
-        }
+        matches!(self, Self::Conflict | Self::Misconfigured | Self::NoAddress)
     }
 }
 
-/// The verdict about one guest, and why.
-pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
-    let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);
-    let verdict = decided(findings).or(healthy).unwrap_or(Verdict::CannotTell);
-    cause(verdict, facts, guest, findings).map_or_else(
-        || (Verdict::CannotTell, Cause::CannotTell { unanswered: unread(facts, guest) }),
-        |why| (verdict, why),
-    )
+/// The verdict about one guest, and why: what a row of the rules decides, or that nothing does.
+pub(crate) fn of_guest(case: Case<'_>, findings: &[Finding]) -> (Verdict, Cause) {
+    let said = match decided(findings) {
+        Some((_, verdict, why)) => why(case, findings).map(|cause| (*verdict, cause)),
+        None => healthy(case, findings),
+    };
+    said.unwrap_or_else(|| (Verdict::CannotTell, why_cannot_tell(case)))
+}
+
+/// No fault found, and where mail goes.
+fn healthy(case: Case<'_>, findings: &[Finding]) -> Option<(Verdict, Cause)> {
+    let Primary::Present(primary) = case.guest.primary() else { return None };
+    let found = findings.iter().any(|it| it.code == FindingCode::NoFaultFound);
+    found.then_some((Verdict::Healthy, Cause::Healthy { primary }))
 }
 
 /// The default: nothing decides, and there is a main address. Without one something is always wrong.
@@ -53,52 +46,6 @@ pub(crate) fn no_fault(guest: &User, findings: &[Finding]) -> Option<Finding> {
         severity: Severity::Ok,
         evidence: vec![Evidence::new("mail", Some(primary.as_str()))],
         owner: None,
-    })
-}
-
-/// Why; None when an argument of the cause is missing, which no set of all the rules leaves open.
-fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) -> Option<Cause> {
-    let primary = match guest.primary() {
-        Primary::Present(primary) => Some(primary),
-        Primary::Missing | Primary::Unknown => None,
-    };
-    Some(match verdict {
-        Verdict::GuestAccessOff => Cause::GuestAccessOff,
-        Verdict::NotMember => not_member(facts)?,
-        Verdict::Conflict => {
-            let mut owners = findings
-                .iter()
-                .filter(|it| it.code == FindingCode::Conflict)
-                .filter_map(|it| it.owner.clone());
-            Cause::Conflict { owner: owners.next()?, more: owners.count() }
-        }
-        Verdict::Misconfigured => Cause::Misconfigured {
-            addresses: guest.different_other_mails().get().cloned().unwrap_or_default(),
-        },
-        Verdict::NoAddress => {
-            Cause::NoAddress { missing: sort_of_missing(guest)?, addresses: guest.addresses() }
-        }
-        Verdict::MailElsewhere => {
-            Cause::MailElsewhere { primary: primary?, searched: facts.searched.clone() }
-        }
-        Verdict::Blocked => Cause::Blocked,
-        Verdict::Pending => Cause::Pending { since: guest.external_user_state_changed.value().copied() },
-        Verdict::Healthy => Cause::Healthy { primary: primary? },
-        Verdict::Ambiguous
-        | Verdict::Deleted
-        | Verdict::NotAGuest
-        | Verdict::CannotTell
-        | Verdict::NotFound => return None,
-    })
-}
-
-fn not_member(facts: &Facts) -> Option<Cause> {
-    let chosen = facts.group.as_ref()?;
-    let group = chosen.group.get();
-    Some(Cause::NotMember {
-        group: chosen.id.clone(),
-        name: group.and_then(|group| group.display_name.value().cloned()),
-        dynamic: group.is_some_and(|group| group.membership_writable() == Err(crate::facts::WhyNot::Dynamic)),
     })
 }
 

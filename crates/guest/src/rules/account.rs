@@ -2,7 +2,7 @@
 
 use super::{Case, cannot_tell, finding, several_without_main};
 use crate::facts::{Facts, Primary, User};
-use crate::finding::{Evidence, Finding, FindingCode, Severity, Unanswered};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity, Unanswered};
 use crate::known::Known;
 use crate::remedy::is_privileged;
 
@@ -19,10 +19,18 @@ pub(super) fn state(case: Case<'_>) -> Vec<Finding> {
     blocked.into_iter().chain(pending).collect()
 }
 
+pub(super) fn why_pending(guest: &User) -> Cause {
+    Cause::Pending { since: guest.external_user_state_changed.value().copied() }
+}
+
 /// What decides and could not be read.
 pub(super) fn unanswered(case: Case<'_>) -> Vec<Finding> {
     let open = unread(case.facts, case.guest);
     if open.is_empty() { Vec::new() } else { vec![cannot_tell(&open)] }
+}
+
+pub(crate) fn why_cannot_tell(case: Case<'_>) -> Cause {
+    Cause::CannotTell { unanswered: unread(case.facts, case.guest) }
 }
 
 /// Who decides about the account: never a verdict.
@@ -51,7 +59,7 @@ pub(crate) fn is_pending(guest: &User) -> bool {
 }
 
 /// What decides and was not read.
-pub(crate) fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
+fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
     let membership = facts.group.as_ref().is_some_and(|chosen| !facts.is_member(chosen).is_known());
     // What was read may settle it: one other address and an empty `mail` leave nothing for `proxyAddresses` to decide.
     let settled = match guest.primary() {

@@ -1,7 +1,8 @@
 //! Membership, and what the organisation allows.
 
 use super::{Case, finding};
-use crate::finding::{Evidence, Finding, FindingCode, Severity};
+use crate::facts::WhyNot;
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity};
 use crate::known::Known;
 
 /// Being listed counts in a dynamic group too; nested membership is not in the list, and does not count.
@@ -14,6 +15,16 @@ pub(super) fn not_member(case: Case<'_>) -> Vec<Finding> {
         finding(FindingCode::NotMember, Severity::Error, evidence)
     });
     found.into_iter().collect()
+}
+
+pub(super) fn why_not_member(case: Case<'_>, _: &[Finding]) -> Option<Cause> {
+    let chosen = case.facts.group.as_ref()?;
+    let group = chosen.group.get();
+    Some(Cause::NotMember {
+        group: chosen.id.clone(),
+        name: group.and_then(|group| group.display_name.value().cloned()),
+        dynamic: group.is_some_and(|group| group.membership_writable() == Err(WhyNot::Dynamic)),
+    })
 }
 
 pub(super) fn guest_access(case: Case<'_>) -> Vec<Finding> {
