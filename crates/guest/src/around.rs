@@ -3,8 +3,7 @@
 use crate::facts::{Facts, User, WhyNot};
 use crate::finding::{Advice, Check, CheckKind, CheckState, Finding, FindingCode, Verdict};
 use crate::known::Known;
-use crate::rules::Search;
-use crate::verdict::reads_missing_address;
+use crate::rules::{Search, reads_missing_address};
 
 /// What somebody can do outside the app.
 pub(crate) fn advice(

@@ -84,10 +84,11 @@ pub fn diagnose(facts: &Facts) -> Diagnosis {
 pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     let found = search(facts, rules);
     let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
-        let mut findings = rules::findings(Case { facts, guest }, rules);
+        let case = Case { facts, guest };
+        let mut findings = rules::findings(case, rules);
         findings.extend(verdict::no_fault(guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
         rules::gravest_first(&mut findings);
-        let decided = verdict::of_guest(facts, guest, &findings);
+        let decided = verdict::of_guest(case, &findings);
         (findings, decided)
     } else {
         let findings = rules::search_findings(facts, &found, rules);

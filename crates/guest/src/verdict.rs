@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 
-use crate::facts::{AddressProperty, Facts, Group, GuestSign, OwnerKind, Primary, User, WhyNot};
+use crate::facts::{Facts, GuestSign, OwnerKind, Primary, User};
 use crate::finding::{Also, Cause, Evidence, Finding, FindingCode, Insider, Severity, Unanswered, Verdict};
 use crate::known::Known;
 use crate::rule::Rule;
-use crate::rules::{Search, decided, deleted_guests, sort_of_missing, unread};
+use crate::rules::{Case, Search, decided, deleted_guests, why_cannot_tell};
 
 /// Days after which a deleted user is gone (Microsoft Entra: "Recover from deletions").
 const DAYS_TO_RESTORE: i64 = 30;
@@ -36,41 +36,24 @@ impl Verdict {
     /// Whether it is said of a guest for whom the main address is missing: by itself, or because another object has it.
     #[must_use]
     pub const fn lacks_main_address(self) -> bool {
-        match self {
-            Self::Conflict | Self::Misconfigured | Self::NoAddress => true,
-            Self::Ambiguous
-            | Self::Deleted
-            | Self::NotAGuest
-            | Self::CannotTell
-            | Self::NotFound
-            | Self::GuestAccessOff
-            | Self::NotMember
-            | Self::MailElsewhere
-            | Self::Blocked
-            | Self::Pending
-            | Self::Healthy => false,
-        }
+        matches!(self, Self::Conflict | Self::Misconfigured | Self::NoAddress)
     }
 }
 
-/// The verdict about one guest, and why.
-pub(crate) fn of_guest(facts: &Facts, guest: &User, findings: &[Finding]) -> (Verdict, Cause) {
-    let healthy = findings.iter().any(|it| it.code == FindingCode::NoFaultFound).then_some(Verdict::Healthy);
-    let verdict = decided(findings).or(healthy).unwrap_or(Verdict::CannotTell);
-    cause(verdict, facts, guest, findings)
-        .map_or_else(|| (Verdict::CannotTell, cannot_tell(facts, guest)), |why| (verdict, why))
+/// The verdict about one guest, and why: what a row of the rules decides, or that nothing does.
+pub(crate) fn of_guest(case: Case<'_>, findings: &[Finding]) -> (Verdict, Cause) {
+    let said = match decided(findings) {
+        Some((_, verdict, why)) => why(case, findings).map(|cause| (*verdict, cause)),
+        None => healthy(case, findings),
+    };
+    said.unwrap_or_else(|| (Verdict::CannotTell, why_cannot_tell(case)))
 }
 
-/// A group that hides its members is no answer that failed: it is said by its name, when nothing else is open.
-fn cannot_tell(facts: &Facts, guest: &User) -> Cause {
-    let unanswered = unread(facts, guest);
-    match &facts.group {
-        Some(chosen) if facts.members_are_hidden() && unanswered == [Unanswered::Membership] => {
-            let name = chosen.group.get().and_then(|group| group.display_name.value());
-            Cause::MembersHidden { group: name.unwrap_or(&chosen.id).clone() }
-        }
-        _ => Cause::CannotTell { unanswered },
-    }
+/// No fault found, and where mail goes.
+fn healthy(case: Case<'_>, findings: &[Finding]) -> Option<(Verdict, Cause)> {
+    let Primary::Present(primary) = case.guest.primary() else { return None };
+    let found = findings.iter().any(|it| it.code == FindingCode::NoFaultFound);
+    found.then_some((Verdict::Healthy, Cause::Healthy { primary }))
 }
 
 /// The default: nothing decides, and there is a main address. Without one something is always wrong.
@@ -82,61 +65,6 @@ pub(crate) fn no_fault(guest: &User, findings: &[Finding]) -> Option<Finding> {
         severity: Severity::Ok,
         evidence: vec![Evidence::new("mail", Some(primary.as_str()))],
         owner: None,
-    })
-}
-
-/// Why; None when an argument of the cause is missing, which no set of all the rules leaves open.
-fn cause(verdict: Verdict, facts: &Facts, guest: &User, findings: &[Finding]) -> Option<Cause> {
-    let primary = match guest.primary() {
-        Primary::Present(primary) => Some(primary),
-        Primary::Differing { .. } | Primary::Missing | Primary::Unknown => None,
-    };
-    Some(match verdict {
-        Verdict::GuestAccessOff => Cause::GuestAccessOff,
-        Verdict::NotMember => not_member(facts, guest)?,
-        Verdict::Conflict => {
-            let mut owners = findings
-                .iter()
-                .filter(|it| it.code == FindingCode::Conflict)
-                .filter_map(|it| it.owner.clone());
-            Cause::Conflict { owner: owners.next()?, more: owners.count() }
-        }
-        Verdict::Misconfigured => Cause::Misconfigured {
-            addresses: guest.different_other_mails().get().cloned().unwrap_or_default(),
-        },
-        Verdict::NoAddress => {
-            Cause::NoAddress { missing: sort_of_missing(guest)?, addresses: guest.addresses() }
-        }
-        Verdict::MailElsewhere => mail_elsewhere(facts, guest)?,
-        Verdict::Blocked => Cause::Blocked,
-        Verdict::Pending => Cause::Pending { since: guest.external_user_state_changed.value().copied() },
-        Verdict::Healthy => Cause::Healthy { primary: primary? },
-        Verdict::Ambiguous
-        | Verdict::Deleted
-        | Verdict::NotAGuest
-        | Verdict::CannotTell
-        | Verdict::NotFound => return None,
-    })
-}
-
-fn mail_elsewhere(facts: &Facts, guest: &User) -> Option<Cause> {
-    match guest.primary() {
-        Primary::Present(primary) => Some(Cause::MailElsewhere { primary, searched: facts.searched.clone() }),
-        Primary::Differing { mail, proxy } => Some(Cause::MainAddressesDiffer { mail, proxy }),
-        Primary::Missing | Primary::Unknown => None,
-    }
-}
-
-fn not_member(facts: &Facts, guest: &User) -> Option<Cause> {
-    let chosen = facts.group.as_ref()?;
-    let group = chosen.group.get();
-    Some(Cause::NotMember {
-        reads_missing_address: group
-            .filter(|group| reads_missing_address(group, guest))
-            .and_then(|group| group.membership_rule.value().cloned()),
-        group: chosen.id.clone(),
-        name: group.and_then(|group| group.display_name.value().cloned()),
-        dynamic: group.is_some_and(|group| group.membership_writable() == Err(WhyNot::Dynamic)),
     })
 }
 
@@ -183,18 +111,6 @@ fn not_a_guest(facts: &Facts, user: &User) -> Cause {
     let deleted_guest = deleted_guests(facts).next();
     let deleted_guest = deleted_guest.map(|guest| guest.display_name.value().unwrap_or(&guest.id).clone());
     Cause::NotAGuest { insider, deleted_guest }
-}
-
-/// Whether the group's rule reads an address that the guest does not have: then that, and not the rule, explains why
-/// the guest is not a member (MicrosoftDocs/microsoft-365-docs issue 4202).
-pub(crate) fn reads_missing_address(group: &Group, guest: &User) -> bool {
-    let is_missing = |property: &AddressProperty| match property {
-        AddressProperty::Mail => guest.mail_is_empty() == Known::Is(true),
-        AddressProperty::ProxyAddresses => guest.has_no_smtp() == Known::Is(true),
-        // Writing the main address does not fill it.
-        AddressProperty::OtherMails => false,
-    };
-    group.membership_writable() == Err(WhyNot::Dynamic) && group.addresses_in_rule().iter().any(is_missing)
 }
 
 /// Days in which a deleted user can be restored, rounded up; 0 when it is over, None when the date was not read.

@@ -276,7 +276,7 @@ fn a_deleted_guest_can_come_back_for_thirty_days() {
     let left = |deleted: Known<Option<jiff::Timestamp>>| {
         let user = User { deleted, ..guest("p", PIETER) };
         let facts = Facts { deleted_users: Lookup::complete(vec![user]), ..nobody(PIETER) };
-        let Cause::Deleted { days_left, .. } = diagnose(&facts).cause else { panic!("not deleted") };
+        let Cause::Deleted { days_left, .. } = diagnose(&facts).cause else { panic!("{facts:?}") };
         days_left
     };
     let since = |when: &str| left(Known::Is(Some(people::time(when))));

@@ -6,8 +6,7 @@ use super::{Ability, Options, PlanNote, RemedyKind, WayBack};
 use crate::address::Address;
 use crate::facts::{Facts, OwnerRef, User, WhyNot};
 use crate::finding::{Finding, FindingCode, Verdict};
-use crate::rules::Search;
-use crate::verdict::reads_missing_address;
+use crate::rules::{Search, reads_missing_address};
 
 /// How a conflict is resolved, by what owns the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

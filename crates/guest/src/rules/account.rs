@@ -2,7 +2,7 @@
 
 use super::{Case, cannot_tell, finding, several_without_main};
 use crate::facts::{Facts, Primary, User};
-use crate::finding::{Evidence, Finding, FindingCode, Severity, Unanswered};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity, Unanswered};
 use crate::known::Known;
 use crate::remedy::is_privileged;
 
@@ -17,6 +17,10 @@ pub(super) fn state(case: Case<'_>) -> Vec<Finding> {
     let state = guest.external_user_state.value().map(String::as_str);
     let pending = is_pending(guest).then(|| say(FindingCode::Pending, "externalUserState", state));
     blocked.into_iter().chain(pending).collect()
+}
+
+pub(super) fn why_pending(guest: &User) -> Cause {
+    Cause::Pending { since: guest.external_user_state_changed.value().copied() }
 }
 
 /// What decides and could not be read.
@@ -39,6 +43,10 @@ pub(super) fn more_than_a_guest(case: Case<'_>) -> Vec<Finding> {
     } else {
         Vec::new()
     }
+}
+
+pub(crate) fn why_cannot_tell(case: Case<'_>) -> Cause {
+    Cause::CannotTell { unanswered: unread(case.facts, case.guest) }
 }
 
 /// Who decides about the account: never a verdict.
@@ -67,7 +75,7 @@ pub(crate) fn is_pending(guest: &User) -> bool {
 }
 
 /// What decides and was not read.
-pub(crate) fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
+fn unread(facts: &Facts, guest: &User) -> Vec<Unanswered> {
     let membership = facts.group.as_ref().is_some_and(|chosen| !facts.is_member(chosen).is_known());
     // What was read may settle it: one other address and an empty `mail` leave nothing for `proxyAddresses` to decide.
     let settled = match guest.primary() {

@@ -2,7 +2,7 @@
 
 use super::{Case, finding, texts};
 use crate::facts::{Primary, User};
-use crate::finding::{Evidence, Finding, FindingCode, Missing, Severity};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Missing, Severity};
 use crate::known::{Known, both};
 
 /// The article's rule as it is written: `mail` null, no `SMTP:`, two or more different values of `otherMails`. Unknown as long as
@@ -38,10 +38,19 @@ pub(super) fn misconfigured(case: Case<'_>) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
+pub(super) fn why_misconfigured(guest: &User) -> Cause {
+    Cause::Misconfigured { addresses: guest.different_other_mails().get().cloned().unwrap_or_default() }
+}
+
 pub(super) fn no_address(case: Case<'_>) -> Vec<Finding> {
     let missing = sort_of_missing(case.guest);
     let found = missing.map(|_| finding(FindingCode::NoAddress, Severity::Error, evidence(case.guest)));
     found.into_iter().collect()
+}
+
+pub(super) fn why_no_address(case: Case<'_>, _: &[Finding]) -> Option<Cause> {
+    let missing = sort_of_missing(case.guest)?;
+    Some(Cause::NoAddress { missing, addresses: case.guest.addresses() })
 }
 
 pub(super) fn several_addresses(case: Case<'_>) -> Vec<Finding> {
@@ -71,6 +80,16 @@ pub(super) fn main_addresses_differ(case: Case<'_>) -> Vec<Finding> {
     let evidence = [("mail", mail), ("proxyAddresses", proxy)]
         .map(|(property, address)| Evidence::new(property, Some(address.as_str())));
     vec![finding(FindingCode::MainAddressesDiffer, Severity::Warning, evidence.into())]
+}
+
+pub(super) fn why_they_differ(case: Case<'_>, _: &[Finding]) -> Option<Cause> {
+    let Primary::Differing { mail, proxy } = case.guest.primary() else { return None };
+    Some(Cause::MainAddressesDiffer { mail, proxy })
+}
+
+pub(super) fn why_elsewhere(case: Case<'_>, _: &[Finding]) -> Option<Cause> {
+    let Primary::Present(primary) = case.guest.primary() else { return None };
+    Some(Cause::MailElsewhere { primary, searched: case.facts.searched.clone() })
 }
 
 /// The three properties that decide, as far as they were read.

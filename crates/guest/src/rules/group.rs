@@ -1,7 +1,8 @@
 //! Membership, and what the organisation allows.
 
-use super::{Case, finding};
-use crate::finding::{Evidence, Finding, FindingCode, Severity};
+use super::{Case, finding, why_cannot_tell};
+use crate::facts::{AddressProperty, Group, User, WhyNot};
+use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity};
 use crate::known::Known;
 
 /// Being listed counts in a dynamic group too; nested membership is not in the list, and does not count.
@@ -25,6 +26,41 @@ pub(super) fn members_hidden(case: Case<'_>) -> Vec<Finding> {
         finding(FindingCode::MembersHidden, Severity::Warning, evidence)
     });
     found.into_iter().collect()
+}
+
+/// A group that hides its members is no answer that failed: it is said by its name, when nothing else is open.
+pub(super) fn why_hidden(case: Case<'_>, findings: &[Finding]) -> Option<Cause> {
+    if findings.iter().any(|finding| finding.code == FindingCode::CannotTell) {
+        return Some(why_cannot_tell(case));
+    }
+    let chosen = case.facts.group.as_ref()?;
+    let name = chosen.group.get().and_then(|group| group.display_name.value());
+    Some(Cause::MembersHidden { group: name.unwrap_or(&chosen.id).clone() })
+}
+
+/// Whether the group's rule reads an address that the guest does not have: then that, and not the rule, explains why
+/// the guest is not a member (MicrosoftDocs/microsoft-365-docs issue 4202).
+pub(crate) fn reads_missing_address(group: &Group, guest: &User) -> bool {
+    let is_missing = |property: &AddressProperty| match property {
+        AddressProperty::Mail => guest.mail_is_empty() == Known::Is(true),
+        AddressProperty::ProxyAddresses => guest.has_no_smtp() == Known::Is(true),
+        // Writing the main address does not fill it.
+        AddressProperty::OtherMails => false,
+    };
+    group.membership_writable() == Err(WhyNot::Dynamic) && group.addresses_in_rule().iter().any(is_missing)
+}
+
+pub(super) fn why_not_member(case: Case<'_>, _: &[Finding]) -> Option<Cause> {
+    let chosen = case.facts.group.as_ref()?;
+    let group = chosen.group.get();
+    Some(Cause::NotMember {
+        reads_missing_address: group
+            .filter(|group| reads_missing_address(group, case.guest))
+            .and_then(|group| group.membership_rule.value().cloned()),
+        group: chosen.id.clone(),
+        name: group.and_then(|group| group.display_name.value().cloned()),
+        dynamic: group.is_some_and(|group| group.membership_writable() == Err(WhyNot::Dynamic)),
+    })
 }
 
 pub(super) fn guest_access(case: Case<'_>) -> Vec<Finding> {

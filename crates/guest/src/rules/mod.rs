@@ -9,12 +9,13 @@ mod group;
 mod ownership;
 mod search;
 
-pub(crate) use account::{is_pending, unread};
+pub(crate) use account::{is_pending, why_cannot_tell};
 pub(crate) use addresses::{several_without_main, sort_of_missing};
+pub(crate) use group::reads_missing_address;
 pub(crate) use search::{Search, deleted_guests, search};
 
 use crate::facts::{Facts, OwnerRef, User};
-use crate::finding::{Evidence, Finding, FindingCode as Code, Severity, Unanswered, Verdict};
+use crate::finding::{Cause, Evidence, Finding, FindingCode as Code, Severity, Unanswered, Verdict};
 use crate::rule::{Rule, RuleSet};
 
 /// One guest, and what is known around them.
@@ -31,69 +32,82 @@ struct Row {
     /// What it finds.
     check: fn(Case<'_>) -> Vec<Finding>,
     /// Which of its findings decide a verdict.
-    decides: &'static [(Code, Verdict)],
+    decides: &'static [Decision],
 }
+
+/// A finding that decides, what it decides, and why.
+pub(crate) type Decision = (Code, Verdict, Why);
+
+/// The cause, from the guest and what was found; None when an argument of it is missing, which no set of all the rules
+/// leaves open.
+type Why = fn(Case<'_>, &[Finding]) -> Option<Cause>;
 
 /// The rules about one guest. The first row with a finding that decides gives the verdict.
 const TABLE: &[Row] = &[
     Row {
         rule: Some(Rule::GuestAccess),
         check: group::guest_access,
-        decides: &[(Code::GuestAccessOff, Verdict::GuestAccessOff)],
+        decides: &[(Code::GuestAccessOff, Verdict::GuestAccessOff, |_, _| Some(Cause::GuestAccessOff))],
     },
     Row {
         rule: Some(Rule::NotMember),
         check: group::not_member,
-        decides: &[(Code::NotMember, Verdict::NotMember)],
+        decides: &[(Code::NotMember, Verdict::NotMember, group::why_not_member)],
     },
     Row {
         rule: Some(Rule::AddressOwned),
         check: ownership::address_owned,
-        decides: &[(Code::Conflict, Verdict::Conflict)],
+        decides: &[(Code::Conflict, Verdict::Conflict, ownership::why_conflict)],
     },
     Row {
         rule: Some(Rule::Misconfigured),
         check: addresses::misconfigured,
-        decides: &[(Code::Misconfigured, Verdict::Misconfigured)],
+        decides: &[(Code::Misconfigured, Verdict::Misconfigured, |case, _| {
+            Some(addresses::why_misconfigured(case.guest))
+        })],
     },
     Row {
         rule: Some(Rule::NoAddress),
         check: addresses::no_address,
-        decides: &[(Code::NoAddress, Verdict::NoAddress)],
+        decides: &[(Code::NoAddress, Verdict::NoAddress, addresses::why_no_address)],
     },
     Row {
         rule: Some(Rule::MainAddressesDiffer),
         check: addresses::main_addresses_differ,
-        decides: &[(Code::MainAddressesDiffer, Verdict::MailElsewhere)],
+        decides: &[(Code::MainAddressesDiffer, Verdict::MailElsewhere, addresses::why_they_differ)],
     },
     Row {
         rule: Some(Rule::MailElsewhere),
         check: addresses::mail_elsewhere,
-        decides: &[(Code::MailElsewhere, Verdict::MailElsewhere)],
+        decides: &[(Code::MailElsewhere, Verdict::MailElsewhere, addresses::why_elsewhere)],
     },
     Row {
         rule: Some(Rule::MembersHidden),
         check: group::members_hidden,
-        decides: &[(Code::MembersHidden, Verdict::CannotTell)],
+        decides: &[(Code::MembersHidden, Verdict::CannotTell, group::why_hidden)],
     },
-    Row { rule: None, check: account::unanswered, decides: &[(Code::CannotTell, Verdict::CannotTell)] },
+    Row {
+        rule: None,
+        check: account::unanswered,
+        decides: &[(Code::CannotTell, Verdict::CannotTell, |case, _| Some(account::why_cannot_tell(case)))],
+    },
     Row {
         rule: Some(Rule::AccountState),
         check: account::state,
-        decides: &[(Code::Blocked, Verdict::Blocked), (Code::Pending, Verdict::Pending)],
+        decides: &[
+            (Code::Blocked, Verdict::Blocked, |_, _| Some(Cause::Blocked)),
+            (Code::Pending, Verdict::Pending, |case, _| Some(account::why_pending(case.guest))),
+        ],
     },
     Row { rule: Some(Rule::SeveralAddresses), check: addresses::several_addresses, decides: &[] },
     Row { rule: Some(Rule::MoreThanAGuest), check: account::more_than_a_guest, decides: &[] },
     Row { rule: Some(Rule::Rights), check: account::rights, decides: &[] },
 ];
 
-/// The verdict that these findings about one guest decide; none when none of them does.
-pub(crate) fn decided(findings: &[Finding]) -> Option<Verdict> {
-    let decisive = TABLE.iter().flat_map(|row| row.decides);
-    decisive
-        .filter(|(code, _)| findings.iter().any(|it| it.code == *code))
-        .map(|(_, verdict)| *verdict)
-        .next()
+/// What these findings about one guest decide; none when none of them decides.
+pub(crate) fn decided(findings: &[Finding]) -> Option<&'static Decision> {
+    let mut decisive = TABLE.iter().flat_map(|row| row.decides);
+    decisive.find(|(code, ..)| findings.iter().any(|it| it.code == *code))
 }
 
 /// Everything the rules find about one guest; the gravest first.

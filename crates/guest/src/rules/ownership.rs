@@ -3,7 +3,7 @@
 use super::{Case, finding, owned};
 use crate::address::Address;
 use crate::facts::{Facts, Owner, OwnerRef, Primary};
-use crate::finding::{Finding, FindingCode, Severity};
+use crate::finding::{Cause, Finding, FindingCode, Severity};
 
 /// The live objects that own one of these addresses, but for the guest; once for each object and address. The
 /// address that was searched for comes first: it is the one the operator knows.
@@ -59,6 +59,12 @@ pub(crate) fn may_own(facts: &Facts, guest: &str, addresses: &[Address]) -> Vec<
         }
     }
     all
+}
+
+pub(super) fn why_conflict(_: Case<'_>, findings: &[Finding]) -> Option<Cause> {
+    let conflicts = findings.iter().filter(|it| it.code == FindingCode::Conflict);
+    let mut owners = conflicts.filter_map(|it| it.owner.clone());
+    Some(Cause::Conflict { owner: owners.next()?, more: owners.count() })
 }
 
 /// Whether every lookup that could have found an owner was answered.
