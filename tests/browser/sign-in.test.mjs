@@ -240,6 +240,11 @@ describe('setting an organisation up', () => {
     await by(page, 'field-name').fill('Contoso');
     await by(page, 'field-tenant').fill('not a domain');
     await by(page, 'field-clientId').fill(CLIENT);
+    // Nothing is made by a line end after whom to ask, which may stay empty.
+    await by(page, 'field-help').press('Enter');
+    assert.ok(await by(page, 'make').evaluate((button) => button === document.activeElement));
+    await page.waitForTimeout(200);
+    assert.equal(await by(page, 'wrong-tenant').count(), 0);
     await by(page, 'make').click();
     await shown(page, 'wrong-tenant');
     assert.equal(await by(page, 'field-name').inputValue(), 'Contoso');
