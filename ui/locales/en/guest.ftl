@@ -2,7 +2,7 @@
 
 find-address = Guest’s e-mail address
 find-group = Group
-find-any-group = Any group
+find-any-group = No group chosen
 find-act = Find
 find-waiting = Looking for { $address }…
 find-waiting-note = Users, contacts, groups and deleted users are searched.

@@ -2,7 +2,7 @@
 
 find-address = E-mailadres van de gast
 find-group = Groep
-find-any-group = Elke groep
+find-any-group = Geen groep gekozen
 find-act = Zoeken
 find-waiting = { $address } wordt gezocht…
 find-waiting-note = Gebruikers, contactpersonen, groepen en verwijderde gebruikers worden doorzocht.

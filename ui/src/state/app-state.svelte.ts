@@ -126,7 +126,7 @@ export class AppState {
       remedy: remedy.kind,
       guest: report.subject.id,
       searched: report.searched,
-      group: this.groups.chosen,
+      group: this.search.group,
     };
     if (remedy.permissions.length > 0) this.permission.explain(remedy.permissions, source);
     else void this.change.open(source);
