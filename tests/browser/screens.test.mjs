@@ -258,6 +258,39 @@ test('a breach of the policy that was planted is noticed', async (t) => {
   );
 });
 
+test('how a conflict is resolved is said for its owner and its guest, with a script where one helps', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  const told = async (address) => {
+    await find(page, address);
+    await by(page, 'remedy-resolve-conflict').click();
+    await shown(page, 'check-again');
+    await page.waitForTimeout(300);
+    const steps = await by(page, 'conflict').locator('ol li').allInnerTexts();
+    const scripts = by(page, 'exchange-script');
+    const script = (await scripts.count()) ? await scripts.innerText() : null;
+    assert.deepEqual(await misfits(page), []);
+    await by(page, 'conflict').locator('[data-testid=cancel]').click();
+    return { steps: steps.join(' '), script };
+  };
+
+  const contact = await told(JAN);
+  assert.match(contact.steps, /remove the contact\. .* Then set the main address/);
+  assert.doesNotMatch(contact.steps, /off it/, 'the script takes no address off');
+  assert.match(contact.script, /Remove-MailContact/);
+  assert.match(contact.script, /X500/);
+
+  const guest = await told('lotte@vermeer-design.example');
+  assert.match(guest.steps, /both accounts/);
+  assert.equal(guest.script, null);
+
+  const nobody = await told('verkoop@woodgrovebank.example');
+  assert.doesNotMatch(nobody.steps, /main address/);
+  assert.match(nobody.steps, /invited/);
+  assert.doesNotMatch(nobody.script, /set the main address/);
+});
+
 test('the keyboard alone is enough to look somebody up and to leave a preview', async (t) => {
   const app = await startApp(t);
   const page = await app.open();

@@ -196,6 +196,30 @@ describe('The conflict', () => {
     expect(screen.queryByText('Get-Recipient')).toBeNull();
     expect(host.asks('exchange_script')).toHaveLength(2);
   });
+
+  it('between two guests has no script, and of nobody it does not say to set an address', async () => {
+    const [first] = pieter().remedies;
+    if (!first) throw new Error('no remedy');
+    const report = pieter({
+      owner: { ...owner, id: 'other', kind: 'guest' },
+      remedies: [{ ...first, kind: 'resolve-conflict' }],
+    });
+    const host = atWork().answers('find', report).answers('exchange_script', { text: null });
+    await open(host);
+    await search();
+    await press(/Resolve the conflict first/);
+    const place = within(await dialog(/conflict/i));
+    expect(place.getAllByRole('listitem')).toHaveLength(3);
+    await waitFor(() => expect(host.asks('exchange_script')).toHaveLength(1));
+    expect(place.queryByRole('region', { name: /script/i })).toBeNull();
+    expect(place.queryByText(/script/i)).toBeNull();
+    await press('Close', place);
+    host.answers('find', { ...report, subject: null, owner: { ...owner, id: 'other', kind: 'contact' } });
+    await search();
+    await press(/Resolve the conflict first/);
+    const [, , last] = within(await dialog(/conflict/i)).getAllByRole('listitem');
+    expect(last?.textContent).toBe('Check again here. The guest can be invited then.');
+  });
 });
 
 describe('Keeping one address', () => {

@@ -720,7 +720,7 @@ export interface Words {
   'remedy-why-one-address-already': never;
   'remedy-why-own-domain': never;
   'remedy-why-proxy-is-filled': never;
-  'remedy-why-resolve-conflict': never;
+  'remedy-why-resolve-conflict': 'resolution';
   'remedy-why-same-address-repeated': never;
   'remedy-why-subscribes-again': never;
   'remedy-why-switched-off': never;
@@ -731,7 +731,7 @@ export interface Words {
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.one': never;
   'resolve-contact.three': never;
-  'resolve-contact.two': 'address';
+  'resolve-contact.two': never;
   'resolve-group': 'address' | 'owner';
   'resolve-group.one': never;
   'resolve-group.three': never;
@@ -740,6 +740,7 @@ export interface Words {
   'resolve-guest.one': never;
   'resolve-guest.three': never;
   'resolve-guest.two': never;
+  'resolve-nobody': never;
   'resolve-nothing': never;
   'resolve-script': never;
   'resolve-synced-contact': 'address' | 'owner';
