@@ -183,6 +183,14 @@ describe('the sign-in of the Azure CLI', () => {
     await by(page, 'sign-in-azure-cli').click();
     await shown(page, 'problem');
     assert.equal(await by(page, 'problem').getAttribute('data-code'), 'azure-cli-missing');
+    // Nobody touched the Azure CLI in the set-up: there it is no problem, nor is it afterwards.
+    await by(page, 'another-organisation').click();
+    await by(page, 'set-up-step-test').click();
+    await shown(page, 'sign-in-browser');
+    assert.equal(await by(page, 'problem').count(), 0);
+    await by(page, 'back').click();
+    await shown(page, 'sign-in-azure-cli');
+    assert.equal(await by(page, 'problem').count(), 0);
   });
 });
 
