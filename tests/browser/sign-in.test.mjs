@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ANNA, CLIENT, organisation, startAppWithServer } from './sign-in-server.mjs';
-import { by, find, violations, shown } from './harness.mjs';
+import { by, find, misfits, violations, shown } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 
@@ -268,6 +268,40 @@ describe('setting an organisation up', () => {
       ['contoso.onmicrosoft.com', CLIENT, 'global'],
     );
     assert.ok(!JSON.stringify(saved).includes('secret'));
+  });
+
+  test('an organisation is forgotten when one says so twice, and reading goes on', async (t) => {
+    const app = await startAppWithServer(t, { known: false });
+    const page = await app.open();
+    await by(page, 'set-up').click();
+    await by(page, 'set-up-step-values').click();
+    await by(page, 'field-name').fill('Contoso');
+    await by(page, 'field-tenant').fill('contoso.onmicrosoft.com');
+    await by(page, 'field-clientId').fill(CLIENT);
+    await by(page, 'make').click();
+    const focused = (locator) => locator.evaluate((element) => element === document.activeElement);
+    const forget = page.getByRole('button', { name: 'Forget this organisation' });
+    const question = page.getByRole('group', { name: /^Forget .*Contoso.*\?$/ });
+    const asked = page.getByRole('heading', { name: /^Forget .*Contoso.*\?$/ });
+
+    for (const decline of ['Escape', 'Keep it']) {
+      await forget.click();
+      await question.waitFor();
+      assert.match(await question.innerText(), /the file or the values/);
+      assert.ok(await focused(asked), 'reading goes on at the question');
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), []);
+      if (decline === 'Escape') await page.keyboard.press('Escape');
+      else await question.getByRole('button', { name: decline }).click();
+      await question.waitFor({ state: 'detached' });
+      assert.ok(await focused(forget), 'and back at the button');
+      assert.equal(await by(page, 'organisation-card').count(), 1);
+    }
+
+    await forget.click();
+    await question.getByRole('button', { name: /^Forget .*Contoso/ }).click();
+    await by(page, 'organisation-card').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   });
 
   test('a file that is much too large is refused by the program', async (t) => {

@@ -49,3 +49,16 @@ export function enterLeadsTo(button: () => HTMLElement | undefined): Attachment<
     return () => form.removeEventListener('keydown', lead);
   };
 }
+
+/** Escape, pressed in this element, leaves it. */
+export function escapeLeaves(leave: () => void): Attachment<HTMLElement> {
+  return (element) => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      leave();
+    };
+    element.addEventListener('keydown', key);
+    return () => element.removeEventListener('keydown', key);
+  };
+}

@@ -792,6 +792,10 @@ export interface Words {
   'set-up-back': never;
   'set-up-first': never;
   'set-up-forget': never;
+  'set-up-forget-act': 'organisation';
+  'set-up-forget-keep': never;
+  'set-up-forget-title': 'organisation';
+  'set-up-forget-what': never;
   'set-up-lead': never;
   'set-up-make': never;
   'set-up-managed': never;
