@@ -161,6 +161,51 @@ describe('a plan', () => {
   });
 });
 
+describe('Enter in a field of a dialog', () => {
+  test('carries nothing out: it leads to the button that does', async (t) => {
+    const app = await startApp(t);
+    const page = await app.open();
+    await shown(page, 'account');
+    await find(page, PIETER);
+    await by(page, 'remedy-set-mail').click();
+    await page.locator('[data-testid=confirm]:enabled').waitFor();
+    await by(page, 'reason').focus();
+    // A ticket number as it is pasted from a list, with its line end, and as a scanner types it.
+    await page.evaluate(() => document.execCommand('insertText', false, 'INC-12345\n'));
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+    assert.equal(await by(page, 'preview').count(), 1, 'the preview is still there');
+    assert.equal(await by(page, 'reason').inputValue(), 'INC-12345');
+    assert.ok(await by(page, 'confirm').evaluate((button) => button === document.activeElement));
+    await page.locator(`[data-testid=choice][value="${PIETER}"]`).press('Enter');
+    await page.waitForTimeout(300);
+    assert.equal(await by(page, 'preview').count(), 1, 'nor does a choice');
+    assert.equal(await historyLength(page), 0);
+    // There the same key does it.
+    await page.keyboard.press('Enter');
+    await shown(page, 'directory-right');
+    assert.equal(await historyLength(page), 1);
+  });
+
+  test('deletes nobody, whether the address was typed or not', async (t) => {
+    const app = await startApp(t);
+    const page = await app.open();
+    await shown(page, 'account');
+    await find(page, SOFIE);
+    await by(page, 'remedy-remove-and-invite').click();
+    await by(page, 'confirm-text').press('Enter');
+    assert.ok(await by(page, 'confirm-text').evaluate((field) => field === document.activeElement));
+    await by(page, 'confirm-text').fill(SOFIE);
+    for (const field of ['reason', 'confirm-text', 'send-invitation', 'restore-group']) {
+      await by(page, field).first().press('Enter');
+      await page.waitForTimeout(200);
+      assert.ok(await by(page, 'confirm').evaluate((button) => button === document.activeElement), field);
+    }
+    assert.equal(await by(page, 'preview').count(), 1);
+    assert.equal(await historyLength(page), 0);
+  });
+});
+
 describe('what comes in between', () => {
   test('a guest who vanishes between preview and confirmation is said to be gone, and nothing was changed', async (t) => {
     const app = await startApp(t, { options: ['--practice', '--tenant-endpoint'] });

@@ -160,3 +160,40 @@ export async function violations(page) {
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
+
+/** The sizes of a window: as it opens, a small laptop's, the smallest, and what is left of 1280 pixels at 400 %. */
+export const sizes = [
+  { width: 1180, height: 860 },
+  { width: 1024, height: 700 },
+  { width: 640, height: 480 },
+  { width: 320, height: 640 },
+];
+
+/**
+ * What does not fit the window, at every size, one line each: the document itself never scrolls, and what scrolls in it
+ * (the content, a dialog) never does so sideways, but for a script. Ends at the size it began with.
+ */
+export async function misfits(page) {
+  const before = page.viewportSize();
+  const found = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const here = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.scrollingElement;
+      const said = [];
+      if (scrollHeight > innerHeight) said.push(`the document is ${scrollHeight} pixels high`);
+      if (scrollWidth > innerWidth) said.push(`the document is ${scrollWidth} pixels wide`);
+      for (const element of document.querySelectorAll(
+        'main, header, nav, dialog[open], [popover]:popover-open',
+      )) {
+        const name = element.tagName.toLowerCase();
+        const wide = `${element.scrollWidth} pixels wide, and there are ${element.clientWidth}`;
+        if (element.scrollWidth > element.clientWidth) said.push(`${name} is ${wide}`);
+      }
+      return said;
+    });
+    found.push(...here.map((line) => `${size.width}x${size.height}: ${line}`));
+  }
+  await page.setViewportSize(before);
+  return found;
+}

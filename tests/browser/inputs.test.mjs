@@ -89,3 +89,44 @@ test('a persona that does not exist is said so, and those that do are offered', 
   await shown(page, 'guest-address');
   assert.equal(await by(page, 'problem').count(), 0);
 });
+
+test('a group that is chosen is looked at at once, and belongs to the guest it was chosen for', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  const verdict = (word) => page.locator(`[data-testid=verdict][data-verdict=${word}]`).waitFor();
+  const group = () => by(page, 'group').locator('option:checked').innerText();
+  const press = async () => {
+    await by(page, 'find').click();
+    await by(page, 'seeking').waitFor({ state: 'detached' });
+  };
+  const choose = (label) => by(page, 'group').selectOption({ label });
+  assert.equal(await find(page, 'jan@fabrikam.nl'), 'conflict');
+  assert.equal(await group(), 'No group chosen');
+
+  await by(page, 'group').focus();
+  await choose('Project Nieuwbouw Utrecht');
+  await verdict('not-member');
+  assert.ok(await by(page, 'group').evaluate((field) => field === document.activeElement), 'and stays there');
+  // The same guest once more: the group is still meant.
+  await press();
+  await verdict('not-member');
+  assert.equal(await group(), 'Project Nieuwbouw Utrecht');
+
+  // The next guest has nothing to do with it.
+  await by(page, 'guest-address').fill('pieter@northwindtraders.com');
+  await press();
+  await verdict('misconfigured');
+  assert.equal(await group(), 'No group chosen');
+
+  // But for a group that was chosen for that guest: then nothing is looked up before one asks.
+  await by(page, 'guest-address').fill('jan@fabrikam.nl');
+  await choose('Project Nieuwbouw Utrecht');
+  await page.waitForTimeout(200);
+  await verdict('misconfigured');
+  await press();
+  await verdict('not-member');
+  assert.equal(await group(), 'Project Nieuwbouw Utrecht');
+  await choose('No group chosen');
+  await verdict('conflict');
+});

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ANNA, CLIENT, organisation, startAppWithServer } from './sign-in-server.mjs';
-import { by, find, violations, shown } from './harness.mjs';
+import { by, find, misfits, violations, shown } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 
@@ -183,6 +183,14 @@ describe('the sign-in of the Azure CLI', () => {
     await by(page, 'sign-in-azure-cli').click();
     await shown(page, 'problem');
     assert.equal(await by(page, 'problem').getAttribute('data-code'), 'azure-cli-missing');
+    // Nobody touched the Azure CLI in the set-up: there it is no problem, nor is it afterwards.
+    await by(page, 'another-organisation').click();
+    await by(page, 'set-up-step-test').click();
+    await shown(page, 'sign-in-browser');
+    assert.equal(await by(page, 'problem').count(), 0);
+    await by(page, 'back').click();
+    await shown(page, 'sign-in-azure-cli');
+    assert.equal(await by(page, 'problem').count(), 0);
   });
 });
 
@@ -240,6 +248,11 @@ describe('setting an organisation up', () => {
     await by(page, 'field-name').fill('Contoso');
     await by(page, 'field-tenant').fill('not a domain');
     await by(page, 'field-clientId').fill(CLIENT);
+    // Nothing is made by a line end after whom to ask, which may stay empty.
+    await by(page, 'field-help').press('Enter');
+    assert.ok(await by(page, 'make').evaluate((button) => button === document.activeElement));
+    await page.waitForTimeout(200);
+    assert.equal(await by(page, 'wrong-tenant').count(), 0);
     await by(page, 'make').click();
     await shown(page, 'wrong-tenant');
     assert.equal(await by(page, 'field-name').inputValue(), 'Contoso');
@@ -255,6 +268,40 @@ describe('setting an organisation up', () => {
       ['contoso.onmicrosoft.com', CLIENT, 'global'],
     );
     assert.ok(!JSON.stringify(saved).includes('secret'));
+  });
+
+  test('an organisation is forgotten when one says so twice, and reading goes on', async (t) => {
+    const app = await startAppWithServer(t, { known: false });
+    const page = await app.open();
+    await by(page, 'set-up').click();
+    await by(page, 'set-up-step-values').click();
+    await by(page, 'field-name').fill('Contoso');
+    await by(page, 'field-tenant').fill('contoso.onmicrosoft.com');
+    await by(page, 'field-clientId').fill(CLIENT);
+    await by(page, 'make').click();
+    const focused = (locator) => locator.evaluate((element) => element === document.activeElement);
+    const forget = page.getByRole('button', { name: 'Forget this organisation' });
+    const question = page.getByRole('group', { name: /^Forget .*Contoso.*\?$/ });
+    const asked = page.getByRole('heading', { name: /^Forget .*Contoso.*\?$/ });
+
+    for (const decline of ['Escape', 'Keep it']) {
+      await forget.click();
+      await question.waitFor();
+      assert.match(await question.innerText(), /the file or the values/);
+      assert.ok(await focused(asked), 'reading goes on at the question');
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), []);
+      if (decline === 'Escape') await page.keyboard.press('Escape');
+      else await question.getByRole('button', { name: decline }).click();
+      await question.waitFor({ state: 'detached' });
+      assert.ok(await focused(forget), 'and back at the button');
+      assert.equal(await by(page, 'organisation-card').count(), 1);
+    }
+
+    await forget.click();
+    await question.getByRole('button', { name: /^Forget .*Contoso/ }).click();
+    await by(page, 'organisation-card').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   });
 
   test('a file that is much too large is refused by the program', async (t) => {

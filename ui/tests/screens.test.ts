@@ -1,6 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import { ScriptedHost, healthy, pieter, plan, problem, result, signedIn, status } from './scripted-host';
+import {
+  ScriptedHost,
+  contoso,
+  healthy,
+  pieter,
+  plan,
+  problem,
+  result,
+  signedIn,
+  status,
+} from './scripted-host';
 import {
   announced,
   button,
@@ -167,6 +177,93 @@ describe('The Guest screen', () => {
   });
 });
 
+describe('A problem ends with its screen', () => {
+  const none = async () => {
+    await drained();
+    expect(screen.queryAllByRole('alert')).toEqual([]);
+  };
+  const begin = (more: Parameters<typeof status>[0] = {}) =>
+    atWork()
+      .answers('status', status({ organisation: contoso(), ...more }))
+      .answers('history', { entries: [], damaged: false })
+      .answers('registration', { redirect: 'http://localhost', permissions: [] });
+  const toSetUp = async () => {
+    await press('Set up, or use another organisation');
+    await screen.findByRole('heading', { level: 1, name: 'Your organisation' });
+  };
+  const step = async (name: string) => {
+    const [first] = buttons(name);
+    if (first) await fireEvent.click(first);
+    await screen.findByRole('heading', { level: 3, name });
+  };
+
+  it('that of a sign-in, on the way to the set-up and back', async () => {
+    await open(begin().refuses('sign_in_azure_cli', problem('azure-cli-missing', { kind: 'unreachable' })));
+    await press(/^Use my Azure CLI sign-in/);
+    await shownProblem();
+    await toSetUp();
+    await none();
+    await step('Sign in and test');
+    await none();
+    await press('Back');
+    await screen.findByRole('button', { name: /^Use my Azure CLI/ });
+    await none();
+  });
+
+  it('that of a step of the set-up, with the step and with the set-up', async () => {
+    const host = begin()
+      .refuses('sign_in_browser', problem('no-network', { kind: 'unreachable' }))
+      .refuses('save_organisation', problem('internal', { kind: 'internal' }));
+    await open(host);
+    await toSetUp();
+    await step('Sign in and test');
+    await press(/^Sign in with Microsoft/);
+    await shownProblem();
+    await step('Save and hand out');
+    await none();
+    await step('Sign in and test');
+    await none();
+    await step('Save and hand out');
+    await press('Save the file');
+    await shownProblem();
+    await press('Back');
+    await screen.findByRole('button', { name: /^Sign in with Microsoft/ });
+    await none();
+    await toSetUp();
+    await none();
+  });
+
+  it('that of a search or of a link, and what was found stays', async () => {
+    const host = begin({ account: signedIn().account }).refuses(
+      'open',
+      problem('browser-not-opened', { kind: 'internal' }),
+    );
+    await open(host);
+    await search();
+    await press(/^Open in Entra admin center/);
+    await shownProblem();
+    await press('History');
+    await screen.findByRole('heading', { level: 1, name: 'History' });
+    await none();
+    host.refuses('set_language', problem('internal', { kind: 'internal' }));
+    await press(/Nederlands/);
+    await shownProblem();
+    await press('Gast');
+    await screen.findByRole('heading', { level: 1, name: /geen hoofd/ });
+    await none();
+    await press(/English/);
+  });
+
+  it('but not by pressing where one is already', async () => {
+    await open(
+      begin({ account: signedIn().account }).refuses('find', problem('unreachable', { kind: 'unreachable' })),
+    );
+    await search();
+    await press('Guest');
+    await shownProblem();
+  });
+});
+
 describe('The conflict', () => {
   const owner = {
     kind: 'contact',
@@ -195,6 +292,30 @@ describe('The conflict', () => {
     expect((await shownProblem()).dataset['code']).toBe('internal');
     expect(screen.queryByText('Get-Recipient')).toBeNull();
     expect(host.asks('exchange_script')).toHaveLength(2);
+  });
+
+  it('between two guests has no script, and of nobody it does not say to set an address', async () => {
+    const [first] = pieter().remedies;
+    if (!first) throw new Error('no remedy');
+    const report = pieter({
+      owner: { ...owner, id: 'other', kind: 'guest' },
+      remedies: [{ ...first, kind: 'resolve-conflict' }],
+    });
+    const host = atWork().answers('find', report).answers('exchange_script', { text: null });
+    await open(host);
+    await search();
+    await press(/Resolve the conflict first/);
+    const place = within(await dialog(/conflict/i));
+    expect(place.getAllByRole('listitem')).toHaveLength(3);
+    await waitFor(() => expect(host.asks('exchange_script')).toHaveLength(1));
+    expect(place.queryByRole('region', { name: /script/i })).toBeNull();
+    expect(place.queryByText(/script/i)).toBeNull();
+    await press('Close', place);
+    host.answers('find', { ...report, subject: null, owner: { ...owner, id: 'other', kind: 'contact' } });
+    await search();
+    await press(/Resolve the conflict first/);
+    const [, , last] = within(await dialog(/conflict/i)).getAllByRole('listitem');
+    expect(last?.textContent).toBe('Check again here. The guest can be invited then.');
   });
 });
 

@@ -118,6 +118,83 @@ describe('Looking somebody up', () => {
   });
 });
 
+describe('Choosing a group', () => {
+  /** Pieter is on screen, without a group. */
+  async function found() {
+    const host = new ScriptedHost().answers('find', pieter());
+    const { search, groups } = searching(host);
+    search.address = 'Pieter <pieter@northwindtraders.com>';
+    await search.find();
+    return { host, search, groups };
+  }
+
+  it('looks at whoever is on screen again, and not when it is chosen already', async () => {
+    const { host, search } = await found();
+    await search.chooseGroup('group-1');
+    await search.chooseGroup('group-1');
+    expect(host.asks('find').map((it) => it.group)).toEqual([null, 'group-1']);
+  });
+
+  it('keeps it for the same guest, however written, and for whom was chosen of several', async () => {
+    const { host, search, groups } = await found();
+    await search.find('guest-1');
+    await search.chooseGroup('group-1');
+    search.address = ' PIETER@northwindtraders.com ';
+    await search.find();
+    await search.again();
+    expect(host.asks('find').map((it) => [it.group, it.guest])).toEqual([
+      [null, null],
+      [null, 'guest-1'],
+      ['group-1', 'guest-1'],
+      ['group-1', null],
+      ['group-1', null],
+    ]);
+    expect(groups.chosen).toBe('group-1');
+  });
+
+  it('is over with the next guest, unless it was chosen for them', async () => {
+    const { host, search, groups } = await found();
+    await search.chooseGroup('group-1');
+    search.address = 'jan@fabrikam.nl';
+    host.answers('find', pieter({ searched: 'jan@fabrikam.nl' }));
+    await search.find();
+    expect([groups.chosen, host.asks('find').at(-1)?.group]).toEqual([null, null]);
+    search.address = 'sofie@tailspintoys.com';
+    await search.chooseGroup('group-2');
+    expect(host.asks('find')).toHaveLength(3);
+    await search.find();
+    expect(host.asks('find').at(-1)?.group).toBe('group-2');
+  });
+
+  it('outlives an address that was none', async () => {
+    const host = new ScriptedHost().refuses('find', problem('address-malformed', { typed: 'jan@' }));
+    const { search } = searching(host);
+    await search.chooseGroup('group-1');
+    search.address = 'jan@';
+    await search.find();
+    search.address = 'jan@fabrikam.nl';
+    host.answers('find', pieter({ searched: 'jan@fabrikam.nl' }));
+    await search.find();
+    expect(host.asks('find').map((it) => it.group)).toEqual(['group-1', 'group-1']);
+  });
+
+  it('counts for a search under way too, and a change is made for the group on screen', async () => {
+    const old = later<GuestReport>();
+    const host = new ScriptedHost().answers('find', () => old.promise).answers('cancel', {});
+    const { search } = searching(host);
+    search.address = 'jan@fabrikam.nl';
+    const finding = search.find();
+    host.answers('find', pieter({ searched: 'jan@fabrikam.nl' }));
+    await search.chooseGroup('group-1');
+    old.give(healthy());
+    await finding;
+    expect([search.report?.verdict, search.group]).toEqual(['misconfigured', 'group-1']);
+    search.address = 'somebody else';
+    await search.chooseGroup('group-2');
+    expect(search.group).toBe('group-1');
+  });
+});
+
 describe('Renewing what is on screen', () => {
   it('leaves it there until the new report comes, with what was asked about the guest', async () => {
     const answer = later<GuestReport>();

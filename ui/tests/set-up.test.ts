@@ -210,11 +210,38 @@ describe('Making one', () => {
 });
 
 describe('Forgetting the organisation', () => {
+  it('says first what is lost; kept, reading goes on where it was', async () => {
+    await setUp(outside({ organisation: contoso() }));
+    for (const leave of ['key', 'button']) {
+      await press('Forget this organisation');
+      const question = screen.getByRole('group', { name: /^Forget .?Contoso.?\?$/ });
+      within(question).getByText(/your sign-in to it ends/);
+      expect(document.activeElement).toBe(within(question).getByRole('heading'));
+      if (leave === 'key') await fireEvent.keyDown(question, { key: 'Escape' });
+      else await press('Keep it', within(question));
+      await waitFor(() => expect(document.activeElement).toBe(button('Forget this organisation')));
+      expect(screen.queryByRole('group', { name: /^Forget/ })).toBeNull();
+    }
+  });
+
+  it('that is refused says why, and the organisation is still there', async () => {
+    const host = outside({ organisation: contoso() });
+    await setUp(host.refuses('forget_organisation', problem('internal', { kind: 'internal' })));
+    await press('Forget this organisation');
+    await press(/^Forget .?Contoso/);
+    expect((await shownProblem()).dataset['code']).toBe('internal');
+    await waitFor(() => expect(document.activeElement).toBe(button('Forget this organisation')));
+  });
+
   it('ends the sign-in to it, and leads back to the choice', async () => {
     const host = outside().answers('status', signedInForReal()).answers('forget_organisation', status());
     await setUp(host);
     await press('Forget this organisation');
+    expect(host.asks('forget_organisation')).toEqual([]);
+    await press(/^Forget .?Contoso/);
     await waitFor(() => expect(buttons(/^Account/)).toEqual([]));
+    const title = screen.getByRole('heading', { level: 1 });
+    await waitFor(() => expect(document.activeElement).toBe(title));
     await press('Back');
     await screen.findByRole('button', { name: /^Set up your organisation/ });
   });

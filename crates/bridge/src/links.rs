@@ -40,22 +40,24 @@ fn nowhere() -> AppProblem {
 /// The longest name or address that goes into a script.
 const LONGEST: usize = 512;
 
-/// What the script is about, as the report named it.
-pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<words::ConflictFacts, AppProblem> {
+/// What the script is about, as the report named it. Nothing for a guest: an account is removed, not an address.
+pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<Option<words::ConflictFacts>, AppProblem> {
     if owner.address.len() > LONGEST || owner.display_name.len() > LONGEST {
         return Err(AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed));
     }
-    Ok(words::ConflictFacts {
+    let owner_kind = match owner.kind {
+        OwnerKind::Contact => words::OwnerKind::CloudContact,
+        OwnerKind::SyncedContact => words::OwnerKind::SyncedContact,
+        OwnerKind::User => words::OwnerKind::User,
+        OwnerKind::Group => words::OwnerKind::Group,
+        OwnerKind::Guest => return Ok(None),
+    };
+    Ok(Some(words::ConflictFacts {
         address: owner.address.clone(),
-        owner_kind: match owner.kind {
-            OwnerKind::Contact => words::OwnerKind::CloudContact,
-            OwnerKind::SyncedContact => words::OwnerKind::SyncedContact,
-            OwnerKind::User | OwnerKind::Guest => words::OwnerKind::User,
-            OwnerKind::Group => words::OwnerKind::Group,
-        },
+        owner_kind,
         owner_name: Some(owner.display_name.clone()),
         owner_id: object_id(&owner.id)?,
-    })
+    }))
 }
 
 #[cfg(test)]

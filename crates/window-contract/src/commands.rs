@@ -73,8 +73,8 @@ macro_rules! with_commands {
             cancel: Cancel => Nothing;
             /// All recorded changes in this organisation.
             history: Nothing => History;
-            /// The Exchange script that resolves an address conflict, to copy.
-            exchange_script: ScriptFor => TextView;
+            /// The Exchange script that resolves an address conflict, to copy; none where Exchange is not the place.
+            exchange_script: ScriptFor => ScriptView;
             /// Open a page in the system's browser.
             open: Destination => Nothing;
         }

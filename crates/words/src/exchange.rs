@@ -106,7 +106,7 @@ fn remove_contact(texts: &Texts) -> String {
     format!(
         "{}if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {{
     $contact = Get-MailContact -Identity \"$($owner[0].Guid)\"
-    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, IsDirSynced
+    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, IsDirSynced
     if ($contact.IsDirSynced) {{
         Write-Warning {}
     }} else {{

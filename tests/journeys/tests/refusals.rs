@@ -193,6 +193,16 @@ async fn nothing_is_repaired_while_another_object_owns_the_address() {
     assert!(script["text"].as_str().unwrap().contains("'jan@fabrikam.nl'"));
 }
 
+/// Two guests: one of the accounts is to go, and no address is taken off anything in Exchange.
+#[tokio::test]
+async fn where_another_guest_owns_the_address_there_is_no_script() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let report = app.find("lotte@vermeer-design.example").await;
+    assert_eq!(report["owner"]["kind"], "guest");
+    let script = app.ask("exchange_script", json!({ "owner": report["owner"] })).await;
+    assert_eq!(script, json!({ "text": null }));
+}
+
 #[tokio::test]
 async fn who_is_no_guest_is_offered_nothing() {
     let app = Harness::built_in().sign_in("global-admin").await;

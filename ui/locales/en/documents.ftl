@@ -5,8 +5,8 @@
 
 document-script-title = Guest Mail Doctor: script for an Exchange administrator
 document-script-why =
-    A guest has no main e-mail address, because something else in the organisation
-    already owns that address. Group mail cannot reach the guest until that is resolved.
+    Something else in the organisation owns the address of a guest. As long as it does,
+    the guest gets no main e-mail address, and group mail cannot reach the guest.
 document-script-address = The address: { $address }
 document-script-owner-contact = Who owns it: the contact { $name } ({ $id })
 document-script-owner-synced-contact = Who owns it: the contact { $name } ({ $id }), synchronised from on-premises
@@ -22,7 +22,10 @@ document-script-look =
     recipients that the directory does not show.
 document-script-contact =
     Remove the contact. It disappears from the address list and from the distribution
-    lists it is in: write those down first. The guest takes its place.
+    lists it is in: write those down first. Write down LegacyExchangeDN too: answers to
+    old mail can go to that address, and they bounce once the contact is gone. Give it to
+    the guest as one more address: X500: followed by that value. The guest takes the place
+    of the contact.
 document-script-synced-contact =
     The contact can only be changed on-premises. This part runs on a computer there
     with the ActiveDirectory module. It only looks; the steps are:
@@ -39,8 +42,8 @@ document-script-group =
     for it no longer reaches the group. If the group is synchronised from
     on-premises, take the address off there instead.
 document-script-again =
-    Look again. As soon as only the guest is listed, or nothing: find the guest in
-    Guest Mail Doctor once more and set the main address. It can take some minutes.
+    Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
+    look the address up in Guest Mail Doctor once more. It says what is left to do.
 
 ## Said while the script runs
 

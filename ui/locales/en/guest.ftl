@@ -2,7 +2,7 @@
 
 find-address = Guest’s e-mail address
 find-group = Group
-find-any-group = Any group
+find-any-group = No group chosen
 find-act = Find
 find-waiting = Looking for { $address }…
 find-waiting-note = Users, contacts, groups and deleted users are searched.
@@ -303,7 +303,10 @@ remedy-renew-membership = Renew the membership
 remedy-reset-redemption = Let the guest accept again
 remedy-remove-and-invite = Remove and invite again
 
-remedy-why-resolve-conflict = Otherwise the fault comes back. Steps and a ready Exchange script.
+remedy-why-resolve-conflict = As long as this stands, the guest gets no main address. { $resolution ->
+        [change-guest] The steps are there.
+       *[other] Steps and a ready-made Exchange script.
+    }
 remedy-why-nobody-has-the-address = Nobody in this organisation has the address.
 remedy-why-comes-back-with-everything = The account comes back as it was, with its groups and apps.
 remedy-why-not-accepted-yet = The invitation was not accepted yet.
@@ -392,17 +395,18 @@ check-done = Checked with the guest
 check-not-yet = Not checked yet
 
 resolve-title = Resolve the conflict first
-resolve-nothing = This app changes nothing here. An Exchange admin does this; then check again.
+resolve-nothing = This app changes nothing here. Check again when it is done.
+resolve-nobody = Check again here. The guest can be invited then.
 resolve-contact = { $owner } is a mail contact that owns { $address }.
-    .one = Look whether anybody still needs the contact. It is often left over from before the guest was invited.
-    .two = Let an Exchange admin remove the contact, or take { $address } off it. The script below does this.
+    .one = Look whether anybody still needs the contact. It is often left over from earlier mail with the guest.
+    .two = Let an Exchange admin remove the contact. The script below does this, and asks first.
     .three = Check again here. Then set the main address of the guest.
 resolve-synced-contact = { $owner } is a mail contact from your own network that owns { $address }.
     .one = Ask the admin of your own network (Active Directory): this contact cannot be changed in the cloud.
     .two = There, remove the contact or its address, and let the synchronisation run.
     .three = Check again here. Then set the main address of the guest.
 resolve-user = { $owner } is a user or shared mailbox that owns { $address }.
-    .one = Find out who needs the address: { $owner } or the guest. Both cannot have it.
+    .one = Find out who needs the address: { $owner } or the guest. They cannot both have it.
     .two = Let an Exchange admin take { $address } off { $owner }, if the guest is to have it. The script below helps.
     .three = Check again here. Then set the main address of the guest.
 resolve-guest = { $owner } is another guest who owns { $address }.

@@ -5,8 +5,8 @@
 
 document-script-title = Guest Mail Doctor: script voor een Exchange-beheerder
 document-script-why =
-    Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
-    al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+    Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+    de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 document-script-address = Het adres: { $address }
 document-script-owner-contact = Van wie het is: de contactpersoon { $name } ({ $id })
 document-script-owner-synced-contact = Van wie het is: de contactpersoon { $name } ({ $id }), gesynchroniseerd vanuit de eigen omgeving (on-premises)
@@ -21,8 +21,11 @@ document-script-look =
     Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
     ontvangers die de directory niet laat zien.
 document-script-contact =
-    Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten
-    waarin hij staat: noteer die eerst. De gast komt ervoor in de plaats.
+    Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten:
+    noteer eerst welke dat zijn. Noteer ook LegacyExchangeDN: antwoorden op oude mail kunnen
+    naar dat adres gaan, en ze komen onbestelbaar terug als de contactpersoon weg is. Geef
+    het aan de gast als extra adres: X500: met die waarde erachter. De gast komt in de
+    plaats van de contactpersoon.
 document-script-synced-contact =
     De contactpersoon kan alleen in de eigen omgeving (on-premises) gewijzigd worden. Dit deel loopt
     op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
@@ -39,8 +42,8 @@ document-script-group =
     dan komt mail daarvoor niet meer bij de groep aan. Wordt de groep gesynchroniseerd
     vanuit de eigen omgeving, haal het adres er dan daar af.
 document-script-again =
-    Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
-    Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+    Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
+    zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 
 ## Gezegd terwijl het script loopt
 

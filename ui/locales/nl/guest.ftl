@@ -2,7 +2,7 @@
 
 find-address = E-mailadres van de gast
 find-group = Groep
-find-any-group = Elke groep
+find-any-group = Geen groep gekozen
 find-act = Zoeken
 find-waiting = { $address } wordt gezocht…
 find-waiting-note = Gebruikers, contactpersonen, groepen en verwijderde gebruikers worden doorzocht.
@@ -303,7 +303,10 @@ remedy-renew-membership = Het lidmaatschap vernieuwen
 remedy-reset-redemption = De gast opnieuw laten accepteren
 remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
 
-remedy-why-resolve-conflict = Anders komt de fout terug. Stappen en een kant-en-klaar Exchange-script.
+remedy-why-resolve-conflict = Zolang dit zo is, krijgt de gast geen hoofdadres. { $resolution ->
+        [change-guest] De stappen staan klaar.
+       *[other] Stappen en een kant-en-klaar Exchange-script.
+    }
 remedy-why-nobody-has-the-address = Niemand in deze organisatie heeft het adres.
 remedy-why-comes-back-with-everything = Het account komt terug zoals het was, met de groepen en apps.
 remedy-why-not-accepted-yet = De uitnodiging is nog niet geaccepteerd.
@@ -392,17 +395,18 @@ check-done = Nagegaan met de gast
 check-not-yet = Nog niet nagegaan
 
 resolve-title = Los eerst het conflict op
-resolve-nothing = Deze app verandert hier niets. Een Exchange-beheerder doet dit; daarna controleert u opnieuw.
+resolve-nothing = Deze app verandert hier niets. Controleer opnieuw als het gedaan is.
+resolve-nobody = Controleer hier opnieuw. De gast kan daarna worden uitgenodigd.
 resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } gebruikt.
-    .one = Ga na of iemand de contactpersoon nog nodig heeft. Vaak is die overgebleven van voor de uitnodiging.
-    .two = Laat een Exchange-beheerder de contactpersoon verwijderen, of { $address } ervan weghalen. Het script hieronder doet dit.
+    .one = Ga na of iemand de contactpersoon nog nodig heeft. Vaak is die nog over van eerdere mail met de gast.
+    .two = Laat een Exchange-beheerder de contactpersoon verwijderen. Het script hieronder doet dit, en vraagt het eerst.
     .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
 resolve-synced-contact = { $owner } is een e-mailcontactpersoon uit uw eigen netwerk die { $address } gebruikt.
     .one = Vraag de beheerder van uw eigen netwerk (Active Directory): deze contactpersoon is in de cloud niet te veranderen.
     .two = Verwijder daar de contactpersoon of het adres, en laat de synchronisatie lopen.
     .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
 resolve-user = { $owner } is een gebruiker of gedeelde postbus die { $address } gebruikt.
-    .one = Ga na wie het adres nodig heeft: { $owner } of de gast. Beiden kunnen het niet hebben.
+    .one = Ga na wie het adres nodig heeft: { $owner } of de gast. Ze kunnen het niet allebei hebben.
     .two = Laat een Exchange-beheerder { $address } weghalen bij { $owner }, als de gast het moet krijgen. Het script hieronder helpt.
     .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
 resolve-guest = { $owner } is een andere gast die { $address } gebruikt.

@@ -1286,6 +1286,12 @@ owner: OwnerView, };
 
 export type ScriptKind = "azure-cli" | "power-shell";
 
+export type ScriptView = { 
+/**
+ * The text; none when nothing in Exchange resolves it: one of two guests is removed elsewhere.
+ */
+text: string | null, };
+
 export type SelectionsView = { 
 /**
  * The address to keep, to set, or to invite.
@@ -1556,8 +1562,8 @@ export interface Commands {
   cancel: { ask: Cancel; answer: Nothing };
   /** All recorded changes in this organisation. */
   history: { ask: Nothing; answer: History };
-  /** The Exchange script that resolves an address conflict, to copy. */
-  exchange_script: { ask: ScriptFor; answer: TextView };
+  /** The Exchange script that resolves an address conflict, to copy; none where Exchange is not the place. */
+  exchange_script: { ask: ScriptFor; answer: ScriptView };
   /** Open a page in the system's browser. */
   open: { ask: Destination; answer: Nothing };
 }

@@ -17,7 +17,7 @@ import { PermissionRequest } from './permission-request.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
-import { Setup } from './setup.svelte';
+import { Setup, type Step } from './setup.svelte';
 import { SignInFlow, type SignInChoice } from './sign-in-flow.svelte';
 
 const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
@@ -81,6 +81,10 @@ export class AppState {
   async signOut(): Promise<void> {
     if (!(await this.session.signOut())) return;
     this.search.forget();
+    // What could not be removed is said on the screen one comes to.
+    const { problem } = this.session;
+    this.#forgetProblems();
+    this.session.problem = problem;
     this.session.screen = 'guest';
   }
 
@@ -103,8 +107,21 @@ export class AppState {
   }
 
   show(screen: Screen): void {
+    if (screen !== this.session.screen) this.#forgetProblems();
     this.session.screen = screen;
     if (screen === 'history') void this.journal.load();
+  }
+
+  /** Another step of the set-up; it begins like a screen. */
+  showStep(step: Step): void {
+    if (step !== this.setup.step) this.#forgetProblems();
+    this.setup.go(step);
+  }
+
+  /** A problem belongs to the act it came of, and ends with the screen of that act. */
+  #forgetProblems(): void {
+    for (const place of [this.session, this.search, this.journal, this.signInFlow.task]) place.problem = null;
+    this.setup.forgetProblems();
   }
 
   /** Opens a page in the browser. Why it could not be opened is said where the link stands. */
@@ -126,7 +143,7 @@ export class AppState {
       remedy: remedy.kind,
       guest: report.subject.id,
       searched: report.searched,
-      group: this.groups.chosen,
+      group: this.search.group,
     };
     if (remedy.permissions.length > 0) this.permission.explain(remedy.permissions, source);
     else void this.change.open(source);

@@ -33,3 +33,32 @@ export class Focus {
 
 /** Reading goes on at this element as soon as it is there. */
 export const focused: Attachment<HTMLElement> = (element) => element.focus();
+
+/**
+ * Enter in a field leads to this button and carries nothing out: a line end comes with what is pasted, and people end
+ * a field with it.
+ */
+export function enterLeadsTo(button: () => HTMLElement | undefined): Attachment<HTMLElement> {
+  return (form) => {
+    const lead = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      button()?.focus();
+    };
+    form.addEventListener('keydown', lead);
+    return () => form.removeEventListener('keydown', lead);
+  };
+}
+
+/** Escape, pressed in this element, leaves it. */
+export function escapeLeaves(leave: () => void): Attachment<HTMLElement> {
+  return (element) => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      leave();
+    };
+    element.addEventListener('keydown', key);
+    return () => element.removeEventListener('keydown', key);
+  };
+}

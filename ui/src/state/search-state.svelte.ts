@@ -17,6 +17,10 @@ export class SearchState {
   /** What was asked about the guest on screen. */
   readonly checks = new Checks();
   #asked = $state.raw<Asked | null>(null);
+  /** Whom the report is about: the address as it was typed, and as it was understood. */
+  #shown: readonly string[] = [];
+  /** Whom the chosen group was last looked at for; nothing while it is meant for whoever is looked up next. */
+  #groupOf: readonly string[] | null = null;
   readonly #host: Host;
   readonly #groups: Groups;
   readonly #search: Request<GuestReport>;
@@ -42,7 +46,14 @@ export class SearchState {
     this.#search.problem = problem;
   }
 
+  /** The group that what is on screen is about. */
+  get group(): string | null {
+    return this.#asked ? this.#asked.group : this.#groups.chosen;
+  }
+
+  /** A group that was chosen for somebody else is let go of. */
   find(guest: string | null = null): Promise<void> {
+    if (this.#groupOf !== null && !this.#isTyped(this.#groupOf)) this.#groups.chosen = null;
     return this.#run({ address: this.address, group: this.#groups.chosen, guest });
   }
 
@@ -52,10 +63,41 @@ export class SearchState {
     if (this.#groups.missing) await this.#groups.load();
   }
 
+  /**
+   * Another group: whoever is on screen, or being looked up, is looked at again for it. While somebody else is being
+   * typed it waits for them.
+   */
+  async chooseGroup(group: string | null): Promise<void> {
+    if (group === this.#groups.chosen) return;
+    this.#groups.chosen = group;
+    this.#groupOf = null;
+    const asked = this.#asked;
+    if (this.report && this.#isTyped(this.#shown)) await this.#run(this.#same(this.report, group));
+    else if (this.#search.pending && asked && this.#isTyped([asked.address]))
+      await this.#run({ ...asked, group });
+  }
+
+  /** The same guest once more, whatever was typed since. */
+  async lookAgain(): Promise<void> {
+    if (this.report) await this.#run(this.#same(this.report, this.group));
+  }
+
   /** What is on screen is no longer so: it is looked up again, whatever was typed since. */
   async again(): Promise<void> {
     if (!this.report) return;
-    await this.#run({ address: this.report.searched, group: this.#groups.chosen, guest: null });
+    await this.#run({ address: this.report.searched, group: this.group, guest: null });
+  }
+
+  /** What is asked about whom the report is about. Who was chosen of several stays chosen. */
+  #same(report: GuestReport, group: string | null): Asked {
+    const chosen = this.#asked?.guest ?? null;
+    return { address: report.searched, group, guest: chosen && (report.subject?.id ?? chosen) };
+  }
+
+  /** Whether one of these is what is typed now. */
+  #isTyped(addresses: readonly string[]): boolean {
+    const plain = (address: string) => address.trim().toLowerCase();
+    return addresses.some((address) => plain(address) === plain(this.address));
   }
 
   async #run(asked: Asked): Promise<void> {
@@ -64,14 +106,18 @@ export class SearchState {
     this.report = null;
     this.checks.clear();
     const report = await this.#search.run((ticket) => this.#host.call('find', { ...asked, ticket }));
-    if (report) this.report = report;
+    if (!report) return;
+    this.report = report;
+    // Until there is an answer the group is not used up: a mistyped address is no guest of its own.
+    this.#shown = [asked.address, report.searched];
+    this.#groupOf = this.#shown;
   }
 
   /** What may be done is another now, what was found is not: it stays on screen until the new report is there. */
   async renew(): Promise<void> {
     const { report } = this;
     if (!report?.subject || this.#search.pending || this.#renewal.pending) return;
-    const ask = { address: report.searched, group: this.#groups.chosen, guest: report.subject.id };
+    const ask = { address: report.searched, group: this.group, guest: report.subject.id };
     const fresh = await this.#renewal.run((ticket) => this.#host.call('find', { ...ask, ticket }));
     // Without an answer, what is on screen is as true as it was.
     if (fresh) this.report = fresh;
@@ -85,6 +131,7 @@ export class SearchState {
   /** The diagnosis made after a change replaces the one on screen. */
   accept(report: GuestReport): void {
     this.#show(report);
+    if (!this.#shown.includes(report.searched)) this.#shown = [report.searched];
     if (this.address.trim() === '') this.address = report.searched;
   }
 

@@ -86,6 +86,13 @@ export class Setup {
     this.task.problem = null;
   }
 
+  /** The set-up was left: nothing that went wrong in it stands there when one comes back. */
+  forgetProblems(): void {
+    this.#forgetProblems();
+    this.task.problem = null;
+    this.fileProblem = null;
+  }
+
   /** The field the problem is about; that one is said beside it. */
   get wrong(): Field | null {
     const named = this.#wrong;

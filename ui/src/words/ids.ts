@@ -736,7 +736,7 @@ export interface Words {
   'remedy-why-one-address-already': never;
   'remedy-why-own-domain': never;
   'remedy-why-proxy-is-filled': never;
-  'remedy-why-resolve-conflict': never;
+  'remedy-why-resolve-conflict': 'resolution';
   'remedy-why-same-address-repeated': never;
   'remedy-why-subscribes-again': never;
   'remedy-why-switched-off': never;
@@ -747,7 +747,7 @@ export interface Words {
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.one': never;
   'resolve-contact.three': never;
-  'resolve-contact.two': 'address';
+  'resolve-contact.two': never;
   'resolve-group': 'address' | 'owner';
   'resolve-group.one': never;
   'resolve-group.three': never;
@@ -756,6 +756,7 @@ export interface Words {
   'resolve-guest.one': never;
   'resolve-guest.three': never;
   'resolve-guest.two': never;
+  'resolve-nobody': never;
   'resolve-nothing': never;
   'resolve-script': never;
   'resolve-synced-contact': 'address' | 'owner';
@@ -807,6 +808,10 @@ export interface Words {
   'set-up-back': never;
   'set-up-first': never;
   'set-up-forget': never;
+  'set-up-forget-act': 'organisation';
+  'set-up-forget-keep': never;
+  'set-up-forget-title': 'organisation';
+  'set-up-forget-what': never;
   'set-up-lead': never;
   'set-up-make': never;
   'set-up-managed': never;

@@ -7,8 +7,8 @@ use crate::form::{object_id, ticket, uuid};
 use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, ScriptFor, SelectionsView,
-    TextView, Watch,
+    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, ScriptFor, ScriptView,
+    SelectionsView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -82,9 +82,9 @@ impl App {
         Ok(History { entries: entries.iter().filter_map(progress::entry).collect(), damaged })
     }
 
-    pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<TextView> {
+    pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<ScriptView> {
         let facts = links::conflict_facts(&ask.owner)?;
-        Ok(TextView { text: words::exchange_script(self.language(), &facts) })
+        Ok(ScriptView { text: facts.map(|facts| words::exchange_script(self.language(), &facts)) })
     }
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {

@@ -265,6 +265,14 @@ pub struct ScriptFor {
     pub owner: OwnerView,
 }
 
+/// The script for a conflict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ScriptView {
+    /// The text; none when nothing in Exchange resolves it: one of two guests is removed elsewhere.
+    pub text: Option<String>,
+}
+
 /// A text to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

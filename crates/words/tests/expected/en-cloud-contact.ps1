@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script for an Exchange administrator
-# A guest has no main e-mail address, because something else in the organisation
-# already owns that address. Group mail cannot reach the guest until that is resolved.
+# Something else in the organisation owns the address of a guest. As long as it does,
+# the guest gets no main e-mail address, and group mail cannot reach the guest.
 # The address: o'neil@fabrikam.nl
 # Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
 # Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
@@ -19,10 +19,13 @@ $found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, Emai
 $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
 # Remove the contact. It disappears from the address list and from the distribution
-# lists it is in: write those down first. The guest takes its place.
+# lists it is in: write those down first. Write down LegacyExchangeDN too: answers to
+# old mail can go to that address, and they bounce once the contact is gone. Give it to
+# the guest as one more address: X500: followed by that value. The guest takes the place
+# of the contact.
 if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     $contact = Get-MailContact -Identity "$($owner[0].Guid)"
-    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, IsDirSynced
+    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, IsDirSynced
     if ($contact.IsDirSynced) {
         Write-Warning 'This is synchronised from on-premises. Resolve it there. Nothing was changed.'
     } else {
@@ -32,6 +35,6 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     Write-Warning 'The owner was not found as expected. Nothing was changed.'
 }
 
-# Look again. As soon as only the guest is listed, or nothing: find the guest in
-# Guest Mail Doctor once more and set the main address. It can take some minutes.
+# Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
+# look the address up in Guest Mail Doctor once more. It says what is left to do.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script for an Exchange administrator
-# A guest has no main e-mail address, because something else in the organisation
-# already owns that address. Group mail cannot reach the guest until that is resolved.
+# Something else in the organisation owns the address of a guest. As long as it does,
+# the guest gets no main e-mail address, and group mail cannot reach the guest.
 # The address: o'neil@fabrikam.nl
 # Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), synchronised from on-premises
 # Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement
@@ -27,6 +27,6 @@ $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 Get-ADObject -LDAPFilter '(&(objectClass=contact)(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl)))' -Properties mail, proxyAddresses, targetAddress |
     Format-List DistinguishedName, mail, proxyAddresses, targetAddress
 
-# Look again. As soon as only the guest is listed, or nothing: find the guest in
-# Guest Mail Doctor once more and set the main address. It can take some minutes.
+# Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
+# look the address up in Guest Mail Doctor once more. It says what is left to do.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script voor een Exchange-beheerder
-# Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
-# al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+# Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+# de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
 # Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
 # Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
@@ -18,11 +18,14 @@ $found = @(Get-Recipient -Filter $filter)
 $found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
 $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
-# Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten
-# waarin hij staat: noteer die eerst. De gast komt ervoor in de plaats.
+# Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten:
+# noteer eerst welke dat zijn. Noteer ook LegacyExchangeDN: antwoorden op oude mail kunnen
+# naar dat adres gaan, en ze komen onbestelbaar terug als de contactpersoon weg is. Geef
+# het aan de gast als extra adres: X500: met die waarde erachter. De gast komt in de
+# plaats van de contactpersoon.
 if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     $contact = Get-MailContact -Identity "$($owner[0].Guid)"
-    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, IsDirSynced
+    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, IsDirSynced
     if ($contact.IsDirSynced) {
         Write-Warning 'Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.'
     } else {
@@ -32,6 +35,6 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     Write-Warning 'De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.'
 }
 
-# Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
-# Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+# Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
+# zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

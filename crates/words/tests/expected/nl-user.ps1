@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script voor een Exchange-beheerder
-# Een gast heeft geen hoofdadres, omdat iets anders in de organisatie zijn adres
-# al bezit. Groepsmail kan hem pas bereiken als dat is opgelost.
+# Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+# de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
 # Van wie het is: de gebruiker of gedeelde mailbox Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
 # Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
@@ -33,6 +33,6 @@ if ($owner.Count -ne 1) {
     Write-Warning 'De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.'
 }
 
-# Kijk opnieuw. Zodra alleen de gast genoemd wordt, of niets: zoek de gast nog eens in
-# Guest Mail Doctor en stel het hoofdadres in. Het kan enkele minuten duren.
+# Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
+# zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails

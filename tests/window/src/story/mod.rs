@@ -32,8 +32,15 @@ impl<'a> Teller<'a> {
         (self.say)(words);
     }
 
-    /// Takes a picture of the screen. It must show something, and something no earlier picture showed.
+    /// Takes a picture of the screen. It must show something, and something no earlier picture showed; and all of it
+    /// is in the window: what is larger scrolls inside the page, never the page itself.
     pub fn picture(&mut self, window: &Window<'_>, name: &str) -> Result<(), Trouble> {
+        let room = "const { scrollWidth, scrollHeight } = document.scrollingElement; \
+                    return [scrollWidth - innerWidth, scrollHeight - innerHeight].map((over) => Math.max(over, 0))";
+        let over = window.execute(room, &[])?;
+        expect(over == serde_json::json!([0, 0]), || {
+            format!("{name} is larger than the window by these pixels across and down: {over}")
+        })?;
         let file = format!("{:02}-{name}.png", self.pictures.len() + 1);
         let picture = window.picture()?;
         picture.save(&self.folder.join(&file))?;
