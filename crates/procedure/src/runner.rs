@@ -44,6 +44,7 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
     };
     let ended = ChangeResult {
         outcome: if applied.seen { Outcome::Done } else { Outcome::NotYetVisible },
+        made: applied.made,
         changes: applied.changes,
         unrestored: applied.unrestored,
         examination,

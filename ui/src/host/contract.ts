@@ -259,6 +259,10 @@ kind: PlanKindView,
  */
 guestName: string, 
 /**
+ * The address they were found by.
+ */
+searched: string, 
+/**
  * Its steps.
  */
 steps: Array<StepView>, 
@@ -301,7 +305,7 @@ page: string,
  */
 seconds: number, };
 
-export type Conclusion = "still-missing" | "directory-right" | "as-found";
+export type Conclusion = "not-seen-yet" | "still-missing" | "directory-right" | "as-found";
 
 export type Confirm = { 
 /**
@@ -517,7 +521,11 @@ state: ChangeStatus,
  */
 reason: string | null, 
 /**
- * Properties before and as seen after.
+ * What became of what it set out to do; the words over the values after are `after-<made>`.
+ */
+made: Made, 
+/**
+ * Properties before, and after by what became of it.
  */
 changes: Array<PropertyChange>, 
 /**
@@ -534,6 +542,8 @@ canContinue: boolean,
 canPutBack: boolean, };
 
 export type Language = "en" | "nl";
+
+export type Made = "seen" | "not-seen-yet" | "no" | "unknown";
 
 export type MakeOrganisation = { 
 /**
@@ -1053,9 +1063,9 @@ property: string,
  */
 before: Array<string>, 
 /**
- * Values after, as planned or as seen.
+ * Values after, as planned or as seen. Absent: not known.
  */
-after: Array<string>, };
+after: Array<string> | null, };
 
 export type PropertyView = { 
 /**
@@ -1180,7 +1190,7 @@ export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
 export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
 
-export type ResultAction = "put-back" | "continue" | "undo" | "close" | "next";
+export type ResultAction = "put-back" | "continue" | "undo" | "close" | "look-again" | "next";
 
 export type ResultView = { 
 /**
@@ -1188,7 +1198,11 @@ export type ResultView = {
  */
 outcome: Outcome, 
 /**
- * Properties before and as seen after.
+ * What became of what it set out to do; the words over the values after are `after-<made>`.
+ */
+made: Made, 
+/**
+ * Properties before, and after by what became of it.
  */
 changes: Array<PropertyChange>, 
 /**

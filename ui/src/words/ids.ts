@@ -40,6 +40,11 @@ export interface Words {
   'advice-search-again': never;
   'advice-title': never;
   'advice-turn-guest-access-on': never;
+  'after-no': never;
+  'after-none': never;
+  'after-not-seen-yet': never;
+  'after-seen': never;
+  'after-unknown': never;
   'also-blocked': never;
   'also-guest-access-off': never;
   'also-mail-elsewhere': never;
@@ -751,13 +756,13 @@ export interface Words {
   'resolve-user.one': 'owner';
   'resolve-user.three': never;
   'resolve-user.two': 'address' | 'owner';
-  'result-after': never;
   'result-before': never;
   'result-healthy': never;
   'result-left': never;
+  'result-look-again': never;
   'result-next': never;
+  'result-not-seen-yet': never;
   'result-now': 'headline';
-  'result-seen': never;
   'result-still-missing': never;
   'result-still-missing.what': never;
   'resume': never;

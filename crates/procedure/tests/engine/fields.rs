@@ -1,7 +1,7 @@
 //! *Set the main address* and *keep one address*: one field, written, read back, recorded. Each story is told of both.
 
 use guest::RemedyKind;
-use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use procedure::{ChangeStatus, Conclusion, ErrorKind, Made, Outcome, StepKind, StepState};
 use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
 
@@ -231,12 +231,36 @@ async fn what_cannot_be_seen_within_a_minute_is_not_yet_visible() {
 
         assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
         assert_eq!(end.step(StepKind::ReadBack), StepState::NotYetVisible);
+        // Its "after" is what was asked for, and not what a directory that is behind still shows.
+        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.change_of(field.property), (strings(field.before), strings(&[ADDRESS])));
+        assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None));
         assert_eq!(end.ways(), [true, false, false]);
         let waited = story.clock.now().duration_since(began).as_secs();
         assert!((55..=65).contains(&waited), "about a minute, not {waited} s");
         let last = ["acknowledged write", "not yet visible", "finished notyetvisible"];
         assert_eq!(story.rows(end.change).await[2..], last);
         assert_eq!(story.entry(end.change).await.status, ChangeStatus::NotYetVisible);
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_is_stopped_is_never_called_right_although_the_new_diagnosis_is() {
+    for field in FIELDS {
+        // Given a write that is not seen before somebody stops the wait
+        let story = Story::about((field.guest)()).await;
+        let plan = story.preview(field.remedy).await;
+        let (engine, change) = (story.engine.clone(), story.next_change(0).to_string());
+        let looks = 1 + usize::from(field.property == "mail");
+        story.directory.times(looks, READ, Effect::Act);
+        story.directory.once(READ, Effect::Stale);
+        story.directory.once(WRITE, Effect::meanwhile(move |_| engine.cancel(&change)));
+        let end = story.carry_out(&plan).await;
+
+        // Then nothing is claimed of it, whatever the look afterwards finds
+        assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
+        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None), "{field:?}");
     }
 }
 

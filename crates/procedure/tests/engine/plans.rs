@@ -141,7 +141,7 @@ async fn a_plan_shows_the_field_before_and_after() {
         assert_eq!(plan.changes.len(), 1);
         assert_eq!((plan.changes[0].property, plan.guest_name.as_str()), (field.property, "Jan de Vries"));
         assert_eq!(plan.changes[0].before, field.before);
-        assert_eq!(plan.changes[0].after, [ADDRESS]);
+        assert_eq!(plan.changes[0].after, Some(vec![ADDRESS.to_owned()]));
     }
 }
 

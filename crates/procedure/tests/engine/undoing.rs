@@ -34,7 +34,7 @@ async fn an_undo_writes_what_stood_there_before_and_is_journaled_as_the_undo_of_
         let (story, end) = done(field).await;
         let plan = story.engine.preview_undo(end.change).await.unwrap();
         assert_eq!(plan.changes[0].property, field.property);
-        assert_eq!(plan.changes[0].after, field.before);
+        assert_eq!(plan.changes[0].after.as_deref().unwrap(), field.before);
         let undo = story.carry_out(&plan).await;
 
         assert_eq!(undo.outcome(), Outcome::Done, "{undo:?}");
@@ -168,7 +168,7 @@ async fn a_continued_change_keeps_its_record_and_its_steps() {
         let (story, end) = interrupted(field).await;
         let plan = story.engine.preview_continue(end.change).await.unwrap();
         assert_eq!(plan.changes[0].before, field.before);
-        assert_eq!(plan.changes[0].after, [ADDRESS]);
+        assert_eq!(plan.changes[0].after.as_deref().unwrap(), [ADDRESS]);
         assert_eq!(plan.confirm_text, None);
         let on = story.carry_out(&plan).await;
         assert_eq!(on.change, end.change);
