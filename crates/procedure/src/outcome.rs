@@ -63,6 +63,8 @@ pub enum StepState {
     Unknown,
     /// Not needed.
     Skipped,
+    /// Not carried out: the change ended before it.
+    NotReached,
 }
 
 /// How a change ended.

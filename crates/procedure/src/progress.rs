@@ -80,11 +80,22 @@ impl ProgressFeed {
         });
     }
 
-    /// The step under way goes no further: refused, or not known how far it came.
-    pub(crate) fn stop_running(&self, change: Uuid, refused: bool) {
+    /// The change goes no further: the step under way is refused, or not known how far it came; those after it are not
+    /// carried out.
+    pub(crate) fn stop(&self, change: Uuid, refused: bool) {
         self.update(|changes| {
-            for step in steps_of(changes, change).filter(|step| step.state == StepState::Running) {
-                step.state = if refused { StepState::Refused } else { StepState::Unknown };
+            for step in steps_of(changes, change) {
+                step.state = match step.state {
+                    StepState::Running if refused => StepState::Refused,
+                    StepState::Running => StepState::Unknown,
+                    StepState::Waiting => StepState::NotReached,
+                    StepState::Done
+                    | StepState::NotYetVisible
+                    | StepState::Refused
+                    | StepState::Unknown
+                    | StepState::Skipped
+                    | StepState::NotReached => continue,
+                };
             }
         });
     }

@@ -143,6 +143,7 @@ step-state-not-yet-visible = done, not visible yet
 step-state-refused = refused
 step-state-unknown = unknown
 step-state-skipped = not needed
+step-state-not-reached = not carried out
 
 outcome-done = Done, and seen in the directory
     .what = The directory was read back and shows the new values.

@@ -143,6 +143,7 @@ step-state-not-yet-visible = gedaan, nog niet zichtbaar
 step-state-refused = geweigerd
 step-state-unknown = onbekend
 step-state-skipped = niet nodig
+step-state-not-reached = niet uitgevoerd
 
 outcome-done = Gedaan, en gezien in de adreslijst
     .what = De adreslijst is teruggelezen en toont de nieuwe waarden.

@@ -961,7 +961,11 @@ address: string,
 /**
  * The name of its owner, when it is known.
  */
-owner: string | null, } | { "code": "missing-right" } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
+owner: string | null, } | { "code": "missing-right", 
+/**
+ * Why, as far as that is known.
+ */
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
 /**
  * The address it was for.
  */
@@ -1366,7 +1370,7 @@ done: number,
  */
 total: number, };
 
-export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
+export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped" | "not-reached";
 
 export type StepView = { 
 /**
@@ -1469,6 +1473,8 @@ after: number, };
 export type WayBack = "full" | "partial" | "restore" | "impossible";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "unknown";
+
+export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 
 export type WordsIn = { 
 /**

@@ -504,8 +504,8 @@ export interface Words {
   'problem-kind-throttled': never;
   'problem-kind-unreachable': never;
   'problem-missing-right': never;
-  'problem-missing-right.do': never;
-  'problem-missing-right.what': never;
+  'problem-missing-right.do': 'why';
+  'problem-missing-right.what': 'why';
   'problem-more-proof': never;
   'problem-more-proof.do': never;
   'problem-more-proof.what': never;
@@ -1005,6 +1005,7 @@ export interface Words {
   'step-replay': never;
   'step-restore': never;
   'step-state-done': never;
+  'step-state-not-reached': never;
   'step-state-not-yet-visible': never;
   'step-state-refused': never;
   'step-state-running': never;

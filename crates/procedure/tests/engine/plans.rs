@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graph::Changed;
-use guest::{Known, PlanNote, Relationship, RemedyKind};
+use guest::{Known, PlanNote, Relationship, RemedyKind, WhyRefused};
 use procedure::{
     AddressQuestion, ChangeStatus, Conclusion, Connection, ErrorKind, Outcome, Problem, Selections,
 };
@@ -315,7 +315,15 @@ async fn whose_roles_are_all_known_and_not_enough_is_refused_and_whose_roles_are
         story.directory.always(roles, Effect::Answer(200, role("Directory Readers")));
         story.engine.sign_in(connection(&story.directory)).await.unwrap();
         let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
-        refused(&story, &problem, &ErrorKind::MissingRight);
+        refused(&story, &problem, &ErrorKind::MissingRight { why: WhyRefused::NoRole });
+
+        // A guest with a role is not a User Administrator's to change: that is the reason, not the role.
+        let story = Story::nobody_signed_in(jan());
+        story.directory.relate(JAN, "roles", json!({ "id": "r", "displayName": "Guest Inviter" }));
+        story.directory.always(roles, Effect::Answer(200, role("User Administrator")));
+        story.engine.sign_in(connection(&story.directory)).await.unwrap();
+        let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
+        refused(&story, &problem, &ErrorKind::MissingRight { why: WhyRefused::HoldsRole });
 
         let story = Story::nobody_signed_in(jan());
         story.directory.always(roles, Effect::Refuse(403, ""));
