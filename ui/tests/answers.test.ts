@@ -27,7 +27,14 @@ async function ended(shown: ResultView) {
     .answers('confirm', { change: 'c' })
     .answers('watch', {
       sequence: 1,
-      change: { id: 'c', kind: 'keep-one-address', guestName: 'Pieter Jansen', steps: [], result: shown },
+      change: {
+        id: 'c',
+        kind: 'keep-one-address',
+        guestName: 'Pieter Jansen',
+        searched: 'pieter@northwindtraders.com',
+        steps: [],
+        result: shown,
+      },
     });
   await open(host);
   await search();
@@ -90,6 +97,18 @@ describe('A result', () => {
     const shown = screen.getByTestId('close').parentElement?.querySelectorAll('button') ?? [];
     expect([...shown].map((it) => it.dataset['testid'])).toEqual(ids);
     expect([...shown].map((it) => it.classList.contains('primary'))).toEqual([true, false, false]);
+  });
+
+  it('that was not seen is not called right, says what was accepted, and looks again', async () => {
+    const unseen = { outcome: 'not-yet-visible', made: 'not-seen-yet', conclusion: 'not-seen-yet' } as const;
+    const host = await ended(result({ ...unseen, actions: ['close', 'look-again'], primary: 'look-again' }));
+    expect(screen.queryByTestId('directory-right')).toBeNull();
+    screen.getByText('Accepted, not seen yet');
+    expect(screen.queryByText(/: goes away/)).toBeNull();
+    await press('Look again');
+    await screen.findByTestId('verdict');
+    const asked = { address: 'pieter@northwindtraders.com', guest: pieter().subject?.id };
+    expect(host.asks('find').at(-1)).toMatchObject(asked);
   });
 
   it('names groups where it says so', async () => {

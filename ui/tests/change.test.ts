@@ -13,6 +13,7 @@ const change = (more: Partial<ChangeView> = {}): ChangeView => ({
   id: 'change-1',
   kind: 'keep-one-address',
   guestName: 'Pieter Jansen',
+  searched: 'pieter@northwindtraders.com',
   steps: [{ kind: 'compare', state: 'running', parts: null }],
   result: null,
   ...more,

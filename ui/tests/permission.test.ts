@@ -159,6 +159,7 @@ describe('When Microsoft wants a fresh confirmation', () => {
           id: 'c',
           kind: 'keep-one-address',
           guestName: 'Pieter Jansen',
+          searched: 'pieter@northwindtraders.com',
           steps: [],
           result: result({
             outcome: 'refused',

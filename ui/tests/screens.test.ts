@@ -4,6 +4,7 @@ import {
   ScriptedHost,
   contoso,
   healthy,
+  historyEntry,
   pieter,
   plan,
   problem,
@@ -328,6 +329,7 @@ describe('Keeping one address', () => {
         id: 'c',
         kind: 'keep-one-address',
         guestName: 'Pieter Jansen',
+        searched: 'pieter@northwindtraders.com',
         steps: [],
         result: result({
           report: pieter(),
@@ -371,6 +373,16 @@ describe('History', () => {
     await screen.findByText('Nothing was changed yet');
     await press('Find a guest');
     expect(searchBox().value).toBe('');
+  });
+
+  it('shows no after of what was refused, but what would have been', async () => {
+    const entry = historyEntry({ state: 'refused', made: 'no' });
+    await open(atWork().answers('history', { entries: [entry], damaged: false }));
+    await press('History');
+    const shown = within(await screen.findByTestId('history-entry'));
+    shown.getByText('Not done. It would have been:');
+    expect(shown.queryByText('After')).toBeNull();
+    expect(shown.queryByText(/: is added|: stays/)).toBeNull();
   });
 
   it('says when the record is not as it was written', async () => {

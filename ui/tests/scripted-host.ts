@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type {
   Commands,
   GuestReport,
+  HistoryEntry,
   Language,
   OrganisationView,
   PlanView,
@@ -259,6 +260,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
 
 export const result = (more: Partial<ResultView> = {}): ResultView => ({
   outcome: 'done',
+  made: 'seen',
   changes: plan().changes,
   left: [],
   report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
@@ -269,5 +271,23 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   actions: ['undo', 'close'],
   primary: 'close',
   next: null,
+  ...more,
+});
+
+export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  id: 'change-1',
+  at: '2026-11-22T10:00:00Z',
+  by: 'Anna Bakker',
+  guestName: 'Pieter Jansen',
+  address: 'pieter@northwindtraders.com',
+  kind: 'keep-one-address',
+  of: null,
+  state: 'done',
+  reason: null,
+  made: 'seen',
+  changes: plan().changes,
+  canUndo: false,
+  canContinue: false,
+  canPutBack: false,
   ...more,
 });

@@ -237,7 +237,10 @@ describe('Renewing what is on screen', () => {
 
 describe('The groups to choose from', () => {
   it('that cannot be read leave one to search without', async () => {
-    const host = new ScriptedHost().refuses('groups', problem('missing-right', { kind: 'refused' }));
+    const host = new ScriptedHost().refuses(
+      'groups',
+      problem('missing-right', { kind: 'refused', why: 'not-known' }),
+    );
     const { search, groups } = searching(host);
     groups.chosen = 'group-1';
     await groups.load();

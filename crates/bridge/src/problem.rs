@@ -89,7 +89,7 @@ fn code(kind: &ErrorKind) -> C {
         },
         // The ids of the objects in the way stand in what is quoted of the server's answer.
         ErrorKind::ObjectConflict { .. } => C::AddressConflict { address: String::new(), owner: None },
-        ErrorKind::MissingRight => C::MissingRight,
+        ErrorKind::MissingRight { why } => C::MissingRight { why: *why },
         ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,
         ErrorKind::ServerRefused => C::ServerRefused,
         ErrorKind::InvitationRefused { address } => C::InvitationRefused { address: address.clone() },

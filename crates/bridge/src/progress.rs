@@ -16,6 +16,7 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
         id: progress.change.to_string(),
         kind: kind(progress.kind),
         guest_name: progress.guest_name.clone(),
+        searched: progress.searched.clone(),
         steps: progress.steps.iter().map(step_view).collect(),
         result: progress.ended.as_deref().map(|ended| result(ended, &progress.steps, explain)),
     }
@@ -37,6 +38,7 @@ fn result(
     let seen = report.as_ref().filter(|_| steps.iter().any(|step| step.kind.brings_memberships()));
     ResultView {
         outcome: ended.outcome,
+        made: ended.made,
         changes: ended.changes.iter().map(change).collect(),
         left: ended.unrestored.iter().map(left).collect(),
         conclusion: ended.conclusion,
@@ -61,6 +63,7 @@ fn actions(ended: &ChangeResult, next: Option<RemedyKind>) -> Vec<ResultAction> 
         (ResultAction::Continue, ended.can_continue),
         (ResultAction::Undo, ended.can_undo),
         (ResultAction::Close, true),
+        (ResultAction::LookAgain, not_known(ended)),
         (ResultAction::Next, next.is_some()),
     ];
     all.into_iter().filter(|(_, possible)| *possible).map(|(action, _)| action).collect()
@@ -72,9 +75,16 @@ fn primary(ended: &ChangeResult, next: Option<RemedyKind>) -> ResultAction {
         ResultAction::Next
     } else if ended.can_put_back && asks {
         ResultAction::PutBack
+    } else if ended.outcome == Outcome::NotYetVisible {
+        ResultAction::LookAgain
     } else {
         ResultAction::Close
     }
+}
+
+/// Whether the directory did not show what became of it: then looking again is the way to know.
+fn not_known(ended: &ChangeResult) -> bool {
+    matches!(ended.outcome, Outcome::NotYetVisible | Outcome::Unknown)
 }
 
 fn left(left: &Unrestored) -> UnrestoredView {
@@ -100,6 +110,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         of: of(what),
         state: entry.status,
         reason: entry.reason.clone(),
+        made: entry.made,
         changes: entry.changes.iter().map(change).collect(),
         can_undo: entry.can_undo,
         can_continue: entry.can_continue,
@@ -147,7 +158,8 @@ mod tests {
 
     #[test]
     fn what_can_follow_is_offered_in_its_order_and_one_of_it_suggested() {
-        use ResultAction::{Close, Continue, Next, PutBack, Undo};
+        use ResultAction::{Close, Continue, LookAgain, Next, PutBack, Undo};
+        let unseen = |outcome: Outcome| ChangeResult { outcome, can_undo: true, ..ChangeResult::default() };
         let stopped = ChangeResult {
             outcome: Outcome::Interrupted,
             can_continue: true,
@@ -174,6 +186,8 @@ mod tests {
                 vec![Undo, Close],
                 Close,
             ),
+            ("it does not show yet", unseen(Outcome::NotYetVisible), vec![Undo, Close, LookAgain], LookAgain),
+            ("its answer was lost", unseen(Outcome::Unknown), vec![Undo, Close, LookAgain], Close),
             ("it stopped half-way", stopped, vec![PutBack, Continue, Close], Close),
             ("the invitation was refused", refused_invitation(true), vec![PutBack, Continue, Close], PutBack),
             ("there is nothing to put back", refused_invitation(false), vec![Close], Close),

@@ -3,7 +3,7 @@
 use guest::{RemedyKind, Verdict};
 
 use crate::examination::Examination;
-use crate::outcome::{Conclusion, Outcome, PropertyChange, Unrestored};
+use crate::outcome::{Conclusion, Made, Outcome, PropertyChange, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::Problem;
 
@@ -12,7 +12,9 @@ use crate::problem::Problem;
 pub struct ChangeResult {
     /// How.
     pub outcome: Outcome,
-    /// Properties before and as seen after.
+    /// What became of what it set out to do.
+    pub made: Made,
+    /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// What it could not do.
     pub unrestored: Vec<Unrestored>,
@@ -41,9 +43,11 @@ impl ChangeResult {
         // After an undo the guest is as before: that is no repair to try out.
         let repairs = matches!(purpose, Purpose::Apply | Purpose::Continue);
         let conclusion = verdict.map(|verdict| {
-            if next.is_some() {
+            if self.outcome == Outcome::NotYetVisible {
+                Conclusion::NotSeenYet
+            } else if next.is_some() {
                 Conclusion::StillMissing
-            } else if verdict == Verdict::Healthy && repairs {
+            } else if verdict == Verdict::Healthy && repairs && self.outcome == Outcome::Done {
                 Conclusion::DirectoryRight
             } else {
                 Conclusion::AsFound
@@ -80,7 +84,7 @@ mod tests {
             (Outcome::Done, Blocked, Purpose::Apply, Conclusion::AsFound),
             (Outcome::Done, Healthy, Purpose::Apply, Conclusion::DirectoryRight),
             (Outcome::Refused, Misconfigured, Purpose::Apply, Conclusion::AsFound),
-            (Outcome::NotYetVisible, NoAddress, Purpose::Apply, Conclusion::AsFound),
+            (Outcome::NotYetVisible, NoAddress, Purpose::Apply, Conclusion::NotSeenYet),
             (Outcome::Done, NoAddress, Purpose::Continue, Conclusion::AsFound),
             (Outcome::Done, NoAddress, Purpose::Undo, Conclusion::AsFound),
         ] {
@@ -88,6 +92,17 @@ mod tests {
             assert_eq!(said.conclusion, Some(conclusion), "{outcome:?} {verdict:?} {purpose:?}");
             let leads_on = conclusion == Conclusion::StillMissing;
             assert_eq!(said.next, leads_on.then_some(RemedyKind::SetMail));
+        }
+    }
+
+    #[test]
+    fn what_was_not_seen_is_never_called_right_whatever_the_diagnosis_finds() {
+        for purpose in [Purpose::Apply, Purpose::Continue, Purpose::Undo, Purpose::PutBack] {
+            for verdict in [Verdict::Healthy, Verdict::Misconfigured] {
+                let said = result(Outcome::NotYetVisible, Some(verdict));
+                let said = said.concluded(purpose, Some(RemedyKind::SetMail));
+                assert_eq!((said.conclusion, said.next), (Some(Conclusion::NotSeenYet), None), "{verdict:?}");
+            }
         }
     }
 

@@ -1,14 +1,17 @@
 //! How the steps of a piece of work came to their end, or did not.
 
-use crate::outcome::{PropertyChange, Unrestored};
+use crate::outcome::{Addresses, Made, PropertyChange, Unrestored, same};
 use crate::problem::Problem;
+use crate::remedy::Procedure;
 
 /// What the steps of a change came to, before the diagnosis is made again.
 #[derive(Debug)]
 pub(crate) struct Applied {
     /// All was seen.
     pub(crate) seen: bool,
-    /// Properties before and as seen after.
+    /// What became of what it set out to do.
+    pub(crate) made: Made,
+    /// Properties before, and after by what became of it.
     pub(crate) changes: Vec<PropertyChange>,
     /// What could not be done.
     pub(crate) unrestored: Vec<Unrestored>,
@@ -25,4 +28,17 @@ pub(crate) enum Interruption {
     Midway(Problem),
     /// Another one changed what this was about: nothing can be gone on with.
     Void(Problem),
+}
+
+/// What the addresses that were read back show of a change. What stands there because nothing of it shows yet is no
+/// *after*: then it is what was asked for, and not seen.
+pub(crate) fn made(procedure: &dyn Procedure, seen: Option<&Addresses>) -> (Made, Vec<PropertyChange>) {
+    let planned = procedure.changes(None);
+    let Some(seen) = seen else { return (Made::NotSeenYet, planned) };
+    let found = procedure.changes(Some(seen));
+    let shows = |(planned, found): (&PropertyChange, &PropertyChange)| match (&planned.after, &found.after) {
+        (Some(planned), Some(found)) => same(planned, found),
+        (None, _) | (_, None) => true,
+    };
+    if planned.iter().zip(&found).all(shows) { (Made::Seen, found) } else { (Made::NotSeenYet, planned) }
 }

@@ -294,9 +294,8 @@ impl<A: Authority> Engine<A> {
 
     fn spawn(&self, execution: Execution, work: Work, from: Checkpoint, running: Running<A>) {
         let change = running.change;
-        let about = &execution.subject;
         let steps = work.procedure().steps();
-        self.feed.begin(Progress::new(change, about.kind, about.guest_name.clone(), &steps));
+        self.feed.begin(Progress::new(change, &execution.subject, &steps));
         let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
             let generation = execution.signed_in.generation;

@@ -1,7 +1,8 @@
 //! Finding a guest and diagnosing what is wrong: two round trips, then the rules.
 
 use guest::{
-    Address, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Organisation, Owner, OwnerRef, User,
+    Address, ChosenGroup, Diagnosis, Facts, FindingCode, Known, Lookup, Organisation, Owner, OwnerRef,
+    RemedyKind, User, WhyRefused,
 };
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -27,6 +28,11 @@ impl Examination {
         let id = self.diagnosis.subject.as_deref()?;
         let Facts { live_users, deleted_users, .. } = &self.facts;
         live_users.found.iter().chain(&deleted_users.found).find(|user| user.id == id)
+    }
+
+    /// Why this remedy is refused, as far as what was seen of the operator and the guest says.
+    pub(crate) fn why_refused(&self, remedy: RemedyKind) -> WhyRefused {
+        self.subject().map_or_else(WhyRefused::default, |user| guest::why_refused(remedy, &self.facts, user))
     }
 
     /// The objects of these ids, by the names that were seen; by their ids where they were not.

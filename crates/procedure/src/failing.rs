@@ -1,6 +1,7 @@
 //! A failed request, as a problem of the procedure.
 
 use graph::{GraphProblem, GraphProblemKind};
+use guest::WhyRefused;
 
 use crate::problem::{ErrorKind, Problem};
 
@@ -14,7 +15,7 @@ impl From<GraphProblem> for Problem {
                 ErrorKind::ObjectConflict { objects: objects.clone() }
             }
             GraphProblemKind::NotFound => ErrorKind::GuestGone,
-            GraphProblemKind::Refused { .. } => ErrorKind::MissingRight,
+            GraphProblemKind::Refused { .. } => ErrorKind::MissingRight { why: WhyRefused::NotKnown },
             GraphProblemKind::NotSignedIn => ErrorKind::NotSignedIn,
             GraphProblemKind::Unauthorised => ErrorKind::SignInExpired,
             GraphProblemKind::StepUpRequired { claims } => {

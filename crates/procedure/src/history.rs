@@ -1,12 +1,13 @@
 //! The journal as people read it.
 
 use jiff::Timestamp;
-use journal::{ChangeRecord, Outcome as Recorded, State, Transition};
+use journal::{ChangeRecord, Outcome as Recorded, Payload, State, Transition};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::checkpoint;
-use crate::outcome::{Addresses, PropertyChange};
+use crate::ending;
+use crate::outcome::{Addresses, Made, PropertyChange};
 use crate::plan_kind::PlanKind;
 use crate::record;
 
@@ -54,7 +55,9 @@ pub struct HistoryEntry {
     pub status: ChangeStatus,
     /// The reason that was given.
     pub reason: Option<String>,
-    /// Properties before and as seen after.
+    /// What became of what it set out to do.
+    pub made: Made,
+    /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// Can be undone.
     pub can_undo: bool,
@@ -68,6 +71,8 @@ impl HistoryEntry {
     /// A record as a line of the history.
     pub(crate) fn of(record: &ChangeRecord, running: bool) -> Self {
         let head = &record.begun;
+        let status = status(record, running);
+        let (made, changes) = changes(record, status);
         Self {
             id: head.id.as_uuid(),
             at: head.started,
@@ -75,9 +80,10 @@ impl HistoryEntry {
             guest_name: head.guest.display_name.clone().unwrap_or_else(|| head.guest.address.clone()),
             address: head.guest.address.clone(),
             kind: record::kind(record),
-            status: status(record, running),
+            status,
             reason: head.reason.clone(),
-            changes: seen_changes(record),
+            made,
+            changes,
             can_undo: !running && record::can_undo(record),
             can_continue: !running && record::can_continue(record),
             can_put_back: !running && record::can_put_back(record),
@@ -105,13 +111,39 @@ fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
     }
 }
 
-/// Before and after, with what was really seen afterwards where that is on record.
-fn seen_changes(record: &ChangeRecord) -> Vec<PropertyChange> {
-    let Some(work) = record::work(record) else { return Vec::new() };
-    let seen: Option<Addresses> = record.transitions().rev().find_map(|transition| match transition {
-        Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => {
-            checkpoint::body(seen).or_else(|| checkpoint::inner(seen, "addresses"))
+/// Before and after. After is what was really seen, where that is on record; of what was not made, or is not known to
+/// be, it is what would be.
+fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Made, Vec<PropertyChange>) {
+    let Some(work) = record::work(record) else { return (Made::Unknown, Vec::new()) };
+    let (procedure, unmade) = (work.procedure(), not_made(status));
+    let (made, mut changes) = match read_back(record) {
+        Some(seen) if unmade != Some(Made::No) => {
+            let seen: Option<Addresses> =
+                checkpoint::body(seen).or_else(|| checkpoint::inner(seen, "addresses"));
+            ending::made(procedure, seen.as_ref())
         }
+        _ => (unmade.unwrap_or(Made::NotSeenYet), procedure.changes(None)),
+    };
+    // Follows from `mail`; in a list of many changes it would only repeat it.
+    changes.retain(|change| change.property != "proxyAddresses");
+    (made, changes)
+}
+
+/// What became of a change that nothing was read back of.
+const fn not_made(status: ChangeStatus) -> Option<Made> {
+    match status {
+        ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::Cancelled => Some(Made::No),
+        ChangeStatus::Interrupted | ChangeStatus::Unknown | ChangeStatus::Running | ChangeStatus::Undone => {
+            Some(Made::Unknown)
+        }
+        ChangeStatus::Done | ChangeStatus::NotYetVisible => None,
+    }
+}
+
+/// What was last read back, if anything was looked for.
+fn read_back(record: &ChangeRecord) -> Option<&Payload> {
+    record.transitions().rev().find_map(|transition| match transition {
+        Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => Some(seen),
         Transition::Intended { .. }
         | Transition::Sent { .. }
         | Transition::Acknowledged { .. }
@@ -119,9 +151,5 @@ fn seen_changes(record: &ChangeRecord) -> Vec<PropertyChange> {
         | Transition::Unknown { .. }
         | Transition::Finished { .. }
         | Transition::Abandoned { .. } => None,
-    });
-    let mut changes = work.procedure().changes(seen.as_ref());
-    // Follows from `mail`; in a list of many changes it would only repeat it.
-    changes.retain(|change| change.property != "proxyAddresses");
-    changes
+    })
 }

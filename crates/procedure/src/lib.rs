@@ -53,7 +53,7 @@ pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{ChangeStatus, HistoryEntry};
 pub use outcome::{
-    Addresses, Conclusion, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored,
+    Addresses, Conclusion, Made, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored,
 };
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};

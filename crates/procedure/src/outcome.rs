@@ -63,6 +63,8 @@ pub enum StepState {
     Unknown,
     /// Not needed.
     Skipped,
+    /// Not carried out: the change ended before it.
+    NotReached,
 }
 
 /// How a change ended.
@@ -92,12 +94,30 @@ pub enum Outcome {
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Conclusion {
+    /// It was accepted, and the directory does not show it yet: whatever else it shows is not what will be.
+    NotSeenYet,
     /// It was carried out, and the main address is still missing.
     StillMissing,
     /// The directory is right now.
     DirectoryRight,
     /// What the diagnosis says now, without a judgement.
     AsFound,
+}
+
+/// What became of what a change set out to do, and so what its values *after* are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Made {
+    /// It was made and seen: the values after were read back.
+    #[default]
+    Seen,
+    /// It was accepted and not seen: the values after are those that were asked for.
+    NotSeenYet,
+    /// It was not made: the values after are those that would have been.
+    No,
+    /// Nobody knows how far it came: the values after are those that were to be.
+    Unknown,
 }
 
 /// One property before and after.
@@ -107,8 +127,8 @@ pub struct PropertyChange {
     pub property: &'static str,
     /// Values before; none: known to be empty.
     pub before: Vec<String>,
-    /// Values after, as planned or as seen.
-    pub after: Vec<String>,
+    /// Values after, as planned or as seen; none where neither is known.
+    pub after: Option<Vec<String>>,
 }
 
 /// An object of the directory, by id and by the name people know.
@@ -171,4 +191,15 @@ impl From<&User> for Addresses {
             proxy_addresses: user.proxy_addresses.get().cloned().unwrap_or_default(),
         }
     }
+}
+
+/// Whether two lists hold the same addresses. The order of `otherMails` means nothing; the case of what was written
+/// comes back as the server keeps it.
+pub(crate) fn same(left: &[String], right: &[String]) -> bool {
+    let sorted = |values: &[String]| {
+        let mut values: Vec<String> = values.iter().map(|value| value.to_ascii_lowercase()).collect();
+        values.sort();
+        values
+    };
+    sorted(left) == sorted(right)
 }

@@ -1,7 +1,7 @@
 //! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
 
 use graph::{Changed, ServerDetails};
-use guest::{NotAnAddress, RemedyKind};
+use guest::{NotAnAddress, RemedyKind, WhyRefused};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::NamedObject;
@@ -74,7 +74,10 @@ pub enum ErrorKind {
         objects: Vec<String>,
     },
     /// The account lacks the right.
-    MissingRight,
+    MissingRight {
+        /// Why, as far as that is known.
+        why: WhyRefused,
+    },
     /// Guests may not search a directory they are a guest in.
     GuestsMayNotSearch,
     /// The server refused for a reason of its own.
@@ -198,7 +201,7 @@ impl Problem {
             | ErrorKind::PlanStale
             | ErrorKind::ChangeRunning
             | ErrorKind::NotForThisGuest
-            | ErrorKind::MissingRight
+            | ErrorKind::MissingRight { .. }
             | ErrorKind::SwitchedOff
             | ErrorKind::PermissionMissing { .. }
             | ErrorKind::GuestsMayNotSearch

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::change_result::ChangeResult;
+use crate::execution::Subject;
 use crate::outcome::{StepKind, StepState};
 use crate::plan_kind::PlanKind;
 
@@ -29,6 +30,8 @@ pub struct Progress {
     pub kind: PlanKind,
     /// The guest's name.
     pub guest_name: String,
+    /// The address they were found by.
+    pub searched: String,
     /// Its steps, in order.
     pub steps: Vec<StepProgress>,
     /// How it ended.
@@ -37,9 +40,11 @@ pub struct Progress {
 
 impl Progress {
     /// Nothing has begun.
-    pub(crate) fn new(change: Uuid, kind: PlanKind, guest_name: String, steps: &[StepKind]) -> Self {
+    pub(crate) fn new(change: Uuid, about: &Subject, steps: &[StepKind]) -> Self {
+        let (kind, guest_name) = (about.kind, about.guest_name.clone());
+        let searched = about.searched.as_str().to_owned();
         let waiting = |&kind: &StepKind| StepProgress { kind, state: StepState::Waiting, parts: None };
-        Self { change, kind, guest_name, steps: steps.iter().map(waiting).collect(), ended: None }
+        Self { change, kind, guest_name, searched, steps: steps.iter().map(waiting).collect(), ended: None }
     }
 }
 
@@ -75,11 +80,22 @@ impl ProgressFeed {
         });
     }
 
-    /// The step under way goes no further: refused, or not known how far it came.
-    pub(crate) fn stop_running(&self, change: Uuid, refused: bool) {
+    /// The change goes no further: the step under way is refused, or not known how far it came; those after it are not
+    /// carried out.
+    pub(crate) fn stop(&self, change: Uuid, refused: bool) {
         self.update(|changes| {
-            for step in steps_of(changes, change).filter(|step| step.state == StepState::Running) {
-                step.state = if refused { StepState::Refused } else { StepState::Unknown };
+            for step in steps_of(changes, change) {
+                step.state = match step.state {
+                    StepState::Running if refused => StepState::Refused,
+                    StepState::Running => StepState::Unknown,
+                    StepState::Waiting => StepState::NotReached,
+                    StepState::Done
+                    | StepState::NotYetVisible
+                    | StepState::Refused
+                    | StepState::Unknown
+                    | StepState::Skipped
+                    | StepState::NotReached => continue,
+                };
             }
         });
     }

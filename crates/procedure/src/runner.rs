@@ -9,7 +9,7 @@ use crate::checkpoint::{Checkpoint, payload};
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
 use crate::outcome::{Outcome, StepKind, StepState};
-use crate::problem::{Category, Problem};
+use crate::problem::{Category, ErrorKind, Problem};
 use crate::record;
 use crate::remedy::Work;
 
@@ -44,6 +44,7 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
     };
     let ended = ChangeResult {
         outcome: if applied.seen { Outcome::Done } else { Outcome::NotYetVisible },
+        made: applied.made,
         changes: applied.changes,
         unrestored: applied.unrestored,
         examination,
@@ -54,6 +55,7 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
 }
 
 async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
+    let interruption = interruption.explained(on).await;
     let (problem, transition, outcome) = match interruption {
         Interruption::Unchanged(problem) => {
             let (outcome, transition) = unchanged(&problem);
@@ -75,8 +77,32 @@ async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
     {
         tracing::error!(?problem, "the end of a change could not be recorded");
     }
-    on.feed.stop_running(on.id.as_uuid(), problem.category() == Category::Refused);
+    on.feed.stop(on.id.as_uuid(), problem.category() == Category::Refused);
     with_ways(on, ChangeResult { outcome, problem: Some(problem), ..ChangeResult::default() }).await
+}
+
+impl Interruption {
+    /// The same, with the reason of a refusal, where a fresh look at the guest tells it.
+    async fn explained(self, on: &Execution) -> Self {
+        match self {
+            Self::Unchanged(problem) => Self::Unchanged(reasoned(on, problem).await),
+            Self::Midway(problem) => Self::Midway(reasoned(on, problem).await),
+            Self::Void(problem) => Self::Void(problem),
+        }
+    }
+}
+
+async fn reasoned(on: &Execution, problem: Problem) -> Problem {
+    let (ErrorKind::MissingRight { .. }, Some(account)) = (&problem.kind, &on.subject.account) else {
+        return problem;
+    };
+    match on.examine(account).await {
+        Ok(seen) => {
+            let why = seen.why_refused(on.subject.kind.remedy);
+            Problem { kind: ErrorKind::MissingRight { why }, ..problem }
+        }
+        Err(_) => problem,
+    }
 }
 
 /// Which ways there are now, by the record.

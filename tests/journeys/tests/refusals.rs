@@ -93,12 +93,30 @@ async fn a_persona_without_the_right_sees_who_can_and_cannot_do_it_by_another_wa
             assert_eq!(remedy["availability"], "disabled", "{persona}: {kind}");
             assert_eq!(remedy["why"]["code"], "not-you", "{persona}: {kind}");
             assert!(remedy["why"]["roles"].as_array().unwrap().contains(&json!("User Administrator")));
-            let problem = app
-                .refused_as("preview", SignedIn::wish(&report, kind, &json!({})), Code::MissingRight)
-                .await;
+            let problem = app.refused("preview", SignedIn::wish(&report, kind, &json!({}))).await;
+            assert_eq!(json!(problem)["code"], "missing-right", "{persona}: {kind}");
+            assert_eq!(json!(problem)["why"], "no-role", "{persona}: {kind}");
             assert_eq!((problem.kind, problem.changed), (Kind::Refused, Changed::No));
         }
     }
+}
+
+#[tokio::test]
+async fn an_admin_who_is_refused_in_a_protected_unit_is_told_so_and_not_to_ask_their_own_like() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let report = app.find("wouter@vandijk-security.example").await;
+    let plan = app.preview(&report, "set-mail", &json!({})).await;
+    let change = app.begin(&plan).await;
+    let result = app.end_of(&change).await;
+    assert_eq!(
+        (&result["outcome"], &result["problem"]["code"]),
+        (&json!("refused"), &json!("missing-right"))
+    );
+    assert_eq!(result["problem"]["why"], "restricted-unit", "{result:#}");
+    let ended = app.ask("watch", json!({ "after": 0 })).await;
+    let steps = ended["change"]["steps"].as_array().unwrap();
+    assert!(steps.iter().all(|step| step["state"] != "waiting"), "{steps:#?}");
+    assert_eq!(steps.last().unwrap()["state"], "not-reached");
 }
 
 #[tokio::test]

@@ -199,7 +199,7 @@ async fn every_change_stands_in_the_journal_before_it_is_sent() {
     // Then it is not claimed to be done, and the record is there to go on from
     assert_eq!(result["outcome"], "unknown", "{result:#}");
     assert_eq!(result["problem"]["changed"], "unknown");
-    assert_eq!(result["actions"], json!(["continue", "close"]));
+    assert_eq!(result["actions"], json!(["continue", "close", "look-again"]));
     let status = app.ask("status", json!({})).await;
     assert_eq!(status["unfinished"], 1);
 

@@ -116,7 +116,41 @@ async fn what_was_set_but_cannot_be_seen_yet_is_said_to_be_just_that() {
     let plan = app.preview(&report, "set-mail", &json!({})).await;
     let result = app.carry_out(&plan).await;
     assert_eq!(result["outcome"], "not-yet-visible", "{result:#}");
-    assert_eq!(app.latest().await["state"], "not-yet-visible");
+    // Its "after" is what was accepted; nothing is called right, and looking again is what is suggested.
+    assert_eq!((&result["made"], &result["conclusion"]), (&json!("not-seen-yet"), &json!("not-seen-yet")));
+    assert_eq!(result["changes"][0]["after"], json!([PIETER]));
+    assert_eq!((&result["primary"], &result["actions"][1]), (&json!("look-again"), &json!("look-again")));
+    let entry = app.latest().await;
+    assert_eq!((&entry["state"], &entry["made"]), (&json!("not-yet-visible"), &json!("not-seen-yet")));
+
+    // Once it shows, looking again finds it.
+    app.clock().pass(Duration::from_mins(10));
+    assert_eq!(app.find(PIETER).await["verdict"], "healthy");
+}
+
+#[tokio::test]
+async fn a_wait_that_was_stopped_is_not_called_right_although_the_diagnosis_after_it_is() {
+    // Given a write that shows after nine seconds, and a wait that is stopped before
+    let behaviour = Behaviour { replication: Duration::from_secs(9), ..Behaviour::default() };
+    let app = Harness::behaving(behaviour).sign_in("user-admin").await;
+    let report = app.find(PIETER).await;
+    let plan = app.preview(&report, "set-mail", &json!({})).await;
+    let change = app.begin(&plan).await;
+    app.ask("cancel", json!({ "ticket": change })).await;
+    let result = app.end_of(&change).await;
+    assert_ne!(result["conclusion"], "directory-right", "{result:#}");
+}
+
+#[tokio::test]
+async fn a_refused_change_stands_in_the_history_as_not_made() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let report = app.find(PIETER).await;
+    let plan = app.preview(&report, "set-mail", &json!({})).await;
+    app.faults(json!([{ "method": "PATCH", "path": "/users/*", "nth": 1, "do": "status", "status": 403 }]));
+    assert_eq!(app.carry_out(&plan).await["outcome"], "refused");
+    let entry = app.latest().await;
+    assert_eq!((&entry["state"], &entry["made"]), (&json!("refused"), &json!("no")), "{entry:#}");
+    assert_eq!(entry["changes"][0]["after"], json!([PIETER]), "what would have been");
 }
 
 #[tokio::test]

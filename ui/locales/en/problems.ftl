@@ -67,8 +67,20 @@ problem-address-conflict = Somebody else owns this address
     }
     .do = Resolve the conflict first; then try again.
 problem-missing-right = Your account may not do this
-    .what = The organisation did not give your account the right to do this.
-    .do = Ask an admin, for example a User Administrator.
+    .what = { $why ->
+        [restricted-unit] The guest's account is in a protected unit: only the admins of that unit can change it, whatever other role somebody has.
+        [holds-role] The guest holds a role, or is in a group that can: then fewer admins may change the account.
+        [role-is-there] Your role should be enough, and Microsoft refused all the same, for a reason that it did not name.
+        [no-role] No role of yours that can be seen here gives the right to do this.
+       *[not-known] Microsoft refused this to your account, and did not say what is missing.
+    }
+    .do = { $why ->
+        [restricted-unit] Ask an admin of that unit. Who that is, a Privileged Role Administrator can see under Administrative units in the Entra admin center.
+        [holds-role] Ask a Global Administrator.
+        [role-is-there] Show the reference to whoever decides about roles in your organisation.
+        [no-role] Ask an admin, for example a User Administrator.
+       *[not-known] Show the reference to an admin.
+    }
 problem-guests-may-not-search = A guest may not search here
     .what = Your account is itself a guest in this organisation, and guests may not look others up.
     .do = Ask somebody who works in this organisation.

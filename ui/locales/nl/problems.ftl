@@ -67,8 +67,20 @@ problem-address-conflict = Iemand anders gebruikt dit adres
     }
     .do = Los eerst het conflict op; probeer het dan opnieuw.
 problem-missing-right = Uw account mag dit niet
-    .what = De organisatie gaf uw account niet het recht om dit te doen.
-    .do = Vraag een beheerder, bijvoorbeeld een gebruikersbeheerder.
+    .what = { $why ->
+        [restricted-unit] Het account van de gast zit in een beschermde eenheid: alleen de beheerders van die eenheid kunnen het wijzigen, welke andere rol iemand ook heeft.
+        [holds-role] De gast heeft een rol, of zit in een groep die een rol kan hebben: dan mogen minder beheerders het account wijzigen.
+        [role-is-there] Uw rol zou genoeg moeten zijn, en toch weigerde Microsoft, om een reden die er niet bij staat.
+        [no-role] Geen rol van u die hier te zien is geeft het recht om dit te doen.
+       *[not-known] Microsoft weigerde dit aan uw account, en zei niet wat er ontbreekt.
+    }
+    .do = { $why ->
+        [restricted-unit] Vraag een beheerder van die eenheid. Wie dat is, ziet een beheerder van geprivilegieerde rollen onder Beheereenheden in het Entra-beheercentrum.
+        [holds-role] Vraag een globale beheerder.
+        [role-is-there] Laat het kenmerk zien aan wie in uw organisatie over rollen gaat.
+        [no-role] Vraag een beheerder, bijvoorbeeld een gebruikersbeheerder.
+       *[not-known] Laat het kenmerk aan een beheerder zien.
+    }
 problem-guests-may-not-search = Een gast mag hier niet zoeken
     .what = Uw account is zelf gast in deze organisatie, en gasten mogen anderen niet opzoeken.
     .do = Vraag iemand die in deze organisatie werkt.

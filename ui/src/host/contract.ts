@@ -275,6 +275,10 @@ kind: PlanKindView,
  */
 guestName: string, 
 /**
+ * The address they were found by.
+ */
+searched: string, 
+/**
  * Its steps.
  */
 steps: Array<StepView>, 
@@ -317,7 +321,7 @@ page: string,
  */
 seconds: number, };
 
-export type Conclusion = "still-missing" | "directory-right" | "as-found";
+export type Conclusion = "not-seen-yet" | "still-missing" | "directory-right" | "as-found";
 
 export type Confirm = { 
 /**
@@ -537,7 +541,11 @@ state: ChangeStatus,
  */
 reason: string | null, 
 /**
- * Properties before and as seen after.
+ * What became of what it set out to do; the words over the values after are `after-<made>`.
+ */
+made: Made, 
+/**
+ * Properties before, and after by what became of it.
  */
 changes: Array<PropertyChange>, 
 /**
@@ -554,6 +562,8 @@ canContinue: boolean,
 canPutBack: boolean, };
 
 export type Language = "en" | "nl";
+
+export type Made = "seen" | "not-seen-yet" | "no" | "unknown";
 
 export type MakeOrganisation = { 
 /**
@@ -975,7 +985,11 @@ address: string,
 /**
  * The name of its owner, when it is known.
  */
-owner: string | null, } | { "code": "missing-right" } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
+owner: string | null, } | { "code": "missing-right", 
+/**
+ * Why, as far as that is known.
+ */
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
 /**
  * The address it was for.
  */
@@ -1077,9 +1091,9 @@ property: string,
  */
 before: Array<string>, 
 /**
- * Values after, as planned or as seen.
+ * Values after, as planned or as seen. Absent: not known.
  */
-after: Array<string>, };
+after: Array<string> | null, };
 
 export type PropertyView = { 
 /**
@@ -1204,7 +1218,7 @@ export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
 export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
 
-export type ResultAction = "put-back" | "continue" | "undo" | "close" | "next";
+export type ResultAction = "put-back" | "continue" | "undo" | "close" | "look-again" | "next";
 
 export type ResultView = { 
 /**
@@ -1212,7 +1226,11 @@ export type ResultView = {
  */
 outcome: Outcome, 
 /**
- * Properties before and as seen after.
+ * What became of what it set out to do; the words over the values after are `after-<made>`.
+ */
+made: Made, 
+/**
+ * Properties before, and after by what became of it.
  */
 changes: Array<PropertyChange>, 
 /**
@@ -1386,7 +1404,7 @@ done: number,
  */
 total: number, };
 
-export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped";
+export type StepState = "waiting" | "running" | "done" | "not-yet-visible" | "refused" | "unknown" | "skipped" | "not-reached";
 
 export type StepView = { 
 /**
@@ -1489,6 +1507,8 @@ after: number, };
 export type WayBack = "full" | "partial" | "restore" | "impossible";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "unknown";
+
+export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 
 export type WordsIn = { 
 /**

@@ -183,6 +183,14 @@ export class AppState {
     if (this.session.screen === 'history') void this.journal.load();
   }
 
+  /** A result did not show what became of it: it is left, and the guest looked for again. */
+  lookAgain(): void {
+    const { view, result } = this.change;
+    this.leaveChange();
+    this.session.screen = 'guest';
+    if (view) void this.search.look(view.searched, result?.report?.subject?.id ?? null);
+  }
+
   #isAbout(report: GuestReport): boolean {
     const shown = this.search.report;
     return (

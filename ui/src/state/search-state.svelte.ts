@@ -100,6 +100,12 @@ export class SearchState {
     return addresses.some((address) => plain(address) === plain(this.address));
   }
 
+  /** This guest is looked for, whatever was typed since. */
+  async look(address: string, guest: string | null): Promise<void> {
+    if (this.address.trim() === '') this.address = address;
+    await this.#run({ address, group: this.#groups.chosen, guest });
+  }
+
   async #run(asked: Asked): Promise<void> {
     this.#renewal.abandon();
     this.#asked = asked;

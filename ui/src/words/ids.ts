@@ -40,6 +40,11 @@ export interface Words {
   'advice-search-again': never;
   'advice-title': never;
   'advice-turn-guest-access-on': never;
+  'after-no': never;
+  'after-none': never;
+  'after-not-seen-yet': never;
+  'after-seen': never;
+  'after-unknown': never;
   'also-blocked': never;
   'also-guest-access-off': never;
   'also-mail-elsewhere': never;
@@ -515,8 +520,8 @@ export interface Words {
   'problem-kind-throttled': never;
   'problem-kind-unreachable': never;
   'problem-missing-right': never;
-  'problem-missing-right.do': never;
-  'problem-missing-right.what': never;
+  'problem-missing-right.do': 'why';
+  'problem-missing-right.what': 'why';
   'problem-more-proof': never;
   'problem-more-proof.do': never;
   'problem-more-proof.what': never;
@@ -768,13 +773,13 @@ export interface Words {
   'resolve-user.one': 'owner';
   'resolve-user.three': never;
   'resolve-user.two': 'address' | 'owner';
-  'result-after': never;
   'result-before': never;
   'result-healthy': never;
   'result-left': never;
+  'result-look-again': never;
   'result-next': never;
+  'result-not-seen-yet': never;
   'result-now': 'headline';
-  'result-seen': never;
   'result-still-missing': never;
   'result-still-missing.what': never;
   'resume': never;
@@ -1021,6 +1026,7 @@ export interface Words {
   'step-replay': never;
   'step-restore': never;
   'step-state-done': never;
+  'step-state-not-reached': never;
   'step-state-not-yet-visible': never;
   'step-state-refused': never;
   'step-state-running': never;

@@ -8,6 +8,7 @@ mod note;
 mod offer;
 mod options;
 mod permission;
+mod refusal;
 
 pub(crate) use ability::is_privileged;
 pub use ability::{Ability, Doubt, missing_permissions};
@@ -16,6 +17,7 @@ pub use offer::{CannotHelp, Fit, NotNow, Offer, Place, Reason, Resolution};
 pub(crate) use offer::{Proposal, Situation, offers};
 pub use options::{AddressOption, AddressOrigin, GroupOption, Options};
 pub use permission::{Permission, READING};
+pub use refusal::{WhyRefused, why_refused};
 
 use std::fmt;
 

@@ -34,7 +34,7 @@ pub(crate) async fn for_remedy(
     signed_in.may(remedy)?;
     // Only when every role can be seen is "not you" certain; then nothing is begun that the server must refuse.
     if matches!(offer.ability, Ability::NotYou { .. }) {
-        return Err(ErrorKind::MissingRight.into());
+        return Err(ErrorKind::MissingRight { why: seen.why_refused(remedy) }.into());
     }
     let drafting = Drafting { signed_in, seen, options, selections, cancel };
     let Draft { work, changes, addresses, question, deletes, groups, invitation, warnings, notes } =

@@ -7,17 +7,18 @@ use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
+use super::Procedure;
 use crate::checkpoint::{Checkpoint, payload, step};
-use crate::ending::{Applied, Interruption};
+use crate::ending::{Applied, Interruption, made};
 use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
-use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind, StepState, Unrestored};
+use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind, StepState, Unrestored, same};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
 
 /// One field, before and after.
 #[async_trait]
-pub(super) trait Field: Send + Sync {
+pub(super) trait Field: Procedure {
     /// Microsoft Graph's name of it.
     const PROPERTY: &'static str;
     /// The step that writes it.
@@ -50,23 +51,13 @@ pub(super) trait Field: Send + Sync {
     }
 }
 
-/// The order of `otherMails` means nothing; the case of what was written comes back as the server keeps it.
-fn same(left: &[String], right: &[String]) -> bool {
-    let sorted = |values: &[String]| {
-        let mut values: Vec<String> = values.iter().map(|value| value.to_ascii_lowercase()).collect();
-        values.sort();
-        values
-    };
-    sorted(left) == sorted(right)
-}
-
 pub(super) fn steps<F: Field>(_: &F) -> Vec<StepKind> {
     vec![StepKind::Compare, F::STEP, StepKind::ReadBack, StepKind::DiagnoseAgain]
 }
 
 pub(super) fn changes<F: Field>(field: &F, seen: Option<&Addresses>) -> Vec<PropertyChange> {
     let after = seen.map_or_else(|| field.after(), |seen| seen.of(F::PROPERTY));
-    vec![PropertyChange { property: F::PROPERTY, before: field.before(), after }]
+    vec![PropertyChange { property: F::PROPERTY, before: field.before(), after: Some(after) }]
 }
 
 /// Compares with the preview, writes, reads back until it is seen. Going on, what stands there already is not written
@@ -189,9 +180,11 @@ async fn settle<F: Field>(field: &F, on: &Execution, last: Option<User>) -> Resu
     };
     on.show(StepKind::ReadBack, state);
     on.note(transition).await.map_err(Interruption::Midway)?;
+    let (made, changes) = made(field, addresses.as_ref());
     Ok(Applied {
         seen,
-        changes: changes(field, Some(&addresses.unwrap_or_default())),
+        made,
+        changes,
         unrestored: missing.into_iter().collect(),
         account: field.guest().to_owned(),
     })

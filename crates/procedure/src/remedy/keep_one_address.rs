@@ -41,7 +41,8 @@ impl Drafted for WriteOtherMails {
             let work = Self { guest: user.id.clone(), before: before.clone(), after };
             Work::WriteOtherMails(Box::new(work))
         });
-        let change = PropertyChange { property: "otherMails", before, after: after.unwrap_or_default() };
+        let change =
+            PropertyChange { property: "otherMails", before, after: Some(after.unwrap_or_default()) };
         Ok(Draft { work, changes: vec![change], ..from.begun(picked) })
     }
 }

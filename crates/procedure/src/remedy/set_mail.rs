@@ -45,7 +45,7 @@ impl Drafted for WriteMail {
             proxies_before: held.proxy_addresses.clone(),
             after: picked.address.as_str().to_owned(),
         });
-        let after = work.iter().map(|work| work.after.clone()).collect();
+        let after = Some(work.iter().map(|work| work.after.clone()).collect());
         let change = PropertyChange { property: "mail", before: held.mail.into_iter().collect(), after };
         let work = work.map(|work| Work::WriteMail(Box::new(work)));
         Ok(Draft { work, changes: vec![change], ..from.begun(picked) })

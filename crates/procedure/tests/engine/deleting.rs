@@ -1,7 +1,7 @@
 //! The deletion, after which there is no going back to "nothing was changed": refused, lost, found out later.
 
 use graph::Changed;
-use guest::RemedyKind;
+use guest::{RemedyKind, WhyRefused};
 use procedure::{ErrorKind, Outcome, Plan, StepKind, StepState};
 use scripted_graph::Effect;
 use serde_json::{Value, json};
@@ -22,7 +22,12 @@ async fn ready() -> (Story, Plan) {
 #[tokio::test]
 async fn a_deletion_that_is_refused_or_never_sent_ends_the_change_with_nothing_changed() {
     let endings = [
-        (Effect::Refuse(403, ""), Outcome::Refused, ErrorKind::MissingRight, "finished refused"),
+        (
+            Effect::Refuse(403, ""),
+            Outcome::Refused,
+            ErrorKind::MissingRight { why: WhyRefused::RoleIsThere },
+            "finished refused",
+        ),
         (Effect::NotSent, Outcome::Failed, ErrorKind::Unreachable, "abandoned failed"),
     ];
     for (effect, outcome, kind, last) in endings {

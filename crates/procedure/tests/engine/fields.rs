@@ -1,13 +1,15 @@
 //! *Set the main address* and *keep one address*: one field, written, read back, recorded. Each story is told of both.
 
-use guest::RemedyKind;
-use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use guest::{RemedyKind, WhyRefused};
+use procedure::{ChangeStatus, Conclusion, ErrorKind, Made, Outcome, StepKind, StepState};
 use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
 
 use graph::Changed;
 
-use crate::support::{ADDRESS, FIELDS, Field, JAN, OTHER, Story, contact, jan, owned_by_the_contact};
+use crate::support::{
+    ADDRESS, FIELDS, Field, JAN, OTHER, Story, connection, contact, jan, owned_by_the_contact,
+};
 
 const WRITE: &str = "PATCH /users/*";
 const READ: &str = "GET /users/*";
@@ -70,7 +72,10 @@ async fn the_servers_id_of_every_request_stands_in_the_journal_whatever_it_answe
 #[tokio::test]
 async fn what_the_server_refuses_changed_nothing_and_ends_the_change() {
     let refusals = [
-        (Effect::Refuse(403, "Authorization_RequestDenied"), ErrorKind::MissingRight),
+        (
+            Effect::Refuse(403, "Authorization_RequestDenied"),
+            ErrorKind::MissingRight { why: WhyRefused::RoleIsThere },
+        ),
         (Effect::Refuse(400, "Request_BadRequest"), ErrorKind::ServerRefused),
         (Effect::Refuse(404, "Request_ResourceNotFound"), ErrorKind::GuestGone),
     ];
@@ -83,11 +88,41 @@ async fn what_the_server_refuses_changed_nothing_and_ends_the_change() {
             assert_eq!(end.outcome(), Outcome::Refused, "{effect:?}: {end:?}");
             assert_eq!(end.problem(), Some((kind.clone(), Changed::No)));
             assert_eq!(end.step(writing(field)), StepState::Refused);
-            assert_eq!(end.step(StepKind::ReadBack), StepState::Waiting);
+            assert_eq!(end.step(StepKind::ReadBack), StepState::NotReached, "it will never be carried out");
+            assert_eq!(end.step(StepKind::DiagnoseAgain), StepState::NotReached);
             assert_eq!(end.ways(), [false; 3]);
             let rows = ["intended", "sent write", "refused write", "finished refused"];
             assert_eq!(story.rows(end.change).await, rows);
             assert_eq!(story.entry(end.change).await.status, ChangeStatus::Refused);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_names_the_reason_that_is_known_and_never_the_role_that_is_there() {
+    // The guest is in a protected unit, holds a role, or nothing is known against it
+    for (restricted, role, names, why) in [
+        (true, None, "User Administrator", WhyRefused::RestrictedUnit),
+        (true, None, "Global Administrator", WhyRefused::RestrictedUnit),
+        (false, None, "User Administrator", WhyRefused::RoleIsThere),
+        (false, Some("Guest Inviter"), "Global Administrator", WhyRefused::RoleIsThere),
+    ] {
+        for field in FIELDS {
+            let mut guest = (field.guest)();
+            guest["isManagementRestricted"] = json!(restricted);
+            let story = Story::nobody_signed_in(guest);
+            let held = json!({ "value": [{ "id": "role", "displayName": names }] });
+            story
+                .directory
+                .always("GET /me/memberOf/microsoft.graph.directoryRole", Effect::Answer(200, held));
+            if let Some(role) = role {
+                story.directory.relate(JAN, "roles", json!({ "id": "r", "displayName": role }));
+            }
+            story.engine.sign_in(connection(&story.directory)).await.unwrap();
+            story.directory.always(WRITE, Effect::Refuse(403, "Authorization_RequestDenied"));
+            let end = story.remedy(field.remedy).await;
+            let kind = ErrorKind::MissingRight { why };
+            assert_eq!(end.problem(), Some((kind, Changed::No)), "{restricted} {role:?} {names}");
         }
     }
 }
@@ -231,12 +266,36 @@ async fn what_cannot_be_seen_within_a_minute_is_not_yet_visible() {
 
         assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
         assert_eq!(end.step(StepKind::ReadBack), StepState::NotYetVisible);
+        // Its "after" is what was asked for, and not what a directory that is behind still shows.
+        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.change_of(field.property), (strings(field.before), strings(&[ADDRESS])));
+        assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None));
         assert_eq!(end.ways(), [true, false, false]);
         let waited = story.clock.now().duration_since(began).as_secs();
         assert!((55..=65).contains(&waited), "about a minute, not {waited} s");
         let last = ["acknowledged write", "not yet visible", "finished notyetvisible"];
         assert_eq!(story.rows(end.change).await[2..], last);
         assert_eq!(story.entry(end.change).await.status, ChangeStatus::NotYetVisible);
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_is_stopped_is_never_called_right_although_the_new_diagnosis_is() {
+    for field in FIELDS {
+        // Given a write that is not seen before somebody stops the wait
+        let story = Story::about((field.guest)()).await;
+        let plan = story.preview(field.remedy).await;
+        let (engine, change) = (story.engine.clone(), story.next_change(0).to_string());
+        let looks = 1 + usize::from(field.property == "mail");
+        story.directory.times(looks, READ, Effect::Act);
+        story.directory.once(READ, Effect::Stale);
+        story.directory.once(WRITE, Effect::meanwhile(move |_| engine.cancel(&change)));
+        let end = story.carry_out(&plan).await;
+
+        // Then nothing is claimed of it, whatever the look afterwards finds
+        assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
+        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None), "{field:?}");
     }
 }
 
@@ -372,7 +431,7 @@ async fn only_an_address_of_the_guest_can_be_chosen() {
 }
 
 #[tokio::test]
-async fn the_step_under_way_is_shown_to_go_no_further_and_those_after_it_to_wait() {
+async fn the_step_under_way_is_shown_to_go_no_further_and_those_after_it_not_to_be_reached() {
     for (effect, state) in
         [(Effect::Refuse(403, ""), StepState::Refused), (Effect::NotSent, StepState::Unknown)]
     {
@@ -382,7 +441,7 @@ async fn the_step_under_way_is_shown_to_go_no_further_and_those_after_it_to_wait
             story.directory.always(READ, effect.clone());
             let end = story.carry_out(&plan).await;
             let steps = [StepKind::Compare, StepKind::ReadBack].map(|kind| end.step(kind));
-            assert_eq!(steps, [state, StepState::Waiting], "{effect:?}");
+            assert_eq!(steps, [state, StepState::NotReached], "{effect:?}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use graph::Changed;
-use guest::{Advice, FindingCode, Identity, Known, RowValue, User, Verdict};
+use guest::{Advice, FindingCode, Identity, Known, RowValue, User, Verdict, WhyRefused};
 use procedure::{Account, Authority as _, Category, ErrorKind, Examination, Problem, Selections};
 use scripted_graph::{Effect, TENANT};
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ async fn without_the_person_or_the_organisation_nobody_is_signed_in() {
         let story = Story::nobody_signed_in(jan());
         story.directory.always(read, Effect::Refuse(403, ""));
         let problem = story.engine.sign_in(connection(&story.directory)).await.unwrap_err();
-        assert_eq!(problem.kind, ErrorKind::MissingRight, "{read}");
+        assert!(matches!(problem.kind, ErrorKind::MissingRight { .. }), "{read}");
         assert!(story.engine.account().is_none());
     }
 }
@@ -373,7 +373,7 @@ async fn what_the_server_says_is_told_apart_and_never_claims_a_change() {
         (Effect::NotSent, ErrorKind::Unreachable, Category::Unreachable),
         (Effect::LoseBefore, ErrorKind::Unreachable, Category::Unreachable),
         (Effect::Refuse(401, ""), ErrorKind::SignInExpired, Category::NotSignedIn),
-        (Effect::Refuse(403, ""), ErrorKind::MissingRight, Category::Refused),
+        (Effect::Refuse(403, ""), ErrorKind::MissingRight { why: WhyRefused::NotKnown }, Category::Refused),
         (Effect::Refuse(429, ""), ErrorKind::Throttled, Category::Throttled),
         (Effect::Refuse(500, ""), ErrorKind::ServerUnavailable { status: 500 }, Category::Unreachable),
         (Effect::Answer(200, json!({ "nothing": "of it" })), ErrorKind::AnswerMalformed, Category::Internal),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graph::Changed;
-use guest::{Known, PlanNote, Relationship, RemedyKind};
+use guest::{Known, PlanNote, Relationship, RemedyKind, WhyRefused};
 use procedure::{
     AddressQuestion, ChangeStatus, Conclusion, Connection, ErrorKind, Ids as _, Outcome, Problem, RandomIds,
     Selections,
@@ -149,7 +149,7 @@ async fn a_plan_shows_the_field_before_and_after() {
         assert_eq!(plan.changes.len(), 1);
         assert_eq!((plan.changes[0].property, plan.guest_name.as_str()), (field.property, "Jan de Vries"));
         assert_eq!(plan.changes[0].before, field.before);
-        assert_eq!(plan.changes[0].after, [ADDRESS]);
+        assert_eq!(plan.changes[0].after, Some(vec![ADDRESS.to_owned()]));
     }
 }
 
@@ -337,7 +337,21 @@ async fn whose_roles_are_all_known_and_not_enough_is_refused_and_whose_roles_are
         story.directory.always(roles, Effect::Answer(200, role("Directory Readers")));
         story.engine.sign_in(connection(&story.directory)).await.unwrap();
         let problem = story.try_preview(remedy, Selections::default()).await.unwrap_err();
-        refused(&story, &problem, &ErrorKind::MissingRight);
+        refused(&story, &problem, &ErrorKind::MissingRight { why: WhyRefused::NoRole });
+
+        // A guest with a role is not a User Administrator's to change: that is the reason, not the role.
+        let story = Story::nobody_signed_in(jan());
+        story.directory.relate(JAN, "roles", json!({ "id": "r", "displayName": "Guest Inviter" }));
+        story.directory.always(roles, Effect::Answer(200, role("User Administrator")));
+        story.engine.sign_in(connection(&story.directory)).await.unwrap();
+        let previewed = story.try_preview(remedy, Selections::default()).await;
+        if remedy == RemedyKind::SetMail {
+            // `mail` is not among the sensitive properties.
+            assert!(previewed.is_ok());
+        } else {
+            let kind = ErrorKind::MissingRight { why: WhyRefused::HoldsRole };
+            refused(&story, &previewed.unwrap_err(), &kind);
+        }
 
         let story = Story::nobody_signed_in(jan());
         story.directory.always(roles, Effect::Refuse(403, ""));

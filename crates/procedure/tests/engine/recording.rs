@@ -2,11 +2,13 @@
 
 use graph::Changed;
 use guest::RemedyKind;
-use procedure::{ChangeStatus, ErrorKind, Outcome};
+use procedure::{ChangeStatus, ErrorKind, Made, Outcome};
 use scripted_graph::Effect;
 use serde_json::json;
 
 use crate::support::{ADDRESS, FIELDS, JAN, OTHER, Story, jan, jan_elsewhere};
+
+const WRITE: &str = "PATCH /users/*";
 
 const ALL: [RemedyKind; 3] = [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite];
 
@@ -119,7 +121,8 @@ async fn who_did_what_for_whom_and_why_stands_in_the_history() {
     assert_eq!(entry.at, story.record(change).await.begun.started);
     let [change] = entry.changes.as_slice() else { panic!("one property: {entry:?}") };
     assert_eq!(change.before, [ADDRESS, OTHER]);
-    assert_eq!(change.after, [ADDRESS]);
+    assert_eq!(change.after.as_deref().unwrap(), [ADDRESS]);
+    assert_eq!(entry.made, Made::Seen);
 }
 
 #[tokio::test]
@@ -146,7 +149,7 @@ async fn a_blank_reason_is_none() {
 }
 
 #[tokio::test]
-async fn the_history_shows_what_was_really_seen_afterwards_not_what_was_intended() {
+async fn the_history_never_takes_what_a_directory_behind_still_shows_for_what_stands_there_after() {
     for field in FIELDS {
         let story = Story::about((field.guest)()).await;
         let plan = story.preview(field.remedy).await;
@@ -154,8 +157,50 @@ async fn the_history_shows_what_was_really_seen_afterwards_not_what_was_intended
         let end = story.carry_out(&plan).await;
         let entry = story.entry(end.change).await;
         assert_eq!(entry.changes[0].property, field.property);
-        assert_eq!(entry.changes[0].after, field.before, "{field:?}");
+        // Nothing of it was seen: what stood there because nothing shows yet is no "after".
+        assert_eq!(entry.made, Made::NotSeenYet, "{field:?}");
+        assert_eq!(entry.changes[0].after.as_deref().unwrap(), [ADDRESS], "{field:?}");
     }
+}
+
+/// How a change comes to its end without being made; with how it is stopped.
+type Ending = fn(&Story, &dyn Fn(&Story) -> Effect);
+
+#[tokio::test]
+async fn what_was_not_made_shows_in_the_history_as_what_would_have_been() {
+    let stop = |story: &Story| {
+        let (engine, change) = (story.engine.clone(), story.next_change(0).to_string());
+        Effect::meanwhile(move |_| engine.cancel(&change))
+    };
+    let endings: [(Ending, ChangeStatus, Made); 4] = [
+        (|it, _| it.directory.once(WRITE, Effect::Refuse(403, "")), ChangeStatus::Refused, Made::No),
+        (|it, _| it.directory.always(WRITE, Effect::NotSent), ChangeStatus::Failed, Made::No),
+        (|it, stop| it.directory.once("GET /users/*", stop(it)), ChangeStatus::Cancelled, Made::No),
+        (|it, _| it.directory.once(WRITE, Effect::LoseBefore), ChangeStatus::Unknown, Made::Unknown),
+    ];
+    for (happens, status, made) in endings {
+        for field in FIELDS {
+            let story = Story::about((field.guest)()).await;
+            let plan = story.preview(field.remedy).await;
+            happens(&story, &stop);
+            let end = story.carry_out(&plan).await;
+            let entry = story.entry(end.change).await;
+            assert_eq!((entry.status, entry.made), (status, made), "{field:?}");
+            assert_eq!(entry.changes[0].before, field.before);
+            assert_eq!(entry.changes[0].after.as_deref().unwrap(), [ADDRESS]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_new_account_would_hold_is_not_guessed_when_there_is_none() {
+    let story = Story::new().await;
+    story.directory.once("POST /invitations", Effect::Refuse(403, ""));
+    let end = story.remedy(RemedyKind::RemoveAndInvite).await;
+    let entry = story.entry(end.change).await;
+    assert_eq!((entry.status, entry.made), (ChangeStatus::Interrupted, Made::Unknown));
+    let other_mails = entry.changes.iter().find(|change| change.property == "otherMails").unwrap();
+    assert_eq!((other_mails.before.len(), &other_mails.after), (2, &None));
 }
 
 #[tokio::test]
@@ -187,9 +232,9 @@ async fn a_replacement_shows_the_addresses_of_both_accounts_in_the_history() {
     let end = story.remedy(RemedyKind::RemoveAndInvite).await;
     let entry = story.entry(end.change).await;
     let of = |property: &str| entry.changes.iter().find(|change| change.property == property).unwrap();
-    assert_eq!((of("mail").before.len(), &of("mail").after), (0, &vec![ADDRESS.to_owned()]));
+    assert_eq!((of("mail").before.len(), &of("mail").after), (0, &Some(vec![ADDRESS.to_owned()])));
     assert_eq!(of("otherMails").before, [ADDRESS, OTHER]);
-    assert_eq!(of("otherMails").after, [ADDRESS]);
+    assert_eq!(of("otherMails").after.as_deref().unwrap(), [ADDRESS]);
 }
 
 #[tokio::test]

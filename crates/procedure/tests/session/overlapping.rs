@@ -56,7 +56,7 @@ async fn a_sign_in_that_is_refused_leaves_whoever_is_there_and_the_one_before_it
     let (first, first_door) = story.at_the_page("first").await;
     let (second, second_door) = story.at_the_page("second").await;
     drop(second_door);
-    assert_eq!(second.await.unwrap().unwrap_err().kind, ErrorKind::MissingRight);
+    assert!(matches!(second.await.unwrap().unwrap_err().kind, ErrorKind::MissingRight { .. }));
     assert_eq!(story.who().as_deref(), Some("reader"));
     first_door.lets_in("user-admin");
     first.await.unwrap().unwrap();

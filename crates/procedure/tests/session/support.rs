@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::time::{Duration, OffsetDateTime};
 use graph::{Changed, Endpoint, Graph, TowerTransport};
-use guest::Known;
+use guest::{Known, WhyRefused};
 use journal::{Journal, OrganisationKind};
 use practice::{Behaviour, FaultFile, Tenant};
 use procedure::{
@@ -95,7 +95,7 @@ impl Scripted {
         let credentials = tokio::select! {
             () = cancel.cancelled() => return Err(ErrorKind::Cancelled.into()),
             // A test that drops its answer means: refused.
-            credentials = answer => credentials.map_err(|_| Problem::from(ErrorKind::MissingRight))?,
+            credentials = answer => credentials.map_err(|_| Problem::from(ErrorKind::MissingRight { why: WhyRefused::NotKnown }))?,
         };
         let connection = connection(&self.tenant, &credentials.persona);
         let tenant_id = self.tenant_id.lock().unwrap().clone();
@@ -334,7 +334,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::GuestGone
         | ErrorKind::AddressConflict { .. }
         | ErrorKind::ObjectConflict { .. }
-        | ErrorKind::MissingRight
+        | ErrorKind::MissingRight { .. }
         | ErrorKind::GuestsMayNotSearch
         | ErrorKind::ServerRefused
         | ErrorKind::InvitationRefused { .. }

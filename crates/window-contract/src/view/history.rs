@@ -1,7 +1,7 @@
 //! The History screen: the journal as people read it.
 
 use guest::RemedyKind;
-use procedure::ChangeStatus;
+use procedure::{ChangeStatus, Made};
 
 use super::{PlanKindView, PropertyChange};
 use serde::Serialize;
@@ -29,7 +29,9 @@ pub struct HistoryEntry {
     pub state: ChangeStatus,
     /// The reason or ticket number that was given.
     pub reason: Option<String>,
-    /// Properties before and as seen after.
+    /// What became of what it set out to do; the words over the values after are `after-<made>`.
+    pub made: Made,
+    /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// Can be undone.
     pub can_undo: bool,

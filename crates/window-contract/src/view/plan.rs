@@ -90,8 +90,8 @@ pub struct PropertyChange {
     pub property: String,
     /// Values before. Empty: known to be empty.
     pub before: Vec<String>,
-    /// Values after, as planned or as seen.
-    pub after: Vec<String>,
+    /// Values after, as planned or as seen. Absent: not known.
+    pub after: Option<Vec<String>>,
 }
 
 /// What becomes of a membership.

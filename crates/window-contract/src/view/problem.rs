@@ -2,7 +2,7 @@
 
 use entra::RefusalReason;
 use graph::Changed;
-use guest::RemedyKind;
+use guest::{RemedyKind, WhyRefused};
 use procedure::Category;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -65,7 +65,10 @@ pub enum ProblemCode {
         owner: Option<String>,
     },
     /// The account lacks the right.
-    MissingRight,
+    MissingRight {
+        /// Why, as far as that is known.
+        why: WhyRefused,
+    },
     /// Guests may not search a directory they are a guest in.
     GuestsMayNotSearch,
     /// The server refused for a reason of its own; its words are in the reference.

@@ -2,7 +2,7 @@
 
 use super::{GuestReport, PlanKindView, Problem, PropertyChange};
 use guest::RemedyKind;
-use procedure::{Conclusion, Outcome, StepKind, StepState};
+use procedure::{Conclusion, Made, Outcome, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,7 +34,9 @@ pub struct StepParts {
 pub struct ResultView {
     /// How it ended; the words are `outcome-<outcome>`.
     pub outcome: Outcome,
-    /// Properties before and as seen after.
+    /// What became of what it set out to do; the words over the values after are `after-<made>`.
+    pub made: Made,
+    /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// What stays undone, e.g. groups that refused.
     pub left: Vec<UnrestoredView>,
@@ -68,6 +70,8 @@ pub enum ResultAction {
     Undo,
     /// Leave.
     Close,
+    /// Look for the guest again: what was accepted may show by now.
+    LookAgain,
     /// Go on to the next remedy.
     Next,
 }
@@ -104,6 +108,8 @@ pub struct ChangeView {
     pub kind: PlanKindView,
     /// The guest's name.
     pub guest_name: String,
+    /// The address they were found by.
+    pub searched: String,
     /// Its steps.
     pub steps: Vec<StepView>,
     /// Its end.

@@ -23,4 +23,5 @@ export const steps: Record<StepState, [tone: string, icon: IconName]> = {
   refused: ['error', 'prohibited_20_filled'],
   unknown: ['warning', 'question_circle_20_filled'],
   skipped: ['neutral', 'subtract_16_regular'],
+  'not-reached': ['neutral', 'subtract_16_regular'],
 };

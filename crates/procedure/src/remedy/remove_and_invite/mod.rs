@@ -179,7 +179,7 @@ impl Procedure for Replacement {
             .map(|property| PropertyChange {
                 property,
                 before: self.addresses.of(property),
-                after: seen.map(|seen| seen.of(property)).unwrap_or_default(),
+                after: seen.map(|seen| seen.of(property)),
             })
             .into()
     }

@@ -13,12 +13,11 @@ use super::Replacement;
 use super::belongings::{add_to_groups, replay};
 use super::invitation::invite;
 use crate::checkpoint::{Checkpoint, payload, step};
-use crate::ending::{Applied, Interruption};
+use crate::ending::{Applied, Interruption, made};
 use crate::examination::Examination;
 use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
 use crate::outcome::{Addresses, StepKind, StepState, Unrestored};
 use crate::problem::{ErrorKind, Problem};
-use crate::remedy::Procedure;
 use crate::seen;
 
 /// Deletes, invites, adds to the groups, sets the rest again, reads back.
@@ -180,6 +179,6 @@ async fn read_back(
         if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };
     on.show(StepKind::ReadBack, if seen { StepState::Done } else { StepState::NotYetVisible });
     on.note(transition).await.map_err(Interruption::Midway)?;
-    let changes = what.changes(last.as_ref().map(|(addresses, _)| addresses));
-    Ok(Applied { seen, changes, unrestored, account: new })
+    let (made, changes) = made(what, last.as_ref().map(|(addresses, _)| addresses));
+    Ok(Applied { seen, made, changes, unrestored, account: new })
 }

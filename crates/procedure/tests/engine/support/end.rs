@@ -65,7 +65,7 @@ impl End {
     /// A property before and as seen after.
     pub(crate) fn change_of(&self, property: &str) -> (Vec<String>, Vec<String>) {
         let change = self.result.changes.iter().find(|change| change.property == property).unwrap();
-        (change.before.clone(), change.after.clone())
+        (change.before.clone(), change.after.clone().unwrap())
     }
 
     /// What it could not do, each in a word or two.
