@@ -7,11 +7,15 @@ import { ask, by, find, startApp, shown } from './harness.mjs';
 const inputs = [
   ['nothing', '', 'address-empty'],
   ['blanks', '   ', 'address-empty'],
-  ['no address', 'jan', 'address-malformed'],
+  ['no address', 'jan', 'address-absent'],
+  ['a name', 'Jan de Vries', 'address-absent'],
+  ['an accent', 'ján@fabrikam.nl', 'address-accented'],
+  ["nobody's user name", 'nobody_x.example#EXT#@contoso.onmicrosoft.com', 'user-name-unknown'],
+  ["nobody's object id", '00000000-0000-4000-8000-000000000000', 'id-unknown'],
   ['half an address', 'jan@', 'address-malformed'],
   ['ten thousand characters', `${'a'.repeat(9_990)}@x.example`, 'address-too-long'],
   ['two addresses', 'jan@fabrikam.nl; pieter@northwindtraders.com', 'address-several'],
-  ['markup', '<img src=x onerror=alert(1)>', 'address-malformed'],
+  ['markup', '<img src=x onerror=alert(1)>', 'address-absent'],
 ];
 
 test('what is no address is answered with what to do, and stays in its field', async (t) => {
@@ -32,7 +36,13 @@ test('an address is understood as people paste it', async (t) => {
   const app = await startApp(t);
   const page = await app.open();
   await shown(page, 'guest-address');
-  for (const typed of ['  jan@fabrikam.nl ', 'JAN@FABRIKAM.NL', 'Jan de Vries <jan@fabrikam.nl>']) {
+  for (const typed of [
+    '  jan@fabrikam.nl ',
+    'JAN@FABRIKAM.NL',
+    'Jan de Vries <jan@fabrikam.nl>',
+    '[Jan](mailto:jan@fabrikam.nl)',
+    'jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com',
+  ]) {
     assert.equal(await find(page, typed), 'conflict', typed);
   }
 });

@@ -144,6 +144,7 @@ describe('A request', () => {
       reference: { message: 'no such thing' },
       voidsPlan: false,
       outdatesReport: true,
+      searchInstead: [],
     });
   });
 });

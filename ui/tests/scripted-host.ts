@@ -67,7 +67,10 @@ export function later<T>() {
   return { promise, give, refuse };
 }
 
-type Frame = Pick<Problem, 'kind' | 'changed' | 'reference' | 'voidsPlan' | 'outdatesReport'>;
+type Frame = Pick<
+  Problem,
+  'kind' | 'changed' | 'reference' | 'voidsPlan' | 'outdatesReport' | 'searchInstead'
+>;
 /** What comes with a code. */
 type With<C extends Problem['code']> = Omit<Extract<Problem, { code: C }>, keyof Frame | 'code'>;
 export const problem = <C extends Problem['code']>(
@@ -80,6 +83,7 @@ export const problem = <C extends Problem['code']>(
     reference: null,
     voidsPlan: false,
     outdatesReport: false,
+    searchInstead: [],
     ...more,
     code,
   }) as Problem;

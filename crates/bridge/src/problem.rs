@@ -23,14 +23,16 @@ pub struct AppProblem {
     pub(crate) reference: Option<Box<Reference>>,
     /// Whether the plan on screen is void.
     pub(crate) voids_plan: bool,
+    /// What can be searched for instead.
+    pub(crate) search_instead: Vec<String>,
 }
 
 impl From<AppProblem> for Problem {
     fn from(problem: AppProblem) -> Self {
-        let AppProblem { kind, code, changed, reference, voids_plan } = problem;
+        let AppProblem { kind, code, changed, reference, voids_plan, search_instead } = problem;
         // It was changed, by this or by somebody else.
         let outdates_report = changed != Changed::No || kind == Category::Conflict;
-        Self { kind, code, changed, reference, voids_plan, outdates_report }
+        Self { kind, code, changed, reference, voids_plan, outdates_report, search_instead }
     }
 }
 
@@ -50,6 +52,7 @@ impl From<procedure::Problem> for AppProblem {
             code,
             changed: problem.changed,
             voids_plan: problem.voids_plan(),
+            search_instead: problem.search_instead(),
             reference: problem.server.map(|it| Box::new(reference(&it))),
         }
     }
@@ -58,7 +61,8 @@ impl From<procedure::Problem> for AppProblem {
 impl AppProblem {
     /// A problem that is found before anything is asked of the server.
     pub(crate) fn here(kind: Category, code: C) -> Self {
-        Self { kind, code, changed: Changed::No, reference: None, voids_plan: false }
+        let (changed, reference, voids_plan, search_instead) = (Changed::No, None, false, Vec::new());
+        Self { kind, code, changed, reference, voids_plan, search_instead }
     }
 }
 
@@ -75,6 +79,8 @@ pub(crate) fn beginning(text: &str) -> String {
 fn code(kind: &ErrorKind) -> C {
     match kind {
         ErrorKind::Address { typed, why } => address(typed, why),
+        ErrorKind::NobodyWithUserName { name } => C::UserNameUnknown { name: beginning(name.as_str()) },
+        ErrorKind::NobodyWithId { id } => C::IdUnknown { id: id.to_string() },
         ErrorKind::ChoiceInvalid(choice) => C::ChoiceInvalid { choice: (*choice).to_owned() },
         ErrorKind::TypedTextDiffers { expected } => C::TypedTextDiffers { expected: expected.clone() },
         ErrorKind::PlanUsed => C::PlanUsed,
@@ -126,14 +132,17 @@ fn code(kind: &ErrorKind) -> C {
 
 fn address(typed: &str, why: &NotAnAddress) -> C {
     let number = |count: usize| count.try_into().unwrap_or(u32::MAX);
-    match *why {
+    match why {
         NotAnAddress::Empty => C::AddressEmpty,
         NotAnAddress::TooLong { length, limit } => {
-            C::AddressTooLong { length: number(length), limit: number(limit) }
+            C::AddressTooLong { length: number(*length), limit: number(*limit) }
         }
-        NotAnAddress::SeveralAddresses { count } => C::AddressSeveral { count: number(count) },
-        NotAnAddress::NoAt
-        | NotAnAddress::SeveralAts
+        NotAnAddress::SeveralAddresses { count, .. } => C::AddressSeveral { count: number(*count) },
+        NotAnAddress::Accented { letter, plain } => {
+            C::AddressAccented { letter: letter.clone(), plain: plain.as_str().to_owned() }
+        }
+        NotAnAddress::NoAt => C::AddressAbsent { typed: beginning(typed.trim()) },
+        NotAnAddress::SeveralAts
         | NotAnAddress::NoName
         | NotAnAddress::NoDomain
         | NotAnAddress::NotADomain
@@ -158,23 +167,39 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
     use super::*;
-    use guest::Address;
+    use guest::Pasted;
     use serde_json::json;
 
     fn of(typed: &str) -> AppProblem {
-        let why = Address::from_pasted(typed).unwrap_err();
+        let why = Pasted::read(typed).unwrap_err();
         procedure::Problem::from(ErrorKind::Address { typed: typed.to_owned(), why }).into()
     }
 
     #[test]
     fn what_was_typed_is_said_again_where_it_is_no_address_and_never_more_than_its_beginning() {
         let said = |typed: &str| C::AddressMalformed { typed: typed.to_owned() };
-        for no_address in ["geen adres", "@contoso.nl", "jan@", "jan@contoso", "jan@@contoso.nl"] {
+        for no_address in ["@contoso.nl", "jan@", "jan@contoso", "jan@@contoso.nl"] {
             assert_eq!(of(&format!(" {no_address}\n")).code, said(no_address));
         }
-        assert_eq!(of(&"é".repeat(300)).code, said(&"é".repeat(80)));
+        let absent = |typed: &str| C::AddressAbsent { typed: typed.to_owned() };
+        assert_eq!(of(" Jan de Vries\n").code, absent("Jan de Vries"));
+        assert_eq!(of(&"é".repeat(300)).code, absent(&"é".repeat(80)));
         assert_eq!(of(&"x".repeat(400)).code, C::AddressTooLong { length: 400, limit: 320 });
         assert_eq!(of(" \n").code, C::AddressEmpty);
+    }
+
+    #[test]
+    fn what_can_be_searched_for_instead_of_what_was_typed_comes_with_the_problem() {
+        let several = of("jan@contoso.nl; piet@contoso.nl");
+        assert_eq!(several.code, C::AddressSeveral { count: 2 });
+        assert_eq!(several.search_instead, ["jan@contoso.nl", "piet@contoso.nl"]);
+        let many: Vec<String> = (0..50).map(|number| format!("jan{number}@contoso.nl")).collect();
+        assert_eq!(of(&many.join(";")).search_instead.len(), 4);
+        let accented = of("josé@contoso.nl");
+        let plain = "jose@contoso.nl".to_owned();
+        assert_eq!(accented.search_instead, [plain.as_str()]);
+        assert_eq!(accented.code, C::AddressAccented { letter: "é".to_owned(), plain });
+        assert!(of("jan").search_instead.is_empty());
     }
 
     #[test]
@@ -211,6 +236,7 @@ mod tests {
         let wire = json!({
             "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
             "changed": "yes", "reference": null, "voidsPlan": false, "outdatesReport": true,
+            "searchInstead": [],
         });
         assert_eq!(json!(problem), wire);
         assert_eq!(serde_json::from_value::<Problem>(wire).unwrap(), problem);

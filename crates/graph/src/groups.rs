@@ -1,6 +1,5 @@
 //! Groups and their members.
 
-use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
 use crate::client::{Acknowledged, Call, Graph};
@@ -84,14 +83,4 @@ pub(crate) fn chosen_group(id: &str) -> Result<[Call; 3], GraphProblem> {
         Call::new(Operation::GetGroup, &[id])?.select(Group::IN_EXCHANGE),
         Call::new(Operation::ListSettingsOfGroup, &[id])?,
     ])
-}
-
-/// A group that came as an item of a batch.
-pub(crate) fn read_group(item: Result<Value, GraphProblem>) -> Result<Group, GraphProblem> {
-    let malformed = |why: String| {
-        let server = crate::ServerDetails { message: why, ..crate::ServerDetails::default() };
-        GraphProblem::malformed(Operation::GetGroup, server)
-    };
-    let group: Group = serde_json::from_value(item?).map_err(|error| malformed(error.to_string()))?;
-    if group.id.is_empty() { Err(malformed("an object without id".to_owned())) } else { Ok(group) }
 }

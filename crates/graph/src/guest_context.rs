@@ -2,9 +2,10 @@
 
 use tokio_util::sync::CancellationToken;
 
+use crate::by_id::read;
 use crate::client::Graph;
 use crate::find::{Answers, Lookups, address_batch};
-use crate::groups::{chosen_group, read_group};
+use crate::groups::chosen_group;
 use crate::operations::Operation;
 use crate::people::list_call;
 use crate::problem::GraphProblem;
@@ -85,8 +86,8 @@ impl Graph {
             group: match (chosen, items.next(), items.next(), items.next()) {
                 (Some(id), Some(group), Some(in_exchange), settings) => Some(ChosenGroup {
                     id: id.to_owned(),
-                    group: read_group(group),
-                    in_exchange: read_group(in_exchange),
+                    group: group.and_then(|group| read(Operation::GetGroup, group)),
+                    in_exchange: in_exchange.and_then(|group| read(Operation::GetGroup, group)),
                     settings: self.list_item(Operation::ListSettingsOfGroup, settings, cancel).await,
                 }),
                 _ => None,

@@ -46,6 +46,7 @@
 //! ```
 
 mod batch;
+mod by_id;
 mod challenge;
 mod client;
 mod deleted;
@@ -63,6 +64,7 @@ mod resource;
 mod retry;
 mod transport;
 
+pub use by_id::UserOfId;
 pub use client::{Acknowledged, Graph};
 pub use endpoint::{Endpoint, NotAnEndpoint};
 pub use find::{Lookup, Lookups, Match, SearchAnswer};

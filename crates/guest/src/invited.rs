@@ -4,7 +4,7 @@
 //! `jan_fabrikam.nl#EXT#@contoso.onmicrosoft.com`, and keeps it whatever happens later (Microsoft Entra External ID:
 //! "Properties of a B2B guest user").
 
-use crate::address::Address;
+use crate::address::{Address, ObjectId};
 
 /// What marks the user name of somebody from outside.
 pub const EXT: &str = "#EXT#";
@@ -70,11 +70,16 @@ pub fn decode(user_name: &str) -> Decoded {
 /// Reads the invited address of a deleted user, whose user name the directory prefixes with the id without hyphens.
 #[must_use]
 pub fn decode_deleted(user_name: &str, id: &str) -> Decoded {
+    decode(without_id(user_name, id))
+}
+
+/// The user name without the id that the directory writes before it when the user is deleted.
+pub(crate) fn without_id<'a>(user_name: &'a str, id: &str) -> &'a str {
     let mark = id.replace('-', "");
     // An id is 32 hexadecimal digits; anything else in front of a name is the name.
-    let is_id = mark.len() == 32 && mark.bytes().all(|it| it.is_ascii_hexdigit());
+    let is_id = mark.len() == ObjectId::DIGITS && mark.bytes().all(|it| it.is_ascii_hexdigit());
     let own = is_id && user_name.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(&mark));
-    decode(if own { &user_name[mark.len()..] } else { user_name })
+    if own { &user_name[mark.len()..] } else { user_name }
 }
 
 /// How the user name of a guest begins who was invited at this address, up to and with `#EXT#`: what to search for.
@@ -97,11 +102,17 @@ fn encoded(spelling: &str) -> String {
 }
 
 fn before_ext(user_name: &str) -> Option<&str> {
-    let start = user_name
-        .as_bytes()
-        .windows(EXT.len())
-        .rposition(|window| window.eq_ignore_ascii_case(EXT.as_bytes()))?;
-    user_name.get(..start)
+    user_name.get(..ext(user_name)?)
+}
+
+/// The beginning of a user name, up to and with `#EXT#`.
+pub(crate) fn through_ext(user_name: &str) -> Option<&str> {
+    user_name.get(..ext(user_name)? + EXT.len())
+}
+
+/// Where the mark begins.
+fn ext(user_name: &str) -> Option<usize> {
+    user_name.as_bytes().windows(EXT.len()).rposition(|window| window.eq_ignore_ascii_case(EXT.as_bytes()))
 }
 
 fn split(prefix: &str, at: usize) -> Option<Address> {

@@ -36,9 +36,10 @@ mod remedy;
 mod rule;
 mod rules;
 mod table;
+mod user_name;
 mod verdict;
 
-pub use address::{Address, LONGEST_ADDRESS, NotAnAddress};
+pub use address::{Address, LONGEST_ADDRESS, NotAnAddress, ObjectId, Pasted};
 pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
 pub use facts::{
     AddressProperty, ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More,
@@ -57,3 +58,4 @@ pub use remedy::{
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};
+pub use user_name::UserName;

@@ -8,7 +8,7 @@ use people::address;
 
 #[test]
 fn what_is_no_address_says_why() {
-    let table: [(&str, No); 16] = [
+    let table: [(&str, No); 13] = [
         ("", No::Empty),
         (" \u{200b}\u{feff}\n", No::Empty),
         ("jan", No::NoAt),
@@ -20,10 +20,7 @@ fn what_is_no_address_says_why() {
         ("jan@fabrikam", No::NotADomain),
         ("jan@fabrikam..nl", No::NotADomain),
         ("jan@.nl", No::NotADomain),
-        ("jan@fab_rikam.nl", No::NotADomain),
-        ("jan@fabrikam.nl; piet@fabrikam.nl", No::SeveralAddresses { count: 2 }),
-        ("Jan <jan@fabrikam.nl>, piet@fabrikam.nl, Jan <JAN@fabrikam.nl>", No::SeveralAddresses { count: 2 }),
-        ("jan@fabrikam.nl piet@fabrikam.nl", No::SeveralAddresses { count: 2 }),
+        ("jan@fab rikam.nl", No::NotADomain),
         ("jan\\x@fabrikam.nl", No::ForbiddenCharacter { character: '\\' }),
     ];
     for (text, why) in table {
@@ -44,6 +41,7 @@ fn unusual_addresses_are_addresses() {
         "'t.hooft@example.nl",
         "a#b&c%d/e=f@example.com",
         "zo\u{eb}@m\u{fc}nchen.example",
+        "user_name@my_host.example",
     ];
     for text in all {
         assert_eq!(Address::from_pasted(text).as_ref().map(Address::as_str), Ok(text));

@@ -5,14 +5,14 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
-use guest::{Address, RemedyKind};
+use guest::RemedyKind;
 use journal::{Chain, ChangeFilter, ChangeId, ChangeRecord, Journal};
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::checkpoint::{Checkpoint, payload};
-use crate::examination::{Examination, Question, examine};
+use crate::examination::Examination;
 use crate::execution::{Execution, Subject};
 use crate::history::HistoryEntry;
 use crate::plan::{Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
@@ -23,6 +23,7 @@ use crate::remedy::{Selections, Work};
 use crate::runner::carry_out;
 use crate::session::{Authority, NoAuthority, SessionOf, Storage};
 use crate::signed_in::SignedIn;
+use crate::sought::Sought;
 use crate::tickets::Tickets;
 
 /// How many changes the history shows at most.
@@ -170,10 +171,9 @@ impl<A: Authority> Engine<A> {
         ticket: &str,
     ) -> Result<Examination, Problem> {
         let signed_in = self.signed_in()?;
-        let address = address(typed)?;
-        let question = Question { address: &address, chosen, group };
+        let sought = Sought::read(typed, chosen, group)?;
         let ticket = self.tickets.open(ticket);
-        let examined = examine(&signed_in, question, self.clock.now(), ticket.cancellation()).await;
+        let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation()).await;
         self.noted(&signed_in, examined)
     }
 
@@ -181,13 +181,11 @@ impl<A: Authority> Engine<A> {
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let address = address(&request.searched)?;
-        let question =
-            Question { address: &address, chosen: request.guest.as_deref(), group: request.group.as_deref() };
+        let sought = Sought::read(&request.searched, request.guest.as_deref(), request.group.as_deref())?;
         let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
         let made = async {
-            let seen = examine(&signed_in, question, self.clock.now(), cancel).await?;
+            let seen = sought.examine(&signed_in, self.clock.now(), cancel).await?;
             let mut plan = for_remedy(&signed_in, &seen, request.remedy, &request.selections, cancel).await?;
             plan.look_at_rules(&signed_in, cancel).await;
             Ok(plan)
@@ -381,9 +379,4 @@ impl<A: Authority> Drop for Running<A> {
     fn drop(&mut self) {
         self.state().running.remove(&self.change);
     }
-}
-
-/// What was typed or pasted, as an address.
-fn address(typed: &str) -> Result<Address, Problem> {
-    Address::from_pasted(typed).map_err(|why| ErrorKind::Address { typed: typed.to_owned(), why }.into())
 }

@@ -22,6 +22,12 @@ pub struct Examination {
 }
 
 impl Examination {
+    /// What the facts mean.
+    pub(crate) fn of(facts: Facts) -> Self {
+        let diagnosis = guest::diagnose(&facts);
+        Self { facts, diagnosis }
+    }
+
     /// The user the verdict is about.
     #[must_use]
     pub fn subject(&self) -> Option<&User> {
@@ -93,57 +99,68 @@ pub(crate) async fn examine(
     now: Timestamp,
     cancel: &CancellationToken,
 ) -> Result<Examination, Problem> {
-    let mut facts = first_round(signed_in, question, now, cancel).await?;
-    let first = guest::diagnose(&facts);
-    // The subject of the first round is final: what the second one brings only says more about them.
-    if let Some(user) =
-        first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
-    {
-        let user = user.clone();
-        guest_context(signed_in, &user, &first, question, &mut facts, cancel).await?;
-    }
-    let diagnosis = guest::diagnose(&facts);
-    Ok(Examination { facts, diagnosis })
-}
-
-async fn first_round(
-    signed_in: &SignedIn,
-    question: Question<'_>,
-    now: Timestamp,
-    cancel: &CancellationToken,
-) -> Result<Facts, Problem> {
-    let Question { address, chosen, .. } = question;
+    let Question { address, chosen, group } = question;
     let (spellings, prefixes) = (address.spellings(), guest::invited::prefixes(address));
     // Side by side: a guest whose id is known costs no third round trip.
     let (answer, known) = tokio::join!(
         signed_in.graph.search(&spellings, &prefixes, cancel),
         known_guest(signed_in, chosen, cancel)
     );
-    let answer = answer?;
-    let refused =
-        |problem: &graph::GraphProblem| matches!(problem.kind, graph::GraphProblemKind::Refused { .. });
-    let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
-    if no_user_lookup
-        && answer.users.failed.values().all(refused)
-        && signed_in.account.operator.is_guest.is_and(|&it| it)
+    let mut facts = found(signed_in, &answer?, address.clone(), now)?;
+    facts.chosen = chosen.map(str::to_owned);
+    include(&mut facts, known?);
+    surroundings(signed_in, facts, &spellings, group, cancel).await
+}
+
+/// The second round, about whom the first one found, and the answer.
+pub(crate) async fn surroundings(
+    signed_in: &SignedIn,
+    mut facts: Facts,
+    asked: &[String],
+    group: Option<&str>,
+    cancel: &CancellationToken,
+) -> Result<Examination, Problem> {
+    let first = guest::diagnose(&facts);
+    // The subject of the first round is final: what the second one brings only says more about them.
+    if let Some(user) =
+        first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
     {
+        let id = user.id.clone();
+        let round = context(signed_in, &id, &first.addresses, asked, group, cancel).await?;
+        add_context(&mut facts, &id, &round);
+    }
+    Ok(Examination::of(facts))
+}
+
+/// What the search found, as facts about this address.
+pub(crate) fn found(
+    signed_in: &SignedIn,
+    answer: &graph::SearchAnswer,
+    address: Address,
+    now: Timestamp,
+) -> Result<Facts, Problem> {
+    let no_user_lookup = answer.users.failed.len() == answer.users.asked.len();
+    if no_user_lookup && answer.users.failed.values().all(|problem| is_refused_to_guest(signed_in, problem)) {
         return Err(ErrorKind::GuestsMayNotSearch.into());
     }
-    let mut facts = Facts {
+    Ok(Facts {
         live_users: lookup(&answer.users, seen::user),
         deleted_users: lookup(&answer.deleted_users, seen::user),
         contacts: lookup(&answer.contacts, seen::contact),
         groups: lookup(&answer.groups, seen::group),
-        chosen: chosen.map(str::to_owned),
         organisation: Organisation {
             domains: signed_in.account.domains.clone(),
             ..seen::organisation(&answer.group_settings)
         },
         operator: signed_in.account.operator.clone(),
-        ..Facts::nothing_known(address.clone(), now)
-    };
-    include(&mut facts, known?);
-    Ok(facts)
+        ..Facts::nothing_known(address, now)
+    })
+}
+
+/// Whether Microsoft refused what it refuses to all guests.
+pub(crate) fn is_refused_to_guest(signed_in: &SignedIn, problem: &graph::GraphProblem) -> bool {
+    matches!(problem.kind, graph::GraphProblemKind::Refused { .. })
+        && signed_in.account.operator.is_guest.is_and(|&it| it)
 }
 
 /// A guest whose id is known belongs to the facts even when the search does not (yet) find them: the index that
@@ -158,34 +175,34 @@ async fn known_guest(
 }
 
 /// What was read of the object itself is newer than what the index says of it.
-fn include(facts: &mut Facts, known: Option<User>) {
+pub(crate) fn include(facts: &mut Facts, known: Option<User>) {
     let Some(known) = known else { return };
     facts.live_users.found.retain(|user| user.id != known.id);
     facts.live_users.found.push(known);
 }
 
-async fn guest_context(
+/// What surrounds a user, the owners of those of their addresses among it that were not asked for before.
+pub(crate) async fn context(
     signed_in: &SignedIn,
-    user: &User,
-    first: &Diagnosis,
-    question: Question<'_>,
-    facts: &mut Facts,
+    user: &str,
+    addresses: &[Address],
+    asked: &[String],
+    group: Option<&str>,
     cancel: &CancellationToken,
-) -> Result<(), Problem> {
-    let others: Vec<String> = first
-        .addresses
-        .iter()
-        .filter(|other| *other != question.address)
-        .flat_map(Address::spellings)
-        .collect();
-    let round = signed_in.graph.guest_context(&user.id, &others, question.group, cancel).await?;
+) -> Result<graph::GuestContext, graph::GraphProblem> {
+    let was_asked = |address: &Address| asked.iter().any(|spelling| address.is(spelling));
+    let others: Vec<String> =
+        addresses.iter().filter(|address| !was_asked(address)).flat_map(Address::spellings).collect();
+    signed_in.graph.guest_context(user, &others, group, cancel).await
+}
+
+pub(crate) fn add_context(facts: &mut Facts, user: &str, round: &graph::GuestContext) {
     facts.memberships = known(&round.memberships).map(|all| all.iter().map(seen::group).collect());
     facts.directory_roles = known(&round.directory_roles)
         // A role without its name is still a role: whether the guest holds any decides who may change the account.
         .map(|all| all.iter().map(|role| role.display_name.value().unwrap_or(&role.id).clone()).collect());
-    facts.owners = owners(&round.owners, &user.id);
+    facts.owners = owners(&round.owners, user);
     facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));
-    Ok(())
 }
 
 fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Group>>) -> ChosenGroup {

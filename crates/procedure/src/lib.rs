@@ -46,6 +46,7 @@ mod runner;
 mod seen;
 mod session;
 mod signed_in;
+mod sought;
 mod tickets;
 
 pub use change_result::ChangeResult;

@@ -1,10 +1,13 @@
 //! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
 
 use graph::{Changed, ServerDetails};
-use guest::{NotAnAddress, RemedyKind, WhyRefused};
+use guest::{NotAnAddress, ObjectId, RemedyKind, UserName, WhyRefused};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::NamedObject;
+
+/// The most that is offered to search for: more than these are a list, and no choice.
+const MOST_OFFERED: usize = 4;
 
 /// The family a problem belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +41,16 @@ pub enum ErrorKind {
         typed: String,
         /// Why it is none.
         why: NotAnAddress,
+    },
+    /// Nobody, live or deleted, has this user name, and nobody has the address in it.
+    NobodyWithUserName {
+        /// The name.
+        name: UserName,
+    },
+    /// No user, live or deleted, has this object id.
+    NobodyWithId {
+        /// The id.
+        id: ObjectId,
     },
     /// A choice is none of those offered.
     ChoiceInvalid(&'static str),
@@ -189,11 +202,30 @@ impl Problem {
         matches!(self.kind, ErrorKind::InvitationRefused { .. })
     }
 
+    /// What can be searched for instead of what was typed: to offer, never to choose.
+    #[must_use]
+    pub fn search_instead(&self) -> Vec<String> {
+        let address = |address: &guest::Address| address.as_str().to_owned();
+        if let ErrorKind::NobodyWithUserName { name } = &self.kind {
+            return name.addresses().iter().map(address).collect();
+        }
+        let ErrorKind::Address { why, .. } = &self.kind else { return Vec::new() };
+        if let NotAnAddress::SeveralAddresses { searchable, .. } = why {
+            searchable.iter().take(MOST_OFFERED).cloned().collect()
+        } else if let NotAnAddress::Accented { plain, .. } = why {
+            vec![address(plain)]
+        } else {
+            Vec::new()
+        }
+    }
+
     /// The family it belongs to.
     #[must_use]
     pub fn category(&self) -> Category {
         match &self.kind {
             ErrorKind::Address { .. }
+            | ErrorKind::NobodyWithUserName { .. }
+            | ErrorKind::NobodyWithId { .. }
             | ErrorKind::ChoiceInvalid(_)
             | ErrorKind::TypedTextDiffers { .. }
             | ErrorKind::NoOrganisation => Category::BadInput,

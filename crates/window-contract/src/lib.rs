@@ -22,7 +22,8 @@
 //! // A refusal is a kind and what it is about, never a sentence.
 //! let (kind, code) = (Category::NotSignedIn, ProblemCode::NotSignedIn);
 //! let (changed, reference, voids_plan, outdates_report) = (Changed::No, None, false, false);
-//! let problem = Problem { kind, code, changed, reference, voids_plan, outdates_report };
+//! let search_instead = Vec::new();
+//! let problem = Problem { kind, code, changed, reference, voids_plan, outdates_report, search_instead };
 //! assert_eq!(serde_json::json!(problem)["code"], "not-signed-in");
 //!
 //! // The list, once more, as whoever goes through it gets it.

@@ -94,3 +94,18 @@ async fn batches_that_are_too_long_for_one_are_sent_side_by_side() {
     let app = Harness::behaving(slow).sign_in("user-admin").await;
     assert_eq!(depth(&app, "marek.nowak@proseware.com").await, (2, 2));
 }
+
+#[tokio::test]
+async fn by_user_name_and_by_id_it_is_two_waits_as_well() {
+    let slow = Behaviour { latency: Some(Duration::from_millis(30)), ..Behaviour::default() };
+    let app = Harness::behaving(slow).sign_in("user-admin").await;
+    let (_, report) = round_trips(&app, "marek.nowak@proseware.com", Value::Null).await;
+    let id = report["subject"]["id"].as_str().unwrap();
+    assert_eq!(depth(&app, "marek.nowak_proseware.com#EXT#@contoso.onmicrosoft.com").await, (2, 2));
+    // Who has the address and what surrounds the guest are asked side by side.
+    assert_eq!(depth(&app, id).await, (2, 3));
+    // A deleted guest; several readings of one name.
+    assert_eq!(depth(&app, "e9291111-8c15-4f31-a563-f1754a909580").await, (2, 2));
+    let (waits, _) = depth(&app, "anne_marie_bos_litwareinc.com#EXT#@contoso.onmicrosoft.com").await;
+    assert_eq!(waits, 2);
+}

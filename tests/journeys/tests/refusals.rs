@@ -23,7 +23,8 @@ async fn what_is_no_address_is_refused_in_its_own_words_before_anything_is_asked
     let cases = [
         ("", Code::AddressEmpty),
         ("   \n\t ", Code::AddressEmpty),
-        ("jan", malformed("jan")),
+        ("jan", Code::AddressAbsent { typed: "jan".to_owned() }),
+        ("jan@fabrikam", malformed("jan@fabrikam")),
         ("jan@", malformed("jan@")),
         ("@fabrikam.nl", malformed("@fabrikam.nl")),
         ("jan@fabrikam.nl; piet@fabrikam.nl", Code::AddressSeveral { count: 2 }),

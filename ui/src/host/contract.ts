@@ -949,7 +949,11 @@ voidsPlan: boolean,
 /**
  * Whether a change that ended so may have left the report on screen out of date.
  */
-outdatesReport: boolean, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
+outdatesReport: boolean, 
+/**
+ * What can be searched for instead of what was typed, to be offered.
+ */
+searchInstead: Array<string>, } & ({ "code": "address-empty" } | { "code": "address-too-long", 
 /**
  * How many.
  */
@@ -961,7 +965,27 @@ limit: number, } | { "code": "address-several",
 /**
  * How many.
  */
-count: number, } | { "code": "address-malformed", 
+count: number, } | { "code": "address-absent", 
+/**
+ * What was typed, or the beginning of it.
+ */
+typed: string, } | { "code": "address-accented", 
+/**
+ * The letter.
+ */
+letter: string, 
+/**
+ * The same address without accents.
+ */
+plain: string, } | { "code": "user-name-unknown", 
+/**
+ * The name, or the beginning of it.
+ */
+name: string, } | { "code": "id-unknown", 
+/**
+ * The id.
+ */
+id: string, } | { "code": "address-malformed", 
 /**
  * What was typed, or the beginning of it.
  */

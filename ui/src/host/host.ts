@@ -36,5 +36,6 @@ export function asProblem(thrown: unknown): Problem {
     voidsPlan: false,
     // Whatever was under way may have been done.
     outdatesReport: true,
+    searchInstead: [],
   };
 }

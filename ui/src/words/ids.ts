@@ -430,6 +430,12 @@ export interface Words {
   'plan-steps': never;
   'plan-undo': never;
   'plan-warning': never;
+  'problem-address-absent': never;
+  'problem-address-absent.do': never;
+  'problem-address-absent.what': 'typed';
+  'problem-address-accented': 'letter';
+  'problem-address-accented.do': 'plain';
+  'problem-address-accented.what': never;
   'problem-address-conflict': never;
   'problem-address-conflict.do': never;
   'problem-address-conflict.what': 'owner';
@@ -501,6 +507,9 @@ export interface Words {
   'problem-guests-may-not-search': never;
   'problem-guests-may-not-search.do': never;
   'problem-guests-may-not-search.what': never;
+  'problem-id-unknown': never;
+  'problem-id-unknown.do': never;
+  'problem-id-unknown.what': 'id';
   'problem-internal': never;
   'problem-internal.do': never;
   'problem-internal.what': never;
@@ -637,6 +646,9 @@ export interface Words {
   'problem-untrusted-certificate': never;
   'problem-untrusted-certificate.do': never;
   'problem-untrusted-certificate.what': never;
+  'problem-user-name-unknown': never;
+  'problem-user-name-unknown.do': never;
+  'problem-user-name-unknown.what': 'name';
   'problem-who': 'who';
   'problem-words': never;
   'problem-wrong-clock': never;

@@ -115,7 +115,7 @@ pub struct Facts {
     pub contacts: Lookup<Contact>,
     /// Groups that a search by address found.
     pub groups: Lookup<Group>,
-    /// Object id of the guest whom the operator chose of several.
+    /// Object id of the guest whom the operator chose of several, or asked for by user name or id.
     pub chosen: Option<String>,
     /// Objects that have one of the guest's *other* addresses; a second round of questions.
     pub owners: Lookup<Owner>,
@@ -152,6 +152,13 @@ impl Facts {
             operator: Operator::default(),
             now,
         }
+    }
+
+    /// Whether somebody of those found has the address, live or deleted.
+    #[must_use]
+    pub fn is_somebodys(&self, address: &Address) -> bool {
+        let users = self.live_users.found.iter().chain(&self.deleted_users.found);
+        users.into_iter().any(|user| user.may_have(address))
     }
 
     /// Whether the guest is a direct member of the chosen group: as read there, or else from the guest's own memberships.

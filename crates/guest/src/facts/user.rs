@@ -244,6 +244,17 @@ impl User {
         different(all)
     }
 
+    /// The address to speak of when nobody said one: the main one, else the invited one, else the first other. An
+    /// account without any is spoken of by its user name, or else its id.
+    #[must_use]
+    pub fn spoken_of(&self) -> Address {
+        let main = self.main_addresses().into_iter().next();
+        let address = main.or_else(|| self.invited().certain().cloned());
+        let address = address.or_else(|| self.addresses().into_iter().next());
+        let name = || self.user_principal_name.value().and_then(|name| Address::recorded(name));
+        address.or_else(name).unwrap_or_else(|| Address::verbatim(&self.id))
+    }
+
     /// The addresses they get one-time codes at.
     #[must_use]
     pub fn mail_identities(&self) -> Vec<Address> {

@@ -47,9 +47,7 @@ const TABLE: &[Row] = &[
 
 /// Decides whom the search found.
 pub(crate) fn search(facts: &Facts, rules: RuleSet) -> Search<'_> {
-    let live = with_address(facts, &facts.live_users.found);
-    let guests = live.iter().copied().filter(|user| user.guest_sign() == GuestSign::Guest).collect();
-    let found = Found { facts, guests, live, deleted: with_address(facts, &facts.deleted_users.found) };
+    let found = Found::of(facts);
     let decided = TABLE.iter().filter(|(rule, _)| rules.has(*rule)).find_map(|(_, check)| check(&found));
     decided.unwrap_or_else(|| match found.the_one() {
         Some(guest) => Search::Guest(guest),
@@ -58,10 +56,28 @@ pub(crate) fn search(facts: &Facts, rules: RuleSet) -> Search<'_> {
 }
 
 impl<'a> Found<'a> {
-    /// The guest who was chosen, or the first; there is one or none unless the rule about several is switched off.
+    /// Who was chosen is the one who is meant, whoever else has the address.
+    fn of(facts: &'a Facts) -> Self {
+        let mut live = with_address(facts, &facts.live_users.found);
+        let mut deleted = with_address(facts, &facts.deleted_users.found);
+        if live.iter().any(|user| is_chosen(facts, user)) {
+            live.retain(|user| is_chosen(facts, user));
+        } else if deleted.iter().any(|user| is_chosen(facts, user)) {
+            live.clear();
+            deleted.retain(|user| is_chosen(facts, user));
+        }
+        let guests = live.iter().copied().filter(|user| user.guest_sign() == GuestSign::Guest).collect();
+        Self { facts, live, guests, deleted }
+    }
+
+    /// The deleted user who was chosen: nothing is left to be found out about who is meant.
+    fn chosen_of_deleted(&self) -> bool {
+        self.deleted.iter().any(|user| is_chosen(self.facts, user))
+    }
+
+    /// The guest; there is one or none unless the rule about several is switched off.
     fn the_one(&self) -> Option<&'a User> {
-        let chosen = self.guests.iter().find(|user| is_chosen(self.facts, user));
-        chosen.or_else(|| self.guests.first()).copied()
+        self.guests.first().copied()
     }
 
     fn unanswered(&self) -> Vec<Unanswered> {
@@ -74,17 +90,15 @@ impl<'a> Found<'a> {
 }
 
 fn several_guests<'a>(found: &Found<'a>) -> Option<Search<'a>> {
-    let chosen = found.guests.iter().any(|user| is_chosen(found.facts, user));
-    (found.guests.len() > 1 && !chosen).then(|| Search::Ambiguous(found.guests.clone()))
+    (found.guests.len() > 1).then(|| Search::Ambiguous(found.guests.clone()))
 }
 
 fn only_deleted<'a>(found: &Found<'a>) -> Option<Search<'a>> {
     let answered = found.facts.live_users.complete && found.facts.deleted_users.complete;
-    if !answered || !found.live.is_empty() || found.deleted.is_empty() {
+    if !(answered || found.chosen_of_deleted()) || !found.live.is_empty() || found.deleted.is_empty() {
         return None;
     }
-    let chosen = found.deleted.iter().find(|user| is_chosen(found.facts, user)).map(|&user| vec![user]);
-    Some(Search::Deleted(chosen.unwrap_or_else(|| found.deleted.clone())))
+    Some(Search::Deleted(found.deleted.clone()))
 }
 
 /// No guest, and somebody without any sign of one.

@@ -21,6 +21,8 @@ mod recording;
 #[cfg(test)]
 mod replacing;
 #[cfg(test)]
+mod seeking;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod undoing;

@@ -323,7 +323,9 @@ pub(crate) fn claims(problem: &Problem) -> String {
     assert_eq!(problem.changed, Changed::No);
     match &problem.kind {
         ErrorKind::StepUpRequired { claims } => claims.clone(),
-        other @ (ErrorKind::Address { .. }
+        other @ (ErrorKind::NobodyWithUserName { .. }
+        | ErrorKind::NobodyWithId { .. }
+        | ErrorKind::Address { .. }
         | ErrorKind::ChoiceInvalid(_)
         | ErrorKind::TypedTextDiffers { .. }
         | ErrorKind::PlanUsed

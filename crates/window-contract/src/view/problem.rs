@@ -25,6 +25,28 @@ pub enum ProblemCode {
         /// How many.
         count: u32,
     },
+    /// There is no address in it, nor a user name or an object id: perhaps a name, and names cannot be searched for.
+    AddressAbsent {
+        /// What was typed, or the beginning of it.
+        typed: String,
+    },
+    /// A letter before the `@` that the directory does not keep.
+    AddressAccented {
+        /// The letter.
+        letter: String,
+        /// The same address without accents.
+        plain: String,
+    },
+    /// Nobody, live or deleted, has this user name or the address in it.
+    UserNameUnknown {
+        /// The name, or the beginning of it.
+        name: String,
+    },
+    /// No user, live or deleted, has this object id.
+    IdUnknown {
+        /// The id.
+        id: String,
+    },
     /// It is no e-mail address.
     AddressMalformed {
         /// What was typed, or the beginning of it.
@@ -287,4 +309,6 @@ pub struct Problem {
     pub voids_plan: bool,
     /// Whether a change that ended so may have left the report on screen out of date.
     pub outdates_report: bool,
+    /// What can be searched for instead of what was typed, to be offered.
+    pub search_instead: Vec<String>,
 }
