@@ -46,17 +46,20 @@ impl<'a> Sought<'a> {
         cancel: &CancellationToken,
     ) -> Result<Examination, Problem> {
         let &Self { ref what, chosen, group } = self;
+        // The ways that are rarely gone stand apart in memory: otherwise every search would carry their size.
         match (what, chosen) {
             (Pasted::Address(address), chosen) => {
                 examine(signed_in, Question { address, chosen, group }, now, cancel).await
             }
             (Pasted::UserName(_) | Pasted::ObjectId(_), Some(id)) => {
-                by_id(signed_in, id, ErrorKind::GuestGone, group, now, cancel).await
+                Box::pin(by_id(signed_in, id, ErrorKind::GuestGone, group, now, cancel)).await
             }
-            (Pasted::UserName(name), None) => by_user_name(signed_in, name, group, now, cancel).await,
+            (Pasted::UserName(name), None) => {
+                Box::pin(by_user_name(signed_in, name, group, now, cancel)).await
+            }
             (Pasted::ObjectId(id), None) => {
                 let nobody = ErrorKind::NobodyWithId { id: ObjectId::clone(id) };
-                by_id(signed_in, id.as_str(), nobody, group, now, cancel).await
+                Box::pin(by_id(signed_in, id.as_str(), nobody, group, now, cancel)).await
             }
         }
     }

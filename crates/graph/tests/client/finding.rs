@@ -176,3 +176,30 @@ fn lookups_that_were_never_asked_found_nothing_and_say_so() {
     let lookups = Lookups::<graph::User>::default();
     assert!(lookups.asked.is_empty() && lookups.found.is_empty());
 }
+
+#[tokio::test]
+async fn an_id_is_read_among_the_live_and_the_deleted_at_once_and_nobody_is_an_answer() {
+    let missing = || json!({ "status": 404, "body": { "error": { "code": "Request_ResourceNotFound" } } });
+    let user = || json!({ "status": 200, "body": { "id": GUEST, "mail": null } });
+    let of = async |live: Value, deleted: Value| {
+        let answer =
+            move |url: &str, _: &str| if url.starts_with("/users/") { live.clone() } else { deleted.clone() };
+        let story = Story::new([batch(answer)]);
+        let read = story.graph.user_of_id(GUEST, &story.cancel).await.unwrap();
+        let asked = story.batched().remove(0);
+        assert!(asked[0].starts_with(&format!("/users/{GUEST}?$select=")), "{asked:?}");
+        assert!(
+            asked[1].starts_with(&format!("/directory/deletedItems/{GUEST}/microsoft.graph.user?")),
+            "{asked:?}"
+        );
+        assert!(asked[1].contains("deletedDateTime"));
+        read
+    };
+    let read = of(user(), missing()).await;
+    assert_eq!((read.live.unwrap().unwrap().id.as_str(), read.deleted), (GUEST, Ok(None)));
+    let read = of(missing(), user()).await;
+    assert_eq!((read.live, read.deleted.unwrap().unwrap().id.as_str()), (Ok(None), GUEST));
+    let read = of(json!({ "status": 403, "body": {} }), json!({ "status": 200, "body": { "id": "" } })).await;
+    assert!(matches!(read.live.unwrap_err().kind, GraphProblemKind::Refused { .. }));
+    assert_eq!(read.deleted.unwrap_err().kind, GraphProblemKind::Malformed);
+}

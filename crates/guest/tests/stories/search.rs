@@ -8,7 +8,8 @@ use crate::people::{
 };
 
 pub(crate) fn stories() -> Vec<Story> {
-    [no_guest(), inside(), internal_guests(), taken_since(), not_found(), deleted(), several()].concat()
+    [no_guest(), inside(), internal_guests(), taken_since(), not_found(), deleted(), several(), asked_for()]
+        .concat()
 }
 
 fn no_guest() -> Vec<Story> {
@@ -277,6 +278,78 @@ fn deleted() -> Vec<Story> {
             &[F::Deleted, F::NotAGuest, F::DeletedAccountInTheWay],
         )
         .absent(K::Restore),
+    ]
+}
+
+/// Who was asked for by user name or id is who is meant, whoever else has the address.
+fn asked_for() -> Vec<Story> {
+    let tom = || employee("tom", "tom@example.com");
+    let gone = || User {
+        deleted: Known::Is(Some(time("2026-11-10T08:00:00Z"))),
+        ..guest("gone", "tom@example.com")
+    };
+    let everybody = |chosen: &str| Facts {
+        live_users: Lookup::complete(vec![
+            tom(),
+            guest("jan", "tom@example.com"),
+            guest("jo", "tom@example.com"),
+        ]),
+        deleted_users: Lookup::complete(vec![gone()]),
+        chosen: Some(chosen.to_owned()),
+        ..nobody("tom@example.com")
+    };
+    let unanswered = Facts {
+        live_users: Lookup::partial(vec![]),
+        deleted_users: Lookup::partial(vec![gone()]),
+        ..everybody("gone")
+    };
+    let unread = User { identities: Known::Unknown, ..tom() };
+    let unread = Facts {
+        live_users: Lookup::complete(vec![unread, guest("jan", "tom@example.com")]),
+        ..everybody("tom")
+    };
+    let back =
+        Facts { live_users: Lookup::complete(vec![guest("gone", "tom@example.com")]), ..everybody("gone") };
+    vec![
+        Story::new(
+            Rule::NotAGuest,
+            "Tom, asked for, whose address two guests have too",
+            everybody("tom"),
+            V::NotAGuest,
+            &[F::NotAGuest, F::DeletedGuestHadIt],
+        ),
+        Story::new(
+            Rule::Deleted,
+            "a deleted guest, asked for, whose address others have by now",
+            everybody("gone"),
+            V::Deleted,
+            &[F::Deleted, F::AddressOwned, F::AddressOwned, F::AddressOwned],
+        )
+        .recommends(K::Restore)
+        .absent(K::Invite),
+        Story::new(
+            Rule::Deleted,
+            "a deleted guest, asked for, though lookups failed",
+            unanswered,
+            V::Deleted,
+            &[F::Deleted],
+        )
+        .recommends(K::Restore),
+        Story::new(
+            Rule::Deleted,
+            "a guest, asked for, who is back and still listed as deleted",
+            back,
+            V::Healthy,
+            &[F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::NotAGuest,
+            "Tom, asked for, of whom the identities were not read",
+            unread,
+            V::CannotTell,
+            &[F::CannotTell],
+        )
+        .absent(K::RemoveAndInvite),
     ]
 }
 

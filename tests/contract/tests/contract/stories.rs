@@ -53,7 +53,8 @@ async fn elsewhere(app: &SignedIn, method: &str, path: &str, body: Value) {
     assert!(app.tenant().clone().oneshot(request).await.unwrap().status().is_success());
 }
 
-/// Signs in, looks at the groups, finds everybody: with the groups of the answer key and without.
+/// Signs in, looks at the groups, finds everybody: with the groups of the answer key and without, and by id and user
+/// name.
 pub(crate) async fn everybody_is_found() -> Vec<Exchange> {
     let closed =
         Organisation::read(include_str!("../../../../crates/practice/scenarios/closed.json")).unwrap();
@@ -65,6 +66,13 @@ pub(crate) async fn everybody_is_found() -> Vec<Exchange> {
         for expected in expected {
             let report = app.find_in(&expected.find, json!(expected.group), Value::Null).await;
             assert_eq!(report["verdict"], json!(expected.verdict), "{}", expected.find);
+            if let Some(id) = report["subject"]["id"].as_str() {
+                assert_eq!(app.find(id).await["subject"]["id"], id);
+                let user = app.user(id).unwrap_or_default();
+                if let Some(name) = user["userPrincipalName"].as_str().filter(|it| it.contains("#EXT#")) {
+                    assert_eq!(app.find(name).await["subject"]["id"], id);
+                }
+            }
             for candidate in report["candidates"].as_array().into_iter().flatten() {
                 app.find_in(&expected.find, Value::Null, candidate["id"].clone()).await;
             }
