@@ -3,6 +3,7 @@
 find-address = Guest’s e-mail address
 find-group = Group
 find-any-group = No group chosen
+find-instead = Search for { $address }
 find-act = Find
 find-waiting = Looking for { $address }…
 find-waiting-note = Users, contacts, groups and deleted users are searched.

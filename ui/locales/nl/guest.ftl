@@ -3,6 +3,7 @@
 find-address = E-mailadres van de gast
 find-group = Groep
 find-any-group = Geen groep gekozen
+find-instead = Zoek op { $address }
 find-act = Zoeken
 find-waiting = { $address } wordt gezocht…
 find-waiting-note = Gebruikers, contactpersonen, groepen en verwijderde gebruikers worden doorzocht.

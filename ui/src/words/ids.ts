@@ -182,6 +182,7 @@ export interface Words {
   'find-any-group': never;
   'find-group': never;
   'find-groups-missing': never;
+  'find-instead': 'address';
   'find-waiting': 'address';
   'find-waiting-note': never;
   'finding-adding-guests-off': never;
