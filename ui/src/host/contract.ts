@@ -63,6 +63,8 @@ export type Also = "guest-access-off" | "not-member" | "no-main-address" | "mail
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
+export type BackState = "none" | "open" | "gone";
+
 export type Cancel = { 
 /**
  * The ticket the question was asked with, or the id of a running change.
@@ -539,7 +541,11 @@ canContinue: boolean,
 /**
  * The original account can be put back.
  */
-canPutBack: boolean, };
+canPutBack: boolean, 
+/**
+ * How its way back stands.
+ */
+back: BackState, };
 
 export type Language = "en" | "nl";
 
