@@ -385,6 +385,20 @@ describe('History', () => {
     expect(shown.queryByText(/: is added|: stays/)).toBeNull();
   });
 
+  it('says that a way back is gone once its preview saw that, instead of offering it', async () => {
+    const entry = historyEntry({ canUndo: true });
+    const host = atWork().answers('history', { entries: [entry], damaged: false });
+    await open(host.refuses('preview_undo', problem('changed-since', { kind: 'conflict' })));
+    await press('History');
+    await press('Undo');
+    const preview = within(await dialog('Undo a change'));
+    await preview.findByRole('alert');
+    host.answers('history', { entries: [{ ...entry, canUndo: false, back: 'gone' }], damaged: false });
+    await press('Cancel', preview);
+    await screen.findByTestId('way-back-gone');
+    expect(screen.queryByTestId('undo')).toBeNull();
+  });
+
   it('says when the record is not as it was written', async () => {
     await open(atWork().answers('history', { entries: [], damaged: true }));
     await press('History');

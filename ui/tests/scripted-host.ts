@@ -293,5 +293,6 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   canUndo: false,
   canContinue: false,
   canPutBack: false,
+  back: 'none',
   ...more,
 });

@@ -115,6 +115,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         can_undo: entry.can_undo,
         can_continue: entry.can_continue,
         can_put_back: entry.can_put_back,
+        back: entry.back,
     })
 }
 

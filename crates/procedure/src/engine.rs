@@ -1,12 +1,12 @@
 //! The engine: who is signed in, which plan is valid, what is under way. The only owner of the app's state.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
 use guest::RemedyKind;
-use journal::{Chain, ChangeFilter, ChangeId, ChangeRecord, Journal};
+use journal::{Chain, ChangeId, Journal};
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -14,8 +14,7 @@ use uuid::Uuid;
 use crate::checkpoint::{Checkpoint, payload};
 use crate::examination::Examination;
 use crate::execution::{Execution, Subject};
-use crate::history::HistoryEntry;
-use crate::plan::{Plan, Plans, for_remedy, to_continue, to_put_back, to_undo};
+use crate::plan::{Plan, Plans, for_remedy};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::{Progress, ProgressFeed};
@@ -25,9 +24,6 @@ use crate::session::{Authority, NoAuthority, SessionOf, Storage};
 use crate::signed_in::SignedIn;
 use crate::sought::Sought;
 use crate::tickets::Tickets;
-
-/// How many changes the history shows at most.
-const HISTORY: usize = 200;
 
 /// Where ids come from. Injected, so that a test can say what they are.
 pub trait Ids: Send + Sync {
@@ -65,7 +61,9 @@ pub(crate) struct State<A: Authority> {
     pub(crate) session: SessionOf<A>,
     pub(crate) plans: Plans,
     /// The changes under way, by their ids.
-    running: HashMap<Uuid, CancellationToken>,
+    pub(crate) running: HashMap<Uuid, CancellationToken>,
+    /// The changes whose way back was seen to be gone.
+    pub(crate) gone: HashSet<Uuid>,
 }
 
 impl<A: Authority> State<A> {
@@ -81,8 +79,8 @@ impl<A: Authority> State<A> {
 
 /// The engine. Cheap to clone; clones share everything. `A` lets people in.
 pub struct Engine<A: Authority = NoAuthority> {
-    journal: Journal,
-    clock: Arc<dyn Clock>,
+    pub(crate) journal: Journal,
+    pub(crate) clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     pub(crate) feed: Arc<ProgressFeed>,
     state: Arc<Mutex<State<A>>>,
@@ -126,8 +124,12 @@ impl Engine {
 impl<A: Authority> Engine<A> {
     /// An engine nobody is signed in to yet; the authority lets people in.
     pub fn with_authority(journal: Journal, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, authority: A) -> Self {
-        let state =
-            State { session: SessionOf::<A>::default(), plans: Plans::default(), running: HashMap::new() };
+        let state = State {
+            session: SessionOf::<A>::default(),
+            plans: Plans::default(),
+            running: HashMap::new(),
+            gone: HashSet::new(),
+        };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
         let (feed, tickets, damaged) = (Arc::default(), Tickets::default(), Arc::default());
@@ -138,12 +140,12 @@ impl<A: Authority> Engine<A> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
+    pub(crate) fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
         self.state().signed_in()
     }
 
     /// What somebody who is signed in asked for went wrong: a claims challenge is kept until it is answered.
-    fn noted<T>(&self, signed_in: &SignedIn, result: Result<T, Problem>) -> Result<T, Problem> {
+    pub(crate) fn noted<T>(&self, signed_in: &SignedIn, result: Result<T, Problem>) -> Result<T, Problem> {
         result.inspect_err(|problem| self.state().session.note(signed_in.generation, problem))
     }
 
@@ -194,43 +196,8 @@ impl<A: Authority> Engine<A> {
         Ok(self.keep(self.noted(&signed_in, made)?))
     }
 
-    /// Makes a plan that undoes a change.
-    pub async fn preview_undo(&self, change: Uuid) -> Result<Plan, Problem> {
-        self.preview_record(change, to_undo).await
-    }
-
-    /// Makes a plan that goes on with an interrupted change.
-    pub async fn preview_continue(&self, change: Uuid) -> Result<Plan, Problem> {
-        self.preview_record(change, to_continue).await
-    }
-
-    /// Makes a plan that puts the original account back.
-    pub async fn preview_put_back(&self, change: Uuid) -> Result<Plan, Problem> {
-        self.preview_record(change, to_put_back).await
-    }
-
-    async fn preview_record(
-        &self,
-        change: Uuid,
-        plan: fn(&ChangeRecord) -> Result<Plan, Problem>,
-    ) -> Result<Plan, Problem> {
-        let signed_in = self.signed_in()?;
-        self.state().plans.void();
-        let record = self.journal.change(ChangeId::from(change)).await?;
-        // A change belongs to its tenant, whoever is signed in where.
-        if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
-            return Err(ErrorKind::CannotUndo.into());
-        }
-        let mut plan = plan(&record)?;
-        if let Some(work) = &plan.work {
-            signed_in.may(work.procedure().remedy())?;
-        }
-        plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
-        Ok(self.keep(plan))
-    }
-
     /// A plan that is complete gets its one-time id.
-    fn keep(&self, mut plan: Plan) -> Plan {
+    pub(crate) fn keep(&self, mut plan: Plan) -> Plan {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
@@ -296,10 +263,14 @@ impl<A: Authority> Engine<A> {
         self.feed.begin(Progress::new(change, &execution.subject, &steps));
         let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
-            let generation = execution.signed_in.generation;
+            let (generation, about) = (execution.signed_in.generation, execution.subject.origin);
             let ended = carry_out(&execution, &work, &from).await;
             if let Some(problem) = &ended.problem {
-                running.state().session.note(generation, problem);
+                let mut state = running.state();
+                state.session.note(generation, problem);
+                if let (ErrorKind::ChangedSince, Origin::Undoes(change)) = (&problem.kind, about) {
+                    state.gone.insert(change.as_uuid());
+                }
             }
             drop(running);
             feed.end(change, ended);
@@ -318,19 +289,6 @@ impl<A: Authority> Engine<A> {
         if let Some(token) = change.and_then(|change| self.state().running.get(&change).cloned()) {
             token.cancel();
         }
-    }
-
-    /// All recorded changes in this tenant, newest first.
-    pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
-        let signed_in = self.signed_in()?;
-        let running: Vec<Uuid> = self.state().running.keys().copied().collect();
-        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
-        let mut entries = Vec::new();
-        for summary in self.journal.changes(filter).await? {
-            let record = self.journal.change(summary.begun.id).await?;
-            entries.push(HistoryEntry::of(&record, running.contains(&summary.begun.id.as_uuid())));
-        }
-        Ok(entries)
     }
 
     /// Whether a row of the record is not as it was written: altered, removed from the middle, slipped in, or lost with

@@ -36,6 +36,19 @@ pub enum ChangeStatus {
     Undone,
 }
 
+/// How the way back of a recorded change stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum BackState {
+    /// There is none.
+    None,
+    /// It can be gone.
+    Open,
+    /// It was there, and a look at the directory found that it is no longer.
+    Gone,
+}
+
 /// One change, as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryEntry {
@@ -65,14 +78,18 @@ pub struct HistoryEntry {
     pub can_continue: bool,
     /// The original account can be put back.
     pub can_put_back: bool,
+    /// How its way back stands.
+    pub back: BackState,
 }
 
 impl HistoryEntry {
     /// A record as a line of the history.
-    pub(crate) fn of(record: &ChangeRecord, running: bool) -> Self {
+    pub(crate) fn of(record: &ChangeRecord, running: bool, gone: bool) -> Self {
         let head = &record.begun;
         let status = status(record, running);
         let (made, changes) = changes(record, status);
+        let can_undo = !running && record::can_undo(record);
+        let can_put_back = !running && record::can_put_back(record);
         Self {
             id: head.id.as_uuid(),
             at: head.started,
@@ -84,9 +101,14 @@ impl HistoryEntry {
             reason: head.reason.clone(),
             made,
             changes,
-            can_undo: !running && record::can_undo(record),
+            can_undo: can_undo && !gone,
             can_continue: !running && record::can_continue(record),
-            can_put_back: !running && record::can_put_back(record),
+            can_put_back: can_put_back && !gone,
+            back: match (can_undo || can_put_back, gone) {
+                (false, _) => BackState::None,
+                (true, false) => BackState::Open,
+                (true, true) => BackState::Gone,
+            },
         }
     }
 }

@@ -48,11 +48,12 @@ mod session;
 mod signed_in;
 mod sought;
 mod tickets;
+mod way_back;
 
 pub use change_result::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
-pub use history::{ChangeStatus, HistoryEntry};
+pub use history::{BackState, ChangeStatus, HistoryEntry};
 pub use outcome::{
     Addresses, Conclusion, Made, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored,
 };

@@ -54,7 +54,14 @@ async fn an_undo_first_checks_that_what_it_takes_back_still_stands() {
     let id = report["subject"]["id"].as_str().unwrap();
     app.elsewhere("PATCH", &format!("/users/{id}"), json!({ "otherMails": ["third@example.com"] })).await;
     let entry = app.latest().await;
+    app.refused_as("preview_undo", json!({ "change": entry["id"] }), Code::ChangedSince).await;
+    let gone = app.latest().await;
+    assert_eq!((&gone["canUndo"], &gone["back"]), (&json!(false), &json!("gone")));
+
+    // The same between the preview and the confirmation
+    app.elsewhere("PATCH", &format!("/users/{id}"), json!({ "otherMails": [PIETER] })).await;
     let plan = app.ask("preview_undo", json!({ "change": entry["id"] })).await;
+    app.elsewhere("PATCH", &format!("/users/{id}"), json!({ "otherMails": ["third@example.com"] })).await;
     let result = app.carry_out(&plan).await;
     assert_eq!(
         (result["outcome"].as_str(), result["problem"]["code"].as_str()),

@@ -198,6 +198,7 @@ history-by = by { $name }
 history-reason = Reason: { $reason }
 history-details = Before and after
 history-of = { $what }: { $remedy }
+history-way-back-gone = The way back is gone: the directory no longer holds what this change left.
 history-state-done = Done
 history-state-not-yet-visible = Not visible yet
 history-state-refused = Refused

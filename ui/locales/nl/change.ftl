@@ -198,6 +198,7 @@ history-by = door { $name }
 history-reason = Reden: { $reason }
 history-details = Voor en na
 history-of = { $what }: { $remedy }
+history-way-back-gone = De weg terug is er niet meer: in de adreslijst staat niet meer wat deze wijziging achterliet.
 history-state-done = Gedaan
 history-state-not-yet-visible = Nog niet zichtbaar
 history-state-refused = Geweigerd

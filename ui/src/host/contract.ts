@@ -73,6 +73,8 @@ roles: Array<string>, };
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
+export type BackState = "none" | "open" | "gone";
+
 export type Behind = "nothing" | "unseen-role" | "do-it-anyway";
 
 export type Cancel = { 
@@ -559,7 +561,11 @@ canContinue: boolean,
 /**
  * The original account can be put back.
  */
-canPutBack: boolean, };
+canPutBack: boolean, 
+/**
+ * How its way back stands.
+ */
+back: BackState, };
 
 export type Language = "en" | "nl";
 

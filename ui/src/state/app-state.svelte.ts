@@ -171,10 +171,13 @@ export class AppState {
   leaveChange(): void {
     const { change } = this;
     const ended = change.phase === 'result';
+    // A preview may have seen that a way back is gone.
+    const refused = change.phase === 'preview' && change.problem !== null;
     const fromGuest = change.source !== null && 'remedy' in change.source;
     const report = change.result?.report ?? null;
     const problem = change.result?.problem ?? null;
     change.close();
+    if (refused && this.session.screen === 'history') void this.journal.load();
     if (change.phase !== 'closed' || !ended) return;
     if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
     // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.

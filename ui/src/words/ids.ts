@@ -275,6 +275,7 @@ export interface Words {
   'history-state-unknown': never;
   'history-title': never;
   'history-to-guest': never;
+  'history-way-back-gone': never;
   'history-what': 'organisation';
   'invitation-language': never;
   'invitation-send': never;

@@ -1,5 +1,6 @@
 //! The commands about who is signed in, and in which language.
 
+use journal::OrganisationKind;
 use practice::Persona;
 
 use super::{Answer, App};
@@ -109,6 +110,7 @@ impl App {
             tracing::error!(%error, "the practice organisation cannot start over");
             unusable_file("practice.json")
         })?;
+        self.engine().end_ways_back(OrganisationKind::Practice).await?;
         self.standing().await
     }
 

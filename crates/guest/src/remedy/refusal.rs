@@ -32,13 +32,11 @@ pub fn why_refused(kind: RemedyKind, facts: &Facts, user: &User) -> WhyRefused {
     if kind.remedy().changes_account && user.is_management_restricted.value() == Some(&true) {
         return WhyRefused::RestrictedUnit;
     }
+    let roles = kind.remedy().roles;
+    let fewer_may = is_privileged(facts) == Known::Is(true) && roles.of(true) != roles.of(false);
     match ability(kind, facts, Some(user)) {
         Ability::Can => WhyRefused::RoleIsThere,
-        Ability::NotYou { .. } | Ability::CouldNotConfirm { .. }
-            if is_privileged(facts) == Known::Is(true) =>
-        {
-            WhyRefused::HoldsRole
-        }
+        Ability::NotYou { .. } | Ability::CouldNotConfirm { .. } if fewer_may => WhyRefused::HoldsRole,
         Ability::NotYou { .. } => WhyRefused::NoRole,
         Ability::CouldNotConfirm { doubt, .. } => match doubt {
             Doubt::UnseenRoles | Doubt::InvitationPolicy => WhyRefused::NoRole,

@@ -60,6 +60,20 @@ pub(super) fn changes<F: Field>(field: &F, seen: Option<&Addresses>) -> Vec<Prop
     vec![PropertyChange { property: F::PROPERTY, before: field.before(), after: Some(after) }]
 }
 
+/// What stands there now, and what the way back would write; refused when the directory holds something else by now.
+pub(super) async fn look_back<F: Field>(
+    field: &F,
+    graph: &Graph,
+    cancel: &CancellationToken,
+) -> Result<Vec<PropertyChange>, Problem> {
+    let now = field.now(&seen::user(&graph.user(field.guest(), cancel).await?));
+    if !same(&now, &field.before()) {
+        return Err(ErrorKind::ChangedSince.into());
+    }
+    let change = |change| PropertyChange { before: now.clone(), ..change };
+    Ok(changes(field, None).into_iter().map(change).collect())
+}
+
 /// Compares with the preview, writes, reads back until it is seen. Going on, what stands there already is not written
 /// again.
 pub(super) async fn write<F: Field>(

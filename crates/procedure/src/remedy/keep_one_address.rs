@@ -69,6 +69,14 @@ impl Procedure for WriteOtherMails {
         field::changes(self, seen)
     }
 
+    async fn look_back(
+        &self,
+        graph: &Graph,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<PropertyChange>, Problem> {
+        field::look_back(self, graph, cancel).await
+    }
+
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {
         field::write(self, on, from).await
     }

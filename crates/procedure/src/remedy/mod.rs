@@ -13,9 +13,10 @@ mod remove_and_invite;
 mod set_mail;
 
 use async_trait::async_trait;
-use graph::Operation;
+use graph::{Graph, Operation};
 use guest::{AddressProperty, PlanNote, RemedyKind, WayBack};
 use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
 
 pub use draft::{AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections};
 pub(crate) use draft::{Draft, Drafting};
@@ -50,6 +51,12 @@ pub(crate) trait Procedure: Send + Sync {
     /// What a preview shows of that.
     fn planned(&self) -> Vec<PropertyChange> {
         self.changes(None)
+    }
+
+    /// What a preview of it shows when it takes something back: *now* as it was read now. Refused when what it is to
+    /// take back does not stand there any more.
+    async fn look_back(&self, _: &Graph, _: &CancellationToken) -> Result<Vec<PropertyChange>, Problem> {
+        Ok(self.planned())
     }
 
     /// Carries it out from where it stands: from its beginning, or from where an earlier run of it stopped.

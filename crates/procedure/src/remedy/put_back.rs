@@ -2,7 +2,7 @@
 //! (Microsoft Entra: "Recover from deletions": a restored user keeps id, memberships, roles and assignments).
 
 use async_trait::async_trait;
-use graph::GraphProblemKind;
+use graph::{Graph, GraphProblemKind};
 use guest::{PlanNote, RemedyKind};
 use journal::Transition;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,22 @@ impl Procedure for PutBack {
     /// Nothing of the original is changed.
     fn changes(&self, _: Option<&Addresses>) -> Vec<PropertyChange> {
         Vec::new()
+    }
+
+    /// An original that is not among the deleted users came back already, or is gone for good.
+    async fn look_back(
+        &self,
+        graph: &Graph,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<PropertyChange>, Problem> {
+        match graph.deleted_user(&self.original, cancel).await {
+            Ok(_) => Ok(self.planned()),
+            Err(problem) if problem.kind == GraphProblemKind::NotFound => {
+                let back = graph.user(&self.original, cancel).await.is_ok();
+                Err(if back { ErrorKind::ChangedSince } else { ErrorKind::CannotUndo }.into())
+            }
+            Err(problem) => Err(problem.into()),
+        }
     }
 
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {

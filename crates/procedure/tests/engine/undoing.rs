@@ -2,7 +2,8 @@
 
 use graph::Changed;
 use guest::{PlanNote, WayBack};
-use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use journal::OrganisationKind;
+use procedure::{BackState, ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::{Effect, TENANT};
 use serde_json::json;
 use uuid::Uuid;
@@ -86,13 +87,66 @@ async fn a_main_address_that_was_empty_cannot_be_emptied_again() {
 async fn an_undo_first_checks_that_what_it_takes_back_still_stands() {
     for field in FIELDS {
         let (story, end) = done(field).await;
+        let plan = story.engine.preview_undo(end.change).await.unwrap();
         story.directory.set(JAN, field.property, field.value(&["new@fabrikam.nl"]));
-        let undo = story.undo(end.change).await;
+        let undo = story.carry_out(&plan).await;
 
         assert_eq!(undo.outcome(), Outcome::Refused);
         assert_eq!(undo.problem(), Some((ErrorKind::ChangedSince, Changed::No)));
         assert_eq!(story.directory.writes().len(), 1, "nothing was sent");
-        assert_eq!(story.entry(end.change).await.status, ChangeStatus::Done);
+        let entry = story.entry(end.change).await;
+        assert_eq!(entry.status, ChangeStatus::Done);
+        assert!(!entry.can_undo && entry.back == BackState::Gone, "{field:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_preview_of_an_undo_is_read_afresh_and_says_when_the_way_back_is_gone() {
+    for field in FIELDS {
+        // Given what stands there, in other capitals than were written
+        let (story, end) = done(field).await;
+        let capitals = ADDRESS.to_uppercase();
+        story.directory.set(JAN, field.property, field.value(&[&capitals]));
+        let plan = story.engine.preview_undo(end.change).await.unwrap();
+        assert_eq!(plan.changes[0].before, [capitals], "now is what was read now");
+
+        // When somebody else changes it
+        story.directory.set(JAN, field.property, field.value(&["new@fabrikam.nl"]));
+        let problem = story.engine.preview_undo(end.change).await.unwrap_err();
+
+        // Then nothing is previewed, and from then on the way back is said to be gone
+        assert_eq!((problem.kind, problem.changed), (ErrorKind::ChangedSince, Changed::No));
+        let entry = story.entry(end.change).await;
+        assert!(!entry.can_undo && entry.back == BackState::Gone, "{field:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_does_not_show_yet_keeps_its_way_back_until_it_shows() {
+    for field in FIELDS {
+        let story = Story::about((field.guest)()).await;
+        let plan = story.preview(field.remedy).await;
+        story.directory.always(READ, Effect::Stale);
+        let end = story.carry_out(&plan).await;
+        assert_eq!(end.outcome(), Outcome::NotYetVisible);
+        let problem = story.engine.preview_undo(end.change).await.unwrap_err();
+        assert_eq!(problem.kind, ErrorKind::ChangedSince);
+
+        story.directory.no_more_effects();
+        assert!(story.entry(end.change).await.can_undo, "{field:?}");
+        assert_eq!(story.undo(end.change).await.outcome(), Outcome::Done);
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_that_began_anew_has_no_ways_back_to_what_was_before() {
+    for field in FIELDS {
+        let (story, end) = done(field).await;
+        story.engine.end_ways_back(OrganisationKind::Real).await.unwrap();
+        assert!(story.entry(end.change).await.can_undo, "another organisation");
+        story.engine.end_ways_back(OrganisationKind::Practice).await.unwrap();
+        let entry = story.entry(end.change).await;
+        assert!(!entry.can_undo && entry.back == BackState::Gone, "{field:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use graph::Changed;
 use guest::{PlanNote, RemedyKind, WayBack};
-use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use procedure::{BackState, ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::Effect;
 
 use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM, jan};
@@ -164,15 +164,23 @@ async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_chang
     assert_eq!(story.directory.writes().len(), 2, "nothing more is sent");
     assert_eq!(story.engine.unfinished().await.unwrap(), 0);
 
-    // Put back: it is back already.
-    let (story, end) = without_invitation().await;
-    story.directory.restore(JAN);
-    let back = story.put_back(end.change).await;
-    assert_eq!(back.problem(), Some((ErrorKind::ChangedSince, Changed::No)));
-    assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned put-back");
-    assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
-    assert_eq!(story.directory.writes().len(), 2);
-    assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+    // Put back: it is back already, seen by the preview or after it.
+    for previewed in [false, true] {
+        let (story, end) = without_invitation().await;
+        let plan = story.engine.preview_put_back(end.change).await.unwrap();
+        story.directory.restore(JAN);
+        let problem = if previewed {
+            story.carry_out(&plan).await.problem().unwrap()
+        } else {
+            let problem = story.engine.preview_put_back(end.change).await.unwrap_err();
+            (problem.kind, problem.changed)
+        };
+        assert_eq!(problem, (ErrorKind::ChangedSince, Changed::No));
+        assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned put-back");
+        assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
+        assert_eq!(story.directory.writes().len(), 2);
+        assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+    }
 }
 
 #[tokio::test]
@@ -192,19 +200,26 @@ async fn a_deleted_account_that_a_lagging_replica_still_shows_was_not_restored()
 async fn an_original_that_is_gone_for_good_is_not_put_back_and_the_new_account_stays() {
     for interrupted in [false, true] {
         let (story, end) = if interrupted { without_groups().await } else { done().await };
-        story.directory.purge(JAN);
-        let plan = if interrupted {
-            story.engine.preview_put_back(end.change).await
-        } else {
-            story.engine.preview_undo(end.change).await
+        let preview = async || {
+            if interrupted {
+                story.engine.preview_put_back(end.change).await
+            } else {
+                story.engine.preview_undo(end.change).await
+            }
         };
+        let plan = preview().await;
+        story.directory.purge(JAN);
         let sent = story.directory.writes().len();
         let back = story.carry_out(&plan.unwrap()).await;
         assert_eq!(back.outcome(), Outcome::Refused, "{back:?}");
         assert_eq!(back.problem(), Some((ErrorKind::CannotUndo, Changed::No)));
         assert_eq!(story.directory.writes().len(), sent, "nothing is removed that cannot be replaced");
         assert!(story.directory.user("new-1").is_some());
-        assert_eq!(story.entry(end.change).await.can_continue, interrupted);
+        // Another preview sees it at once, and the way back is said to be gone.
+        assert_eq!(preview().await.unwrap_err().kind, ErrorKind::CannotUndo);
+        let entry = story.entry(end.change).await;
+        assert!(entry.back == BackState::Gone && !entry.can_undo && !entry.can_put_back);
+        assert_eq!(entry.can_continue, interrupted);
     }
 }
 
@@ -363,9 +378,10 @@ async fn an_original_that_somebody_else_restored_does_not_end_a_way_back_whose_n
 async fn a_look_that_fails_on_the_way_back_changed_nothing() {
     for read in [READ_OLD, "GET /directory/deletedItems/jan/microsoft.graph.user", READ_NEW] {
         let (story, end) = done().await;
+        let plan = story.engine.preview_undo(end.change).await.unwrap();
         story.directory.always(read, Effect::NotSent);
         let before = story.directory.writes().len();
-        let back = story.undo(end.change).await;
+        let back = story.carry_out(&plan).await;
         assert_eq!(back.problem(), Some((ErrorKind::Unreachable, Changed::No)), "{read}: {back:?}");
         assert_eq!(back.outcome(), Outcome::Failed);
         assert_eq!(story.directory.writes().len(), before);

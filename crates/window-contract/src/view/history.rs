@@ -1,7 +1,7 @@
 //! The History screen: the journal as people read it.
 
 use guest::RemedyKind;
-use procedure::{ChangeStatus, Made};
+use procedure::{BackState, ChangeStatus, Made};
 
 use super::{PlanKindView, PropertyChange};
 use serde::Serialize;
@@ -39,6 +39,8 @@ pub struct HistoryEntry {
     pub can_continue: bool,
     /// The original account can be put back.
     pub can_put_back: bool,
+    /// How its way back stands.
+    pub back: BackState,
 }
 
 /// All changes in this organisation, newest first.

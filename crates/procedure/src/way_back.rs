@@ -1,0 +1,116 @@
+//! What can follow a recorded change: the plans that go back or on, and which ways back are gone.
+
+use journal::{ChangeFilter, ChangeId, ChangeRecord, OrganisationKind, State as Recorded, Step, Transition};
+use serde_json::json;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::checkpoint::payload;
+use crate::engine::Engine;
+use crate::history::HistoryEntry;
+use crate::plan::{Plan, to_continue, to_put_back, to_undo};
+use crate::plan_kind::Purpose;
+use crate::problem::{ErrorKind, Problem};
+use crate::session::Authority;
+use crate::signed_in::SignedIn;
+
+/// How many changes the history shows at most.
+const HISTORY: usize = 200;
+
+impl<A: Authority> Engine<A> {
+    /// Makes a plan that undoes a change.
+    pub async fn preview_undo(&self, change: Uuid) -> Result<Plan, Problem> {
+        self.preview_record(change, to_undo).await
+    }
+
+    /// Makes a plan that goes on with an interrupted change.
+    pub async fn preview_continue(&self, change: Uuid) -> Result<Plan, Problem> {
+        self.preview_record(change, to_continue).await
+    }
+
+    /// Makes a plan that puts the original account back.
+    pub async fn preview_put_back(&self, change: Uuid) -> Result<Plan, Problem> {
+        self.preview_record(change, to_put_back).await
+    }
+
+    async fn preview_record(
+        &self,
+        change: Uuid,
+        plan: fn(&ChangeRecord) -> Result<Plan, Problem>,
+    ) -> Result<Plan, Problem> {
+        let signed_in = self.signed_in()?;
+        self.state().plans.void();
+        let record = self.journal.change(ChangeId::from(change)).await?;
+        // A change belongs to its tenant, whoever is signed in where.
+        if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
+            return Err(ErrorKind::CannotUndo.into());
+        }
+        let mut plan = plan(&record)?;
+        if let Some(work) = &plan.work {
+            signed_in.may(work.procedure().remedy())?;
+        }
+        let looked = look(&mut plan, &signed_in).await;
+        if let Err(problem) = &looked {
+            self.note_gone(&record, problem, plan.kind.purpose).await?;
+        }
+        self.noted(&signed_in, looked)?;
+        plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
+        Ok(self.keep(plan))
+    }
+
+    /// A way back that was seen to be gone is offered no more. An interrupted change whose original came back already
+    /// has ended with that.
+    async fn note_gone(
+        &self,
+        record: &ChangeRecord,
+        problem: &Problem,
+        purpose: Purpose,
+    ) -> Result<(), Problem> {
+        // While the change itself does not show yet, what stands there is no sign of somebody else.
+        let shows = record.state != Recorded::NotYetVisible;
+        if !shows || !matches!(problem.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo) {
+            return Ok(());
+        }
+        self.state().gone.insert(record.begun.id.as_uuid());
+        if problem.kind == ErrorKind::ChangedSince && purpose == Purpose::PutBack && record.open {
+            let transition = Transition::Abandoned { why: payload(&json!({ "why": "put-back" })) };
+            self.journal.append(record.begun.id, Step { at: self.clock.now(), transition }).await?;
+        }
+        Ok(())
+    }
+
+    /// All recorded changes in this tenant, newest first.
+    pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
+        let signed_in = self.signed_in()?;
+        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
+        let mut entries = Vec::new();
+        for summary in self.journal.changes(filter).await? {
+            let record = self.journal.change(summary.begun.id).await?;
+            let id = summary.begun.id.as_uuid();
+            let (running, gone) = {
+                let state = self.state();
+                (state.running.contains_key(&id), state.gone.contains(&id))
+            };
+            entries.push(HistoryEntry::of(&record, running, gone));
+        }
+        Ok(entries)
+    }
+
+    /// The organisations of this kind are no longer what they were when their changes were made: nothing of those can
+    /// be taken back.
+    pub async fn end_ways_back(&self, kind: OrganisationKind) -> Result<(), Problem> {
+        let all = self.journal.changes(ChangeFilter { tenant: None, limit: HISTORY }).await?;
+        let ended = all.iter().filter(|change| change.begun.organisation.kind == kind);
+        self.state().gone.extend(ended.map(|change| change.begun.id.as_uuid()));
+        Ok(())
+    }
+}
+
+/// What a way back shows as *now* is read now; what it takes back must still stand there.
+async fn look(plan: &mut Plan, signed_in: &SignedIn) -> Result<(), Problem> {
+    let (Some(work), Purpose::Undo | Purpose::PutBack) = (&plan.work, plan.kind.purpose) else {
+        return Ok(());
+    };
+    plan.changes = work.procedure().look_back(&signed_in.graph, &CancellationToken::new()).await?;
+    Ok(())
+}
