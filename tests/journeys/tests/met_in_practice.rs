@@ -85,11 +85,11 @@ async fn two_main_addresses_are_never_healthy_and_nothing_is_recommended() {
 #[tokio::test]
 async fn a_user_name_is_named_before_anything_is_written_and_alone_is_no_guest() {
     let app = admin(organisation(|file| {
-        let first = &mut user(file, "Hugo Janssen");
+        let first = user(file, "Hugo Janssen");
         first["userPrincipalName"] = json!("noor@vanleer.example");
         first["mail"] = Value::Null;
         first["proxyAddresses"] = json!([]);
-        let second = &mut user(file, "Joris Dekker");
+        let second = user(file, "Joris Dekker");
         second["userPrincipalName"] = json!("iris@vanleer.example");
         second["mail"] = Value::Null;
         second["proxyAddresses"] = json!([]);

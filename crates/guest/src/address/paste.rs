@@ -136,7 +136,13 @@ fn candidates(text: &str) -> Vec<String> {
 
 /// Whether there may be an address or a user name in it, as it is or as a link writes it.
 fn may_be_one(piece: &str) -> bool {
-    piece.contains('@') || piece.contains("%40") || invited::is_ext_name(piece) || has_coded_ext(piece)
+    piece.contains('@') || has_coded_at(piece) || invited::is_ext_name(piece) || has_coded_ext(piece)
+}
+
+/// Whether a coded `@` stands between a name and what may be a domain: `20%40 off` is no address.
+fn has_coded_at(piece: &str) -> bool {
+    let parts = piece.split_once("%40");
+    parts.is_some_and(|(name, domain)| !name.is_empty() && domain.contains('.'))
 }
 
 fn has_coded_ext(piece: &str) -> bool {
