@@ -21,7 +21,7 @@ export const families = {
   step: { type: 'StepKind' },
   'step-state': { type: 'StepState' },
   outcome: { type: 'Outcome' },
-  after: { type: 'Made' },
+  after: { type: 'Realisation' },
   left: { type: 'UnrestoredView' },
   // A sign-in that was refused has the words of its reason.
   problem: { type: 'Problem', without: ['sign-in-refused'] },

@@ -3,7 +3,7 @@
 use guest::{RemedyKind, Verdict};
 
 use crate::examination::Examination;
-use crate::outcome::{Conclusion, Made, Outcome, PropertyChange, Unrestored};
+use crate::outcome::{Conclusion, Outcome, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::Problem;
 
@@ -13,7 +13,7 @@ pub struct ChangeResult {
     /// How.
     pub outcome: Outcome,
     /// What became of what it set out to do.
-    pub made: Made,
+    pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// What it could not do.

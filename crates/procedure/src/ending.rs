@@ -1,6 +1,6 @@
 //! How the steps of a piece of work came to their end, or did not.
 
-use crate::outcome::{Addresses, Made, PropertyChange, Unrestored, same};
+use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored, same};
 use crate::problem::Problem;
 use crate::remedy::Procedure;
 
@@ -10,7 +10,7 @@ pub(crate) struct Applied {
     /// All was seen.
     pub(crate) seen: bool,
     /// What became of what it set out to do.
-    pub(crate) made: Made,
+    pub(crate) made: Realisation,
     /// Properties before, and after by what became of it.
     pub(crate) changes: Vec<PropertyChange>,
     /// What could not be done.
@@ -32,13 +32,20 @@ pub(crate) enum Interruption {
 
 /// What the addresses that were read back show of a change. What stands there because nothing of it shows yet is no
 /// *after*: then it is what was asked for, and not seen.
-pub(crate) fn made(procedure: &dyn Procedure, seen: Option<&Addresses>) -> (Made, Vec<PropertyChange>) {
+pub(crate) fn made(
+    procedure: &dyn Procedure,
+    seen: Option<&Addresses>,
+) -> (Realisation, Vec<PropertyChange>) {
     let planned = procedure.changes(None);
-    let Some(seen) = seen else { return (Made::NotSeenYet, planned) };
+    let Some(seen) = seen else { return (Realisation::NotSeenYet, planned) };
     let found = procedure.changes(Some(seen));
     let shows = |(planned, found): (&PropertyChange, &PropertyChange)| match (&planned.after, &found.after) {
         (Some(planned), Some(found)) => same(planned, found),
         (None, _) | (_, None) => true,
     };
-    if planned.iter().zip(&found).all(shows) { (Made::Seen, found) } else { (Made::NotSeenYet, planned) }
+    if planned.iter().zip(&found).all(shows) {
+        (Realisation::Seen, found)
+    } else {
+        (Realisation::NotSeenYet, planned)
+    }
 }

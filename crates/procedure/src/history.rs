@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::checkpoint;
 use crate::ending;
-use crate::outcome::{Addresses, Made, PropertyChange};
+use crate::outcome::{Addresses, PropertyChange, Realisation};
 use crate::plan_kind::PlanKind;
 use crate::record;
 
@@ -69,7 +69,7 @@ pub struct HistoryEntry {
     /// The reason that was given.
     pub reason: Option<String>,
     /// What became of what it set out to do.
-    pub made: Made,
+    pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// Can be undone.
@@ -135,16 +135,16 @@ fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
 
 /// Before and after. After is what was really seen, where that is on record; of what was not made, or is not known to
 /// be, it is what would be.
-fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Made, Vec<PropertyChange>) {
-    let Some(work) = record::work(record) else { return (Made::Unknown, Vec::new()) };
+fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Realisation, Vec<PropertyChange>) {
+    let Some(work) = record::work(record) else { return (Realisation::Unknown, Vec::new()) };
     let (procedure, unmade) = (work.procedure(), not_made(status));
     let (made, mut changes) = match read_back(record) {
-        Some(seen) if unmade != Some(Made::No) => {
+        Some(seen) if unmade != Some(Realisation::No) => {
             let seen: Option<Addresses> =
                 checkpoint::body(seen).or_else(|| checkpoint::inner(seen, "addresses"));
             ending::made(procedure, seen.as_ref())
         }
-        _ => (unmade.unwrap_or(Made::NotSeenYet), procedure.changes(None)),
+        _ => (unmade.unwrap_or(Realisation::NotSeenYet), procedure.changes(None)),
     };
     // Follows from `mail`; in a list of many changes it would only repeat it.
     changes.retain(|change| change.property != "proxyAddresses");
@@ -152,11 +152,11 @@ fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Made, Vec<PropertyCh
 }
 
 /// What became of a change that nothing was read back of.
-const fn not_made(status: ChangeStatus) -> Option<Made> {
+const fn not_made(status: ChangeStatus) -> Option<Realisation> {
     match status {
-        ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::Cancelled => Some(Made::No),
+        ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::Cancelled => Some(Realisation::No),
         ChangeStatus::Interrupted | ChangeStatus::Unknown | ChangeStatus::Running | ChangeStatus::Undone => {
-            Some(Made::Unknown)
+            Some(Realisation::Unknown)
         }
         ChangeStatus::Done | ChangeStatus::NotYetVisible => None,
     }

@@ -55,7 +55,7 @@ pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{BackState, ChangeStatus, HistoryEntry};
 pub use outcome::{
-    Addresses, Conclusion, Made, NamedObject, Outcome, PropertyChange, StepKind, StepState, Unrestored,
+    Addresses, Conclusion, NamedObject, Outcome, PropertyChange, Realisation, StepKind, StepState, Unrestored,
 };
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};

@@ -108,7 +108,7 @@ pub enum Conclusion {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "contract", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Made {
+pub enum Realisation {
     /// It was made and seen: the values after were read back.
     #[default]
     Seen,

@@ -49,11 +49,11 @@ impl<A: Authority> Engine<A> {
         if let Some(work) = &plan.work {
             signed_in.may(work.procedure().remedy())?;
         }
-        let looked = look(&mut plan, &signed_in).await;
-        if let Err(problem) = &looked {
+        let read_afresh = read_back(&mut plan, &signed_in).await;
+        if let Err(problem) = &read_afresh {
             self.note_gone(&record, problem, plan.kind.purpose).await?;
         }
-        self.noted(&signed_in, looked)?;
+        self.noted(&signed_in, read_afresh)?;
         plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
         Ok(self.keep(plan))
     }
@@ -107,7 +107,7 @@ impl<A: Authority> Engine<A> {
 }
 
 /// What a way back shows as *now* is read now; what it takes back must still stand there.
-async fn look(plan: &mut Plan, signed_in: &SignedIn) -> Result<(), Problem> {
+async fn read_back(plan: &mut Plan, signed_in: &SignedIn) -> Result<(), Problem> {
     let (Some(work), Purpose::Undo | Purpose::PutBack) = (&plan.work, plan.kind.purpose) else {
         return Ok(());
     };

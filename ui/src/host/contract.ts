@@ -545,7 +545,7 @@ reason: string | null,
 /**
  * What became of what it set out to do; the words over the values after are `after-<made>`.
  */
-made: Made, 
+made: Realisation, 
 /**
  * Properties before, and after by what became of it.
  */
@@ -568,8 +568,6 @@ canPutBack: boolean,
 back: BackState, };
 
 export type Language = "en" | "nl";
-
-export type Made = "seen" | "not-seen-yet" | "no" | "unknown";
 
 export type MakeOrganisation = { 
 /**
@@ -1153,6 +1151,8 @@ meaning: Meaning | null, };
 
 export type Purpose = "apply" | "undo" | "continue" | "put-back";
 
+export type Realisation = "seen" | "not-seen-yet" | "no" | "unknown";
+
 export type Reason = { "code": "resolve-conflict", 
 /**
  * How it is resolved.
@@ -1258,7 +1258,7 @@ outcome: Outcome,
 /**
  * What became of what it set out to do; the words over the values after are `after-<made>`.
  */
-made: Made, 
+made: Realisation, 
 /**
  * Properties before, and after by what became of it.
  */

@@ -13,7 +13,7 @@ use super::{Procedure, Remarks, Work};
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption};
 use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
-use crate::outcome::{Addresses, Made, PropertyChange, StepKind, StepState};
+use crate::outcome::{Addresses, PropertyChange, Realisation, StepKind, StepState};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
@@ -198,7 +198,7 @@ async fn read_back(on: &Execution, what: &PutBack) -> Result<Applied, Interrupti
     on.note(transition).await.map_err(Interruption::Midway)?;
     Ok(Applied {
         seen: back.is_some(),
-        made: if back.is_some() { Made::Seen } else { Made::NotSeenYet },
+        made: if back.is_some() { Realisation::Seen } else { Realisation::NotSeenYet },
         changes: Vec::new(),
         unrestored: Vec::new(),
         account: what.original.clone(),

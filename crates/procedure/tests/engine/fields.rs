@@ -1,7 +1,7 @@
 //! *Set the main address* and *keep one address*: one field, written, read back, recorded. Each story is told of both.
 
 use guest::{RemedyKind, WhyRefused};
-use procedure::{ChangeStatus, Conclusion, ErrorKind, Made, Outcome, StepKind, StepState};
+use procedure::{ChangeStatus, Conclusion, ErrorKind, Outcome, Realisation, StepKind, StepState};
 use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
 
@@ -267,7 +267,7 @@ async fn what_cannot_be_seen_within_a_minute_is_not_yet_visible() {
         assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
         assert_eq!(end.step(StepKind::ReadBack), StepState::NotYetVisible);
         // Its "after" is what was asked for, and not what a directory that is behind still shows.
-        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.result.made, Realisation::NotSeenYet);
         assert_eq!(end.change_of(field.property), (strings(field.before), strings(&[ADDRESS])));
         assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None));
         assert_eq!(end.ways(), [true, false, false]);
@@ -294,7 +294,7 @@ async fn a_wait_that_is_stopped_is_never_called_right_although_the_new_diagnosis
 
         // Then nothing is claimed of it, whatever the look afterwards finds
         assert_eq!(end.outcome(), Outcome::NotYetVisible, "{end:?}");
-        assert_eq!(end.result.made, Made::NotSeenYet);
+        assert_eq!(end.result.made, Realisation::NotSeenYet);
         assert_eq!(end.concluded(), (Some(Conclusion::NotSeenYet), None), "{field:?}");
     }
 }

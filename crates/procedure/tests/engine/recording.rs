@@ -2,7 +2,7 @@
 
 use graph::Changed;
 use guest::RemedyKind;
-use procedure::{ChangeStatus, ErrorKind, Made, Outcome};
+use procedure::{ChangeStatus, ErrorKind, Outcome, Realisation};
 use scripted_graph::Effect;
 use serde_json::json;
 
@@ -122,7 +122,7 @@ async fn who_did_what_for_whom_and_why_stands_in_the_history() {
     let [change] = entry.changes.as_slice() else { panic!("one property: {entry:?}") };
     assert_eq!(change.before, [ADDRESS, OTHER]);
     assert_eq!(change.after.as_deref().unwrap(), [ADDRESS]);
-    assert_eq!(entry.made, Made::Seen);
+    assert_eq!(entry.made, Realisation::Seen);
 }
 
 #[tokio::test]
@@ -158,7 +158,7 @@ async fn the_history_never_takes_what_a_directory_behind_still_shows_for_what_st
         let entry = story.entry(end.change).await;
         assert_eq!(entry.changes[0].property, field.property);
         // Nothing of it was seen: what stood there because nothing shows yet is no "after".
-        assert_eq!(entry.made, Made::NotSeenYet, "{field:?}");
+        assert_eq!(entry.made, Realisation::NotSeenYet, "{field:?}");
         assert_eq!(entry.changes[0].after.as_deref().unwrap(), [ADDRESS], "{field:?}");
     }
 }
@@ -172,11 +172,11 @@ async fn what_was_not_made_shows_in_the_history_as_what_would_have_been() {
         let (engine, change) = (story.engine.clone(), story.next_change(0).to_string());
         Effect::meanwhile(move |_| engine.cancel(&change))
     };
-    let endings: [(Ending, ChangeStatus, Made); 4] = [
-        (|it, _| it.directory.once(WRITE, Effect::Refuse(403, "")), ChangeStatus::Refused, Made::No),
-        (|it, _| it.directory.always(WRITE, Effect::NotSent), ChangeStatus::Failed, Made::No),
-        (|it, stop| it.directory.once("GET /users/*", stop(it)), ChangeStatus::Cancelled, Made::No),
-        (|it, _| it.directory.once(WRITE, Effect::LoseBefore), ChangeStatus::Unknown, Made::Unknown),
+    let endings: [(Ending, ChangeStatus, Realisation); 4] = [
+        (|it, _| it.directory.once(WRITE, Effect::Refuse(403, "")), ChangeStatus::Refused, Realisation::No),
+        (|it, _| it.directory.always(WRITE, Effect::NotSent), ChangeStatus::Failed, Realisation::No),
+        (|it, stop| it.directory.once("GET /users/*", stop(it)), ChangeStatus::Cancelled, Realisation::No),
+        (|it, _| it.directory.once(WRITE, Effect::LoseBefore), ChangeStatus::Unknown, Realisation::Unknown),
     ];
     for (happens, status, made) in endings {
         for field in FIELDS {
@@ -198,7 +198,7 @@ async fn what_a_new_account_would_hold_is_not_guessed_when_there_is_none() {
     story.directory.once("POST /invitations", Effect::Refuse(403, ""));
     let end = story.remedy(RemedyKind::RemoveAndInvite).await;
     let entry = story.entry(end.change).await;
-    assert_eq!((entry.status, entry.made), (ChangeStatus::Interrupted, Made::Unknown));
+    assert_eq!((entry.status, entry.made), (ChangeStatus::Interrupted, Realisation::Unknown));
     let other_mails = entry.changes.iter().find(|change| change.property == "otherMails").unwrap();
     assert_eq!((other_mails.before.len(), &other_mails.after), (2, &None));
 }

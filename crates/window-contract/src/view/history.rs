@@ -1,7 +1,7 @@
 //! The History screen: the journal as people read it.
 
 use guest::RemedyKind;
-use procedure::{BackState, ChangeStatus, Made};
+use procedure::{BackState, ChangeStatus, Realisation};
 
 use super::{PlanKindView, PropertyChange};
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub struct HistoryEntry {
     /// The reason or ticket number that was given.
     pub reason: Option<String>,
     /// What became of what it set out to do; the words over the values after are `after-<made>`.
-    pub made: Made,
+    pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// Can be undone.

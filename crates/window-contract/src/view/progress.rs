@@ -2,7 +2,7 @@
 
 use super::{GuestReport, PlanKindView, Problem, PropertyChange};
 use guest::RemedyKind;
-use procedure::{Conclusion, Made, Outcome, StepKind, StepState};
+use procedure::{Conclusion, Outcome, Realisation, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,7 +35,7 @@ pub struct ResultView {
     /// How it ended; the words are `outcome-<outcome>`.
     pub outcome: Outcome,
     /// What became of what it set out to do; the words over the values after are `after-<made>`.
-    pub made: Made,
+    pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
     /// What stays undone, e.g. groups that refused.
