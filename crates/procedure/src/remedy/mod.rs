@@ -70,6 +70,11 @@ pub(crate) trait Procedure: Send + Sync {
         None
     }
 
+    /// Object id of the deleted account that it brings back; none when it brings none.
+    fn brings_back(&self) -> Option<&str> {
+        None
+    }
+
     /// What `mail` held before it, where that decides about the way back.
     fn mail_before(&self) -> Option<&str> {
         None
