@@ -25,6 +25,7 @@ import {
   search,
   searchBox,
 } from './user';
+import { plain } from '../src/words/words.svelte';
 
 const atWork = () =>
   new ScriptedHost()
@@ -67,9 +68,16 @@ describe('Welcome', () => {
 
   it('leads to History when something was not finished', async () => {
     const host = atWork()
-      .answers('status', signedIn({ unfinished: 1 }))
+      .answers(
+        'status',
+        signedIn({
+          unfinished: 1,
+          oldestUnfinished: { guestName: 'Sofie Lindqvist', at: '2026-11-22T10:00:00Z' },
+        }),
+      )
       .answers('history', { entries: [], damaged: false });
     await open(host);
+    expect(plain((await screen.findByTestId('unfinished')).textContent)).toContain('for Sofie Lindqvist');
     await press('Look in History');
     const title = await screen.findByRole('heading', { level: 1, name: 'History' });
     await waitFor(() => expect(document.activeElement).toBe(title));
@@ -363,6 +371,26 @@ describe('Keeping one address', () => {
     const confirm = await preview.findByRole<HTMLButtonElement>('button', { name: 'Keep this address' });
     expect(confirm.disabled).toBe(true);
     preview.getByText('Choose an address first.');
+  });
+});
+
+describe('A guest whom this app deleted', () => {
+  it('is led back by the change that deleted the account', async () => {
+    const putBack = { change: 'c', followUp: 'put-back', at: '2026-11-22T10:00:00Z' } as const;
+    const report = pieter({
+      verdict: 'deleted',
+      cause: { code: 'deleted', guest: true, days: 30, owner: null },
+      remedies: [],
+      putBack,
+    });
+    const host = atWork()
+      .answers('find', report)
+      .answers('preview_put_back', plan({ kind: 'put-back' }));
+    await open(host);
+    await search();
+    await press(/Put the original account back/);
+    await dialog('Put the original account back');
+    expect(host.asks('preview_put_back')).toEqual([{ change: 'c' }]);
   });
 });
 

@@ -129,6 +129,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
   account: null,
   find: null,
   unfinished: 0,
+  oldestUnfinished: null,
   ...more,
 });
 /** The same user in the real organisation. */
@@ -148,6 +149,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   cause: { code: 'misconfigured', count: 2 },
   owner: null,
   candidates: [],
+  putBack: null,
   also: [],
   ask: null,
   findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],

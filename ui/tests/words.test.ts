@@ -63,8 +63,9 @@ describe('A sentence', () => {
   });
 
   it('counts as its language counts', () => {
-    expect(plain(say('unfinished-banner', { count: 1 }))).toContain('One change was');
-    expect(plain(say('unfinished-banner', { count: 3 }))).toContain('3 changes were');
+    const oldest = { guest: 'Jan', when: '22 November' };
+    expect(plain(say('unfinished-banner', { count: 1, ...oldest }))).toContain('The change for Jan');
+    expect(plain(say('unfinished-banner', { count: 3, ...oldest }))).toContain('3 changes were');
   });
 
   it('from the bridge says less where there is nothing to name', () => {

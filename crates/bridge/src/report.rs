@@ -1,13 +1,31 @@
 //! A look, as the Guest screen shows it: the head, the cause, the findings, the remedies, the checklist.
 
 use guest::{Ability, Cause, Check, Diagnosis, Doubt, Finding, Fit, Insider, Offer, OwnerRef, Place, User};
-use procedure::Examination;
+use procedure::{Examination, Purpose, WayBackTo};
 
 use crate::view::{
-    AskView, AvailabilityView, Behind, CandidateView, CauseView, CheckView, FindingView, GuestReport, MayNot,
-    RemedyView, RemedyWhy, SubjectView,
+    AskView, AvailabilityView, Behind, CandidateView, CauseView, CheckView, FindingView, FollowUp,
+    GuestReport, MayNot, PutBackView, RemedyView, RemedyWhy, SubjectView,
 };
 use crate::{named, table};
+
+/// The same, with the way back to the guest whom a change of this app deleted: that is what to do then, and not what
+/// another app could do.
+pub(crate) fn with_way_back(
+    report: GuestReport,
+    look: &Examination,
+    back: Option<&WayBackTo>,
+) -> GuestReport {
+    let Some(back) = back else { return report };
+    let follow_up = match back.purpose {
+        Purpose::Undo => FollowUp::Undo,
+        Purpose::PutBack | Purpose::Continue | Purpose::Apply => FollowUp::PutBack,
+    };
+    let put_back = PutBackView { change: back.change.to_string(), follow_up, at: back.at.to_string() };
+    let plain = |remedy| RemedyView { recommended: false, ..remedy };
+    let remedies = report.remedies.into_iter().map(plain).collect();
+    GuestReport { put_back: Some(put_back), remedies, advice: look.diagnosis.advice.clone(), ..report }
+}
 
 /// Everything the Guest screen shows about one look.
 pub(crate) fn report(look: &Examination) -> GuestReport {
@@ -31,6 +49,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         ask: diagnosis
             .to_ask_for()
             .map(|offer| AskView { remedy: offer.kind, roles: offer.ability.who_can().to_vec() }),
+        put_back: None,
         advice: look.advice(),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
         memberships: memberships(look),

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::checkpoint::{Checkpoint, payload};
 use crate::examination::Examination;
 use crate::execution::{Execution, Subject};
+use crate::history::HistoryEntry;
 use crate::plan::{Plan, Plans, for_remedy};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
@@ -314,10 +315,20 @@ impl<A: Authority> Engine<A> {
 
     /// How many changes of this tenant were begun and not finished.
     pub async fn unfinished(&self) -> Result<usize, Problem> {
-        let Ok(signed_in) = self.signed_in() else { return Ok(0) };
-        let running: Vec<Uuid> = self.state().running.keys().copied().collect();
+        Ok(self.unfinished_changes().await?.len())
+    }
+
+    /// The changes of this tenant that were begun and not finished.
+    pub async fn unfinished_changes(&self) -> Result<Vec<HistoryEntry>, Problem> {
+        let Ok(signed_in) = self.signed_in() else { return Ok(Vec::new()) };
         let open = self.journal.open_changes(&signed_in.account.tenant_id).await?;
-        Ok(open.iter().filter(|record| !running.contains(&record.begun.id.as_uuid())).count())
+        let state = self.state();
+        let entries = open.iter().filter_map(|record| {
+            let id = record.begun.id.as_uuid();
+            let running = state.running.contains_key(&id);
+            (!running).then(|| HistoryEntry::of(record, running, state.gone.contains(&id)))
+        });
+        Ok(entries.collect())
     }
 }
 

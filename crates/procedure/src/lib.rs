@@ -67,3 +67,4 @@ pub use remedy::{
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
 pub use tickets::Ticket;
+pub use way_back::WayBackTo;

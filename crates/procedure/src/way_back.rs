@@ -1,5 +1,7 @@
 //! What can follow a recorded change: the plans that go back or on, and which ways back are gone.
 
+use guest::{Ability, Verdict};
+use jiff::Timestamp;
 use journal::{ChangeFilter, ChangeId, ChangeRecord, OrganisationKind, State as Recorded, Step, Transition};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -7,10 +9,13 @@ use uuid::Uuid;
 
 use crate::checkpoint::payload;
 use crate::engine::Engine;
+use crate::examination::Examination;
 use crate::history::HistoryEntry;
 use crate::plan::{Plan, to_continue, to_put_back, to_undo};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
+use crate::record;
+use crate::remedy::Work;
 use crate::session::Authority;
 use crate::signed_in::SignedIn;
 
@@ -96,6 +101,36 @@ impl<A: Authority> Engine<A> {
         Ok(entries)
     }
 
+    /// The way back to a deleted guest whom a change of this app deleted, open or finished; none for whoever may not
+    /// restore, and where that way is gone.
+    pub async fn way_back_to(&self, found: &Examination) -> Result<Option<WayBackTo>, Problem> {
+        let restoring = found.diagnosis.recommended().map(|offer| &offer.ability);
+        let may = restoring.is_some_and(|ability| match ability {
+            Ability::Can | Ability::AfterPermission { .. } | Ability::CouldNotConfirm { .. } => true,
+            Ability::NotWithThisSignIn { .. } | Ability::SwitchedOff | Ability::NotYou { .. } => false,
+        });
+        if found.diagnosis.verdict != Verdict::Deleted || !may {
+            return Ok(None);
+        }
+        let signed_in = self.signed_in()?;
+        let deleted = |id: &str| found.facts.deleted_users.found.iter().any(|user| user.id == id);
+        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
+        for summary in self.journal.changes(filter).await? {
+            let begun = &summary.begun;
+            let id = begun.id.as_uuid();
+            let ours = begun.guest.user_id.as_deref().is_some_and(deleted);
+            let open_to_us = !self.state().gone.contains(&id) && !self.state().running.contains_key(&id);
+            if !ours || !open_to_us {
+                continue;
+            }
+            let record = self.journal.change(begun.id).await?;
+            if let Some(purpose) = brings_back(&record) {
+                return Ok(Some(WayBackTo { change: id, purpose, at: begun.started }));
+            }
+        }
+        Ok(None)
+    }
+
     /// The organisations of this kind are no longer what they were when their changes were made: nothing of those can
     /// be taken back.
     pub async fn end_ways_back(&self, kind: OrganisationKind) -> Result<(), Problem> {
@@ -103,6 +138,27 @@ impl<A: Authority> Engine<A> {
         let ended = all.iter().filter(|change| change.begun.organisation.kind == kind);
         self.state().gone.extend(ended.map(|change| change.begun.id.as_uuid()));
         Ok(())
+    }
+}
+
+/// A way back to a deleted guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayBackTo {
+    /// The change that deleted them.
+    pub change: Uuid,
+    /// Whether that change is undone or put back.
+    pub purpose: Purpose,
+    /// When it began.
+    pub at: Timestamp,
+}
+
+/// How the account that a change deleted is brought back.
+fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
+    let brings = |work: Option<Work>| work.is_some_and(|work| work.procedure().brings_back().is_some());
+    if brings(record::put_back(record)) {
+        Some(Purpose::PutBack)
+    } else {
+        brings(record::reversal(record)).then_some(Purpose::Undo)
     }
 }
 

@@ -46,9 +46,20 @@ async fn an_invitation_refused_after_the_deletion_leaves_a_way_back() {
     assert_eq!(result["primary"], "put-back");
     assert!(app.user(&id).is_none());
 
-    // When the original is put back
+    // When the guest is looked up, putting the account back is what to do, and not another app's business
     let entry = app.latest().await;
     assert_eq!(entry["state"], "interrupted");
+    let deleted = app.find(SOFIE).await;
+    assert_eq!(deleted["verdict"], "deleted");
+    assert_eq!(
+        (&deleted["putBack"]["change"], &deleted["putBack"]["followUp"]),
+        (&entry["id"], &json!("put-back"))
+    );
+    assert!(!deleted["advice"].as_array().unwrap().contains(&json!("restore-elsewhere")), "{deleted:#}");
+    let status = app.ask("status", json!({})).await;
+    assert_eq!(status["oldestUnfinished"], json!({ "guestName": entry["guestName"], "at": entry["at"] }));
+
+    // When the original is put back
     let plan = app.ask("preview_put_back", json!({ "change": entry["id"] })).await;
     let result = app.carry_out(&plan).await;
 

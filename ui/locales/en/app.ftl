@@ -60,7 +60,7 @@ welcome-recommended = Recommended
 welcome-start = Start as { $name }
 welcome-note = This app talks only to the sign-in and the directory of your organisation. No telemetry. Passwords never pass through it; the practice organisation stays on this computer.
 unfinished-banner = { $count ->
-        [one] One change was begun and not finished.
-       *[other] { $count } changes were begun and not finished.
+        [one] The change for { $guest } that was begun on { $when } was not finished.
+       *[other] { $count } changes were begun and not finished. The oldest, for { $guest }, was begun on { $when }.
     }
 unfinished-open = Look in History

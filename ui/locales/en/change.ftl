@@ -14,6 +14,7 @@ plan-apply = Make a change
 plan-undo = Undo a change
 plan-continue = Go on with a change
 plan-put-back = Put the original account back
+put-back-why = This app deleted the account with the change of { $when }. It comes back with everything it had.
 plan-of = { $guest } · { $what }
 plan-making = Making the preview. Nothing is changed.
 

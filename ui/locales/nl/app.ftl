@@ -60,7 +60,7 @@ welcome-recommended = Aanbevolen
 welcome-start = Beginnen als { $name }
 welcome-note = Deze app praat alleen met de aanmelding en de adreslijst van uw organisatie. Geen telemetrie. Wachtwoorden komen er nooit langs; de oefenorganisatie blijft op deze computer.
 unfinished-banner = { $count ->
-        [one] Eén wijziging is begonnen en niet afgemaakt.
-       *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt.
+        [one] De wijziging voor { $guest } die op { $when } begon, is niet afgemaakt.
+       *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt. De oudste, voor { $guest }, begon op { $when }.
     }
 unfinished-open = Bekijken in Historie

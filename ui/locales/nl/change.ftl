@@ -185,6 +185,7 @@ left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Excha
 undo = Ongedaan maken
 resume = Doorgaan
 put-back = Oorspronkelijk account terugzetten
+put-back-why = Deze app verwijderde het account bij de wijziging van { $when }. Het komt terug met alles wat erbij hoorde.
 
 history-title = Historie
 history-what = Alles wat deze app bij { $organisation } heeft veranderd, het nieuwste eerst. Dit blijft op deze computer.

@@ -387,6 +387,8 @@ code: FindingCode,
  */
 owner: string | null, };
 
+export type FollowUp = "undo" | "put-back";
+
 export type GroupChoice = { 
 /**
  * Object id.
@@ -474,6 +476,10 @@ remedies: Array<RemedyView>,
  * What to ask somebody else for; then no remedy is recommended.
  */
 ask: AskView | null, 
+/**
+ * The way back to a guest whom a change of this app deleted: then it is what is recommended.
+ */
+putBack: PutBackView | null, 
 /**
  * What can be done outside the app.
  */
@@ -1151,6 +1157,20 @@ meaning: Meaning | null, };
 
 export type Purpose = "apply" | "undo" | "continue" | "put-back";
 
+export type PutBackView = { 
+/**
+ * The change's id.
+ */
+change: string, 
+/**
+ * Whether that change is undone or put back: which preview leads there.
+ */
+followUp: FollowUp, 
+/**
+ * When it began, ISO 8601 in UTC.
+ */
+at: string, };
+
 export type Realisation = "seen" | "not-seen-yet" | "no" | "unknown";
 
 export type Reason = { "code": "resolve-conflict", 
@@ -1420,7 +1440,11 @@ find: string | null,
 /**
  * Changes of this organisation that were begun and not finished.
  */
-unfinished: number, };
+unfinished: number, 
+/**
+ * The oldest of them.
+ */
+oldestUnfinished: UnfinishedView | null, };
 
 export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
@@ -1487,6 +1511,16 @@ export type TextView = {
  * The text.
  */
 text: string, };
+
+export type UnfinishedView = { 
+/**
+ * The guest's name.
+ */
+guestName: string, 
+/**
+ * When it began, ISO 8601 in UTC.
+ */
+at: string, };
 
 export type UnreadableFile = "not-json" | "too-large";
 

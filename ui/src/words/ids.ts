@@ -698,6 +698,7 @@ export interface Words {
   'prove-waiting': never;
   'prove-waiting.what': never;
   'put-back': never;
+  'put-back-why': 'when';
   'read-only': never;
   'reason-label': never;
   'reason-note': never;
@@ -1067,7 +1068,7 @@ export interface Words {
   'undo-impossible': never;
   'undo-partial': never;
   'undo-restore': never;
-  'unfinished-banner': 'count';
+  'unfinished-banner': 'count' | 'guest' | 'when';
   'unfinished-open': never;
   'value-accepted': never;
   'value-accepted-on': 'date';

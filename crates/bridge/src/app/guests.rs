@@ -32,7 +32,8 @@ impl App {
         let guest = ask.guest.as_deref().map(object_id).transpose()?;
         let ask = Find { ticket: ticket(ask.ticket)?, ..ask };
         let look = self.engine().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
-        Ok(report::report(&look))
+        let back = self.engine().way_back_to(&look).await?;
+        Ok(report::with_way_back(report::report(&look), &look, back.as_ref()))
     }
 
     pub(super) async fn preview(&self, ask: Preview) -> Answer<PlanView> {

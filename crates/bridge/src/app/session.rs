@@ -9,7 +9,7 @@ use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
 use crate::view::{
     AccountView, Category, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn, Status,
-    TenantKind, TextView, WordsIn,
+    TenantKind, TextView, UnfinishedView, WordsIn,
 };
 
 #[allow(
@@ -30,7 +30,11 @@ impl App {
         let account = engine.account().map(|account| self.account(&account));
         // The address of the launch is for whoever can look it up.
         let find = if account.is_some() { self.inner.launch.take_find() } else { None };
-        let unfinished = engine.unfinished().await?;
+        let unfinished = engine.unfinished_changes().await?;
+        let oldest = unfinished.iter().min_by_key(|change| change.at).map(|change| UnfinishedView {
+            guest_name: change.guest_name.clone(),
+            at: change.at.to_string(),
+        });
         Ok(Status {
             version: self.inner.version.clone(),
             language: self.language(),
@@ -44,7 +48,8 @@ impl App {
             stored: engine.is_stored(),
             account,
             find,
-            unfinished: u32::try_from(unfinished).unwrap_or(u32::MAX),
+            unfinished: u32::try_from(unfinished.len()).unwrap_or(u32::MAX),
+            oldest_unfinished: oldest,
         })
     }
 

@@ -70,6 +70,11 @@ pub(crate) trait Procedure: Send + Sync {
         None
     }
 
+    /// Object id of the deleted account that it brings back; none when it brings none.
+    fn brings_back(&self) -> Option<&str> {
+        None
+    }
+
     /// Whether it removes an account from here on: that is confirmed apart, even on a way back.
     fn removes_account(&self, _reached: &Checkpoint) -> bool {
         false

@@ -78,6 +78,10 @@ impl Procedure for PutBack {
         None
     }
 
+    fn brings_back(&self) -> Option<&str> {
+        Some(&self.original)
+    }
+
     fn removes_account(&self, _: &Checkpoint) -> bool {
         self.replacement.is_some()
     }

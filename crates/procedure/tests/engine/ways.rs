@@ -1,8 +1,8 @@
 //! On and back from *remove and invite again*: gone on with from wherever it stopped, or the original put back.
 
 use graph::Changed;
-use guest::{PlanNote, RemedyKind, WayBack};
-use procedure::{BackState, ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
+use guest::{PlanNote, RemedyKind, Verdict, WayBack};
+use procedure::{BackState, ChangeStatus, ErrorKind, Outcome, Purpose, StepKind, StepState};
 use scripted_graph::Effect;
 
 use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM, jan};
@@ -99,6 +99,29 @@ async fn an_interrupted_replacement_is_put_back_with_and_without_a_new_account()
         let problem = story.engine.preview_continue(end.change).await.unwrap_err();
         assert_eq!(problem.kind, ErrorKind::PlanStale);
     }
+}
+
+#[tokio::test]
+async fn a_guest_whom_a_change_deleted_is_led_back_by_that_change_and_nobody_else_is() {
+    let find = async |story: &Story| story.engine.find(ADDRESS, None, None, "ticket").await.unwrap();
+    // Given an interrupted change, and one that was finished and whose new account is gone since
+    let (open, interrupted) = without_invitation().await;
+    let (finished, whole) = done().await;
+    finished.directory.delete("new-1");
+    finished.directory.purge("new-1");
+    for (story, end, purpose) in [(&open, &interrupted, Purpose::PutBack), (&finished, &whole, Purpose::Undo)]
+    {
+        let back = story.engine.way_back_to(&find(story).await).await.unwrap().unwrap();
+        assert_eq!((back.change, back.purpose), (end.change, purpose));
+    }
+
+    // When it was gone, there is none; nor to somebody whom another deleted
+    open.put_back(interrupted.change).await;
+    assert_eq!(open.engine.way_back_to(&find(&open).await).await.unwrap(), None);
+    open.directory.delete(JAN);
+    let found = find(&open).await;
+    assert_eq!(found.diagnosis.verdict, Verdict::Deleted);
+    assert_eq!(open.engine.way_back_to(&found).await.unwrap(), None);
 }
 
 #[tokio::test]

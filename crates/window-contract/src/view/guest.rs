@@ -225,6 +225,8 @@ pub struct GuestReport {
     pub remedies: Vec<RemedyView>,
     /// What to ask somebody else for; then no remedy is recommended.
     pub ask: Option<AskView>,
+    /// The way back to a guest whom a change of this app deleted: then it is what is recommended.
+    pub put_back: Option<PutBackView>,
     /// What can be done outside the app.
     pub advice: Vec<Advice>,
     /// Also checked.
@@ -235,6 +237,28 @@ pub struct GuestReport {
     pub memberships: Vec<String>,
     /// Whether the Entra admin center has a page for this guest.
     pub linkable: bool,
+}
+
+/// The way back to a guest whom a change of this app deleted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PutBackView {
+    /// The change's id.
+    pub change: String,
+    /// Whether that change is undone or put back: which preview leads there.
+    pub follow_up: FollowUp,
+    /// When it began, ISO 8601 in UTC.
+    pub at: String,
+}
+
+/// What can follow a recorded change on the way back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum FollowUp {
+    /// `preview_undo`.
+    Undo,
+    /// `preview_put_back`.
+    PutBack,
 }
 
 /// A group one may choose.

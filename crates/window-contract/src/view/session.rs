@@ -119,6 +119,18 @@ pub struct Status {
     pub find: Option<String>,
     /// Changes of this organisation that were begun and not finished.
     pub unfinished: u32,
+    /// The oldest of them.
+    pub oldest_unfinished: Option<UnfinishedView>,
+}
+
+/// A change that was begun and not finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnfinishedView {
+    /// The guest's name.
+    pub guest_name: String,
+    /// When it began, ISO 8601 in UTC.
+    pub at: String,
 }
 
 /// `sign_in`: as which persona.
