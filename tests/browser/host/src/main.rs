@@ -34,6 +34,9 @@ struct Arguments {
     #[arg(long, value_name = "PERSONA", num_args = 0..=1, require_equals = true)]
     #[allow(clippy::option_option, reason = "absent, present, and present with a value are three things")]
     practice: Option<Option<String>>,
+    /// The practice organisation of this file instead of the built-in one
+    #[arg(long, value_name = "FILE")]
+    tenant: Option<PathBuf>,
     /// Sign in to the organisation of this file
     #[arg(long, value_name = "FILE")]
     organisation: Option<PathBuf>,
@@ -81,7 +84,11 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
-    let tenant = Tenant::start(Tenant::built_in()?, Behaviour::default());
+    let organisation = match &arguments.tenant {
+        Some(file) => practice::Organisation::read(&std::fs::read_to_string(file)?)?,
+        None => Tenant::built_in()?,
+    };
+    let tenant = Tenant::start(organisation, Behaviour::default());
     if let Some(faults) = &arguments.faults {
         tenant.set_faults(FaultFile::read(&std::fs::read_to_string(faults)?)?);
     }
