@@ -35,22 +35,14 @@ impl Examination {
         self.subject().map_or_else(WhyRefused::default, |user| guest::why_refused(remedy, &self.facts, user))
     }
 
-    /// The objects of these ids, by the names that were seen; by their ids where they were not.
-    pub(crate) fn named(&self, ids: &[String]) -> Vec<NamedObject> {
+    /// The object of this id, where a search showed it.
+    pub(crate) fn object(&self, id: &str) -> Option<Owner> {
         let Facts { live_users, contacts, groups, owners, .. } = &self.facts;
-        let users = live_users.found.iter().map(|it| (&it.id, &it.display_name));
-        let contacts = contacts.found.iter().map(|it| (&it.id, &it.display_name));
-        let groups = groups.found.iter().map(|it| (&it.id, &it.display_name));
-        let owners = owners.found.iter().map(|it| (&it.id, &it.display_name));
-        let seen: Vec<_> = users.chain(contacts).chain(groups).chain(owners).collect();
-        let name = |id: &String| {
-            seen.iter()
-                .find(|(seen, _)| seen.eq_ignore_ascii_case(id))
-                .and_then(|(_, name)| name.value().cloned())
-        };
-        ids.iter()
-            .map(|id| NamedObject { id: id.clone(), name: name(id).unwrap_or_else(|| id.clone()) })
-            .collect()
+        let users = live_users.found.iter().map(Owner::from);
+        let contacts = contacts.found.iter().map(Owner::from);
+        let groups = groups.found.iter().map(Owner::from);
+        let mut seen = users.chain(contacts).chain(groups).chain(owners.found.iter().cloned());
+        seen.find(|owner| owner.id.eq_ignore_ascii_case(id))
     }
 
     /// Refuses while another object owns one of the addresses of a guest who has no main one.
@@ -100,6 +92,7 @@ pub(crate) async fn examine(
         first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
     {
         let user = user.clone();
+        facts.refused = signed_in.refused.of(&user.id);
         guest_context(signed_in, &user, &first, question, &mut facts, cancel).await?;
     }
     let diagnosis = guest::diagnose(&facts);

@@ -1,6 +1,6 @@
 //! *Set the main address* and *keep one address*: one field, written, read back, recorded. Each story is told of both.
 
-use guest::{RemedyKind, WhyRefused};
+use guest::{FindingCode, RemedyKind, WhyRefused};
 use procedure::{ChangeStatus, Conclusion, ErrorKind, Made, Outcome, StepKind, StepState};
 use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
@@ -158,6 +158,43 @@ async fn a_conflict_that_the_server_finds_names_the_object_in_the_way_when_it_ca
             assert_eq!((owners[0].id.as_str(), owners[0].name.as_str()), (IN_THE_WAY, name));
             assert_eq!(end.outcome(), Outcome::Refused);
         }
+    }
+}
+
+#[tokio::test]
+async fn an_object_in_the_way_that_no_search_shows_is_looked_up_and_nobody_is_led_to_the_same_refusal_again()
+{
+    let shared = json!({ "id": IN_THE_WAY, "displayName": "Purchasing", "userType": "Member" });
+    let group = json!({ "id": IN_THE_WAY, "displayName": "Purchasing", "groupTypes": [] });
+    for (object, is_group) in [(shared, false), (group, true)] {
+        // Given an object that has the address, and that no search shows to have it
+        let story = Story::about(jan()).await;
+        if is_group {
+            story.directory.add_group(object);
+        } else {
+            story.directory.add_user(object);
+        }
+        let taken = Effect::Answer(400, conflict("mail", &format!("Object_{IN_THE_WAY}")));
+        story.directory.once(WRITE, taken);
+        let end = story.remedy(RemedyKind::SetMail).await;
+
+        // Then it is named
+        let Some((ErrorKind::AddressConflict { owners, .. }, Changed::No)) = end.problem() else {
+            panic!("{end:?}")
+        };
+        assert_eq!(owners[0].name, "Purchasing");
+
+        // And to take the address off it is what is recommended from then on; the repair stays possible.
+        let found = story.engine.find(ADDRESS, None, None, "ticket").await.unwrap();
+        let refused = found.diagnosis.findings.iter().find(|it| it.code == FindingCode::AddressRefused);
+        assert_eq!(refused.unwrap().owner.as_ref().unwrap().id, IN_THE_WAY);
+        assert_eq!(found.diagnosis.recommended().unwrap().kind, RemedyKind::ResolveConflict);
+        assert!(found.diagnosis.offer(RemedyKind::SetMail).unwrap().fit.options().is_some());
+
+        // When the address was taken after all, it is forgotten.
+        assert_eq!(story.remedy(RemedyKind::SetMail).await.outcome(), Outcome::Done);
+        let found = story.engine.find(ADDRESS, None, None, "ticket").await.unwrap();
+        assert!(found.diagnosis.findings.iter().all(|it| it.code != FindingCode::AddressRefused));
     }
 }
 
