@@ -93,6 +93,8 @@ operations! {
     GetDeletedUser = GET Read "/directory/deletedItems/{directoryObject-id}/microsoft.graph.user",
     /// Bring a deleted object back (Microsoft Graph: Restore deleted directory object item).
     Restore = POST Write "/directory/deletedItems/{directoryObject-id}/restore",
+    /// One object of whatever kind (Microsoft Graph: Get directoryObject).
+    GetDirectoryObject = GET Read "/directoryObjects/{directoryObject-id}",
     /// Invite a guest (Microsoft Graph: Create invitation).
     Invite = POST Write "/invitations",
     /// The organisation (Microsoft Graph: List organizations).

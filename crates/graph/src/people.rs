@@ -183,6 +183,16 @@ impl Graph {
         self.list(&list_call::<DirectoryObject>(Operation::ListOwnedObjects, &[id])?, cancel).await
     }
 
+    /// An object of whatever kind, such as one that an error names by its id. Which properties it has only its kind
+    /// tells, so that none are selected.
+    pub async fn directory_object(
+        &self,
+        id: &str,
+        cancel: &CancellationToken,
+    ) -> Result<DirectoryObject, GraphProblem> {
+        self.get(&Call::new(Operation::GetDirectoryObject, &[id])?, cancel).await
+    }
+
     /// A call that makes a reference to an object.
     pub(crate) fn reference(
         &self,

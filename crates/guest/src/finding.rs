@@ -54,6 +54,8 @@ pub enum FindingCode {
     AddressShared,
     /// R4: one of the guest's addresses is the user name of another account, which may own it.
     UserNameTaken,
+    /// R4: the server refused one of the guest's addresses because this object has it, though no search shows that.
+    AddressRefused,
     /// R4: no owner was found, but not everything that may own one of the guest's addresses was seen.
     OwnersNotAllSeen,
     /// R5: no main address and several other addresses: the rule of Microsoft's support article.

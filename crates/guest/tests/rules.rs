@@ -66,7 +66,9 @@ fn rule_of(code: FindingCode, verdict: Verdict) -> Option<Rule> {
         F::Deleted | F::DeletedGuestHadIt | F::DeletedAccountInTheWay => Rule::Deleted,
         F::InternalGuest => Rule::InternalGuest,
         F::SeveralGuests => Rule::SeveralGuests,
-        F::Conflict | F::AddressShared | F::UserNameTaken | F::OwnersNotAllSeen => Rule::AddressOwned,
+        F::Conflict | F::AddressShared | F::UserNameTaken | F::AddressRefused | F::OwnersNotAllSeen => {
+            Rule::AddressOwned
+        }
         F::Misconfigured => Rule::Misconfigured,
         F::NoAddress => Rule::NoAddress,
         F::SeveralAddresses => Rule::SeveralAddresses,

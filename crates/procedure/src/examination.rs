@@ -41,22 +41,14 @@ impl Examination {
         self.subject().map_or_else(WhyRefused::default, |user| guest::why_refused(remedy, &self.facts, user))
     }
 
-    /// The objects of these ids, by the names that were seen; by their ids where they were not.
-    pub(crate) fn named(&self, ids: &[String]) -> Vec<NamedObject> {
+    /// The object of this id, where a search showed it.
+    pub(crate) fn object(&self, id: &str) -> Option<Owner> {
         let Facts { live_users, contacts, groups, owners, .. } = &self.facts;
-        let users = live_users.found.iter().map(|it| (&it.id, &it.display_name));
-        let contacts = contacts.found.iter().map(|it| (&it.id, &it.display_name));
-        let groups = groups.found.iter().map(|it| (&it.id, &it.display_name));
-        let owners = owners.found.iter().map(|it| (&it.id, &it.display_name));
-        let seen: Vec<_> = users.chain(contacts).chain(groups).chain(owners).collect();
-        let name = |id: &String| {
-            seen.iter()
-                .find(|(seen, _)| seen.eq_ignore_ascii_case(id))
-                .and_then(|(_, name)| name.value().cloned())
-        };
-        ids.iter()
-            .map(|id| NamedObject { id: id.clone(), name: name(id).unwrap_or_else(|| id.clone()) })
-            .collect()
+        let users = live_users.found.iter().map(Owner::from);
+        let contacts = contacts.found.iter().map(Owner::from);
+        let groups = groups.found.iter().map(Owner::from);
+        let mut seen = users.chain(contacts).chain(groups).chain(owners.found.iter().cloned());
+        seen.find(|owner| owner.id.eq_ignore_ascii_case(id))
     }
 
     /// Refuses while another object owns one of the addresses of a guest who has no main one.
@@ -128,6 +120,7 @@ pub(crate) async fn surroundings(
         let id = user.id.clone();
         let round = context(signed_in, &id, &first.addresses, asked, group, cancel).await?;
         add_context(&mut facts, &id, &round);
+        facts.refused = signed_in.refused.of(&id);
     }
     Ok(Examination::of(facts))
 }

@@ -1,7 +1,10 @@
 //! Who is signed in, where, and what they may.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use graph::{DirectoryRole, Graph, GraphProblem};
-use guest::{Known, Operator, RemedyKind};
+use guest::{Known, Operator, OwnerRef, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
@@ -58,6 +61,32 @@ pub(crate) struct SignedIn {
     pub(crate) account: Account,
     /// Which sign-in it came of.
     pub(crate) generation: Generation,
+    /// Which addresses were refused meanwhile.
+    pub(crate) refused: Arc<Refused>,
+}
+
+/// For whose sake the server refused an address, by the guest it was for. Kept while somebody is signed in: that the
+/// object has the address no search may show.
+#[derive(Debug, Default)]
+pub(crate) struct Refused(Mutex<HashMap<String, Vec<OwnerRef>>>);
+
+impl Refused {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Vec<OwnerRef>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known of this guest.
+    pub(crate) fn of(&self, guest: &str) -> Vec<OwnerRef> {
+        self.all().get(guest).cloned().unwrap_or_default()
+    }
+
+    /// An address of this guest was refused for the sake of these objects.
+    pub(crate) fn add(&self, guest: &str, owners: &[OwnerRef]) {
+        let mut all = self.all();
+        let known = all.entry(guest.to_owned()).or_default();
+        known.retain(|earlier| owners.iter().all(|owner| owner.id != earlier.id));
+        known.extend_from_slice(owners);
+    }
 }
 
 impl SignedIn {
@@ -102,7 +131,7 @@ impl SignedIn {
             tenant_id: organization.id,
             kind,
         };
-        Ok(Self { graph, account, generation })
+        Ok(Self { graph, account, generation, refused: Arc::default() })
     }
 
     /// Refuses what the organisation switched off, and what lacks a permission of the app: both are known before

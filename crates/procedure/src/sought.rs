@@ -143,6 +143,7 @@ async fn by_id(
     facts.chosen = Some(user.id.clone());
     if let Some(round) = round {
         add_context(&mut facts, &user.id, &round);
+        facts.refused = signed_in.refused.of(&user.id);
         include(&mut facts, Some(user));
     } else {
         facts.deleted_users.found.retain(|known| known.id != user.id);

@@ -178,6 +178,12 @@ async fn a_conflict_that_comes_up_at_the_last_moment_is_refused_or_seen() {
             assert_eq!(result["outcome"], "refused", "{result:#}");
             assert_eq!(result["problem"]["code"], "address-conflict");
             assert_eq!(result["problem"]["address"], PIETER);
+            // The owner is looked up by the id in the answer, and nobody is led to the same refusal again.
+            assert_eq!(result["problem"]["owner"], "Eva Meijer");
+            let report = app.find(PIETER).await;
+            let recommended =
+                report["remedies"].as_array().unwrap().iter().find(|it| it["recommended"] == true);
+            assert_eq!(recommended.unwrap()["kind"], "resolve-conflict", "{report:#}");
         } else {
             assert_eq!(result["outcome"], "not-yet-visible", "{result:#}");
             assert_eq!(result["left"][0]["code"], "proxy-not-added");

@@ -71,6 +71,7 @@ fn read(content: &Content, segments: &[&str], url: &Url) -> Answer {
     let all = match segments {
         ["users", id] => return object(one(&content.users, id), url),
         ["groups", id] => return object(one(&content.groups, id), url),
+        ["directoryObjects", id] => return any(content, id),
         ["directory", "deletedItems", id, "microsoft.graph.user"] => {
             return object(one(&content.deleted, id), url);
         }
@@ -99,6 +100,17 @@ fn read(content: &Content, segments: &[&str], url: &Url) -> Answer {
     let found = all.into_iter().filter(|one| filter.as_ref().is_none_or(|filter| filter::holds(filter, one)));
     let value: Vec<Value> = found.map(|one| selected(one, url)).collect();
     (200, json!({ "value": value }))
+}
+
+/// An object of whatever kind, which its type says (Microsoft Graph: Get directoryObject).
+fn any(content: &Content, id: &str) -> Answer {
+    let kinds = [("user", &content.users), ("group", &content.groups), ("orgContact", &content.contacts)];
+    let found = kinds.into_iter().find_map(|(kind, all)| {
+        let mut one = all.iter().find(|one| one["id"] == id)?.clone();
+        one["@odata.type"] = json!(format!("#microsoft.graph.{kind}"));
+        Some(one)
+    });
+    found.map_or_else(missing, |one| (200, one))
 }
 
 fn related(content: &Content, user: &str, relation: &str) -> Vec<Value> {

@@ -43,6 +43,7 @@ plan-note-no-main-address = This alone is not known to give the guest a main add
 plan-note-owner-stays = The object that owns the address keeps it. This does not resolve the conflict.
 plan-note-old-main-stays = { $address } stays on record as a second address.
 plan-note-may-be-refused = { $owner } signs in with { $address }. Microsoft may refuse the address for that reason.
+plan-note-was-refused = Microsoft refused { $address } a moment ago, because { $owner } has it. It refuses it again as long as that is so.
 plan-note-mailbox-address = This account has a mailbox here. According to Microsoft the address of a mailbox cannot be set to an outside one from here.
 plan-note-licences-lost = { $count ->
         [one] The account has one licence of the organisation. It is not given to the new account.

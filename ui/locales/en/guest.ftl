@@ -146,6 +146,10 @@ finding-address-shared = { $owner ->
         [none] Another object owns an address of the guest as well.
        *[other] { $owner } owns an address of the guest as well.
     } That is a warning as long as the guest has a main address.
+finding-address-refused = { $owner ->
+        [none] Microsoft refused an address of the guest, because another object has it.
+       *[other] Microsoft refused an address of the guest, because { $owner } has it.
+    } No search shows that; it is known from the attempt.
 finding-user-name-taken = { $owner ->
         [none] Another account signs in with an address of the guest. Microsoft may refuse that address.
        *[other] { $owner } signs in with an address of the guest. Microsoft may refuse that address.

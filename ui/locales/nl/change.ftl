@@ -42,6 +42,7 @@ plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoof
 plan-note-owner-stays = Het object dat het adres gebruikt, houdt het. Dit lost het conflict niet op.
 plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
 plan-note-may-be-refused = { $owner } meldt zich aan met { $address }. Microsoft kan het adres daarom weigeren.
+plan-note-was-refused = Microsoft weigerde { $address } zojuist, omdat { $owner } het heeft. Zolang dat zo is, wordt het weer geweigerd.
 plan-note-mailbox-address = Dit account heeft een postvak hier. Volgens Microsoft kan het adres van een postvak van hieruit geen adres van buiten worden.
 plan-note-licences-lost = { $count ->
         [one] Het account heeft één licentie van de organisatie. Die gaat niet over op het nieuwe account.

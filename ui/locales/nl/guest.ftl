@@ -146,6 +146,10 @@ finding-address-shared = { $owner ->
         [none] Een ander object gebruikt ook een adres van de gast.
        *[other] { $owner } gebruikt ook een adres van de gast.
     } Dat is een waarschuwing zolang de gast een hoofdadres heeft.
+finding-address-refused = { $owner ->
+        [none] Microsoft weigerde een adres van de gast, omdat een ander object het heeft.
+       *[other] Microsoft weigerde een adres van de gast, omdat { $owner } het heeft.
+    } Bij zoeken is dat niet te zien; het bleek bij de poging.
 finding-user-name-taken = { $owner ->
         [none] Een ander account meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.
        *[other] { $owner } meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.

@@ -367,7 +367,7 @@ guest: string | null,
  */
 ticket: string, };
 
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "deleted-guest-had-it" | "deleted-account-in-the-way" | "internal-guest" | "several-guests" | "conflict" | "address-shared" | "user-name-taken" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "members-hidden" | "group-takes-no-guests" | "licensed" | "has-mailbox" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "deleted-guest-had-it" | "deleted-account-in-the-way" | "internal-guest" | "several-guests" | "conflict" | "address-shared" | "user-name-taken" | "address-refused" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "members-hidden" | "group-takes-no-guests" | "licensed" | "has-mailbox" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
 
 export type FindingView = { 
 /**
@@ -790,6 +790,14 @@ address: string, } | { "code": "may-be-refused",
 address: string, 
 /**
  * The account's name.
+ */
+owner: string, } | { "code": "was-refused", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The object's name.
  */
 owner: string, } | { "code": "mailbox-address" } | { "code": "licences-lost", 
 /**

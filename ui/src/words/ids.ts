@@ -187,6 +187,7 @@ export interface Words {
   'find-waiting-note': never;
   'finding-adding-guests-off': never;
   'finding-address-owned': 'owner';
+  'finding-address-refused': 'owner';
   'finding-address-shared': 'owner';
   'finding-blocked': never;
   'finding-cannot-tell': never;
@@ -417,6 +418,7 @@ export interface Words {
   'plan-note-sharepoint-removed-address': 'addresses';
   'plan-note-sign-in-address': 'address';
   'plan-note-sponsors-replayed': 'count';
+  'plan-note-was-refused': 'address' | 'owner';
   'plan-note-writes-the-same-again': never;
   'plan-now': never;
   'plan-of': 'guest' | 'what';

@@ -119,6 +119,9 @@ pub struct Facts {
     pub chosen: Option<String>,
     /// Objects that have one of the guest's *other* addresses; a second round of questions.
     pub owners: Lookup<Owner>,
+    /// The objects because of which the server refused one of the guest's addresses, in this session: a search may not
+    /// show that they own it.
+    pub refused: Vec<OwnerRef>,
     /// The groups the guest is a direct member of.
     pub memberships: Known<Vec<Group>>,
     /// Display names of the directory roles the guest holds.
@@ -145,6 +148,7 @@ impl Facts {
             groups: Lookup::default(),
             chosen: None,
             owners: Lookup::default(),
+            refused: Vec::new(),
             memberships: Known::Unknown,
             directory_roles: Known::Unknown,
             group: None,

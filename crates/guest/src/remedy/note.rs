@@ -57,6 +57,13 @@ pub enum PlanNote {
         /// The account's name.
         owner: String,
     },
+    /// The server refused the address in this session, because this object has it.
+    WasRefused {
+        /// The address.
+        address: String,
+        /// The object's name.
+        owner: String,
+    },
     /// The account has a mailbox here: its address cannot be set to an outside one (Microsoft Entra External ID: "Invite
     /// internal users to B2B collaboration").
     MailboxAddress,

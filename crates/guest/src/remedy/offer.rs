@@ -270,6 +270,11 @@ impl<'a> Situation<'a> {
         self.named_by(&[FindingCode::Conflict, FindingCode::AddressOwned])
     }
 
+    /// The object for whose sake the server refused an address, though no search shows that it owns one.
+    pub(super) fn refused_for(&self) -> Option<&'a OwnerRef> {
+        self.named_by(&[FindingCode::AddressRefused])
+    }
+
     /// Whether an address is missing because another object owns one: then that comes first.
     pub(super) fn conflict_first(&self) -> Option<NotNow> {
         self.in_the_way().map(|owner| NotNow::ConflictFirst { owner: owner.name().to_owned() })
@@ -285,11 +290,18 @@ impl<'a> Situation<'a> {
         addresses
     }
 
-    /// What to know of an address that is the user name of another account.
-    pub(super) fn user_name_of(&self, address: &Address) -> Option<PlanNote> {
-        let taken = self.findings.iter().filter(|it| it.code == FindingCode::UserNameTaken);
-        let owner = taken.filter_map(|it| it.owner.as_ref()).find(|owner| owner.address == *address)?;
-        Some(PlanNote::MayBeRefused { owner: owner.name().to_owned(), address: address.as_str().to_owned() })
+    /// What to know of an address that the server refused, or that is the user name of another account.
+    pub(super) fn refusal_of(&self, address: &Address) -> Option<PlanNote> {
+        let named = |code: FindingCode| {
+            let all = self.findings.iter().filter(move |it| it.code == code);
+            all.filter_map(|it| it.owner.as_ref()).find(|owner| owner.address == *address)
+        };
+        let (name, address) = (|owner: &OwnerRef| owner.name().to_owned(), address.as_str().to_owned());
+        if let Some(owner) = named(FindingCode::AddressRefused) {
+            return Some(PlanNote::WasRefused { owner: name(owner), address });
+        }
+        let owner = named(FindingCode::UserNameTaken)?;
+        Some(PlanNote::MayBeRefused { owner: name(owner), address })
     }
 
     /// Whether the guest is missing from a dynamic group because its rule reads an address that is missing.

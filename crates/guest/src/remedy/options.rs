@@ -74,10 +74,13 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether the address that would be taken may be refused, since it is somebody's user name: nobody is led there.
+    /// Whether the address that would be taken was refused, or may be, since it is somebody's user name: nobody is led
+    /// there.
     pub(super) fn may_be_refused(&self) -> bool {
         let refused = |it: &AddressOption| {
-            it.warnings.iter().any(|warning| matches!(warning, PlanNote::MayBeRefused { .. }))
+            it.warnings
+                .iter()
+                .any(|warning| matches!(warning, PlanNote::MayBeRefused { .. } | PlanNote::WasRefused { .. }))
         };
         let mut taken = self.addresses.iter().filter(|it| Some(&it.address) == self.preselected.as_ref());
         taken.any(refused)
@@ -88,7 +91,7 @@ impl Situation<'_> {
     /// An address to choose, with where it comes from as far as the search tells.
     pub(super) fn address_option(&self, address: Address) -> AddressOption {
         let origin = (self.facts.searched == address).then_some(AddressOrigin::Searched);
-        let warnings = self.user_name_of(&address).into_iter().collect();
+        let warnings = self.refusal_of(&address).into_iter().collect();
         AddressOption { address, origin, warnings, notes: Vec::new() }
     }
 

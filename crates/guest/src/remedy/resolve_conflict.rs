@@ -24,9 +24,11 @@ pub(super) const REMEDY: Remedy = Remedy {
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     // Only where an address is missing because of it, or would be: a deleted guest comes back without anything here.
     let there = matches!(situation.found, Search::Guest(_) | Search::NotFound);
-    let owner = situation.in_the_way().filter(|_| there)?;
+    let refused = situation.refused_for();
+    let owner = situation.in_the_way().or(refused).filter(|_| there)?;
     let proposal = Proposal::new(Reason::OwnsTheAddress { resolution: resolution(owner) }, Fit::fits());
-    Some(proposal.curing(situation.address_decides_membership()))
+    // What was refused before is refused again as long as the object has the address.
+    Some(proposal.curing(situation.address_decides_membership() || refused.is_some()))
 }
 
 fn resolution(owner: &OwnerRef) -> Resolution {

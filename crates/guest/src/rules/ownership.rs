@@ -45,7 +45,22 @@ pub(super) fn address_owned(case: Case<'_>) -> Vec<Finding> {
     let by_name = may_own(case.facts, &case.guest.id, &case.guest.addresses());
     let by_name =
         by_name.into_iter().map(|owner| owned(FindingCode::UserNameTaken, Severity::Warning, owner));
-    owners.into_iter().map(|owner| owned(code, severity, owner)).chain(by_name).collect()
+    let refused = refused(case, &owners);
+    let refused = refused.map(|owner| owned(FindingCode::AddressRefused, Severity::Warning, owner));
+    owners.into_iter().map(|owner| owned(code, severity, owner)).chain(by_name).chain(refused).collect()
+}
+
+/// What the server refused the guest's addresses for, but for the owners that are seen, and for an address that it took
+/// since.
+fn refused<'a>(case: Case<'a>, seen: &[OwnerRef]) -> impl Iterator<Item = OwnerRef> + use<'a> {
+    let Case { facts, guest } = case;
+    let seen: Vec<String> = seen.iter().map(|owner| owner.id.clone()).collect();
+    let taken = guest.mail.value().filter(|_| guest.primary() != Primary::Missing);
+    facts
+        .refused
+        .iter()
+        .filter(move |owner| !seen.contains(&owner.id) && taken.is_none_or(|mail| !owner.address.is(mail)))
+        .cloned()
 }
 
 /// The live accounts of the organisation that have one of these addresses as user name, and own none of them.

@@ -128,7 +128,17 @@ fn ownership_without_conflict() -> Vec<Story> {
         owners: Lookup::partial(vec![]),
         ..found("ada@example.com", guest("ada", "ada@example.com"))
     };
+    let purchasing = Owner::from(&employee("purchasing", "purchasing@contoso.example"));
+    let refused = Facts { refused: vec![purchasing.of(&marek().searched)], ..marek() };
     vec![
+        Story::new(
+            Rule::AddressOwned,
+            "Marek, whose address was refused for the sake of an object that no search shows to have it",
+            refused,
+            V::NoAddress,
+            &[F::NoAddress, F::AddressRefused],
+        )
+        .recommends(K::ResolveConflict),
         Story::new(
             Rule::AddressOwned,
             "Ada, who has a main address in spite of a contact",

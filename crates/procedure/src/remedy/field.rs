@@ -2,12 +2,13 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Changed, Graph, GraphProblem, GraphProblemKind};
-use guest::User;
+use guest::{Address, Owner, User};
 use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::Procedure;
+use super::in_the_way::in_the_way;
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption, made};
 use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
@@ -140,15 +141,22 @@ async fn send<F: Field>(field: &F, on: &Execution) -> Result<(), Interruption> {
     Ok(())
 }
 
-/// A conflict names the address that was to be written, and the objects in the way by what a fresh look knows of them.
+/// A conflict names the address that was to be written, and the objects in the way; they are remembered, so that nobody
+/// is led to the same refusal again.
 async fn rejected<F: Field>(field: &F, on: &Execution, problem: GraphProblem) -> Problem {
     let GraphProblemKind::Conflict { objects, .. } = &problem.kind else { return problem.into() };
-    let seen = on.examine(field.guest()).await;
-    let owners = match &seen {
-        Ok(seen) => seen.named(objects),
-        Err(_) => objects.iter().map(|id| NamedObject { id: id.clone(), name: id.clone() }).collect(),
-    };
     let address = field.after().first().cloned().unwrap_or_default();
+    let seen = on.examine(field.guest()).await.ok();
+    let found = in_the_way(&on.signed_in.graph, seen.as_ref(), objects).await;
+    if let Some(address) = Address::recorded(&address) {
+        let refused: Vec<_> = found.iter().map(|owner| owner.of(&address)).collect();
+        on.signed_in.refused.add(field.guest(), &refused);
+    }
+    let named = |owner: &Owner| NamedObject {
+        id: owner.id.clone(),
+        name: owner.display_name.value().unwrap_or(&owner.id).clone(),
+    };
+    let owners = found.iter().map(named).collect();
     Problem { kind: ErrorKind::AddressConflict { address, owners }, ..problem.into() }
 }
 

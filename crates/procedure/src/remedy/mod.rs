@@ -7,6 +7,7 @@ mod draft;
 mod elsewhere;
 mod field;
 mod groups;
+mod in_the_way;
 mod keep_one_address;
 mod put_back;
 mod remove_and_invite;

@@ -216,7 +216,7 @@ mod tests {
             domains: guest::Known::Unknown,
         };
         let graph = Graph::new(transport, Arc::new(Nobody), Endpoint::global(), clock);
-        Arc::new(SignedIn { graph, account, generation })
+        Arc::new(SignedIn { graph, account, generation, refused: Arc::default() })
     }
 
     #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,13 @@
 //! *Set the main address* and *keep one address*: one field, written, read back, recorded. Each story is told of both.
 
-use guest::{RemedyKind, WhyRefused};
+use guest::RemedyKind;
 use procedure::{ChangeStatus, Conclusion, ErrorKind, Outcome, Realisation, StepKind, StepState};
-use scripted_graph::{Directory, Effect, conflict};
+use scripted_graph::Effect;
 use serde_json::json;
 
 use graph::Changed;
 
-use crate::support::{
-    ADDRESS, FIELDS, Field, JAN, OTHER, Story, connection, contact, jan, owned_by_the_contact,
-};
+use crate::support::{ADDRESS, FIELDS, Field, JAN, OTHER, Story, contact, jan, owned_by_the_contact};
 
 const WRITE: &str = "PATCH /users/*";
 const READ: &str = "GET /users/*";
@@ -65,98 +63,6 @@ async fn the_servers_id_of_every_request_stands_in_the_journal_whatever_it_answe
             let body = answer.pointer(kept).unwrap_or_else(|| panic!("{answer}"));
             let id = body.get("requestId").unwrap_or(&body["server"]["requestId"]);
             assert_eq!(id, &json!(format!("request-{number}")), "{effect:?}: {answer}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn what_the_server_refuses_changed_nothing_and_ends_the_change() {
-    let refusals = [
-        (
-            Effect::Refuse(403, "Authorization_RequestDenied"),
-            ErrorKind::MissingRight { why: WhyRefused::RoleIsThere },
-        ),
-        (Effect::Refuse(400, "Request_BadRequest"), ErrorKind::ServerRefused),
-        (Effect::Refuse(404, "Request_ResourceNotFound"), ErrorKind::GuestGone),
-    ];
-    for (effect, kind) in refusals {
-        for field in FIELDS {
-            let story = Story::about((field.guest)()).await;
-            story.directory.always(WRITE, effect.clone());
-            let end = story.remedy(field.remedy).await;
-
-            assert_eq!(end.outcome(), Outcome::Refused, "{effect:?}: {end:?}");
-            assert_eq!(end.problem(), Some((kind.clone(), Changed::No)));
-            assert_eq!(end.step(writing(field)), StepState::Refused);
-            assert_eq!(end.step(StepKind::ReadBack), StepState::NotReached, "it will never be carried out");
-            assert_eq!(end.step(StepKind::DiagnoseAgain), StepState::NotReached);
-            assert_eq!(end.ways(), [false; 3]);
-            let rows = ["intended", "sent write", "refused write", "finished refused"];
-            assert_eq!(story.rows(end.change).await, rows);
-            assert_eq!(story.entry(end.change).await.status, ChangeStatus::Refused);
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_refusal_names_the_reason_that_is_known_and_never_the_role_that_is_there() {
-    // The guest is in a protected unit, holds a role, or nothing is known against it
-    for (restricted, role, names, why) in [
-        (true, None, "User Administrator", WhyRefused::RestrictedUnit),
-        (true, None, "Global Administrator", WhyRefused::RestrictedUnit),
-        (false, None, "User Administrator", WhyRefused::RoleIsThere),
-        (false, Some("Guest Inviter"), "Global Administrator", WhyRefused::RoleIsThere),
-    ] {
-        for field in FIELDS {
-            let mut guest = (field.guest)();
-            guest["isManagementRestricted"] = json!(restricted);
-            let story = Story::nobody_signed_in(guest);
-            let held = json!({ "value": [{ "id": "role", "displayName": names }] });
-            story
-                .directory
-                .always("GET /me/memberOf/microsoft.graph.directoryRole", Effect::Answer(200, held));
-            if let Some(role) = role {
-                story.directory.relate(JAN, "roles", json!({ "id": "r", "displayName": role }));
-            }
-            story.engine.sign_in(connection(&story.directory)).await.unwrap();
-            story.directory.always(WRITE, Effect::Refuse(403, "Authorization_RequestDenied"));
-            let end = story.remedy(field.remedy).await;
-            let kind = ErrorKind::MissingRight { why };
-            assert_eq!(end.problem(), Some((kind, Changed::No)), "{restricted} {role:?} {names}");
-        }
-    }
-}
-
-/// The id of an object in the way, in the form in which the server names objects.
-const IN_THE_WAY: &str = "0f0c7c63-5d1c-4f3a-9c53-1f6d0b3a0c11";
-
-#[tokio::test]
-async fn a_conflict_that_the_server_finds_names_the_object_in_the_way_when_it_can_be_seen() {
-    for field in FIELDS {
-        for seen in [true, false] {
-            let story = Story::about((field.guest)()).await;
-            // The contact comes between the comparison and the request, or is not seen at all.
-            let came = move |all: &Directory| {
-                let mut in_the_way = contact(ADDRESS);
-                in_the_way["id"] = json!(IN_THE_WAY);
-                if seen {
-                    all.add_contact(in_the_way);
-                }
-                all.once(WRITE, Effect::Answer(400, conflict("mail", &format!("User_{IN_THE_WAY}"))));
-            };
-            let plan = story.preview(field.remedy).await;
-            let looks = usize::from(field.property == "mail");
-            story.directory.times(looks, READ, Effect::Act);
-            story.directory.once(READ, Effect::meanwhile(came));
-            let end = story.carry_out(&plan).await;
-
-            let Some((ErrorKind::AddressConflict { address, owners }, Changed::No)) = end.problem() else {
-                panic!("{end:?}")
-            };
-            let name = if seen { "Jan at Fabrikam" } else { IN_THE_WAY };
-            assert_eq!((address.as_str(), owners.len()), (ADDRESS, 1));
-            assert_eq!((owners[0].id.as_str(), owners[0].name.as_str()), (IN_THE_WAY, name));
-            assert_eq!(end.outcome(), Outcome::Refused);
         }
     }
 }

@@ -19,6 +19,8 @@ mod plans;
 #[cfg(test)]
 mod recording;
 #[cfg(test)]
+mod refused;
+#[cfg(test)]
 mod replacing;
 #[cfg(test)]
 mod seeking;
