@@ -1,6 +1,6 @@
 //! What can follow a recorded change: the plans that go back or on, and which ways back are gone.
 
-use guest::{Ability, Verdict};
+use guest::{Ability, RemedyKind, Verdict};
 use jiff::Timestamp;
 use journal::{ChangeFilter, ChangeId, ChangeRecord, OrganisationKind, State as Recorded, Step, Transition};
 use serde_json::json;
@@ -104,7 +104,7 @@ impl<A: Authority> Engine<A> {
     /// The way back to a deleted guest whom a change of this app deleted, open or finished; none for whoever may not
     /// restore, and where that way is gone.
     pub async fn way_back_to(&self, found: &Examination) -> Result<Option<WayBackTo>, Problem> {
-        let restoring = found.diagnosis.recommended().map(|offer| &offer.ability);
+        let restoring = found.diagnosis.offer(RemedyKind::Restore).map(|offer| &offer.ability);
         let may = restoring.is_some_and(|ability| match ability {
             Ability::Can | Ability::AfterPermission { .. } | Ability::CouldNotConfirm { .. } => true,
             Ability::NotWithThisSignIn { .. } | Ability::SwitchedOff | Ability::NotYou { .. } => false,

@@ -44,7 +44,11 @@ impl Ability {
     #[must_use]
     pub const fn is_there(&self) -> bool {
         match self {
-            Self::Can | Self::AfterPermission { .. } => true,
+            // A role that is enough for nearly every guest; whether this one holds a role was not read, as of deleted
+            // users it never is.
+            Self::Can
+            | Self::AfterPermission { .. }
+            | Self::CouldNotConfirm { doubt: Doubt::GuestRolesNotRead, .. } => true,
             Self::NotWithThisSignIn { .. }
             | Self::SwitchedOff
             | Self::NotYou { .. }
