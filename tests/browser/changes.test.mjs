@@ -150,14 +150,19 @@ describe('a plan', () => {
     await confirm(page, kept.body.id);
     await ended(page);
     const { body: history } = await ask(page, 'history', {});
-    // Put everything back to how it began, behind the back of what History remembers.
+    const way = { change: history.entries[0].id };
+    const { body: plan } = await ask(page, 'preview_undo', way);
+    // Put everything back to how it began, behind the back of what was previewed.
     assert.equal((await ask(page, 'start_over', {})).status, 200);
-    const { body: plan } = await ask(page, 'preview_undo', { change: history.entries[0].id });
     await confirm(page, plan.id);
     const result = await ended(page);
     assert.equal(result.outcome, 'refused', JSON.stringify(result));
     assert.equal(result.problem.kind, 'conflict');
     assert.equal(result.problem.changed, 'no');
+    // Another preview sees it itself, and History says that the way back is gone.
+    assert.equal((await ask(page, 'preview_undo', way)).body.code, 'changed-since');
+    const { body: after } = await ask(page, 'history', {});
+    assert.equal(after.entries.find((entry) => entry.id === way.change).back, 'gone');
   });
 });
 
@@ -249,13 +254,14 @@ describe('what comes in between', () => {
 
     await by(page, 'close').click();
     await page.locator('[data-verdict=deleted]').waitFor();
-    await by(page, 'nav-history').click();
+    // The guest screen itself leads back.
+    assert.equal(await by(page, 'put-back').getAttribute('data-recommended'), 'true');
+    assert.deepEqual(await violations(page), []);
     await by(page, 'put-back').click();
     await page.locator('[data-testid=confirm]:enabled').waitFor();
     await by(page, 'confirm').click();
     await page.locator('[data-outcome=done]').waitFor();
     await by(page, 'close').click();
-    await by(page, 'nav-guest').click();
     assert.equal(await find(page, SOFIE), 'misconfigured');
     assert.equal(await by(page, 'unfinished').count(), 0);
   });
