@@ -24,7 +24,9 @@ pub(crate) fn with_way_back(
     let put_back = PutBackView { change: back.change.to_string(), follow_up, at: back.at.to_string() };
     let plain = |remedy| RemedyView { recommended: false, ..remedy };
     let remedies = report.remedies.into_iter().map(plain).collect();
-    GuestReport { put_back: Some(put_back), remedies, advice: look.diagnosis.advice.clone(), ..report }
+    // It is what is recommended: nobody is asked for another way besides.
+    let advice = look.diagnosis.advice.clone();
+    GuestReport { put_back: Some(put_back), remedies, ask: None, advice, ..report }
 }
 
 /// Everything the Guest screen shows about one look.

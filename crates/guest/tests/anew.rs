@@ -66,6 +66,10 @@ fn what_hangs_on_the_account_stands_in_the_table() {
     let user = User { licences: Known::Is(2), has_mailbox: Known::Is(true), ..guest("kim", KIM) };
     let facts = found(KIM, user);
     let rows = table(&facts, &diagnose(&facts));
+    let licensed = User { licences: Known::Is(2), ..guest("kim", KIM) };
+    let licences = diagnose(&found(KIM, licensed)).findings;
+    let licences = licences.iter().find(|it| it.code == guest::FindingCode::Licensed).unwrap();
+    assert_eq!(licences.evidence[0].value.as_deref(), Some("2"), "what shows it is how many there are");
     let of = |name: &str| rows.iter().find(|row| row.property == name).unwrap();
     assert_eq!(of("assignedLicenses").value, RowValue::Text("2".to_owned()));
     assert!(of("assignedPlans").matters, "a mailbox is what matters");

@@ -34,15 +34,16 @@ pub(super) fn unanswered(case: Case<'_>) -> Vec<Finding> {
 /// What else hangs on the account: a former employee who became external, or internal and external in one.
 pub(super) fn more_than_a_guest(case: Case<'_>) -> Vec<Finding> {
     let guest = case.guest;
-    let say =
-        |code, property, severity| vec![finding(code, severity, vec![Evidence::new(property, Some("1"))])];
     if guest.has_mailbox == Known::Is(true) {
-        say(FindingCode::HasMailbox, "assignedPlans", Severity::Warning)
-    } else if guest.licences.is_and(|&count| count > 0) {
-        say(FindingCode::Licensed, "assignedLicenses", Severity::Info)
-    } else {
-        Vec::new()
+        let evidence = vec![Evidence::new("assignedPlans", Some("exchange"))];
+        return vec![finding(FindingCode::HasMailbox, Severity::Warning, evidence)];
     }
+    let count = guest.licences.get().filter(|count| **count > 0);
+    let licensed = count.map(|count| {
+        let evidence = vec![Evidence::new("assignedLicenses", Some(count.to_string()))];
+        finding(FindingCode::Licensed, Severity::Info, evidence)
+    });
+    licensed.into_iter().collect()
 }
 
 pub(crate) fn why_cannot_tell(case: Case<'_>) -> Cause {
