@@ -295,6 +295,7 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   canUndo: false,
   canContinue: false,
   canPutBack: false,
+  left: [],
   back: 'none',
   ...more,
 });

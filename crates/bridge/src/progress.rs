@@ -94,6 +94,7 @@ fn left(left: &Unrestored) -> UnrestoredView {
         Unrestored::Sponsor { .. } => UnrestoredView::Sponsor,
         Unrestored::Profile => UnrestoredView::Profile,
         Unrestored::ProxyNotAdded => UnrestoredView::ProxyNotAdded,
+        Unrestored::NotSeen { of } => UnrestoredView::NotSeen { what: (*of).into() },
     }
 }
 
@@ -112,6 +113,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         reason: entry.reason.clone(),
         made: entry.made,
         changes: entry.changes.iter().map(change).collect(),
+        left: entry.unrestored.iter().map(left).collect(),
         can_undo: entry.can_undo,
         can_continue: entry.can_continue,
         can_put_back: entry.can_put_back,

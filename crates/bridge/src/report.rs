@@ -19,7 +19,8 @@ pub(crate) fn with_way_back(
     let Some(back) = back else { return report };
     let follow_up = match back.purpose {
         Purpose::Undo => FollowUp::Undo,
-        Purpose::PutBack | Purpose::Continue | Purpose::Apply => FollowUp::PutBack,
+        Purpose::Continue => FollowUp::Continue,
+        Purpose::PutBack | Purpose::Apply => FollowUp::PutBack,
     };
     let put_back = PutBackView { change: back.change.to_string(), follow_up, at: back.at.to_string() };
     let plain = |remedy| RemedyView { recommended: false, ..remedy };

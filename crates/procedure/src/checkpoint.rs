@@ -7,8 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::ending::Interruption;
-use crate::problem::Problem;
+use crate::effects::{Effects, is_not_done};
 
 /// The version of everything this crate writes into the journal.
 pub(crate) const VERSION: u32 = 1;
@@ -21,6 +20,8 @@ pub(crate) mod step {
     pub(crate) const PROFILE: &str = "profile";
     pub(crate) const DELETE_NEW: &str = "delete-new";
     pub(crate) const RESTORE: &str = "restore";
+    /// No request: refused where a change cannot be gone on with any more.
+    pub(crate) const GO_ON: &str = "go-on";
 
     /// Adding to the group of this id.
     pub(crate) fn group(id: &str) -> String {
@@ -64,21 +65,63 @@ pub(crate) fn inner<T: DeserializeOwned>(payload: &Payload, name: &str) -> Optio
 pub(crate) struct Checkpoint {
     resumed: bool,
     acknowledged: BTreeMap<String, Value>,
+    effects: Effects,
+    by: Option<String>,
+    no_way_on: bool,
 }
 
 impl Checkpoint {
     /// Where the record says the change stands.
     pub(crate) fn of(record: &ChangeRecord) -> Self {
-        let acknowledged = record.transitions().filter_map(|transition| {
-            let Transition::Acknowledged { step, answer } = transition else { return None };
-            Some((step.clone(), answer.body.clone()))
-        });
-        Self { resumed: true, acknowledged: acknowledged.collect() }
+        let by = Some(record.begun.account.user_id.clone());
+        let begun = Self { resumed: true, effects: Effects::of(record), by, ..Self::default() };
+        record.transitions().fold(begun, Self::reached)
+    }
+
+    fn reached(mut self, transition: &Transition) -> Self {
+        match transition {
+            Transition::Acknowledged { step, answer } => {
+                if step == step::INVITE && self.new_account() != guest_of(&answer.body) {
+                    // Another account than before: nothing was done for it yet.
+                    self.acknowledged.retain(|name, _| name == step::DELETE);
+                }
+                self.acknowledged.insert(step.clone(), answer.body.clone());
+            }
+            // What was taken for done was seen not to be.
+            Transition::Refused { step, problem } if is_not_done(problem) => {
+                self.acknowledged.remove(step);
+            }
+            Transition::Refused { step, .. } if step == step::GO_ON => self.no_way_on = true,
+            Transition::Intended { .. }
+            | Transition::Sent { .. }
+            | Transition::Refused { .. }
+            | Transition::Unknown { .. }
+            | Transition::Verified { .. }
+            | Transition::NotYetVisible { .. }
+            | Transition::Finished { .. }
+            | Transition::Abandoned { .. } => {}
+        }
+        self
     }
 
     /// Whether an earlier run is gone on with.
     pub(crate) fn is_resumed(&self) -> bool {
         self.resumed
+    }
+
+    /// Whether it was seen that it can be gone on with no more.
+    pub(crate) fn has_no_way_on(&self) -> bool {
+        self.no_way_on
+    }
+
+    /// What the change has done so far.
+    pub(crate) fn effects(&self) -> &Effects {
+        &self.effects
+    }
+
+    /// Object id of the account that made the change; none for one that only begins.
+    pub(crate) fn by(&self) -> Option<&str> {
+        self.by.as_deref()
     }
 
     /// Whether the request of this name was acknowledged.
@@ -93,11 +136,23 @@ impl Checkpoint {
 
     /// Object id of the new account.
     pub(crate) fn new_account(&self) -> Option<&str> {
-        self.acknowledged.get(step::INVITE)?.get("guest")?.as_str()
+        guest_of(self.acknowledged.get(step::INVITE)?)
     }
 
-    /// A problem before this run acted: the change is untouched, or as an earlier run left it.
-    pub(crate) fn before_acting(&self, problem: Problem) -> Interruption {
-        if self.resumed { Interruption::Midway(problem) } else { Interruption::Unchanged(problem) }
+    /// Whether anything was done for the new account: it was proven to be ours before.
+    pub(crate) fn is_new_account_proven(&self) -> bool {
+        self.acknowledged.keys().any(|name| name != step::DELETE && name != step::INVITE)
     }
+
+    /// The same, without what was done for a new account that is no longer there.
+    pub(crate) fn without_new_account(&self) -> Self {
+        let mut without = self.clone();
+        without.acknowledged.retain(|name, _| name == step::DELETE);
+        without
+    }
+}
+
+/// The new account in the answer to an invitation; none when it was another one.
+fn guest_of(answer: &Value) -> Option<&str> {
+    answer.get("guest")?.as_str()
 }

@@ -1,7 +1,9 @@
 //! How the steps of a piece of work came to their end, or did not.
 
+use graph::GraphProblem;
+
 use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored, same};
-use crate::problem::Problem;
+use crate::problem::{ErrorKind, Problem};
 use crate::remedy::Procedure;
 
 /// What the steps of a change came to, before the diagnosis is made again.
@@ -19,15 +21,32 @@ pub(crate) struct Applied {
     pub(crate) account: String,
 }
 
-/// Why the steps did not come to their end.
+/// Why the steps did not come to their end. What was changed until then is not theirs to say: the rows of the change tell
+/// it (`Effects`).
 #[derive(Debug)]
 pub(crate) enum Interruption {
-    /// Nothing was changed, by this or by an earlier run of the change.
-    Unchanged(Problem),
-    /// Something was or may be changed; the record stays open.
-    Midway(Problem),
+    /// It stopped. When something was or may be changed the record stays open.
+    Stopped(Problem),
     /// Another one changed what this was about: nothing can be gone on with.
     Void(Problem),
+}
+
+impl From<Problem> for Interruption {
+    fn from(problem: Problem) -> Self {
+        Self::Stopped(problem)
+    }
+}
+
+impl From<ErrorKind> for Interruption {
+    fn from(kind: ErrorKind) -> Self {
+        Self::Stopped(kind.into())
+    }
+}
+
+impl From<GraphProblem> for Interruption {
+    fn from(problem: GraphProblem) -> Self {
+        Self::Stopped(problem.into())
+    }
 }
 
 /// What the addresses that were read back show of a change. What stands there because nothing of it shows yet is no

@@ -14,7 +14,6 @@ use uuid::Uuid;
 use crate::checkpoint::{Checkpoint, payload};
 use crate::examination::Examination;
 use crate::execution::{Execution, Subject};
-use crate::history::HistoryEntry;
 use crate::plan::{Plan, Plans, for_remedy};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
@@ -145,9 +144,19 @@ impl<A: Authority> Engine<A> {
         self.state().signed_in()
     }
 
-    /// What somebody who is signed in asked for went wrong: a claims challenge is kept until it is answered.
-    pub(crate) fn noted<T>(&self, signed_in: &SignedIn, result: Result<T, Problem>) -> Result<T, Problem> {
-        result.inspect_err(|problem| self.state().session.note(signed_in.generation, problem))
+    /// Answers what somebody who is signed in asks: it ends with their session, so that nothing of it is told to whoever
+    /// comes after them. A claims challenge is kept until it is answered.
+    pub(crate) async fn answer<T>(
+        &self,
+        signed_in: &SignedIn,
+        question: impl Future<Output = Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        let answer = tokio::select! {
+            biased;
+            () = signed_in.ended.cancelled() => Err(ErrorKind::Cancelled.into()),
+            answer = question => answer,
+        };
+        answer.inspect_err(|problem| self.state().session.note(signed_in.generation, problem))
     }
 
     /// Refused while a change is under way.
@@ -158,8 +167,9 @@ impl<A: Authority> Engine<A> {
     /// The groups one may choose from: Microsoft 365 groups and mail-enabled groups, by name.
     pub async fn groups(&self) -> Result<Vec<guest::Group>, Problem> {
         let signed_in = self.signed_in()?;
-        let listed = signed_in.graph.list_groups(&CancellationToken::new()).await.map_err(Problem::from);
-        let listed = self.noted(&signed_in, listed)?;
+        let uncancelled = CancellationToken::new();
+        let listed = async { Ok(signed_in.graph.list_groups(&uncancelled).await?) };
+        let listed = self.answer(&signed_in, listed).await?;
         let mut groups: Vec<guest::Group> = listed.items.iter().map(crate::seen::group).collect();
         groups.sort_by_key(|group| group.display_name.value().map(|name| name.to_lowercase()));
         Ok(groups)
@@ -176,8 +186,7 @@ impl<A: Authority> Engine<A> {
         let signed_in = self.signed_in()?;
         let sought = Sought::read(typed, chosen, group)?;
         let ticket = self.tickets.open(ticket);
-        let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation()).await;
-        self.noted(&signed_in, examined)
+        self.answer(&signed_in, sought.examine(&signed_in, self.clock.now(), ticket.cancellation())).await
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
@@ -187,24 +196,29 @@ impl<A: Authority> Engine<A> {
         let sought = Sought::read(&request.searched, request.guest.as_deref(), request.group.as_deref())?;
         let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
-        let made = async {
+        let made = Box::pin(async {
             let seen = sought.examine(&signed_in, self.clock.now(), cancel).await?;
             let mut plan = for_remedy(&signed_in, &seen, request.remedy, &request.selections, cancel).await?;
             plan.look_at_rules(&signed_in, cancel).await;
             Ok(plan)
-        }
-        .await;
-        Ok(self.keep(self.noted(&signed_in, made)?))
+        });
+        let plan = self.answer(&signed_in, made).await?;
+        self.keep(&signed_in, plan)
     }
 
-    /// A plan that is complete gets its one-time id.
-    pub(crate) fn keep(&self, mut plan: Plan) -> Plan {
+    /// A plan that is complete gets its one-time id, in the session in which it was begun: another person, and another
+    /// organisation, may have come since.
+    pub(crate) fn keep(&self, signed_in: &SignedIn, mut plan: Plan) -> Result<Plan, Problem> {
+        let mut state = self.state();
+        if signed_in.ended.is_cancelled() {
+            return Err(ErrorKind::Cancelled.into());
+        }
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            self.state().plans.keep(id, self.clock.now(), plan.clone());
+            state.plans.keep(id, self.clock.now(), plan.clone());
         }
-        plan
+        Ok(plan)
     }
 
     /// Carries a plan out; the answer is the change's id, the rest is told by [`Engine::watch`].
@@ -229,9 +243,13 @@ impl<A: Authority> Engine<A> {
         };
         // Dropped at the end whatever happens, even a panic, so that the account is not blocked for ever.
         let running = Running { state: Arc::clone(&self.state), change: id };
-        let from = match plan.origin {
-            Origin::Continues(change) => Checkpoint::of(&self.journal.change(change).await?),
-            Origin::New | Origin::Undoes(_) => Checkpoint::default(),
+        let (from, takes_back) = match plan.origin {
+            Origin::Continues(change) => {
+                let record = self.journal.change(change).await?;
+                (Checkpoint::of(&record), record.begun.undoes)
+            }
+            Origin::New => (Checkpoint::default(), None),
+            Origin::Undoes(change) => (Checkpoint::default(), Some(change)),
         };
         // A plan without work gets no id, so that it is never confirmed.
         let work = plan.work.clone().ok_or(ErrorKind::PlanStale)?;
@@ -243,9 +261,11 @@ impl<A: Authority> Engine<A> {
             feed: Arc::clone(&self.feed),
             cancel,
             id: ChangeId::from(id),
+            effects: Mutex::new(from.effects().clone()),
             subject: Subject {
                 kind: plan.kind,
                 origin: plan.origin,
+                takes_back,
                 account: work.procedure().account().map(str::to_owned),
                 guest_name: plan.guest_name,
                 searched: plan.searched,
@@ -264,12 +284,14 @@ impl<A: Authority> Engine<A> {
         self.feed.begin(Progress::new(change, &execution.subject, &steps));
         let feed = Arc::clone(&self.feed);
         tokio::spawn(async move {
-            let (generation, about) = (execution.signed_in.generation, execution.subject.origin);
+            let (generation, about) = (execution.signed_in.generation, execution.subject.takes_back);
             let ended = carry_out(&execution, &work, &from).await;
             if let Some(problem) = &ended.problem {
                 let mut state = running.state();
                 state.session.note(generation, problem);
-                if let (ErrorKind::ChangedSince, Origin::Undoes(change)) = (&problem.kind, about) {
+                if let (ErrorKind::ChangedSince | ErrorKind::CannotUndo, Some(change)) =
+                    (&problem.kind, about)
+                {
                     state.gone.insert(change.as_uuid());
                 }
             }
@@ -311,24 +333,6 @@ impl<A: Authority> Engine<A> {
             }
         };
         *self.damaged.get_or_init(walk).await
-    }
-
-    /// How many changes of this tenant were begun and not finished.
-    pub async fn unfinished(&self) -> Result<usize, Problem> {
-        Ok(self.unfinished_changes().await?.len())
-    }
-
-    /// The changes of this tenant that were begun and not finished.
-    pub async fn unfinished_changes(&self) -> Result<Vec<HistoryEntry>, Problem> {
-        let Ok(signed_in) = self.signed_in() else { return Ok(Vec::new()) };
-        let open = self.journal.open_changes(&signed_in.account.tenant_id).await?;
-        let state = self.state();
-        let entries = open.iter().filter_map(|record| {
-            let id = record.begun.id.as_uuid();
-            let running = state.running.contains_key(&id);
-            (!running).then(|| HistoryEntry::of(record, running, state.gone.contains(&id)))
-        });
-        Ok(entries.collect())
     }
 }
 

@@ -1,10 +1,9 @@
 //! One change under way: its record, its progress, its cancel token. Knows nothing of who uses it.
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
-use graph::{Acknowledged, Changed, GraphProblem, GraphProblemKind};
+use graph::{Acknowledged, Changed, GraphProblem};
 use guest::Address;
 use jiff::Timestamp;
 use journal::{
@@ -15,6 +14,7 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use crate::checkpoint::{Checkpoint, payload};
+use crate::effects::{Effects, not_done};
 use crate::ending::Interruption;
 use crate::examination::{Examination, Question, examine};
 use crate::outcome::{StepKind, StepState};
@@ -22,11 +22,6 @@ use crate::plan_kind::{Origin, PlanKind};
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::ProgressFeed;
 use crate::signed_in::SignedIn;
-
-/// How long to wait before each look for something that must become visible, in seconds: about a minute in all. The
-/// directory is replicated; Microsoft promises no time, and reports speak of seconds to a few minutes
-/// (microsoft-graph-docs-contrib issue 15839). What takes longer is shown as "not yet visible".
-pub(crate) const READ_BACK_DELAYS: [u64; 7] = [0, 1, 2, 4, 8, 15, 30];
 
 /// A change under way.
 pub(crate) struct Execution {
@@ -38,6 +33,8 @@ pub(crate) struct Execution {
     pub(crate) id: ChangeId,
     pub(crate) subject: Subject,
     pub(crate) reason: Option<String>,
+    /// What it has done so far, its earlier runs included.
+    pub(crate) effects: Mutex<Effects>,
 }
 
 /// What a change is about, as its record begins.
@@ -46,6 +43,8 @@ pub(crate) struct Subject {
     pub(crate) kind: PlanKind,
     /// Which record it is written into.
     pub(crate) origin: Origin,
+    /// The change that it takes back, be it begun now or gone on with.
+    pub(crate) takes_back: Option<ChangeId>,
     /// Object id of the account; none for an address that has none yet.
     pub(crate) account: Option<String>,
     /// The guest's name.
@@ -78,7 +77,7 @@ impl Execution {
         if from.is_resumed() {
             return Ok(());
         }
-        self.begin(payload(before)).await.map_err(Interruption::Unchanged)
+        Ok(self.begin(payload(before)).await?)
     }
 
     async fn begin(&self, before: Payload) -> Result<(), Problem> {
@@ -110,7 +109,7 @@ impl Execution {
     /// An interrupted change that was put back, by us or by somebody else, is not gone on with any more. Written only
     /// when that is certain: until then its way on and its way back must stay open.
     pub(crate) async fn give_up_interrupted(&self) -> Result<(), Problem> {
-        let Origin::Undoes(change) = self.subject.origin else { return Ok(()) };
+        let Some(change) = self.subject.takes_back else { return Ok(()) };
         if self.journal.change(change).await?.open {
             let why = payload(&json!({ "why": "put-back", "by": self.id }));
             let transition = Transition::Abandoned { why };
@@ -121,19 +120,36 @@ impl Execution {
 
     /// Writes a row, synced before it returns.
     pub(crate) async fn note(&self, transition: Transition) -> Result<(), Problem> {
-        self.journal.append(self.id, Step { at: self.clock.now(), transition }).await?;
+        let step = Step { at: self.clock.now(), transition };
+        self.journal.append(self.id, step.clone()).await?;
+        self.effects().note(step.at, &step.transition);
         Ok(())
     }
 
+    fn effects(&self) -> MutexGuard<'_, Effects> {
+        self.effects.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it has changed anything so far, its earlier runs included.
+    pub(crate) fn changed(&self) -> Changed {
+        self.effects().changed()
+    }
+
+    /// When requests of this name left of which nobody knows whether they were carried out.
+    pub(crate) fn doubts(&self, name: &str) -> Vec<Timestamp> {
+        self.effects().doubts(name).to_vec()
+    }
+
     /// Records that a request is about to leave, sends it, records what became of it. `keep` says what of the answer
-    /// is needed later. A request is not cancelled once it left: that would only lose its answer.
+    /// is needed later. A request is not cancelled once it left: that would only lose its answer. A journal that fails
+    /// after it leaves the row "sent": nobody knows, then, whether it was carried out.
     pub(crate) async fn send<T>(
         &self,
         name: &str,
         request: impl Future<Output = Result<Acknowledged<T>, GraphProblem>>,
         keep: impl FnOnce(&T) -> Value,
     ) -> Result<RequestOutcome<T>, Interruption> {
-        self.note(Transition::Sent { step: name.to_owned() }).await.map_err(Interruption::Unchanged)?;
+        self.note(Transition::Sent { step: name.to_owned() }).await?;
         let answer = request.await;
         let step = name.to_owned();
         let (sent, transition) = match answer {
@@ -154,33 +170,19 @@ impl Execution {
                 (RequestOutcome::Unknown(problem), Transition::Unknown { step, why })
             }
         };
-        // The request is out: a journal that fails now must not be taken for "nothing happened".
-        self.note(transition)
-            .await
-            .map_err(|problem| Interruption::Midway(Problem { changed: Changed::Unknown, ..problem }))?;
+        self.note(transition).await?;
         Ok(sent)
     }
 
     /// Records that something whose answer was lost was seen to have been done.
-    pub(crate) async fn found_done(&self, name: &str, answer: Value) -> Result<(), Interruption> {
+    pub(crate) async fn found_done(&self, name: &str, answer: Value) -> Result<(), Problem> {
         let answer = payload(&answer);
-        self.note(Transition::Acknowledged { step: name.to_owned(), answer })
-            .await
-            .map_err(Interruption::Midway)
+        self.note(Transition::Acknowledged { step: name.to_owned(), answer }).await
     }
 
-    /// Waits before a look. Cancelling ends the wait.
-    pub(crate) async fn pause(&self, seconds: u64) -> Result<(), Problem> {
-        if self.cancel.is_cancelled() {
-            return Err(ErrorKind::Cancelled.into());
-        }
-        if seconds == 0 {
-            return Ok(());
-        }
-        tokio::select! {
-            () = self.clock.sleep(Duration::from_secs(seconds)) => Ok(()),
-            () = self.cancel.cancelled() => Err(ErrorKind::Cancelled.into()),
-        }
+    /// Records that something whose answer was lost, or was mistaken for ours, was seen not to have been done.
+    pub(crate) async fn found_not_done(&self, name: &str) -> Result<(), Problem> {
+        self.note(Transition::Refused { step: name.to_owned(), problem: not_done() }).await
     }
 
     /// The point between two steps at which the person may stop.
@@ -196,44 +198,6 @@ impl Execution {
     /// Shows how many parts of a step are done, of how many.
     pub(crate) fn show_part(&self, kind: StepKind, state: StepState, parts: (usize, usize)) {
         self.feed.step(self.id.as_uuid(), kind, state, Some(parts));
-    }
-
-    /// When a request left whose answer is still not known; none when every such request was answered.
-    pub(crate) async fn unanswered_since(&self, name: &str) -> Option<Timestamp> {
-        let record = self.journal.change(self.id).await.ok()?;
-        if !record.unanswered().contains(&name) {
-            return None;
-        }
-        let sent = record
-            .steps
-            .iter()
-            .rev()
-            .find(|it| matches!(&it.step.transition, Transition::Sent { step } if step == name));
-        sent.map(|recorded| recorded.step.at)
-    }
-
-    /// Whether the account can be read. A read: repeated freely, ended by cancelling.
-    pub(crate) async fn is_live(&self, account: &str) -> Result<bool, Problem> {
-        match self.signed_in.graph.user(account, &self.cancel).await {
-            Ok(_) => Ok(true),
-            Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(false),
-            Err(problem) => Err(problem.into()),
-        }
-    }
-
-    /// Waits until a deleted account is gone. Inviting or restoring while it can still be seen may bring that one back
-    /// into the answer, or find its user name taken.
-    pub(crate) async fn await_gone(&self, account: &str) -> Result<(), Interruption> {
-        self.show(StepKind::AwaitGone, StepState::Running);
-        for delay in READ_BACK_DELAYS {
-            self.pause(delay).await.map_err(Interruption::Midway)?;
-            if !self.is_live(account).await.map_err(Interruption::Midway)? {
-                self.show(StepKind::AwaitGone, StepState::Done);
-                return Ok(());
-            }
-        }
-        self.show(StepKind::AwaitGone, StepState::NotYetVisible);
-        Err(Interruption::Midway(Problem::unchanged(ErrorKind::NotVisibleInTime).after_changes()))
     }
 
     /// Looks at a guest afresh.

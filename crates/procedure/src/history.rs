@@ -1,5 +1,6 @@
 //! The journal as people read it.
 
+use graph::Changed;
 use jiff::Timestamp;
 use journal::{ChangeRecord, Outcome as Recorded, Payload, State, Transition};
 use serde::{Deserialize, Serialize};
@@ -7,7 +8,7 @@ use uuid::Uuid;
 
 use crate::checkpoint;
 use crate::ending;
-use crate::outcome::{Addresses, PropertyChange, Realisation};
+use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::PlanKind;
 use crate::record;
 
@@ -24,8 +25,12 @@ pub enum ChangeStatus {
     Refused,
     /// Failed; nothing was changed.
     Failed,
-    /// Stopped half-way.
+    /// Carried out but for a part.
+    InPart,
+    /// Stopped half-way: something was changed.
     Interrupted,
+    /// Stopped before anything was changed, and not ended.
+    InterruptedUnchanged,
     /// Unknown whether it was carried out.
     Unknown,
     /// Stopped by the person; nothing was changed.
@@ -72,6 +77,8 @@ pub struct HistoryEntry {
     pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
+    /// What it could not do.
+    pub unrestored: Vec<Unrestored>,
     /// Can be undone.
     pub can_undo: bool,
     /// Can be gone on with.
@@ -82,14 +89,27 @@ pub struct HistoryEntry {
     pub back: BackState,
 }
 
+/// How things stand with a recorded change beside its own rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Now {
+    /// It is under way.
+    pub(crate) running: bool,
+    /// Its way back was seen to be gone.
+    pub(crate) gone: bool,
+    /// A change that takes it back was begun and not finished: that one is gone on with, and nothing else.
+    pub(crate) being_taken_back: bool,
+}
+
 impl HistoryEntry {
     /// A record as a line of the history.
-    pub(crate) fn of(record: &ChangeRecord, running: bool, gone: bool) -> Self {
+    pub(crate) fn of(record: &ChangeRecord, now: Now) -> Self {
+        let Now { running, gone, being_taken_back } = now;
         let head = &record.begun;
         let status = status(record, running);
         let (made, changes) = changes(record, status);
-        let can_undo = !running && record::can_undo(record);
-        let can_put_back = !running && record::can_put_back(record);
+        let free = !running && !being_taken_back;
+        let can_undo = free && record::can_undo(record);
+        let can_put_back = free && record::can_put_back(record);
         Self {
             id: head.id.as_uuid(),
             at: head.started,
@@ -102,7 +122,8 @@ impl HistoryEntry {
             made,
             changes,
             can_undo: can_undo && !gone,
-            can_continue: !running && record::can_continue(record),
+            unrestored: record::unrestored(record),
+            can_continue: free && record::can_continue(record),
             can_put_back: can_put_back && !gone,
             back: match (can_undo || can_put_back, gone) {
                 (false, _) => BackState::None,
@@ -119,17 +140,28 @@ fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
     }
     match record.state {
         State::UndoneBy { .. } => ChangeStatus::Undone,
-        State::Finished | State::InPart => ChangeStatus::Done,
+        State::Finished => ChangeStatus::Done,
+        State::InPart => ChangeStatus::InPart,
         State::NotYetVisible if !record.open => ChangeStatus::NotYetVisible,
         State::Refused if record::outcome(record) == Some(Recorded::Refused) => ChangeStatus::Refused,
-        State::Abandoned => match (record::acted(record), record::why_abandoned(record)) {
-            (true, Some("put-back")) => ChangeStatus::Undone,
-            (true, _) => ChangeStatus::Interrupted,
-            (false, Some("cancelled")) => ChangeStatus::Cancelled,
-            (false, _) => ChangeStatus::Failed,
+        State::Abandoned => match (record::changed(record), record::why_abandoned(record)) {
+            (Changed::Yes | Changed::Unknown, Some("put-back")) => ChangeStatus::Undone,
+            (Changed::No, Some("cancelled")) => ChangeStatus::Cancelled,
+            (Changed::No, _) => ChangeStatus::Failed,
+            (changed, _) => half_way(changed),
         },
-        State::Unknown => ChangeStatus::Unknown,
-        State::Open | State::Refused | State::NotYetVisible => ChangeStatus::Interrupted,
+        State::Open | State::Refused | State::NotYetVisible | State::Unknown => {
+            half_way(record::changed(record))
+        }
+    }
+}
+
+/// A change that did not come to its end.
+const fn half_way(changed: Changed) -> ChangeStatus {
+    match changed {
+        Changed::Yes => ChangeStatus::Interrupted,
+        Changed::Unknown => ChangeStatus::Unknown,
+        Changed::No => ChangeStatus::InterruptedUnchanged,
     }
 }
 
@@ -154,11 +186,14 @@ fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Realisation, Vec<Pro
 /// What became of a change that nothing was read back of.
 const fn not_made(status: ChangeStatus) -> Option<Realisation> {
     match status {
-        ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::Cancelled => Some(Realisation::No),
+        ChangeStatus::Refused
+        | ChangeStatus::Failed
+        | ChangeStatus::Cancelled
+        | ChangeStatus::InterruptedUnchanged => Some(Realisation::No),
         ChangeStatus::Interrupted | ChangeStatus::Unknown | ChangeStatus::Running | ChangeStatus::Undone => {
             Some(Realisation::Unknown)
         }
-        ChangeStatus::Done | ChangeStatus::NotYetVisible => None,
+        ChangeStatus::Done | ChangeStatus::InPart | ChangeStatus::NotYetVisible => None,
     }
 }
 

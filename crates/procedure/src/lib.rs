@@ -29,6 +29,7 @@
 
 mod change_result;
 mod checkpoint;
+mod effects;
 mod ending;
 mod engine;
 mod examination;
@@ -45,6 +46,7 @@ mod remedy;
 mod runner;
 mod seen;
 mod session;
+mod sight;
 mod signed_in;
 mod sought;
 mod tickets;
@@ -55,7 +57,8 @@ pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{BackState, ChangeStatus, HistoryEntry};
 pub use outcome::{
-    Addresses, Conclusion, NamedObject, Outcome, PropertyChange, Realisation, StepKind, StepState, Unrestored,
+    Addresses, Belonging, Conclusion, NamedObject, Outcome, PropertyChange, Realisation, StepKind, StepState,
+    Unrestored,
 };
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};

@@ -1,6 +1,6 @@
 //! The words in which a change is told: its steps, what it changed, what it could not do, how it ended.
 
-use guest::User;
+use guest::{Relationship, User};
 use serde::{Deserialize, Serialize};
 
 /// A step of a change.
@@ -141,8 +141,30 @@ pub struct NamedObject {
     pub name: String,
 }
 
+/// What belongs to an account and is given to the one that takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Belonging {
+    /// The groups the guest is in.
+    Groups,
+    /// The apps the guest is assigned to.
+    Apps,
+    /// Who answers for the guest.
+    Sponsors,
+}
+
+impl From<Belonging> for Relationship {
+    fn from(what: Belonging) -> Self {
+        match what {
+            Belonging::Groups => Self::MemberOf,
+            Belonging::Apps => Self::AppRoleAssignments,
+            Belonging::Sponsors => Self::Sponsors,
+        }
+    }
+}
+
 /// What a change could not do, by id, and by the name people know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum Unrestored {
     /// A group did not take the guest.
@@ -158,6 +180,11 @@ pub enum Unrestored {
     Profile,
     /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
     ProxyNotAdded,
+    /// This could not be read: what of it the guest had before is not known, and may be lost.
+    NotSeen {
+        /// What.
+        of: Belonging,
+    },
 }
 
 /// The three fields that hold a guest's addresses, as the directory had them.

@@ -190,6 +190,19 @@ impl Problem {
         }
     }
 
+    /// Whether it may pass by itself, so that it is worth asking once more.
+    #[must_use]
+    pub(crate) const fn may_pass(&self) -> bool {
+        matches!(
+            self.kind,
+            ErrorKind::Unreachable
+                | ErrorKind::AnswerLost
+                | ErrorKind::AnswerMalformed
+                | ErrorKind::Throttled
+                | ErrorKind::ServerUnavailable { .. }
+        )
+    }
+
     /// Whether the plan it is about can never be confirmed, so that only a new one helps.
     #[must_use]
     pub const fn voids_plan(&self) -> bool {

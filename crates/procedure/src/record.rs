@@ -1,9 +1,12 @@
 //! What the journal says of a change: what it was for, what it set out to do, and which ways there are from it.
 
+use graph::Changed;
 use journal::{ChangeRecord, Outcome, State, Transition};
 use serde_json::Value;
 
-use crate::checkpoint::{Checkpoint, body};
+use crate::checkpoint::{Checkpoint, body, inner};
+use crate::effects::Effects;
+use crate::outcome::Unrestored;
 use crate::plan_kind::{PlanKind, Purpose};
 use crate::remedy::Work;
 
@@ -36,7 +39,7 @@ pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
 
 /// Whether it stands half-way, so that it can be gone on with.
 pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
-    record.open && work(record).is_some()
+    record.open && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()
 }
 
 /// The work that puts things back after a change that never ended.
@@ -50,9 +53,18 @@ pub(crate) fn can_put_back(record: &ChangeRecord) -> bool {
     put_back(record).is_some()
 }
 
-/// Whether anything of it was ever acknowledged.
-pub(crate) fn acted(record: &ChangeRecord) -> bool {
-    record.transitions().any(|transition| matches!(transition, Transition::Acknowledged { .. }))
+/// Whether it changed anything, as far as its rows tell.
+pub(crate) fn changed(record: &ChangeRecord) -> Changed {
+    Effects::of(record).changed()
+}
+
+/// What it could not do, as it was written at its end.
+pub(crate) fn unrestored(record: &ChangeRecord) -> Vec<Unrestored> {
+    let detail = record.transitions().rev().find_map(|transition| {
+        let Transition::Finished { detail, .. } = transition else { return None };
+        detail.as_ref()
+    });
+    detail.and_then(|detail| inner(detail, "left")).unwrap_or_default()
 }
 
 /// Why it was given up, as this crate wrote it.

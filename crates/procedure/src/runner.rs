@@ -55,19 +55,21 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
 }
 
 async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
-    let interruption = interruption.explained(on).await;
-    let (problem, transition, outcome) = match interruption {
-        Interruption::Unchanged(problem) => {
+    let (problem, void) = match interruption {
+        Interruption::Stopped(problem) => (reasoned(on, problem).await, false),
+        Interruption::Void(problem) => (problem, true),
+    };
+    let problem = Problem { changed: on.changed(), ..problem };
+    let (outcome, transition) = match (problem.changed, void) {
+        (Changed::No, false) => {
             let (outcome, transition) = unchanged(&problem);
-            (problem, Some(transition), outcome)
+            (outcome, Some(transition))
         }
-        Interruption::Void(problem) => {
+        (changed, false) => (stopped(changed, &problem), None),
+        (changed, true) => {
             let why = payload(&json!({ "why": "changed-since" }));
-            (problem, Some(Transition::Abandoned { why }), Outcome::Refused)
-        }
-        Interruption::Midway(problem) => {
-            let unknown = problem.changed == Changed::Unknown && problem.category() != Category::Cancelled;
-            (problem, None, if unknown { Outcome::Unknown } else { Outcome::Interrupted })
+            let outcome = if changed == Changed::No { Outcome::Refused } else { stopped(changed, &problem) };
+            (outcome, Some(Transition::Abandoned { why }))
         }
     };
     // A change that never began has no record to end; then this finds nothing to write to, which is right.
@@ -81,15 +83,10 @@ async fn interrupt(on: &Execution, interruption: Interruption) -> ChangeResult {
     with_ways(on, ChangeResult { outcome, problem: Some(problem), ..ChangeResult::default() }).await
 }
 
-impl Interruption {
-    /// The same, with the reason of a refusal, where a fresh look at the guest tells it.
-    async fn explained(self, on: &Execution) -> Self {
-        match self {
-            Self::Unchanged(problem) => Self::Unchanged(reasoned(on, problem).await),
-            Self::Midway(problem) => Self::Midway(reasoned(on, problem).await),
-            Self::Void(problem) => Self::Void(problem),
-        }
-    }
+/// How a change ended that stopped when something was, or may have been, changed.
+fn stopped(changed: Changed, problem: &Problem) -> Outcome {
+    let unknown = changed == Changed::Unknown && problem.category() != Category::Cancelled;
+    if unknown { Outcome::Unknown } else { Outcome::Interrupted }
 }
 
 async fn reasoned(on: &Execution, problem: Problem) -> Problem {

@@ -63,6 +63,8 @@ pub(crate) struct SignedIn {
     pub(crate) generation: Generation,
     /// Which addresses were refused meanwhile.
     pub(crate) refused: Arc<Refused>,
+    /// Cancelled when they leave, or when somebody takes their place: what they asked for ends, and is answered to nobody.
+    pub(crate) ended: CancellationToken,
 }
 
 /// For whose sake the server refused an address, by the guest it was for. Kept while somebody is signed in: that the
@@ -131,7 +133,7 @@ impl SignedIn {
             tenant_id: organization.id,
             kind,
         };
-        Ok(Self { graph, account, generation, refused: Arc::default() })
+        Ok(Self { graph, account, generation, refused: Arc::default(), ended: CancellationToken::new() })
     }
 
     /// Refuses what the organisation switched off, and what lacks a permission of the app: both are known before

@@ -1,5 +1,7 @@
 //! What can follow a recorded change: the plans that go back or on, and which ways back are gone.
 
+use std::collections::HashSet;
+
 use guest::{Ability, RemedyKind, Verdict};
 use jiff::Timestamp;
 use journal::{ChangeFilter, ChangeId, ChangeRecord, OrganisationKind, State as Recorded, Step, Transition};
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use crate::checkpoint::payload;
 use crate::engine::Engine;
 use crate::examination::Examination;
-use crate::history::HistoryEntry;
+use crate::history::{HistoryEntry, Now};
 use crate::plan::{Plan, to_continue, to_put_back, to_undo};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
@@ -50,17 +52,27 @@ impl<A: Authority> Engine<A> {
         if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
             return Err(ErrorKind::CannotUndo.into());
         }
+        // A way back that was begun is gone on with; to begin another, or to go on as if it were not there, leads nowhere.
+        let open = self.journal.open_changes(&signed_in.account.tenant_id).await?;
+        if being_taken_back(&open).contains(&record.begun.id) {
+            return Err(ErrorKind::CannotUndo.into());
+        }
         let mut plan = plan(&record)?;
         if let Some(work) = &plan.work {
             signed_in.may(work.procedure().remedy())?;
         }
-        let read_afresh = read_back(&mut plan, &signed_in).await;
+        let purpose = plan.kind.purpose;
+        let read_afresh = Box::pin(async {
+            read_back(&mut plan, &signed_in).await?;
+            plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
+            Ok(())
+        });
+        let read_afresh = self.answer(&signed_in, read_afresh).await;
         if let Err(problem) = &read_afresh {
-            self.note_gone(&record, problem, plan.kind.purpose).await?;
+            self.note_gone(&record, problem, purpose).await?;
         }
-        self.noted(&signed_in, read_afresh)?;
-        plan.look_at_rules(&signed_in, &CancellationToken::new()).await;
-        Ok(self.keep(plan))
+        read_afresh?;
+        self.keep(&signed_in, plan)
     }
 
     /// A way back that was seen to be gone is offered no more. An interrupted change whose original came back already
@@ -87,18 +99,48 @@ impl<A: Authority> Engine<A> {
     /// All recorded changes in this tenant, newest first.
     pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
         let signed_in = self.signed_in()?;
-        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
+        self.answer(&signed_in, self.history_of(&signed_in.account.tenant_id)).await
+    }
+
+    async fn history_of(&self, tenant: &str) -> Result<Vec<HistoryEntry>, Problem> {
+        let filter = ChangeFilter { tenant: Some(tenant.to_owned()), limit: HISTORY };
         let mut entries = Vec::new();
+        let open = self.journal.open_changes(tenant).await?;
+        let taken_back = being_taken_back(&open);
         for summary in self.journal.changes(filter).await? {
             let record = self.journal.change(summary.begun.id).await?;
-            let id = summary.begun.id.as_uuid();
-            let (running, gone) = {
-                let state = self.state();
-                (state.running.contains_key(&id), state.gone.contains(&id))
-            };
-            entries.push(HistoryEntry::of(&record, running, gone));
+            let now = self.now(record.begun.id, &taken_back);
+            entries.push(HistoryEntry::of(&record, now));
         }
         Ok(entries)
+    }
+
+    fn now(&self, change: ChangeId, taken_back: &HashSet<ChangeId>) -> Now {
+        let (state, id) = (self.state(), change.as_uuid());
+        Now {
+            running: state.running.contains_key(&id),
+            gone: state.gone.contains(&id),
+            being_taken_back: taken_back.contains(&change),
+        }
+    }
+
+    /// How many changes of this tenant were begun and not finished.
+    pub async fn unfinished(&self) -> Result<usize, Problem> {
+        Ok(self.unfinished_changes().await?.len())
+    }
+
+    /// The changes of this tenant that were begun and not finished; of one that is being taken back, the change that does
+    /// so.
+    pub async fn unfinished_changes(&self) -> Result<Vec<HistoryEntry>, Problem> {
+        let Ok(signed_in) = self.signed_in() else { return Ok(Vec::new()) };
+        let open = async { Ok(self.journal.open_changes(&signed_in.account.tenant_id).await?) };
+        let open = self.answer(&signed_in, open).await?;
+        let taken_back = being_taken_back(&open);
+        let entries = open.iter().filter_map(|record| {
+            let now = self.now(record.begun.id, &taken_back);
+            (!now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
+        });
+        Ok(entries.collect())
     }
 
     /// The way back to a deleted guest whom a change of this app deleted, open or finished; none for whoever may not
@@ -141,21 +183,29 @@ impl<A: Authority> Engine<A> {
     }
 }
 
+/// The changes that another one, begun and not finished, takes back.
+fn being_taken_back(open: &[ChangeRecord]) -> HashSet<ChangeId> {
+    open.iter().filter_map(|record| record.begun.undoes).collect()
+}
+
 /// A way back to a deleted guest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBackTo {
     /// The change that deleted them.
     pub change: Uuid,
-    /// Whether that change is undone or put back.
+    /// Whether that change is undone or put back, or is a way back itself and gone on with.
     pub purpose: Purpose,
     /// When it began.
     pub at: Timestamp,
 }
 
-/// How the account that a change deleted is brought back.
+/// How the account that a change deleted is brought back, or how a way back to it is gone on with.
 fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
     let brings = |work: Option<Work>| work.is_some_and(|work| work.procedure().brings_back().is_some());
-    if brings(record::put_back(record)) {
+    if record.open && brings(record::work(record)) {
+        // A way back that was begun and not finished.
+        Some(Purpose::Continue)
+    } else if brings(record::put_back(record)) {
         Some(Purpose::PutBack)
     } else {
         brings(record::reversal(record)).then_some(Purpose::Undo)

@@ -57,8 +57,10 @@ pub(crate) fn answer(
             relate(content, id, "sponsors", json!({ "id": referred(body) }))
         }
         ("POST", ["users", id, "appRoleAssignments"]) => {
-            let granted = relate(content, id, "apps", body.clone());
-            return granted.map_or_else(missing, |()| (201, json!({ "id": "assignment" })));
+            let mut assignment = body.clone();
+            assignment["id"] = json!("assignment");
+            let granted = relate(content, id, "apps", assignment.clone());
+            return granted.map_or_else(missing, |()| (201, assignment));
         }
         _ => None,
     };

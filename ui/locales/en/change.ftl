@@ -69,7 +69,7 @@ plan-note-owns-objects = The guest owns { $count ->
         [one] one object
        *[other] { $count } objects
     } in the directory. Ownership is not set again.
-plan-note-profile-replayed = Name, company and type of user are set again.
+plan-note-profile-replayed = Name, company, language, country and type of user are set again.
 plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
 plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
 plan-note-original-comes-back = The original account comes back as it was: the same account, with its groups and apps. Microsoft keeps it for 30 days.
@@ -181,8 +181,14 @@ result-next = Set the main address next
 left-group = The group { $group } did not take the guest.
 left-app = The app { $app } could not be assigned again.
 left-sponsor = A sponsor could not be set again.
-left-profile = Name, company or type of user could not be set again.
+left-profile = Name, company, language, country or type of user could not be set again.
 left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Another object may own the address.
+left-not-seen = { $what ->
+    [memberOf] The groups of the guest could not be read. A membership the guest had may be missing.
+    [ownedObjects] What the guest owned in the directory could not be read. It may have an owner less.
+    [appRoleAssignments] The apps of the guest could not be read. An assignment the guest had may be missing.
+   *[sponsors] The sponsors of the guest could not be read. A sponsor the guest had may be missing.
+}
 
 undo = Undo
 resume = Go on
@@ -202,10 +208,12 @@ history-details = Before and after
 history-of = { $what }: { $remedy }
 history-way-back-gone = The way back is gone: the directory no longer holds what this change left.
 history-state-done = Done
+history-state-in-part = Done in part
 history-state-not-yet-visible = Not visible yet
 history-state-refused = Refused
 history-state-failed = Failed
 history-state-interrupted = Stopped half-way
+history-state-interrupted-unchanged = Interrupted; nothing was changed
 history-state-unknown = Unknown
 history-state-cancelled = Stopped by the operator
 history-state-running = Under way

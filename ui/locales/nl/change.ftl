@@ -68,7 +68,7 @@ plan-note-owns-objects = De gast is eigenaar van { $count ->
         [one] één object
        *[other] { $count } objecten
     } in de adreslijst. Dat eigenaarschap wordt niet opnieuw ingesteld.
-plan-note-profile-replayed = Naam, bedrijf en soort gebruiker worden opnieuw ingesteld.
+plan-note-profile-replayed = Naam, bedrijf, taal, land en soort gebruiker worden opnieuw ingesteld.
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
 plan-note-original-comes-back = Het oorspronkelijke account komt terug zoals het was: hetzelfde account, met de groepen en apps. Microsoft bewaart het 30 dagen.
@@ -180,8 +180,14 @@ result-next = Nu het hoofdadres instellen
 left-group = De groep { $group } heeft de gast niet aangenomen.
 left-app = De app { $app } kon niet opnieuw worden toegewezen.
 left-sponsor = Een sponsor kon niet opnieuw worden ingesteld.
-left-profile = Naam, bedrijf of soort gebruiker kon niet opnieuw worden ingesteld.
+left-profile = Naam, bedrijf, taal, land of soort gebruiker kon niet opnieuw worden ingesteld.
 left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien gebruikt een ander object het adres.
+left-not-seen = { $what ->
+    [memberOf] De groepen van de gast waren niet te lezen. Misschien ontbreekt een lidmaatschap dat de gast had.
+    [ownedObjects] Wat de gast in de adreslijst bezat was niet te lezen. Misschien mist iets nu een eigenaar.
+    [appRoleAssignments] De apps van de gast waren niet te lezen. Misschien ontbreekt een app die de gast had.
+   *[sponsors] De sponsors van de gast waren niet te lezen. Misschien ontbreekt een sponsor die de gast had.
+}
 
 undo = Ongedaan maken
 resume = Doorgaan
@@ -202,10 +208,12 @@ history-details = Voor en na
 history-of = { $what }: { $remedy }
 history-way-back-gone = De weg terug is er niet meer: in de adreslijst staat niet meer wat deze wijziging achterliet.
 history-state-done = Gedaan
+history-state-in-part = Deels gedaan
 history-state-not-yet-visible = Nog niet zichtbaar
 history-state-refused = Geweigerd
 history-state-failed = Mislukt
 history-state-interrupted = Halverwege gestopt
+history-state-interrupted-unchanged = Onderbroken; er is niets gewijzigd
 history-state-unknown = Onbekend
 history-state-cancelled = Gestopt door de bediener
 history-state-running = Bezig

@@ -261,7 +261,7 @@ export type ChangeStarted = {
  */
 change: string, };
 
-export type ChangeStatus = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled" | "running" | "undone";
+export type ChangeStatus = "done" | "not-yet-visible" | "refused" | "failed" | "in-part" | "interrupted" | "interrupted-unchanged" | "unknown" | "cancelled" | "running" | "undone";
 
 export type ChangeView = { 
 /**
@@ -387,7 +387,7 @@ code: FindingCode,
  */
 owner: string | null, };
 
-export type FollowUp = "undo" | "put-back";
+export type FollowUp = "undo" | "put-back" | "continue";
 
 export type GroupChoice = { 
 /**
@@ -556,6 +556,10 @@ made: Realisation,
  * Properties before, and after by what became of it.
  */
 changes: Array<PropertyChange>, 
+/**
+ * What it could not do.
+ */
+left: Array<UnrestoredView>, 
 /**
  * Can be undone.
  */
@@ -1540,7 +1544,11 @@ group: string, } | { "code": "app",
 /**
  * The name of the app.
  */
-app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "proxy-not-added" };
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "proxy-not-added" } | { "code": "not-seen", 
+/**
+ * What.
+ */
+what: Relationship, };
 
 export type ValueView = { "is": "empty" } | { "is": "unknown" } | { "is": "texts", 
 /**

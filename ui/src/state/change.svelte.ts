@@ -2,6 +2,7 @@ import type {
   ChangeView,
   SelectionsView,
   Commands,
+  FollowUp,
   GuestReport,
   PlanView,
   Problem,
@@ -11,8 +12,6 @@ import type {
 import type { Host } from '../host/host';
 import { Request, stopQuietly } from './request.svelte';
 
-/** What can follow a recorded change. */
-export type FollowUp = 'undo' | 'continue' | 'put-back';
 export type Phase = 'closed' | 'preview' | 'running' | 'result';
 
 /** What a plan is asked for: a remedy for a guest, or what follows a recorded change. */

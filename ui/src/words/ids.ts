@@ -268,7 +268,9 @@ export interface Words {
   'history-state-cancelled': never;
   'history-state-done': never;
   'history-state-failed': never;
+  'history-state-in-part': never;
   'history-state-interrupted': never;
+  'history-state-interrupted-unchanged': never;
   'history-state-not-yet-visible': never;
   'history-state-refused': never;
   'history-state-running': never;
@@ -287,6 +289,7 @@ export interface Words {
   'language-switch': 'language';
   'left-app': 'app';
   'left-group': 'group';
+  'left-not-seen': 'what';
   'left-profile': never;
   'left-proxy-not-added': never;
   'left-sponsor': never;

@@ -1,7 +1,7 @@
 //! Writing one field of an account: compare with the preview, write, read back until it is seen.
 
 use async_trait::async_trait;
-use graph::{Acknowledged, Changed, Graph, GraphProblem, GraphProblemKind};
+use graph::{Acknowledged, Graph, GraphProblem, GraphProblemKind};
 use guest::{Address, Owner, User};
 use journal::Transition;
 use serde_json::json;
@@ -11,11 +11,12 @@ use super::Procedure;
 use super::in_the_way::in_the_way;
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption, made};
-use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use crate::execution::{Execution, RequestOutcome};
 use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind, StepState, Unrestored, same};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
+use crate::sight::READ_BACK_DELAYS;
 
 /// One field, before and after.
 #[async_trait]
@@ -84,7 +85,7 @@ pub(super) async fn write<F: Field>(
 ) -> Result<Applied, Interruption> {
     on.show(StepKind::Compare, StepState::Running);
     let user = on.signed_in.graph.user(field.guest(), &on.cancel).await;
-    let user = seen::user(&user.map_err(|problem| from.before_acting(problem.into()))?);
+    let user = seen::user(&user?);
     let already = from.is_resumed() && field.is_written(&user);
     if !already {
         compare(field, on, from, &user).await?;
@@ -94,7 +95,7 @@ pub(super) async fn write<F: Field>(
         on.show(F::STEP, StepState::Skipped);
     } else {
         on.intend(from, &Addresses::from(&user)).await?;
-        on.may_go_on().map_err(Interruption::Unchanged)?;
+        on.may_go_on()?;
         send(field, on).await?;
     }
     read_back(field, on).await
@@ -112,15 +113,10 @@ async fn compare<F: Field>(
             Origin::New => ErrorKind::TenantChanged { property: F::PROPERTY },
             Origin::Undoes(_) | Origin::Continues(_) => ErrorKind::ChangedSince,
         };
-        return Err(if from.is_resumed() {
-            Interruption::Void(kind.into())
-        } else {
-            Interruption::Unchanged(kind.into())
-        });
+        return Err(if from.is_resumed() { Interruption::Void(kind.into()) } else { kind.into() });
     }
     if F::OWNED {
-        let seen = on.examine(field.guest()).await.map_err(|problem| from.before_acting(problem))?;
-        seen.no_conflict().map_err(|problem| from.before_acting(problem))?;
+        on.examine(field.guest()).await?.no_conflict()?;
     }
     Ok(())
 }
@@ -133,7 +129,7 @@ async fn send<F: Field>(field: &F, on: &Execution) -> Result<(), Interruption> {
         RequestOutcome::Acknowledged(()) => on.show(F::STEP, StepState::Done),
         RequestOutcome::Rejected(problem) => {
             on.show(F::STEP, StepState::Refused);
-            return Err(Interruption::Unchanged(rejected(field, on, problem).await));
+            return Err(rejected(field, on, problem).await.into());
         }
         // The read-back tells.
         RequestOutcome::Unknown(_) => on.show(F::STEP, StepState::Unknown),
@@ -182,11 +178,10 @@ async fn read_back<F: Field>(field: &F, on: &Execution) -> Result<Applied, Inter
 async fn settle<F: Field>(field: &F, on: &Execution, last: Option<User>) -> Result<Applied, Interruption> {
     let written = last.as_ref().is_some_and(|user| field.is_written(user));
     let missing = last.as_ref().filter(|_| written).and_then(|user| field.missing(user));
-    let unanswered = on.unanswered_since(step::WRITE).await.is_some();
+    let unanswered = !on.doubts(step::WRITE).is_empty();
     if !written && unanswered {
         on.show(StepKind::ReadBack, StepState::NotYetVisible);
-        let problem = Problem { changed: Changed::Unknown, ..ErrorKind::AnswerLost.into() };
-        return Err(Interruption::Midway(problem));
+        return Err(ErrorKind::AnswerLost.into());
     }
     if unanswered {
         on.found_done(step::WRITE, json!({ "seen": true })).await?;
@@ -201,7 +196,7 @@ async fn settle<F: Field>(field: &F, on: &Execution, last: Option<User>) -> Resu
         (StepState::NotYetVisible, Transition::NotYetVisible { seen: body })
     };
     on.show(StepKind::ReadBack, state);
-    on.note(transition).await.map_err(Interruption::Midway)?;
+    on.note(transition).await?;
     let (made, changes) = made(field, addresses.as_ref());
     Ok(Applied {
         seen,

@@ -73,6 +73,7 @@ impl<O, C, D: Clone> Session<O, C, D> {
         if self.is_superseded(signed_in.generation) {
             return Err(ErrorKind::Cancelled);
         }
+        self.end();
         self.settled = signed_in.generation;
         self.device_code = None;
         self.challenge = None;
@@ -86,8 +87,16 @@ impl<O, C, D: Clone> Session<O, C, D> {
     /// Somebody signs out; sign-ins that are under way will sign nobody in.
     pub(crate) fn deactivate(&mut self) {
         self.supersede();
+        self.end();
         self.challenge = None;
         self.state = State::SignedOut;
+    }
+
+    /// Ends what whoever is signed in asked for.
+    fn end(&self) {
+        if let Some(before) = self.signed_in() {
+            before.ended.cancel();
+        }
     }
 
     /// Sign-ins that are under way will sign nobody in: what they were for is no more.
@@ -181,6 +190,7 @@ mod tests {
     use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
     use graph::{Endpoint, Graph, TowerTransport};
     use practice::{Behaviour, Tenant};
+    use tokio_util::sync::CancellationToken;
 
     use super::*;
     use crate::signed_in::Account;
@@ -216,7 +226,13 @@ mod tests {
             domains: guest::Known::Unknown,
         };
         let graph = Graph::new(transport, Arc::new(Nobody), Endpoint::global(), clock);
-        Arc::new(SignedIn { graph, account, generation, refused: Arc::default() })
+        Arc::new(SignedIn {
+            graph,
+            account,
+            generation,
+            refused: Arc::default(),
+            ended: CancellationToken::new(),
+        })
     }
 
     #[derive(Debug, Clone, Copy)]

@@ -99,7 +99,8 @@ async fn a_lost_invitation_that_was_not_acted_upon_is_unknown_and_sent_once_more
     let (story, plan) = ready().await;
     story.directory.once(INVITE, Effect::LoseBefore);
     let end = story.carry_out(&plan).await;
-    assert_eq!((end.outcome(), end.changed()), (Outcome::Unknown, Some(Changed::Unknown)), "{end:?}");
+    // Whatever became of the invitation: the original was deleted.
+    assert_eq!((end.outcome(), end.changed()), (Outcome::Interrupted, Some(Changed::Yes)), "{end:?}");
     assert_eq!(end.problem().unwrap().0, ErrorKind::AnswerLost);
     assert_eq!(end.ways(), [false, true, true]);
 
@@ -115,7 +116,7 @@ async fn a_lost_invitation_that_shows_only_later_is_adopted_when_gone_on_with() 
     story.directory.once("GET /users/jan", Effect::Act);
     story.directory.once("GET /users/jan", Effect::meanwhile(|all| all.always(SEARCH, Effect::Stale)));
     let end = story.carry_out(&plan).await;
-    assert_eq!(end.outcome(), Outcome::Unknown, "{end:?}");
+    assert_eq!(end.outcome(), Outcome::Interrupted, "{end:?}");
 
     // A quarter of an hour later the account is as old as the invitation still.
     story.clock.pass(Duration::from_mins(15));
@@ -151,7 +152,7 @@ async fn only_an_invited_account_as_old_as_the_lost_invitation_is_taken_for_its_
             }),
         );
         let end = story.carry_out(&plan).await;
-        assert_eq!(end.outcome(), Outcome::Unknown, "{creation:?}: {end:?}");
+        assert_eq!(end.outcome(), Outcome::Interrupted, "{creation:?}: {end:?}");
         assert!(story.directory.groups_of("somebody-elses").is_empty());
         let touched = story.directory.writes().iter().any(|write| write.contains("somebody-elses"));
         assert!(!touched, "{:?}", story.directory.writes());

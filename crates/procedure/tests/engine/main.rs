@@ -25,8 +25,12 @@ mod replacing;
 #[cfg(test)]
 mod seeking;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod undoing;
 #[cfg(test)]
 mod ways;
+#[cfg(test)]
+mod whatever_happens;

@@ -42,7 +42,8 @@ async fn an_answer_that_could_not_be_recorded_is_not_taken_for_nothing_happened(
 
         assert_eq!(story.directory.writes().len(), 1, "{remedy:?}: and nothing more is sent");
         assert_eq!((end.outcome(), end.changed()), (Outcome::Unknown, Some(Changed::Unknown)), "{end:?}");
-        assert_eq!(end.ways(), [false, true, false]);
+        // The original may be deleted: it can be put back.
+        assert_eq!(end.ways(), [false, true, remedy == RemedyKind::RemoveAndInvite]);
 
         // Once there is room again it is gone on with, and what was done is not done twice.
         story.journal_takes_everything();
@@ -54,7 +55,6 @@ async fn an_answer_that_could_not_be_recorded_is_not_taken_for_nothing_happened(
 }
 
 #[tokio::test]
-#[ignore = "fault: a journal that fails after the server said yes is reported as 'nothing was changed'"]
 async fn a_journal_that_fails_after_the_server_said_yes_does_not_say_that_nothing_was_changed() {
     for remedy in ALL {
         let story = Story::new().await;
@@ -206,10 +206,10 @@ async fn what_a_new_account_would_hold_is_not_guessed_when_there_is_none() {
 #[tokio::test]
 async fn a_change_whose_end_was_not_recorded_is_unfinished_whatever_stands_before_it() {
     let nearly = [
-        ("PATCH /users/*", Effect::Refuse(403, ""), "refused write"),
-        ("GET /users/*", Effect::Stale, "not yet visible"),
+        ("PATCH /users/*", Effect::Refuse(403, ""), "refused write", ChangeStatus::InterruptedUnchanged),
+        ("GET /users/*", Effect::Stale, "not yet visible", ChangeStatus::Interrupted),
     ];
-    for (request, effect, last) in nearly {
+    for (request, effect, last, status) in nearly {
         for field in FIELDS {
             // Given a change that came to its end, which could not be recorded
             let story = Story::about((field.guest)()).await;
@@ -221,7 +221,7 @@ async fn a_change_whose_end_was_not_recorded_is_unfinished_whatever_stands_befor
 
             // Then the history has it as interrupted, and offers the way on
             let entry = story.entry(end.change).await;
-            assert_eq!((entry.status, entry.can_continue), (ChangeStatus::Interrupted, true), "{last}");
+            assert_eq!((entry.status, entry.can_continue), (status, true), "{last}");
         }
     }
 }
@@ -250,7 +250,7 @@ async fn what_a_later_version_wrote_is_listed_and_offers_nothing() {
     story.journal.append(change, journal::Step { at: story.clock.now(), transition }).await.unwrap();
 
     let entry = story.entry(change.as_uuid()).await;
-    assert_eq!((entry.kind, entry.status), (None, ChangeStatus::Interrupted));
+    assert_eq!((entry.kind, entry.status), (None, ChangeStatus::InterruptedUnchanged));
     assert!(!entry.can_undo && !entry.can_continue && !entry.can_put_back);
     let problem = story.engine.preview_continue(change.as_uuid()).await.unwrap_err();
     assert_eq!(problem.kind, ErrorKind::CannotUndo);

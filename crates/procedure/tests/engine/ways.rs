@@ -12,6 +12,7 @@ const DELETE: &str = "DELETE /users/*";
 const DELETE_NEW: &str = "DELETE /users/new-1";
 const RESTORE: &str = "POST /directory/deletedItems/jan/restore";
 const READ_OLD: &str = "GET /users/jan";
+const READ_DELETED: &str = "GET /directory/deletedItems/jan/microsoft.graph.user";
 const READ_NEW: &str = "GET /users/new-1";
 
 /// Done as a whole: there is a new account.
@@ -181,7 +182,7 @@ async fn an_original_that_somebody_restored_meanwhile_ends_the_interrupted_chang
     story.directory.restore(JAN);
     let on = story.go_on(end.change).await;
     assert_eq!(on.problem().unwrap().0, ErrorKind::ChangedSince);
-    assert_eq!(on.outcome(), Outcome::Refused);
+    assert_eq!((on.outcome(), on.changed()), (Outcome::Interrupted, Some(Changed::Yes)));
     assert_eq!(story.rows(end.change).await.last().unwrap(), "abandoned changed-since");
     assert_eq!(story.entry(end.change).await.status, ChangeStatus::Interrupted, "the account was deleted");
     assert_eq!(story.directory.writes().len(), 2, "nothing more is sent");
@@ -213,7 +214,7 @@ async fn a_deleted_account_that_a_lagging_replica_still_shows_was_not_restored()
         let (story, end) = without_invitation().await;
         // Live for one look.
         story.directory.once(READ_OLD, Effect::Answer(200, jan()));
-        story.directory.once("GET /directory/deletedItems/jan/microsoft.graph.user", look.clone());
+        story.directory.once(READ_DELETED, look.clone());
         let end = story.go_on(end.change).await;
         assert_eq!(end.outcome(), Outcome::Done, "{look:?}: {end:?}");
     }
@@ -314,8 +315,12 @@ async fn a_way_back_without_an_answer_is_read_back() {
         let (story, end) = done().await;
         story.directory.once(request, Effect::LoseBefore);
         let back = story.undo(end.change).await;
-        assert_eq!(back.outcome(), Outcome::Interrupted, "{request}: {back:?}");
-        assert_ne!(back.changed(), Some(Changed::No));
+        let (outcome, changed) = if request == RESTORE {
+            (Outcome::Interrupted, Changed::Yes)
+        } else {
+            (Outcome::Unknown, Changed::Unknown)
+        };
+        assert_eq!((back.outcome(), back.changed()), (outcome, Some(changed)), "{request}: {back:?}");
         assert_eq!(back.ways(), [false, true, false]);
         let back = story.go_on(back.change).await;
         assert_eq!(back.outcome(), Outcome::Done, "{request}: {back:?}");
@@ -359,7 +364,7 @@ async fn a_new_account_that_somebody_removed_already_is_no_obstacle() {
 #[tokio::test]
 async fn a_way_back_is_stopped_between_its_steps() {
     for (request, outcome, sent) in [
-        (READ_OLD, Outcome::Cancelled, 0),
+        (READ_DELETED, Outcome::Cancelled, 0),
         (DELETE_NEW, Outcome::Interrupted, 1),
         (RESTORE, Outcome::NotYetVisible, 2),
     ] {
@@ -380,13 +385,12 @@ async fn a_way_back_is_stopped_between_its_steps() {
 }
 
 #[tokio::test]
-#[ignore = "fault: with the original back, the new account is forgotten, and there are two accounts of one address"]
 async fn an_original_that_somebody_else_restored_does_not_end_a_way_back_whose_new_account_still_stands() {
     // Given a way back of which nobody knows whether the new account was removed; it was not
     let (story, end) = done().await;
     story.directory.once(DELETE_NEW, Effect::LoseBefore);
     let back = story.undo(end.change).await;
-    assert_eq!(back.outcome(), Outcome::Interrupted);
+    assert_eq!(back.outcome(), Outcome::Unknown);
 
     // When somebody else restores the original, and the way back is gone on with
     story.directory.restore(JAN);
@@ -399,7 +403,7 @@ async fn an_original_that_somebody_else_restored_does_not_end_a_way_back_whose_n
 
 #[tokio::test]
 async fn a_look_that_fails_on_the_way_back_changed_nothing() {
-    for read in [READ_OLD, "GET /directory/deletedItems/jan/microsoft.graph.user", READ_NEW] {
+    for read in [READ_DELETED, READ_NEW] {
         let (story, end) = done().await;
         let plan = story.engine.preview_undo(end.change).await.unwrap();
         story.directory.always(read, Effect::NotSent);

@@ -259,6 +259,8 @@ pub enum FollowUp {
     Undo,
     /// `preview_put_back`.
     PutBack,
+    /// `preview_continue`, of a way back that was begun.
+    Continue,
 }
 
 /// A group one may choose.

@@ -3,7 +3,7 @@
 use guest::RemedyKind;
 use procedure::{BackState, ChangeStatus, Realisation};
 
-use super::{PlanKindView, PropertyChange};
+use super::{PlanKindView, PropertyChange, UnrestoredView};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -33,6 +33,8 @@ pub struct HistoryEntry {
     pub made: Realisation,
     /// Properties before, and after by what became of it.
     pub changes: Vec<PropertyChange>,
+    /// What it could not do.
+    pub left: Vec<UnrestoredView>,
     /// Can be undone.
     pub can_undo: bool,
     /// Can be continued.

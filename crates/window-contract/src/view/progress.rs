@@ -1,7 +1,7 @@
 //! The Change screen while a change is under way, and its result.
 
 use super::{GuestReport, PlanKindView, Problem, PropertyChange};
-use guest::RemedyKind;
+use guest::{Relationship, RemedyKind};
 use procedure::{Conclusion, Outcome, Realisation, StepKind, StepState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -96,6 +96,11 @@ pub enum UnrestoredView {
     Profile,
     /// The address was kept but Exchange's list does not show it (a conflict that was not reported).
     ProxyNotAdded,
+    /// This could not be read before the account was deleted, or afterwards: it may be lost.
+    NotSeen {
+        /// What.
+        what: Relationship,
+    },
 }
 
 /// A change under way or just ended.

@@ -89,7 +89,7 @@ const LISTED: &[Listed] = &[
     remedy("Gijs", REPLACE, "undone", &[]),
     back("Gijs", "undo", REPLACE, "done", &[]),
     // One group did not take the new account.
-    remedy("Hilde", REPLACE, "done", &[Undo]),
+    remedy("Hilde", REPLACE, "in-part", &[Undo]),
     remedy("Mats", REPLACE, "cancelled", &[]),
     remedy("Nel", KEEP, "refused", &[]),
     remedy("Otto", KEEP, "failed", &[]),
@@ -97,15 +97,15 @@ const LISTED: &[Listed] = &[
     remedy("Ivar", REPLACE, "interrupted", &[Continue, PutBack]),
     // Stopped after the invitation, at the first group.
     remedy("Jette", REPLACE, "interrupted", &[Continue, PutBack]),
-    remedy("Koos", REPLACE, "interrupted", &[Continue, PutBack]),
-    // Its put-back deleted the new account and could not restore the original.
+    // Its put-back deleted the new account and could not restore the original: that one is gone on with, and nothing else.
+    remedy("Koos", REPLACE, "interrupted", &[]),
     back("Koos", "put-back", REPLACE, "interrupted", &[Continue]),
-    // No answer came, and nothing was changed.
+    // No answer came, and nothing was changed; for all that the record knows, Sven's account may be deleted.
     remedy("Lena", KEEP, "unknown", &[Continue]),
-    remedy("Sven", REPLACE, "unknown", &[Continue]),
+    remedy("Sven", REPLACE, "unknown", &[Continue, PutBack]),
     remedy("Quinten", REPLACE, "undone", &[]),
     back("Quinten", "put-back", REPLACE, "done", &[]),
-    remedy("Rosa", REPLACE, "done", &[Undo]),
+    remedy("Rosa", REPLACE, "done", &[]),
     back("Rosa", "undo", REPLACE, "interrupted", &[Continue]),
     remedy("Petra", KEEP, "not-yet-visible", &[Undo]),
 ];
@@ -189,10 +189,6 @@ async fn an_old_journal_still_opens_and_shows_what_stood_there_before_and_what_w
 #[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_finished_is_undone() {
     for (at, listed) in that_can(Undo) {
-        // Rosa's undo is under way: it is gone on with instead.
-        if listed.guest == "Rosa" {
-            continue;
-        }
         let app = open_a_copy().await;
         let result = go(&app, Undo, at).await;
         assert_eq!(result["outcome"], "done", "{}: {result:#}", listed.guest);
@@ -206,10 +202,6 @@ async fn an_old_journal_still_opens_and_what_it_finished_is_undone() {
 #[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_left_unfinished_is_gone_on_with() {
     for (at, listed) in that_can(Continue) {
-        // Koos's put-back has deleted the account that the change would go on with: the put-back is gone on with instead.
-        if listed.guest == "Koos" && listed.of.is_none() {
-            continue;
-        }
         let app = open_a_copy().await;
         let result = go(&app, Continue, at).await;
         assert_eq!(result["outcome"], "done", "{} {}: {result:#}", listed.guest, listed.kind);

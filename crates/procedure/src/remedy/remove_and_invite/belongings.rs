@@ -1,4 +1,5 @@
-//! What belonged to the old account and is given to the new one: groups, names, sponsors, apps.
+//! What belonged to the old account and is given to the new one: groups, names, sponsors, apps. What a server answers is
+//! not what counts: what the new account has is read back ([`super::read_back`]).
 
 use graph::{Acknowledged, AppRoleGrant, GraphProblem, GraphProblemKind, UserProfile};
 use serde_json::json;
@@ -7,25 +8,47 @@ use tokio_util::sync::CancellationToken;
 use super::{AppAssignment, Profile, Replacement};
 use crate::checkpoint::{Checkpoint, step};
 use crate::ending::Interruption;
-use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use crate::execution::{Execution, RequestOutcome};
 use crate::outcome::{NamedObject, StepKind, StepState, Unrestored};
-use crate::problem::Problem;
+use crate::sight::READ_BACK_DELAYS;
 
-/// Adds the guest to each group in turn; names those that did not take them.
+/// Something that was not plainly given.
+#[derive(Debug)]
+pub(super) struct NotGiven {
+    /// What.
+    pub(super) what: Unrestored,
+    /// The answer was lost: it may still show.
+    pub(super) lost: bool,
+}
+
+/// What became of one gift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Yes,
+    Refused,
+    Unknown,
+}
+
+impl Given {
+    fn not(self, what: impl FnOnce() -> Unrestored) -> Option<NotGiven> {
+        (self != Self::Yes).then(|| NotGiven { what: what(), lost: self == Self::Unknown })
+    }
+}
+
+/// Adds the guest to each group in turn; names those of which it is not plain that they took them.
 pub(super) async fn add_to_groups(
     on: &Execution,
     what: &Replacement,
     new: &str,
     from: &Checkpoint,
-) -> Result<Vec<Unrestored>, Interruption> {
+) -> Result<Vec<NotGiven>, Interruption> {
     let total = what.groups.len();
     let mut left = Vec::new();
     for (index, group) in what.groups.iter().enumerate() {
         on.show_part(StepKind::AddToGroups, StepState::Running, (index, total));
-        on.may_go_on().map_err(Interruption::Midway)?;
-        let done = from.is_done(&step::group(&group.id));
-        if !done && !add_to_group(on, group, new).await? {
-            left.push(Unrestored::Group(group.clone()));
+        on.may_go_on()?;
+        if !from.is_done(&step::group(&group.id)) {
+            left.extend(add_to_group(on, group, new).await?.not(|| Unrestored::Group(group.clone())));
         }
     }
     let state = match (total, left.is_empty()) {
@@ -37,37 +60,37 @@ pub(super) async fn add_to_groups(
     Ok(left)
 }
 
-/// Adds the guest, waiting while the new account is not known everywhere yet. False: the group did not take them.
-async fn add_to_group(on: &Execution, group: &NamedObject, new: &str) -> Result<bool, Interruption> {
+/// Adds the guest, waiting while the new account is not known everywhere yet.
+async fn add_to_group(on: &Execution, group: &NamedObject, new: &str) -> Result<Given, Interruption> {
     let name = step::group(&group.id);
     let uncancelled = CancellationToken::new();
+    let mut given = Given::Refused;
     for delay in READ_BACK_DELAYS {
-        on.pause(delay).await.map_err(Interruption::Midway)?;
+        on.pause(delay).await?;
         match on
             .send(&name, on.signed_in.graph.add_member(&group.id, new, &uncancelled), |()| json!({}))
             .await?
         {
-            RequestOutcome::Acknowledged(()) => return Ok(true),
+            RequestOutcome::Acknowledged(()) => return Ok(Given::Yes),
             RequestOutcome::Rejected(problem) if problem.kind == GraphProblemKind::AlreadyReferenced => {
                 on.found_done(&name, json!({ "already": true })).await?;
-                return Ok(true);
+                return Ok(Given::Yes);
             }
             // The reference is not known yet: usual for minutes after an invitation.
             RequestOutcome::Rejected(problem) if problem.is_reference_unknown() => {}
-            RequestOutcome::Rejected(problem) if problem.is_transient() => {
-                return Err(Interruption::Midway(Problem::from(problem).after_changes()));
-            }
-            RequestOutcome::Rejected(_) => return Ok(false),
+            RequestOutcome::Rejected(problem) if problem.is_transient() => return Err(problem.into()),
+            RequestOutcome::Rejected(_) => return Ok(given),
             // Reading back tells; adding a member twice is refused by the server and harms nothing.
             RequestOutcome::Unknown(_) => {
+                given = Given::Unknown;
                 if is_member(on, new, &group.id).await {
                     on.found_done(&name, json!({ "seen": true })).await?;
-                    return Ok(true);
+                    return Ok(Given::Yes);
                 }
             }
         }
     }
-    Ok(false)
+    Ok(given)
 }
 
 async fn is_member(on: &Execution, new: &str, group: &str) -> bool {
@@ -75,88 +98,80 @@ async fn is_member(on: &Execution, new: &str, group: &str) -> bool {
     groups.is_ok_and(|all| all.iter().any(|one| one.id == group))
 }
 
-/// Sets names, sponsors and apps again; names what was refused.
+/// Sets names, sponsors and apps again; names those of which it is not plain that they were taken.
 pub(super) async fn replay(
     on: &Execution,
     what: &Replacement,
     new: &str,
     from: &Checkpoint,
-) -> Result<Vec<Unrestored>, Interruption> {
+) -> Result<Vec<NotGiven>, Interruption> {
     on.show(StepKind::Replay, StepState::Running);
+    let graph = &on.signed_in.graph;
+    let uncancelled = CancellationToken::new();
     let mut left = Vec::new();
-    if !from.is_done(step::PROFILE) && !replay_profile(on, what, new).await? {
-        left.push(Unrestored::Profile);
+    let profile = UserProfile::from(&what.profile);
+    if !from.is_done(step::PROFILE) && !profile.is_empty() {
+        let request = graph.update_user_profile(new, &profile, &uncancelled);
+        left.extend(give(on, step::PROFILE, request).await?.not(|| Unrestored::Profile));
     }
     for sponsor in &what.sponsors {
         let name = step::sponsor(sponsor);
-        let uncancelled = CancellationToken::new();
-        let request = on.signed_in.graph.add_sponsor(new, sponsor, &uncancelled);
-        if !from.is_done(&name) && !accepted(on, &name, request).await? {
-            left.push(Unrestored::Sponsor { id: sponsor.clone() });
+        if !from.is_done(&name) {
+            let request = graph.add_sponsor(new, sponsor, &uncancelled);
+            let given = give(on, &name, request).await?;
+            left.extend(given.not(|| Unrestored::Sponsor { id: sponsor.clone() }));
         }
     }
     for app in &what.apps {
         let name = step::app(&app.resource_id, &app.app_role_id);
-        if !from.is_done(&name) && !replay_app(on, &name, app, new).await? {
-            left.push(Unrestored::App(NamedObject { id: app.resource_id.clone(), name: app.name.clone() }));
+        if !from.is_done(&name) {
+            let grant = grant(app, new);
+            let given = give(on, &name, graph.grant_app_role(&grant, &uncancelled)).await?;
+            let named = || NamedObject { id: app.resource_id.clone(), name: app.name.clone() };
+            left.extend(given.not(|| Unrestored::App(named())));
         }
     }
     on.show(StepKind::Replay, if left.is_empty() { StepState::Done } else { StepState::Refused });
     Ok(left)
 }
 
-async fn replay_profile(on: &Execution, what: &Replacement, new: &str) -> Result<bool, Interruption> {
-    let written = UserProfile::from(&what.profile);
-    if written.is_empty() {
-        return Ok(true);
-    }
-    let uncancelled = CancellationToken::new();
-    accepted(on, step::PROFILE, on.signed_in.graph.update_user_profile(new, &written, &uncancelled)).await
-}
-
-async fn replay_app(
-    on: &Execution,
-    name: &str,
-    app: &AppAssignment,
-    new: &str,
-) -> Result<bool, Interruption> {
-    let grant = AppRoleGrant {
+fn grant(app: &AppAssignment, new: &str) -> AppRoleGrant {
+    AppRoleGrant {
         principal_id: new.to_owned(),
         resource_id: app.resource_id.clone(),
         app_role_id: app.app_role_id.clone(),
-    };
-    let uncancelled = CancellationToken::new();
-    let request = on.signed_in.graph.grant_app_role(&grant, &uncancelled);
-    Ok(matches!(on.send(name, request, |_| json!({})).await?, RequestOutcome::Acknowledged(_)))
+    }
 }
 
-/// Whether the server took it, or had it already. A request that got lost is not repeated here: what it was for is
-/// named among what is left, for a person to look at.
-async fn accepted(
+/// Sends a gift once. One that got lost is not repeated here: the read-back tells.
+async fn give<T>(
     on: &Execution,
     name: &str,
-    request: impl Future<Output = Result<Acknowledged, GraphProblem>>,
-) -> Result<bool, Interruption> {
-    Ok(match on.send(name, request, |()| json!({})).await? {
-        RequestOutcome::Acknowledged(()) => true,
-        RequestOutcome::Rejected(problem) => problem.kind == GraphProblemKind::AlreadyReferenced,
-        RequestOutcome::Unknown(_) => false,
+    request: impl Future<Output = Result<Acknowledged<T>, GraphProblem>>,
+) -> Result<Given, Interruption> {
+    Ok(match on.send(name, request, |_| json!({})).await? {
+        RequestOutcome::Acknowledged(_) => Given::Yes,
+        RequestOutcome::Rejected(problem) if problem.kind == GraphProblemKind::AlreadyReferenced => {
+            Given::Yes
+        }
+        RequestOutcome::Rejected(_) => Given::Refused,
+        RequestOutcome::Unknown(_) => Given::Unknown,
     })
 }
 
 impl From<&Profile> for UserProfile {
     fn from(profile: &Profile) -> Self {
-        let Profile { display_name, given_name, surname, company_name, job_title, department, user_type } =
-            profile.clone();
+        let profile = profile.clone();
         Self {
-            display_name,
-            given_name,
-            surname,
-            company_name,
-            job_title,
-            department,
-            user_type,
-            ..Self::default()
+            display_name: profile.display_name,
+            given_name: profile.given_name,
+            surname: profile.surname,
+            company_name: profile.company_name,
+            job_title: profile.job_title,
+            department: profile.department,
+            preferred_language: profile.preferred_language,
+            usage_location: profile.usage_location,
+            user_type: profile.user_type,
         }
     }
 }

@@ -1,51 +1,59 @@
 //! The invitation of the new account: sent once, found again when its answer was lost, never taken for somebody else's.
 
-use graph::{GraphProblem, InvitationMessage, InvitationRequest};
-use guest::Address;
-use jiff::{SignedDuration, Timestamp};
+use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest, User};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::Replacement;
-use crate::checkpoint::step;
+use super::new_account::SentInvitation;
+use crate::checkpoint::{Checkpoint, step};
 use crate::ending::Interruption;
-use crate::execution::{Execution, READ_BACK_DELAYS, RequestOutcome};
+use crate::execution::{Execution, RequestOutcome};
 use crate::outcome::{StepKind, StepState};
 use crate::problem::{ErrorKind, Problem};
+use crate::sight::Whereabouts;
 
 /// Where an invited guest lands after accepting: their own apps (Microsoft Entra: "Reset redemption status" uses it).
 const LANDING: &str = "https://myapplications.microsoft.com";
 
-/// How far clocks may differ before an account is taken for one that was there before.
-const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
-
-/// The accounts that have the address now: an invitation that answers with one of them made nothing new.
-async fn there_before(on: &Execution, what: &Replacement) -> Result<Vec<graph::User>, Interruption> {
-    let Some(address) = Address::recorded(&what.invite) else { return Ok(Vec::new()) };
-    let prefixes = guest::invited::prefixes(&address);
-    let answer = on.signed_in.graph.search(&address.spellings(), &prefixes, &on.cancel).await;
-    let answer = answer.map_err(|problem| Interruption::Midway(Problem::from(problem).after_changes()))?;
-    Ok(answer.users.objects().cloned().collect())
-}
-
-/// Whether this account is the one that an invitation made whose answer was lost: an invited account, as old as that
-/// invitation. An account that anybody else made, before or since, is not ours to touch.
-fn made_by(lost: Option<Timestamp>, user: &graph::User, original: &str) -> bool {
-    let invited = user.creation_type.value().is_some_and(|kind| kind.eq_ignore_ascii_case("Invitation"));
-    let as_old = |sent: Timestamp, made: Timestamp| made >= sent - CLOCKS && made <= sent + CLOCKS;
-    let then = lost.zip(user.created_date_time.value()).is_some_and(|(sent, &made)| as_old(sent, made));
-    user.id != original && invited && then
+/// The id of the new account, seen and proven to be ours; with what was done for it so far. One that somebody deleted
+/// since is invited anew.
+pub(super) async fn new_account(
+    on: &Execution,
+    what: &Replacement,
+    from: &Checkpoint,
+) -> Result<(String, Checkpoint), Interruption> {
+    if let Some(id) = from.new_account() {
+        let stands = on.await_sight(async || {
+            Ok(match on.whereabouts(id).await? {
+                Whereabouts::Live => Some(true),
+                Whereabouts::Deleted => Some(false),
+                Whereabouts::Nowhere => None,
+            })
+        });
+        if stands.await? == Some(true) {
+            on.show(StepKind::Invite, StepState::Skipped);
+            await_new(on, what, id, from).await?;
+            return Ok((id.to_owned(), from.clone()));
+        }
+    }
+    let from = from.without_new_account();
+    let id = invite(on, what, &from).await?;
+    await_new(on, what, &id, &from).await?;
+    Ok((id, from))
 }
 
 /// Invites, and gives the id of the new account.
-pub(super) async fn invite(on: &Execution, what: &Replacement) -> Result<String, Interruption> {
+async fn invite(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result<String, Interruption> {
     on.show(StepKind::Invite, StepState::Running);
-    let before = there_before(on, what).await?;
-    let lost = on.unanswered_since(step::INVITE).await;
-    if let Some(found) = before.iter().find(|user| made_by(lost, user, &what.guest)) {
-        return adopt(on, &found.id).await;
+    let sent = sent(on, what, from);
+    let before = sent.holders(on).await?;
+    if !sent.sent.is_empty()
+        && let Some(id) = sent.find_among(on, &before, &what.guest).await?
+    {
+        return Ok(adopt(on, id).await?);
     }
-    on.may_go_on().map_err(Interruption::Midway)?;
+    on.may_go_on()?;
     let uncancelled = CancellationToken::new();
     let request = request_of(what);
     let sent = on
@@ -58,21 +66,25 @@ pub(super) async fn invite(on: &Execution, what: &Replacement) -> Result<String,
         .await?;
     match sent {
         RequestOutcome::Acknowledged(invitation) => {
-            let id = invitation.invited_user.id;
-            if !is_new(what, &before, &id) {
-                on.show(StepKind::Invite, StepState::Refused);
-                let problem = Problem::unchanged(ErrorKind::InvitationOtherAccount { found: id });
-                return Err(Interruption::Midway(problem.after_changes()));
+            let found = invitation.invited_user.id;
+            if !is_new(what, &before, &found) {
+                return Err(other_account(on, found));
             }
             on.show(StepKind::Invite, StepState::Done);
-            Ok(id)
+            Ok(found)
         }
         RequestOutcome::Rejected(problem) => {
             on.show(StepKind::Invite, StepState::Refused);
-            Err(Interruption::Midway(invitation_refused(what, problem)))
+            Err(invitation_refused(what, problem).into())
         }
-        RequestOutcome::Unknown(problem) => find_lost_invitation(on, what, problem).await,
+        RequestOutcome::Unknown(problem) => find_lost_invitation(on, what, from, problem).await,
     }
+}
+
+/// The invitation as it was sent, by an earlier run or by this one.
+fn sent(on: &Execution, what: &Replacement, from: &Checkpoint) -> SentInvitation {
+    let by = from.by().into_iter().chain([on.signed_in.account.user_id.as_str()]);
+    what.invitation(by.map(str::to_owned).collect(), on.doubts(step::INVITE))
 }
 
 fn request_of(what: &Replacement) -> InvitationRequest {
@@ -89,41 +101,74 @@ fn request_of(what: &Replacement) -> InvitationRequest {
     }
 }
 
-/// Only a plain refusal is about the invitation; not having reached the server, or having to wait, is not.
+/// Only a plain refusal is about the invitation; not having reached the server, having to wait or to prove more is not.
 fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
-    let about_connection = problem.is_about_connection();
-    let problem = Problem::from(problem).after_changes();
-    if about_connection {
-        return problem;
+    let asks_for_more = matches!(problem.kind, GraphProblemKind::StepUpRequired { .. });
+    if asks_for_more || problem.is_about_connection() {
+        return problem.into();
     }
-    Problem { kind: ErrorKind::InvitationRefused { address: what.invite.clone() }, ..problem }
+    Problem { kind: ErrorKind::InvitationRefused { address: what.invite.clone() }, ..problem.into() }
 }
 
-async fn adopt(on: &Execution, id: &str) -> Result<String, Interruption> {
+fn other_account(on: &Execution, found: String) -> Interruption {
+    on.show(StepKind::Invite, StepState::Refused);
+    ErrorKind::InvitationOtherAccount { found }.into()
+}
+
+async fn adopt(on: &Execution, id: String) -> Result<String, Problem> {
     on.found_done(step::INVITE, json!({ "guest": id, "seen": true })).await?;
     on.show(StepKind::Invite, StepState::Done);
-    Ok(id.to_owned())
+    Ok(id)
 }
 
 async fn find_lost_invitation(
     on: &Execution,
     what: &Replacement,
+    from: &Checkpoint,
     problem: GraphProblem,
 ) -> Result<String, Interruption> {
     on.show(StepKind::Invite, StepState::Unknown);
-    let lost = on.unanswered_since(step::INVITE).await;
-    for delay in READ_BACK_DELAYS {
-        on.pause(delay).await.map_err(Interruption::Midway)?;
-        let found = there_before(on, what).await.unwrap_or_default();
-        if let Some(user) = found.iter().find(|user| made_by(lost, user, &what.guest)) {
-            return adopt(on, &user.id).await;
+    let sent = sent(on, what, from);
+    match on.await_sight(|| sent.find(on, &what.guest)).await {
+        Ok(Some(id)) => Ok(adopt(on, id).await?),
+        Ok(None) => Err(problem.into()),
+        Err(failed) => {
+            tracing::info!(?failed, "an invitation whose answer was lost could not be looked for");
+            Err(problem.into())
         }
     }
-    Err(Interruption::Midway(Problem::from(problem).after_changes()))
+}
+
+/// Waits until the new account can be seen, and makes sure that it is the one our invitation made.
+async fn await_new(
+    on: &Execution,
+    what: &Replacement,
+    new: &str,
+    from: &Checkpoint,
+) -> Result<(), Interruption> {
+    on.show(StepKind::AwaitNew, StepState::Running);
+    let graph = &on.signed_in.graph;
+    let seen = on.await_sight(async || match graph.user(new, &on.cancel).await {
+        Ok(user) => Ok(Some(user)),
+        Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(None),
+        Err(problem) => Err(problem.into()),
+    });
+    let Some(user) = seen.await? else {
+        on.show(StepKind::AwaitNew, StepState::NotYetVisible);
+        return Err(ErrorKind::NotVisibleInTime.into());
+    };
+    // The answer named it: what clocks say does not count.
+    let sent = SentInvitation { sent: Vec::new(), ..sent(on, what, from) };
+    if !from.is_new_account_proven() && !sent.made(on, &user).await? {
+        on.found_not_done(step::INVITE).await?;
+        return Err(other_account(on, new.to_owned()));
+    }
+    on.show(StepKind::AwaitNew, StepState::Done);
+    Ok(())
 }
 
 /// The invitation may answer with an account that was there before: then nothing was made, and going on would change
 /// somebody else's account.
-fn is_new(what: &Replacement, before: &[graph::User], id: &str) -> bool {
+fn is_new(what: &Replacement, before: &[User], id: &str) -> bool {
     id != what.guest && before.iter().all(|user| user.id != id)
 }

@@ -2,19 +2,23 @@
 
 mod belongings;
 mod invitation;
+mod new_account;
+mod read_back;
 mod run;
 
 use async_trait::async_trait;
 use graph::Operation;
 use guest::{AddressProperty, Known, PlanNote, Relationship, RemedyKind, User};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::new_account::SentInvitation;
 use super::put_back::PutBack;
 use super::{AddressQuestion, Draft, Drafted, Drafting, InvitationChoice, Procedure, Work, groups};
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, step};
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
-use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind};
+use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind};
 use crate::problem::Problem;
 
 /// The language of an invitation when the guest has none: English is what Microsoft falls back to as well
@@ -43,6 +47,10 @@ pub(crate) struct Profile {
     company_name: Option<String>,
     job_title: Option<String>,
     department: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    preferred_language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    usage_location: Option<String>,
     /// An external member stays one.
     user_type: Option<String>,
 }
@@ -57,6 +65,8 @@ impl From<&User> for Profile {
             company_name: text(&user.company_name),
             job_title: text(&user.job_title),
             department: text(&user.department),
+            preferred_language: text(&user.preferred_language),
+            usage_location: text(&user.usage_location),
             user_type: text(&user.user_type),
         }
     }
@@ -88,6 +98,9 @@ pub(crate) struct Replacement {
     sponsors: Vec<String>,
     /// The app assignments.
     apps: Vec<AppAssignment>,
+    /// What could not be read before the deletion, and is therefore not given to the new account.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unseen: Vec<Belonging>,
 }
 
 impl Drafted for Replacement {
@@ -128,6 +141,7 @@ impl Drafted for Replacement {
             profile: Profile::from(user),
             sponsors: dependents.sponsors.clone().unwrap_or_default(),
             apps: dependents.apps.clone().unwrap_or_default(),
+            unseen: dependents.unseen(from.seen.facts.memberships.is_known()),
         });
         let mut draft = from.begun(picked);
         let address = picked.map(|picked| &picked.address).or(options.confirm.as_ref());
@@ -194,16 +208,38 @@ impl Procedure for Replacement {
     }
 
     fn reverse(&self, reached: &Checkpoint) -> Option<Work> {
-        let replacement = reached.new_account().map(str::to_owned);
-        Some(Work::PutBack(Box::new(PutBack { original: self.guest.clone(), replacement })))
+        Some(Work::PutBack(Box::new(PutBack {
+            original: self.guest.clone(),
+            replacement: reached.new_account().map(str::to_owned),
+            invited: self.unproven(reached),
+            unsure: !reached.is_deleted(),
+            groups: self.groups.clone(),
+        })))
     }
 
+    /// From wherever the original is deleted, or may be.
     fn put_back(&self, reached: &Checkpoint) -> Option<Work> {
-        reached.is_deleted().then(|| self.reverse(reached)).flatten()
+        let may_be_deleted = reached.is_deleted() || !reached.effects().doubts(step::DELETE).is_empty();
+        may_be_deleted.then(|| self.reverse(reached)).flatten()
     }
 
     fn removes_account(&self, reached: &Checkpoint) -> bool {
         !reached.is_deleted()
+    }
+}
+
+impl Replacement {
+    /// The invitation as it was sent by this account, at these times.
+    fn invitation(&self, by: Vec<String>, sent: Vec<Timestamp>) -> SentInvitation {
+        SentInvitation { address: self.invite.clone(), name: self.profile.display_name.clone(), by, sent }
+    }
+
+    /// The invitation whose account is not known, or is only known by the id that came with the answer.
+    fn unproven(&self, reached: &Checkpoint) -> Option<SentInvitation> {
+        let sent = reached.effects().doubts(step::INVITE);
+        let named = reached.new_account().is_some() && !reached.is_new_account_proven();
+        (named || !sent.is_empty())
+            .then(|| self.invitation(reached.by().map(str::to_owned).into_iter().collect(), sent.to_vec()))
     }
 }
 
@@ -230,6 +266,18 @@ impl Dependents {
             sponsors: sponsors.ok().map(|all| all.into_iter().map(|sponsor| sponsor.id).collect()),
             owned: owned.ok().map(|all| all.len()),
         }
+    }
+
+    /// What of it is not known, and so is not set again.
+    fn unseen(&self, memberships_known: bool) -> Vec<Belonging> {
+        [
+            (memberships_known, Belonging::Groups),
+            (self.apps.is_some(), Belonging::Apps),
+            (self.sponsors.is_some(), Belonging::Sponsors),
+        ]
+        .into_iter()
+        .filter_map(|(known, what)| (!known).then_some(what))
+        .collect()
     }
 
     /// Says what is set again, what will have an owner less, and what could not be read and may therefore be lost.

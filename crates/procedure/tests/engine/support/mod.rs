@@ -174,6 +174,16 @@ impl Story {
         self.database().execute_batch(&full).unwrap();
     }
 
+    /// From the next row of this kind on no row at all can be written, as if the program were killed just then.
+    pub(crate) fn journal_refuses_from(&self, kind: &str) {
+        let full = format!(
+            "CREATE TRIGGER full BEFORE INSERT ON entry WHEN NEW.kind = '{kind}'
+             OR (NEW.kind IN ('abandoned', 'finished', 'refused', 'unknown', 'not-yet-visible'))
+             BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;"
+        );
+        self.database().execute_batch(&full).unwrap();
+    }
+
     /// There is room again.
     pub(crate) fn journal_takes_everything(&self) {
         self.database().execute_batch("DROP TRIGGER full").unwrap();

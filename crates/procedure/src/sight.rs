@@ -1,0 +1,104 @@
+//! Looking for what a change must bring about: how long, how often, and what a look that fails means.
+
+use std::time::Duration;
+
+use graph::{GraphProblem, GraphProblemKind};
+use tokio_util::sync::CancellationToken;
+
+use crate::execution::Execution;
+use crate::outcome::{StepKind, StepState};
+use crate::problem::{ErrorKind, Problem};
+
+/// How long to wait before each look for something that must become visible, in seconds: about a minute in all. The
+/// directory is replicated; Microsoft promises no time, and reports speak of seconds to a few minutes
+/// (microsoft-graph-docs-contrib issue 15839). What takes longer is shown as "not yet visible".
+pub(crate) const READ_BACK_DELAYS: [u64; 7] = [0, 1, 2, 4, 8, 15, 30];
+
+/// Where an account is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    /// Among the users.
+    Live,
+    /// Among the deleted users, from where it can come back.
+    Deleted,
+    /// Neither: never made, removed for good, or not shown yet.
+    Nowhere,
+}
+
+impl Execution {
+    /// Waits before a look. Cancelling ends the wait.
+    pub(crate) async fn pause(&self, seconds: u64) -> Result<(), Problem> {
+        self.may_go_on()?;
+        if seconds == 0 {
+            return Ok(());
+        }
+        tokio::select! {
+            () = self.clock.sleep(Duration::from_secs(seconds)) => Ok(()),
+            () = self.cancel.cancelled() => Err(ErrorKind::Cancelled.into()),
+        }
+    }
+
+    /// Reads until something is seen, waiting before each time; none when nothing ever was. One that fails for a moment
+    /// saw nothing; when the last one failed, that is the answer.
+    pub(crate) async fn await_sight<T, F>(&self, see: impl Fn() -> F) -> Result<Option<T>, Problem>
+    where
+        F: Future<Output = Result<Option<T>, Problem>>,
+    {
+        let mut failed = None;
+        for delay in READ_BACK_DELAYS {
+            self.pause(delay).await?;
+            match see().await {
+                Ok(Some(found)) => return Ok(Some(found)),
+                Ok(None) => failed = None,
+                Err(problem) if problem.may_pass() => failed = Some(problem),
+                Err(problem) => return Err(problem),
+            }
+        }
+        failed.map_or(Ok(None), Err)
+    }
+
+    /// Whether the account can be read. A read: repeated freely, ended by cancelling.
+    pub(crate) async fn is_live(&self, account: &str) -> Result<bool, Problem> {
+        there(self.signed_in.graph.user(account, &self.cancel).await)
+    }
+
+    /// Waits until a deleted account is gone. Inviting or restoring while it can still be seen may bring that one back
+    /// into the answer, or find its user name taken.
+    pub(crate) async fn await_gone(&self, account: &str) -> Result<(), Problem> {
+        self.show(StepKind::AwaitGone, StepState::Running);
+        let gone = self.await_sight(async || Ok((!self.is_live(account).await?).then_some(())));
+        if gone.await?.is_some() {
+            self.show(StepKind::AwaitGone, StepState::Done);
+            return Ok(());
+        }
+        self.show(StepKind::AwaitGone, StepState::NotYetVisible);
+        Err(ErrorKind::NotVisibleInTime.into())
+    }
+
+    /// Where the account is. Among the deleted users counts first: a part of the directory that is behind still shows a
+    /// deleted account among the users.
+    pub(crate) async fn whereabouts(&self, account: &str) -> Result<Whereabouts, Problem> {
+        whereabouts(&self.signed_in.graph, account, &self.cancel).await
+    }
+}
+
+/// Where the account is. Among the deleted users counts first.
+pub(crate) async fn whereabouts(
+    graph: &graph::Graph,
+    account: &str,
+    cancel: &CancellationToken,
+) -> Result<Whereabouts, Problem> {
+    if there(graph.deleted_user(account, cancel).await)? {
+        return Ok(Whereabouts::Deleted);
+    }
+    let live = there(graph.user(account, cancel).await)?;
+    Ok(if live { Whereabouts::Live } else { Whereabouts::Nowhere })
+}
+
+fn there<T>(answer: Result<T, GraphProblem>) -> Result<bool, Problem> {
+    match answer {
+        Ok(_) => Ok(true),
+        Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(false),
+        Err(problem) => Err(problem.into()),
+    }
+}
