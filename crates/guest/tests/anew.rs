@@ -72,6 +72,7 @@ fn what_hangs_on_the_account_stands_in_the_table() {
     assert_eq!(licences.evidence[0].value.as_deref(), Some("2"), "what shows it is how many there are");
     let of = |name: &str| rows.iter().find(|row| row.property == name).unwrap();
     assert_eq!(of("assignedLicenses").value, RowValue::Text("2".to_owned()));
+    assert_eq!(of("assignedLicenses").meaning, Some(guest::Meaning::Licensed));
     assert!(of("assignedPlans").matters, "a mailbox is what matters");
 }
 

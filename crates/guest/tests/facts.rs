@@ -160,3 +160,37 @@ fn every_owner_is_named_once_for_each_address_the_one_searched_for_first() {
     let named: Vec<_> = owners.map(|it| (it.id.as_str(), it.address.clone())).collect();
     assert_eq!(named, [("both", address(SECOND)), ("both", address(ANN)), ("first", address(ANN))]);
 }
+
+#[test]
+fn an_address_is_somebodys_whether_they_are_there_or_deleted() {
+    let empty = || nobody(ANN);
+    let lookup = || Lookup::complete(vec![guest("ann", ANN)]);
+    for (story, facts, is) in [
+        ("nobody's", empty(), false),
+        ("a guest's", Facts { live_users: lookup(), ..empty() }, true),
+        ("a deleted guest's", Facts { deleted_users: lookup(), ..empty() }, true),
+    ] {
+        assert_eq!(facts.is_somebodys(&address(ANN)), is, "{story}");
+        assert!(!facts.is_somebodys(&address(SECOND)), "{story}");
+    }
+}
+
+#[test]
+fn the_verdicts_of_a_missing_main_address_are_three() {
+    let lacking = [Verdict::Conflict, Verdict::Misconfigured, Verdict::NoAddress];
+    for verdict in Verdict::ALL {
+        assert_eq!(verdict.lacks_main_address(), lacking.contains(verdict), "{verdict:?}");
+    }
+}
+
+#[test]
+fn of_a_deleted_account_it_is_said_whether_it_was_a_guests() {
+    let internal = User { user_principal_name: some("ann@contoso.example"), ..employee("ann", ANN) };
+    for (user, was_a_guest) in [(guest("ann", ANN), true), (internal, false)] {
+        let facts = Facts { deleted_users: Lookup::complete(vec![user]), ..nobody(ANN) };
+        match diagnose(&facts).cause {
+            Cause::Deleted { guest, .. } => assert_eq!(guest, was_a_guest),
+            other => assert!(!was_a_guest, "{other:?}"),
+        }
+    }
+}

@@ -186,7 +186,8 @@ impl<A: Authority> Engine<A> {
         let signed_in = self.signed_in()?;
         let sought = Sought::read(typed, chosen, group)?;
         let ticket = self.tickets.open(ticket);
-        self.answer(&signed_in, sought.examine(&signed_in, self.clock.now(), ticket.cancellation())).await
+        let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation());
+        self.answer(&signed_in, Box::pin(examined)).await
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
