@@ -51,7 +51,8 @@ impl Progress {
 /// How long one poll waits for news. Shorter than any time-out between the window and us.
 const LONG_POLL: Duration = Duration::from_secs(20);
 
-/// The progress of every change since somebody signed in, the newest last, and a number that rises with each update.
+/// The progress of the changes under way and of the one that ended last, the newest last, and a number that rises with
+/// each update.
 #[derive(Debug)]
 pub(crate) struct ProgressFeed(watch::Sender<(u32, Vec<Progress>)>);
 
@@ -62,10 +63,11 @@ impl Default for ProgressFeed {
 }
 
 impl ProgressFeed {
-    /// A new change begins; one that is gone on with takes the place of its earlier run.
+    /// A new change begins; one that is gone on with takes the place of its earlier run. Of those that have ended nobody
+    /// asks any more: a long day must not keep them all.
     pub(crate) fn begin(&self, progress: Progress) {
         self.update(|changes| {
-            changes.retain(|earlier| earlier.change != progress.change);
+            changes.retain(|earlier| earlier.ended.is_none() && earlier.change != progress.change);
             changes.push(progress);
         });
     }

@@ -102,9 +102,21 @@ impl Harness {
         Self::with(organisation, behaviour, Clock::starting_at(Timestamp::now()))
     }
 
+    /// On the organisation that is built in, with nothing recorded: for a story so long that the record itself would
+    /// grow.
+    #[must_use]
+    pub fn unrecorded() -> Self {
+        let clock = Clock::starting_at(Timestamp::now());
+        Self::behaving_as_told(Tenant::built_in().unwrap(), Behaviour::default(), clock)
+    }
+
     fn with(organisation: Organisation, behaviour: Behaviour, clock: Clock) -> Self {
+        Self::behaving_as_told(organisation, Behaviour { record: true, ..behaviour }, clock)
+    }
+
+    fn behaving_as_told(organisation: Organisation, behaviour: Behaviour, clock: Clock) -> Self {
         let time = clock.clone();
-        let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
+        let behaviour = Behaviour { clock: Arc::new(move || time.now()), ..behaviour };
         let tenant = Tenant::start(organisation.clone(), behaviour.clone());
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let ids: Arc<dyn Ids> = Arc::new(RandomIds);
@@ -217,6 +229,11 @@ impl SignedIn {
         end(app, &folder).await;
         drop(tenant);
         Arc::into_inner(folder).unwrap()
+    }
+
+    /// Asks a command, whatever comes back.
+    pub async fn try_ask(&self, name: &str, ask: Value) -> Result<Value, Problem> {
+        self.harness.try_ask(name, ask).await
     }
 
     /// Asks a command that must be answered.
