@@ -5,6 +5,8 @@
 //! none of these stories' business: that is the practice tenant's, in `tests/journeys`.
 
 #[cfg(test)]
+mod at_once;
+#[cfg(test)]
 mod belongings;
 #[cfg(test)]
 mod deleting;
