@@ -118,8 +118,8 @@ export const status = (more: Partial<Status> = {}): Status => ({
   practice: {
     organisation: 'Contoso',
     personas: [
-      { key: 'owner', displayName: 'Bram Visser', role: { kind: 'group-owner', name: '' } },
-      { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role },
+      { key: 'owner', displayName: 'Bram Visser', role: { kind: 'group-owner', name: '' }, rehearses: null },
+      { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role, rehearses: null },
     ],
   },
   organisation: null,

@@ -46,6 +46,8 @@ role-can-guest = Is a guest here, and may not search the directory.
 role-can-other = What this role can do is not known beforehand.
 
 welcome-title = Why does my guest get no group mail?
+rehearses-permission = As for real: may look, and asks Microsoft for permission at the first repair.
+rehearses-unseen-role = As for real: no role that shows, perhaps one that does not. Asks Microsoft for permission at the first repair.
 welcome-lead = Type an e-mail address. See what is wrong with the guest account, why, and how to repair it, with a way back where there is one.
 welcome-find = Find
     .what = by any address the guest ever used with you

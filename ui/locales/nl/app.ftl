@@ -46,6 +46,8 @@ role-can-guest = Is hier zelf gast en mag de adreslijst niet doorzoeken.
 role-can-other = Wat deze rol mag, is niet vooraf bekend.
 
 welcome-title = Waarom krijgt mijn gast geen groepsmail?
+rehearses-permission = Net als in het echt: mag opzoeken en vraagt Microsoft bij het eerste herstel om een machtiging.
+rehearses-unseen-role = Net als in het echt: geen rol die te zien is, misschien wel een die dat niet is. Vraagt Microsoft bij het eerste herstel om een machtiging.
 welcome-lead = Typ een e-mailadres. Zie wat er mis is met het gastaccount, waarom, en hoe u het herstelt, met een weg terug waar die er is.
 welcome-find = Zoeken
     .what = op elk adres dat de gast ooit bij u gebruikte

@@ -745,7 +745,11 @@ remedy: RemedyKind,
 /**
  * By which it can be cancelled.
  */
-ticket: string, };
+ticket: string, 
+/**
+ * What becomes of it in the practice organisation, where no page of Microsoft's opens.
+ */
+practice: PracticeAnswer | null, };
 
 export type Persistence = "kept" | PersistenceError;
 
@@ -763,7 +767,11 @@ displayName: string,
 /**
  * The role, the one that counts most here.
  */
-role: RoleView, };
+role: RoleView, 
+/**
+ * What is rehearsed as somebody who signs in as for real; nothing where everything shows and is granted.
+ */
+rehearses: Rehearsal | null, };
 
 export type PlanKindView = RemedyKind | Purpose;
 
@@ -910,6 +918,8 @@ steps: Array<StepKind>,
  * What is missing.
  */
 missing: Missing | null, };
+
+export type PracticeAnswer = "given" | "declined" | "admin-needed";
 
 export type PracticeView = { 
 /**
@@ -1232,6 +1242,8 @@ redirect: string,
  * The permissions to give it.
  */
 permissions: Array<PermissionView>, };
+
+export type Rehearsal = "permission" | "unseen-role";
 
 export type Relationship = "memberOf" | "ownedObjects" | "appRoleAssignments" | "sponsors";
 

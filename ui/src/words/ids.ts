@@ -370,7 +370,12 @@ export interface Words {
   'permission-user-read-all': never;
   'permission-user-readwrite-all': never;
   'permit': never;
+  'permit-answer-admin-needed': never;
+  'permit-answer-declined': never;
+  'permit-answer-given': never;
   'permit-how': never;
+  'permit-practice': never;
+  'permit-practice.what': never;
   'permit-title': never;
   'permit-waiting': never;
   'permit-waiting.what': never;
@@ -723,6 +728,8 @@ export interface Words {
   'register-repairing': never;
   'register-script': never;
   'register-what': never;
+  'rehearses-permission': never;
+  'rehearses-unseen-role': never;
   'remedy-add-to-group': never;
   'remedy-invite': never;
   'remedy-keep-one-address': never;
