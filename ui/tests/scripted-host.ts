@@ -144,6 +144,7 @@ export const signedIn = (more: Partial<Status> = {}): Status => status({ account
 /** Pieter Jansen: no main address, two other addresses. */
 export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   searched: 'pieter@northwindtraders.com',
+  chosen: null,
   verdict: 'misconfigured',
   subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
   cause: { code: 'misconfigured', count: 2 },

@@ -441,6 +441,10 @@ searched: string,
  */
 verdict: Verdict, 
 /**
+ * Whom was asked for by user name or id, or chosen of several: to be looked at again by that id.
+ */
+chosen: string | null, 
+/**
  * Who it is about, when it is about one.
  */
 subject: SubjectView | null, 
