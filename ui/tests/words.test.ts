@@ -8,6 +8,7 @@ import {
   permission,
   plain,
   property,
+  roles,
   say,
   speak,
   translateCode,
@@ -120,5 +121,15 @@ describe('A sentence', () => {
 
   it('without words is an error and never shows its id', () => {
     expect(() => loosely('no-such-sentence')).toThrow('no words');
+  });
+});
+
+describe('Who can without a role of the organisation', () => {
+  it('has words', () => {
+    const unit = ['Administrator of the unit', 'Global Administrator', 'Teams Administrator'];
+    speak('nl');
+    expect(plain(roles(unit))).toBe(
+      'een beheerder van de beschermde eenheid van de gast (beheereenheid), Globale beheerder en Teams Administrator',
+    );
   });
 });

@@ -278,6 +278,8 @@ export interface Words {
   'history-to-guest': never;
   'history-way-back-gone': never;
   'history-what': 'organisation';
+  'holder-administrator-of-the-unit': never;
+  'holder-on-premises-administrator': never;
   'invitation-language': never;
   'invitation-send': never;
   'keeping-file-trouble': never;

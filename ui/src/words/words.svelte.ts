@@ -102,14 +102,18 @@ function variable(name: string, value: unknown): FluentVariable | null {
   }
   if (!Array.isArray(value)) return null;
   const names = value.map(String);
-  return list(name === 'roles' ? names.map(role) : names);
+  return name === 'roles' ? roles(names) : list(names);
 }
 
-/** A role comes by Microsoft's English name; one that we know has words. */
+/** A role comes by Microsoft's English name; one that we know has words, and so has who can without one. */
 function role(name: string): string {
-  const id = `role-${name.toLowerCase().replace(/ /g, '-')}`;
-  return find(id) ? format(id, {}) : name;
+  const code = name.toLowerCase().replace(/ /g, '-');
+  const id = [`role-${code}`, `holder-${code}`].find(find);
+  return id ? format(id, {}) : name;
 }
+
+/** Roles in the chosen language. */
+export const roles = (names: readonly string[]): string => list(names.map(role));
 
 /** People's word for a property; Microsoft Graph's own name where there is none. */
 export function property(name: string): string {
