@@ -699,7 +699,7 @@ source: OrganisationSource, };
 
 export type Outcome = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
 
-export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
+export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group" | "unseen";
 
 export type OwnerView = { 
 /**
@@ -1049,7 +1049,11 @@ why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "server-ref
 /**
  * The address it was for.
  */
-address: string, } | { "code": "invitation-other-account", 
+address: string, 
+/**
+ * The name of its owner, where that is why and it is known.
+ */
+owner: string | null, } | { "code": "invitation-other-account", 
 /**
  * Its object id.
  */
@@ -1290,7 +1294,7 @@ behind: Behind, };
 
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
-export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
+export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group" | "change-unseen";
 
 export type ResultAction = "put-back" | "continue" | "undo" | "close" | "look-again" | "next";
 

@@ -356,7 +356,9 @@ export interface Words {
   'owner-contact': never;
   'owner-group': never;
   'owner-guest': never;
+  'owner-nameless': 'id';
   'owner-synced-contact': never;
+  'owner-unseen': never;
   'owner-user': never;
   'permission-groupmember-read-all': never;
   'permission-groupmember-readwrite-all': never;
@@ -529,7 +531,7 @@ export interface Words {
   'problem-invitation-other-account.what': 'found';
   'problem-invitation-refused': never;
   'problem-invitation-refused.do': never;
-  'problem-invitation-refused.what': 'address';
+  'problem-invitation-refused.what': 'address' | 'owner';
   'problem-kind-bad-input': never;
   'problem-kind-cancelled': never;
   'problem-kind-conflict': never;
@@ -795,6 +797,10 @@ export interface Words {
   'resolve-synced-contact.three': never;
   'resolve-synced-contact.two': never;
   'resolve-title': never;
+  'resolve-unseen': 'address' | 'owner';
+  'resolve-unseen.one': never;
+  'resolve-unseen.three': never;
+  'resolve-unseen.two': 'address';
   'resolve-user': 'address' | 'owner';
   'resolve-user.one': 'owner';
   'resolve-user.three': never;

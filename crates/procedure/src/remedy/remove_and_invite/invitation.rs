@@ -1,11 +1,12 @@
 //! The invitation of the new account: sent once, found again when its answer was lost, never taken for somebody else's.
 
-use graph::{GraphProblem, InvitationMessage, InvitationRequest};
+use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest};
 use guest::Address;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
+use super::super::in_the_way::in_the_way;
 use super::Replacement;
 use crate::checkpoint::step;
 use crate::ending::Interruption;
@@ -69,7 +70,7 @@ pub(super) async fn invite(on: &Execution, what: &Replacement) -> Result<String,
         }
         RequestOutcome::Rejected(problem) => {
             on.show(StepKind::Invite, StepState::Refused);
-            Err(Interruption::Midway(invitation_refused(what, problem)))
+            Err(Interruption::Midway(invitation_refused(on, what, problem).await))
         }
         RequestOutcome::Unknown(problem) => find_lost_invitation(on, what, problem).await,
     }
@@ -89,14 +90,19 @@ fn request_of(what: &Replacement) -> InvitationRequest {
     }
 }
 
-/// Only a plain refusal is about the invitation; not having reached the server, or having to wait, is not.
-fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
-    let about_connection = problem.is_about_connection();
-    let problem = Problem::from(problem).after_changes();
-    if about_connection {
-        return problem;
+/// Only a plain refusal is about the invitation; not having reached the server, or having to wait, is not. For a conflict
+/// the objects in the way are named, as for an address that is written.
+async fn invitation_refused(on: &Execution, what: &Replacement, problem: GraphProblem) -> Problem {
+    if problem.is_about_connection() {
+        return Problem::from(problem).after_changes();
     }
-    Problem { kind: ErrorKind::InvitationRefused { address: what.invite.clone() }, ..problem }
+    let address = what.invite.clone();
+    let owners = match &problem.kind {
+        GraphProblemKind::Conflict { objects, .. } => in_the_way(on, &what.guest, &address, objects).await,
+        _ => Vec::new(),
+    };
+    let problem = Problem::from(problem).after_changes();
+    Problem { kind: ErrorKind::InvitationRefused { address, owners }, ..problem }
 }
 
 async fn adopt(on: &Execution, id: &str) -> Result<String, Interruption> {
