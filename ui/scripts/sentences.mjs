@@ -30,6 +30,8 @@ export const families = {
   changed: { type: 'Changed' },
   role: { type: 'RoleKind' },
   'role-can': { type: 'RoleKind' },
+  rehearses: { type: 'Rehearsal' },
+  'permit-answer': { type: 'PracticeAnswer' },
   check: { type: 'CheckView', by: 'kind' },
   owner: { type: 'OwnerKind' },
   advice: { type: 'Advice' },

@@ -132,6 +132,70 @@ describe('A remedy that lacks a permission', () => {
   });
 });
 
+describe('In the practice organisation', () => {
+  const practising = (account = signedIn()) => inside().answers('status', account);
+  const answers = async () => within(await screen.findByTestId('practice-answers'));
+
+  it('who practises chooses what happens on the page that would open, and it leads on to the preview', async () => {
+    const host = practising().answers('permit', signedIn());
+    await searched(host);
+    await press(setMail);
+    await press('Ask Microsoft', within(await request()));
+    expect(host.asks('permit')).toEqual([]);
+    host.answers('find', pieter());
+    await press(/the permission is given/, await answers());
+    await dialog('Set the main address');
+    expect(host.asks('permit')[0]).toMatchObject({ remedy: 'set-mail', practice: 'given' });
+    expect(host.asks('preview').map((ask) => ask.remedy)).toEqual(['set-mail']);
+  });
+
+  it('a no is said as for real, and can be asked again', async () => {
+    const host = practising().refuses(
+      'permit',
+      problem('sign-in-refused', { kind: 'refused', reason: 'admin-consent-needed' }),
+    );
+    await searched(host);
+    await press(setMail);
+    await press('Ask Microsoft', within(await request()));
+    await press('An admin has to agree first', await answers());
+    within(await shownProblem()).getByText(/An admin has to agree first/);
+    expect(host.asks('permit')[0]?.practice).toBe('admin-needed');
+    expect(screen.queryByTestId('practice-answers')).toBeNull();
+    const again = await within(await request()).findByRole('button', { name: 'Ask Microsoft' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+  });
+
+  it('left while it is being chosen, nothing is asked, and it begins anew', async () => {
+    const host = practising();
+    await searched(host);
+    await press(setMail);
+    await press('Ask Microsoft', within(await request()));
+    await press('Cancel', await answers());
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Permission comes first' })).toBeNull());
+    await press(setMail);
+    await within(await request()).findByRole('button', { name: 'Ask Microsoft' });
+    expect(host.asks('permit')).toEqual([]);
+  });
+
+  it('what the preview finds missing is asked for there', async () => {
+    const missing = problem('permission-missing', {
+      kind: 'refused',
+      permissions: ['User.ReadWrite.All'],
+      remedy: 'set-mail',
+    });
+    const host = practising().answers('permit', signedIn()).refuses('preview', missing);
+    await searched(host);
+    await press(keepOne);
+    const notice = await shownProblem();
+    host.answers('preview', plan());
+    await press('Ask Microsoft', within(notice));
+    await press(/the permission is given/, await answers());
+    await noProblem();
+    expect((await confirm()).disabled).toBe(false);
+    expect(host.asks('permit')[0]?.practice).toBe('given');
+  });
+});
+
 describe('When Microsoft wants a fresh confirmation', () => {
   it('a search is repeated after it, as it was', async () => {
     const host = inside().refuses('find', moreProof).answers('prove', signedInForReal());

@@ -118,8 +118,8 @@ export const status = (more: Partial<Status> = {}): Status => ({
   practice: {
     organisation: 'Contoso',
     personas: [
-      { key: 'owner', displayName: 'Bram Visser', role: { kind: 'group-owner', name: '' } },
-      { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role },
+      { key: 'owner', displayName: 'Bram Visser', role: { kind: 'group-owner', name: '' }, rehearses: null },
+      { key: 'user-admin', displayName: 'Anna Bakker', role: anna.role, rehearses: null },
     ],
   },
   organisation: null,
@@ -144,6 +144,7 @@ export const signedIn = (more: Partial<Status> = {}): Status => status({ account
 /** Pieter Jansen: no main address, two other addresses. */
 export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   searched: 'pieter@northwindtraders.com',
+  chosen: null,
   verdict: 'misconfigured',
   subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
   cause: { code: 'misconfigured', count: 2 },

@@ -105,6 +105,32 @@ describe('Looking somebody up', () => {
     expect([search.report?.verdict, search.address]).toEqual(['healthy', 'pieter@northwindtraders.com']);
   });
 
+  it('looks again at whoever was asked for by id, and not at whoever has their address', async () => {
+    const id = '7d1f0000-0000-4000-8000-00000000000a';
+    const found = pieter({ chosen: id });
+    if (found.subject) found.subject.id = id;
+    const host = new ScriptedHost().answers('find', found);
+    const { search } = searching(host);
+    search.address = id;
+    await search.find();
+    await search.lookAgain();
+    await search.again();
+    await search.chooseGroup('group-1');
+    const asked = host.asks('find').map((it) => [it.address, it.guest, it.group]);
+    expect(asked).toEqual([
+      [id, null, null],
+      ['pieter@northwindtraders.com', id, null],
+      ['pieter@northwindtraders.com', id, null],
+      ['pieter@northwindtraders.com', id, 'group-1'],
+    ]);
+    // Somebody else, by address: nobody is chosen any more.
+    host.answers('find', pieter({ chosen: null }));
+    search.address = 'jan@fabrikam.nl';
+    await search.find();
+    await search.lookAgain();
+    expect(host.asks('find').at(-1)?.guest).toBeNull();
+  });
+
   it('repeats the last question as it was, whatever was typed and chosen since', async () => {
     const host = new ScriptedHost().answers('find', pieter());
     const { search, groups } = searching(host);
@@ -121,7 +147,7 @@ describe('Looking somebody up', () => {
 describe('Choosing a group', () => {
   /** Pieter is on screen, without a group. */
   async function found() {
-    const host = new ScriptedHost().answers('find', pieter());
+    const host = new ScriptedHost().answers('find', ({ guest }) => pieter({ chosen: guest }));
     const { search, groups } = searching(host);
     search.address = 'Pieter <pieter@northwindtraders.com>';
     await search.find();

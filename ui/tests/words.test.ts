@@ -8,6 +8,7 @@ import {
   permission,
   plain,
   property,
+  roles,
   say,
   speak,
   translateCode,
@@ -120,5 +121,32 @@ describe('A sentence', () => {
 
   it('without words is an error and never shows its id', () => {
     expect(() => loosely('no-such-sentence')).toThrow('no words');
+  });
+});
+
+describe('Who cannot be named', () => {
+  const id = '0f0c7c63-5d1c-4f3a-9c53-1f6d0b3a0c11';
+  it.each([
+    ['en', `an object whose name this sign-in cannot read (id ${id})`],
+    ['nl', `een object waarvan deze aanmelding de naam niet kan lezen (id ${id})`],
+  ] as const)('is said to be that, with the id for an admin, in %s', (chosen, said) => {
+    speak(chosen);
+    const about = { owner: id, address: 'jan@fabrikam.nl' };
+    expect(plain(translateCode('problem', { code: 'address-conflict', ...about }, '.what'))).toContain(said);
+    expect(plain(translateCode('problem', { code: 'invitation-refused', ...about }, '.what'))).toContain(
+      said,
+    );
+    const named = { ...about, owner: 'Purchasing' };
+    expect(plain(translateCode('problem', { code: 'invitation-refused', ...named }, '.what'))).toContain(
+      'Purchasing',
+    );
+  });
+
+  it('and who can without a role of the organisation has words too', () => {
+    const unit = ['Administrator of the unit', 'Global Administrator', 'Teams Administrator'];
+    speak('nl');
+    expect(plain(roles(unit))).toBe(
+      'een beheerder van de beschermde eenheid van de gast (beheereenheid), Globale beheerder en Teams Administrator',
+    );
   });
 });

@@ -50,7 +50,7 @@ pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<Option<words::Conflict
         OwnerKind::SyncedContact => words::OwnerKind::SyncedContact,
         OwnerKind::User => words::OwnerKind::User,
         OwnerKind::Group => words::OwnerKind::Group,
-        OwnerKind::Guest => return Ok(None),
+        OwnerKind::Guest | OwnerKind::Unseen => return Ok(None),
     };
     Ok(Some(words::ConflictFacts {
         address: owner.address.clone(),

@@ -22,5 +22,6 @@ pub(crate) fn kind(owner: &OwnerRef) -> OwnerKind {
         Kind::User => OwnerKind::User,
         Kind::Guest => OwnerKind::Guest,
         Kind::Group => OwnerKind::Group,
+        Kind::Unseen => OwnerKind::Unseen,
     }
 }

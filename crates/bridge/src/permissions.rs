@@ -17,6 +17,11 @@ pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, AppProblem> {
     procedure::carries_out(remedy).then_some(remedy).ok_or_else(none)
 }
 
+/// What a repair needs, by Microsoft's names.
+pub(crate) fn of(remedy: RemedyKind) -> Vec<String> {
+    remedy.remedy().permissions.iter().map(|permission| permission.least.to_owned()).collect()
+}
+
 /// All of them, in the order they are needed, with what they are for.
 pub(crate) fn all() -> Vec<PermissionView> {
     let mut found: Vec<PermissionView> = Vec::new();

@@ -12,19 +12,29 @@ use journal::OrganisationKind;
 use practice::{Persona, Tenant};
 use procedure::Connection;
 
+use crate::view::Rehearsal;
+
 /// The practice organisation as one of its personas: in this process, no port, no network.
 pub(crate) fn practice_connection(tenant: &Tenant, persona: &Persona, clock: &Arc<dyn Clock>) -> Connection {
     let transport = Arc::new(TowerTransport::new(tenant.clone()));
     let credential = Arc::new(PersonaCredential { persona: persona.key.clone() });
+    let as_for_real = rehearsal(persona).is_some();
     Connection {
         graph: Graph::new(transport, credential, Endpoint::global(), Arc::clone(clock)),
         kind: OrganisationKind::Practice,
         scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
-        // The practice organisation has nobody to ask, and no roles that do not show.
-        may_request_permissions: false,
-        unseen_roles: false,
+        // Whoever has everything has nothing to ask for, and no role of theirs is hidden.
+        may_request_permissions: as_for_real,
+        unseen_roles: as_for_real,
         read_only: false,
     }
+}
+
+/// What is rehearsed as this persona: whoever was granted something in particular signs in as for real, with permissions
+/// still to be asked for, and roles that may not show.
+pub(crate) fn rehearsal(persona: &Persona) -> Option<Rehearsal> {
+    persona.scopes.as_ref()?;
+    Some(if persona.roles.is_empty() { Rehearsal::UnseenRole } else { Rehearsal::Permission })
 }
 
 /// How long a practice token says it lives. Microsoft's live 60 to 90 minutes (Entra: access token lifetime); the

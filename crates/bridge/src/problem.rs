@@ -98,7 +98,10 @@ fn code(kind: &ErrorKind) -> C {
         ErrorKind::MissingRight { why } => C::MissingRight { why: *why },
         ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,
         ErrorKind::ServerRefused => C::ServerRefused,
-        ErrorKind::InvitationRefused { address } => C::InvitationRefused { address: address.clone() },
+        ErrorKind::InvitationRefused { address, owners } => C::InvitationRefused {
+            address: address.clone(),
+            owner: owners.first().map(|owner| owner.name.clone()),
+        },
         ErrorKind::InvitationOtherAccount { found } => C::InvitationOtherAccount { found: found.clone() },
         ErrorKind::CannotUndo => C::CannotUndo,
         ErrorKind::ChangedSince => C::ChangedSince,

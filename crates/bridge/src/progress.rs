@@ -148,7 +148,10 @@ mod tests {
     }
 
     fn refused_invitation(can_put_back: bool) -> ChangeResult {
-        let kind = ErrorKind::InvitationRefused { address: "pieter@northwindtraders.com".to_owned() };
+        let kind = ErrorKind::InvitationRefused {
+            address: "pieter@northwindtraders.com".to_owned(),
+            owners: Vec::new(),
+        };
         let problem = Some(procedure::Problem::unchanged(kind).after_changes());
         ChangeResult {
             outcome: Outcome::Interrupted,

@@ -41,6 +41,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
     GuestReport {
         searched: facts.searched.as_str().to_owned(),
         verdict: diagnosis.verdict,
+        chosen: facts.chosen.clone(),
         subject: subject.map(|user| person(user, facts.searched.as_str())),
         cause: cause(look, subject),
         also: diagnosis.also.clone(),

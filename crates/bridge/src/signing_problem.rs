@@ -26,11 +26,7 @@ impl From<SignInError> for AppProblem {
 
 fn reported(what: &SignInErrorKind) -> AppProblem {
     match what {
-        SignInErrorKind::Refused(reason) => {
-            // The person's own no is no refusal.
-            let kind = if *reason == RefusalReason::ConsentDeclined { K::Cancelled } else { K::Refused };
-            AppProblem::here(kind, C::SignInRefused { reason: *reason })
-        }
+        SignInErrorKind::Refused(reason) => refused_for(*reason),
         SignInErrorKind::Declined => AppProblem::here(K::Cancelled, C::SignInDeclined),
         SignInErrorKind::Cancelled => AppProblem::here(K::Cancelled, C::Cancelled),
         SignInErrorKind::TimedOut => AppProblem::here(K::NotSignedIn, C::SignInTimedOut),
@@ -56,6 +52,13 @@ fn reported(what: &SignInErrorKind) -> AppProblem {
         // What signing in learns to tell apart later: a fault until it has words.
         _ => AppProblem::here(K::Internal, C::Internal),
     }
+}
+
+/// A sign-in that was refused for this reason.
+pub(crate) fn refused_for(reason: RefusalReason) -> AppProblem {
+    // The person's own no is no refusal.
+    let kind = if reason == RefusalReason::ConsentDeclined { K::Cancelled } else { K::Refused };
+    AppProblem::here(kind, C::SignInRefused { reason })
 }
 
 fn unreachable_now(unanswered: &Unanswered) -> AppProblem {

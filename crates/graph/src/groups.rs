@@ -76,6 +76,13 @@ impl Graph {
     }
 }
 
+impl Graph {
+    /// A group.
+    pub async fn group(&self, id: &str, cancel: &CancellationToken) -> Result<Group, GraphProblem> {
+        self.get(&Call::new(Operation::GetGroup, &[id])?.select(Group::SELECT), cancel).await
+    }
+}
+
 /// The questions about one chosen group: itself, what Exchange knows of it, its settings.
 pub(crate) fn chosen_group(id: &str) -> Result<[Call; 3], GraphProblem> {
     Ok([

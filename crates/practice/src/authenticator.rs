@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 
 use crate::error::ErrorResponse;
-use crate::organisation::Organisation;
 
 /// What a claims challenge asks for, as JSON: the example of app-resilience-continuous-access-evaluation. The `claims`
 /// in the header of such a 401 are its base64.
@@ -43,20 +42,6 @@ pub enum Rejection {
     Expired,
     /// It must be asked for anew, with [`CLAIMS_CHALLENGE`].
     ClaimsChallenge,
-}
-
-/// In process there is nothing to sign in to: `practice.<persona>` opens. A claims challenge strikes one request
-/// and is forgotten, because a persona has no way to answer it.
-impl Authenticator for Organisation {
-    fn authenticate(&self, token: &str, _: Timestamp) -> Result<Principal, Rejection> {
-        let persona = token
-            .strip_prefix("practice.")
-            .and_then(|key| self.personas().into_iter().find(|persona| persona.key == key))
-            .ok_or(Rejection::Invalid)?;
-        Ok(Principal { user_id: persona.user_id, roles: Some(persona.roles), scopes: persona.scopes })
-    }
-
-    fn challenged(&self, _: &str, _: Timestamp) {}
 }
 
 impl From<Rejection> for ErrorResponse {

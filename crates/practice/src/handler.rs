@@ -75,7 +75,9 @@ impl Handler<'_> {
         // Somebody who was deleted meanwhile can no longer sign in.
         let state = &self.inner.state;
         let user = state.users.latest(&principal.user_id).ok_or(Rejection::Invalid)?;
-        let roles = principal.roles.clone().unwrap_or_else(|| state.roles_of(&principal.user_id));
+        let mut roles = principal.roles.clone().unwrap_or_else(|| state.roles_of(&principal.user_id));
+        let now = View::new((self.behaviour.clock)(), self.behaviour.replication);
+        roles.extend(state.roles_through_groups(&principal.user_id, now));
         Ok(Authenticated { caller: Caller::new(principal, roles, &user), token })
     }
 

@@ -39,6 +39,7 @@
 mod account;
 mod authenticator;
 mod behaviour;
+mod consents;
 mod error;
 mod fault;
 mod handler;

@@ -81,6 +81,8 @@ pub struct Persona {
     pub roles: Vec<String>,
     /// Delegated scopes; `None` is all that the app may ask for.
     pub scopes: Option<Vec<String>>,
+    /// Whether they own a group.
+    pub owns_groups: bool,
 }
 
 /// What the author of the file says the app should conclude: the answer key beside a guest.
@@ -157,6 +159,7 @@ impl Organisation {
         Some(Persona {
             key: key.to_owned(),
             display_name: text(user, "displayName").unwrap_or_default().to_owned(),
+            owns_groups: self.groups.iter().any(|it| texts(it.get("owners")).contains(&row.user_id.as_str())),
             user_id: row.user_id,
             roles,
             scopes: row.scopes,

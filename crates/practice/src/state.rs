@@ -252,6 +252,15 @@ impl State {
         roles
     }
 
+    /// Roles that a user has through a group they are in ("Use Microsoft Entra groups to manage role assignments").
+    /// They count as one's own, and the direct `memberOf` does not list them (microsoft/zerotrustassessment issue 1250:
+    /// "only returns directly assigned roles").
+    pub(crate) fn roles_through_groups(&self, user_id: &str, view: View) -> Vec<String> {
+        let groups = self.members.of_object(user_id, view);
+        let assigned = |id: &&String| groups.iter().any(|group| group.eq_ignore_ascii_case(id));
+        self.file.roles.iter().filter(|(id, _)| assigned(id)).flat_map(|(_, roles)| roles.clone()).collect()
+    }
+
     /// Groups of an object, nested ones included, as a reader sees them who sees the members of some.
     pub(crate) fn transitive_groups(
         &self,

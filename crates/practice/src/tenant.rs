@@ -13,8 +13,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::account::Account;
-use crate::authenticator::Authenticator;
+use crate::authenticator::{Authenticator, Principal, Rejection};
 use crate::behaviour::Behaviour;
+use crate::consents::Consents;
 use crate::error::ErrorResponse;
 use crate::fault::{FaultFile, FaultPlan};
 use crate::handler::{Delivery, Handler, Inner};
@@ -39,6 +40,8 @@ struct Shared {
     origin: Organisation,
     path: Option<PathBuf>,
     round_trips: AtomicU64,
+    /// Apart from the state: who a token is for is asked while that is locked.
+    consents: Consents,
     inner: Mutex<Inner>,
 }
 
@@ -66,10 +69,11 @@ impl Tenant {
     fn with(state: State, origin: Organisation, behaviour: Behaviour, path: Option<PathBuf>) -> Self {
         let inner = Inner { state, faults: FaultPlan::default(), meter: Meter::default(), recorded: vec![] };
         let round_trips = AtomicU64::new(0);
-        Self(Arc::new(Shared { behaviour, origin, path, round_trips, inner: Mutex::new(inner) }))
+        let (consents, inner) = (Consents::default(), Mutex::new(inner));
+        Self(Arc::new(Shared { behaviour, origin, path, round_trips, consents, inner }))
     }
 
-    /// Back to the file it began with.
+    /// Back to the file it began with; what was agreed to since is gone with it.
     pub fn start_over(&self) -> Result<(), StateError> {
         let mut inner = self.inner();
         let file = self.0.origin.clone().fresh((self.0.behaviour.clock)());
@@ -77,13 +81,20 @@ impl Tenant {
             state_file::write(path, file.clone())?;
         }
         inner.state = State::new(file);
+        self.0.consents.clear();
         Ok(())
     }
 
-    /// The people to sign in as.
+    /// The people to sign in as, with what they agreed to since.
     #[must_use]
     pub fn personas(&self) -> Vec<Persona> {
-        self.0.origin.personas()
+        self.0.origin.personas().into_iter().map(|persona| self.0.consents.of(persona)).collect()
+    }
+
+    /// Somebody who may agree did: the app may do this too when the persona uses it, until the run ends or the
+    /// organisation starts over.
+    pub fn consent(&self, persona: &str, scopes: &[String]) {
+        self.0.consents.add(persona, scopes);
     }
 
     /// The organisation's display name.
@@ -121,7 +132,7 @@ impl Tenant {
         serde_json::to_value(self.inner().state.to_file()).unwrap_or(Value::Null)
     }
 
-    /// The organisation it began with. As an [`Authenticator`] it takes `practice.<persona>`.
+    /// The organisation it began with.
     #[must_use]
     pub fn organisation(&self) -> &Organisation {
         &self.0.origin
@@ -248,8 +259,22 @@ impl tower::Service<http::Request<Bytes>> for Tenant {
 
     fn call(&mut self, http_request: http::Request<Bytes>) -> Self::Future {
         let tenant = self.clone();
-        Box::pin(async move { tenant.handle(http_request, &tenant.0.origin).await })
+        Box::pin(async move { tenant.handle(http_request, &tenant).await })
     }
+}
+
+/// In process there is nothing to sign in to: `practice.<persona>` opens. A claims challenge strikes one request
+/// and is forgotten, because a persona has no way to answer it.
+impl Authenticator for Tenant {
+    fn authenticate(&self, token: &str, _: Timestamp) -> Result<Principal, Rejection> {
+        let persona = token
+            .strip_prefix("practice.")
+            .and_then(|key| self.personas().into_iter().find(|persona| persona.key == key))
+            .ok_or(Rejection::Invalid)?;
+        Ok(Principal { user_id: persona.user_id, roles: Some(persona.roles), scopes: persona.scopes })
+    }
+
+    fn challenged(&self, _: &str, _: Timestamp) {}
 }
 
 impl std::fmt::Debug for Tenant {

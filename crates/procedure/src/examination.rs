@@ -100,7 +100,11 @@ pub(crate) async fn examine(
     );
     let mut facts = found(signed_in, &answer?, address.clone(), now)?;
     facts.chosen = chosen.map(str::to_owned);
-    include(&mut facts, known?);
+    match known? {
+        Some(KnownUser::Live(user)) => include(&mut facts, Some(user)),
+        Some(KnownUser::Deleted(user)) => include_deleted(&mut facts, user),
+        None => {}
+    }
     surroundings(signed_in, facts, &spellings, group, cancel).await
 }
 
@@ -156,15 +160,35 @@ pub(crate) fn is_refused_to_guest(signed_in: &SignedIn, problem: &graph::GraphPr
         && signed_in.account.operator.is_guest.is_and(|&it| it)
 }
 
+/// Whoever has an id, read as the object itself.
+pub(crate) enum KnownUser {
+    /// A live user.
+    Live(User),
+    /// A deleted one.
+    Deleted(User),
+}
+
+impl KnownUser {
+    /// Who was read of an id, among the live first.
+    pub(crate) fn of(read: graph::UserOfId) -> Result<Option<Self>, graph::GraphProblem> {
+        if let Some(user) = read.live? {
+            return Ok(Some(Self::Live(seen::user(&user))));
+        }
+        Ok(read.deleted?.map(|user| Self::Deleted(seen::user(&user))))
+    }
+}
+
 /// A guest whose id is known belongs to the facts even when the search does not (yet) find them: the index that
-/// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities).
+/// searches use is behind the objects themselves (Microsoft Graph: advanced query capabilities). Live or deleted:
+/// somebody may be chosen of several deleted ones, or be deleted since.
 async fn known_guest(
     signed_in: &SignedIn,
     chosen: Option<&str>,
     cancel: &CancellationToken,
-) -> Result<Option<User>, Problem> {
+) -> Result<Option<KnownUser>, Problem> {
     let Some(id) = chosen else { return Ok(None) };
-    Ok(Some(seen::user(&signed_in.graph.user(id, cancel).await?)))
+    let known = KnownUser::of(signed_in.graph.user_of_id(id, cancel).await?)?;
+    known.map(Some).ok_or_else(|| ErrorKind::GuestGone.into())
 }
 
 /// What was read of the object itself is newer than what the index says of it.
@@ -172,6 +196,13 @@ pub(crate) fn include(facts: &mut Facts, known: Option<User>) {
     let Some(known) = known else { return };
     facts.live_users.found.retain(|user| user.id != known.id);
     facts.live_users.found.push(known);
+}
+
+/// The index may still show who was deleted a moment ago; the object itself is not there.
+pub(crate) fn include_deleted(facts: &mut Facts, known: User) {
+    facts.live_users.found.retain(|user| user.id != known.id);
+    facts.deleted_users.found.retain(|user| user.id != known.id);
+    facts.deleted_users.found.push(known);
 }
 
 /// What surrounds a user, the owners of those of their addresses among it that were not asked for before.

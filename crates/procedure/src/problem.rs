@@ -99,6 +99,8 @@ pub enum ErrorKind {
     InvitationRefused {
         /// The address it was for.
         address: String,
+        /// The objects that have the address, where that is why.
+        owners: Vec<NamedObject>,
     },
     /// The invitation came back with another account that was there before.
     InvitationOtherAccount {

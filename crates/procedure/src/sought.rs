@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use crate::examination::{
-    Examination, Question, add_context, context, examine, found, include, is_refused_to_guest, surroundings,
+    Examination, KnownUser, Question, add_context, context, examine, found, include, include_deleted,
+    is_refused_to_guest, surroundings,
 };
 use crate::problem::{ErrorKind, Problem};
-use crate::seen;
 use crate::signed_in::SignedIn;
 
 /// What is looked for, and about which group.
@@ -117,16 +117,13 @@ async fn by_id(
     cancel: &CancellationToken,
 ) -> Result<Examination, Problem> {
     let read = signed_in.graph.user_of_id(id, cancel).await?;
-    let live = read.live.map_err(|problem| {
-        if is_refused_to_guest(signed_in, &problem) {
-            Problem::from(ErrorKind::GuestsMayNotSearch)
-        } else {
-            problem.into()
-        }
-    })?;
-    let (is_live, user) = match live {
-        Some(user) => (true, seen::user(&user)),
-        None => (false, seen::user(&read.deleted?.ok_or(nobody)?)),
+    let refused = read.live.as_ref().err().is_some_and(|problem| is_refused_to_guest(signed_in, problem));
+    if refused {
+        return Err(ErrorKind::GuestsMayNotSearch.into());
+    }
+    let (is_live, user) = match KnownUser::of(read)?.ok_or(nobody)? {
+        KnownUser::Live(user) => (true, user),
+        KnownUser::Deleted(user) => (false, user),
     };
     let address = user.spoken_of();
     let (spellings, prefixes) = (address.spellings(), guest::invited::prefixes(&address));
@@ -146,10 +143,7 @@ async fn by_id(
         facts.refused = signed_in.refused.of(&user.id);
         include(&mut facts, Some(user));
     } else {
-        facts.deleted_users.found.retain(|known| known.id != user.id);
-        facts.deleted_users.found.push(user);
-        // The index may still show who was deleted a moment ago; the object itself is not there.
-        facts.live_users.found.retain(|known| facts.chosen.as_ref() != Some(&known.id));
+        include_deleted(&mut facts, user);
     }
     Ok(Examination::of(facts))
 }

@@ -19,8 +19,7 @@ const A_CALL: Duration = Duration::from_secs(14);
 const WARM: u32 = 1_000;
 
 const PIETER: &str = "pieter@northwindtraders.com";
-const WHO_CALLS: [&str; 4] =
-    [PIETER, "jan@fabrikam.nl", "peter.hendriks@fabrikam.com", "nobody@example.com"];
+const WHO_CALLS: [&str; 4] = [PIETER, "jan@fabrikam.nl", "peter.hendriks@fabrikam.com", "nobody@example.com"];
 
 /// What goes wrong now and then, and for how long.
 const TROUBLE: [(&str, &str, u32); 4] = [

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
 
 use journeys::{Harness, SignedIn};
+use practice::{Behaviour, Organisation};
 use serde_json::{Value, json};
 use window_contract::view::ProblemCode;
 
@@ -102,4 +103,48 @@ async fn a_guest_found_by_user_name_can_be_repaired() {
     let plan = app.preview(&report, "set-mail", &json!({})).await;
     let done = app.carry_out(&plan).await;
     assert_eq!(done["report"]["verdict"], "healthy", "{done}");
+}
+
+#[tokio::test]
+async fn whoever_was_found_by_id_or_chosen_of_several_deleted_ones_is_looked_at_again() {
+    let mut file = contoso();
+    let users = file["users"].as_array_mut().unwrap();
+    let pieter = users.iter().find(|user| user["displayName"] == "Pieter Jansen").unwrap().clone();
+    let with_id = |id: &str, name: &str| {
+        let mut other = pieter.clone();
+        (other["id"], other["userPrincipalName"]) = (json!(id), json!(name));
+        other
+    };
+    // given a second guest of one address, and two deleted ones of another
+    users.push(with_id(
+        "5e0c4b0a-0000-4000-8000-000000000001",
+        "pieter.2_northwindtraders.com#EXT#@contoso.onmicrosoft.com",
+    ));
+    for last in ["2", "3"] {
+        let id = format!("5e0c4b0a-0000-4000-8000-00000000000{last}");
+        let name = format!("{}gone_example.org#EXT#@contoso.onmicrosoft.com", id.replace('-', ""));
+        let mut gone = with_id(&id, &name);
+        gone["deletedDateTime"] = json!("2026-11-20T08:00:00Z");
+        gone["otherMails"] = json!(["gone@example.org"]);
+        file["deletedUsers"].as_array_mut().unwrap().push(gone);
+    }
+    let organisation = Organisation::read(&file.to_string()).unwrap();
+    let app = Harness::on(organisation, Behaviour::default()).sign_in("user-admin").await;
+    let again = async |report: &Value| {
+        app.find_in(report["searched"].as_str().unwrap(), Value::Null, report["chosen"].clone()).await
+    };
+    assert_eq!(app.find("pieter@northwindtraders.com").await["verdict"], "ambiguous");
+    let id = pieter["id"].as_str().unwrap();
+    let report = app.find(id).await;
+    assert_eq!(again(&report).await["subject"]["id"], id);
+
+    let several = app.find("gone@example.org").await;
+    let candidates = several["candidates"].as_array().unwrap();
+    assert_eq!((several["verdict"].as_str(), candidates.len()), (Some("deleted"), 2), "{several:#}");
+    for candidate in candidates {
+        let chosen = app.find_in("gone@example.org", Value::Null, candidate["id"].clone()).await;
+        assert_eq!(chosen["verdict"], "deleted");
+        assert_eq!(chosen["subject"]["id"], candidate["id"]);
+        assert_eq!(again(&chosen).await["subject"]["id"], candidate["id"]);
+    }
 }

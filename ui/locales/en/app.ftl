@@ -36,6 +36,8 @@ role-group-owner = Group owner
 role-member = Member
 role-guest = Guest
 role-other = Other admin role
+holder-administrator-of-the-unit = an admin of the guest’s protected unit (administrative unit)
+holder-on-premises-administrator = whoever runs the directory on premises
 role-can-global-administrator = Can check and repair every guest, also those with an admin role.
 role-can-user-administrator = Can check and repair guests who have no admin role.
 role-can-guest-inviter = Can check and invite guests, not repair or remove them.
@@ -44,6 +46,8 @@ role-can-group-owner = Can check guests, not repair their addresses.
 role-can-member = Can check guests, not repair them.
 role-can-guest = Is a guest here, and may not search the directory.
 role-can-other = What this role can do is not known beforehand.
+rehearses-permission = As for real: may look, and asks Microsoft for permission at the first repair.
+rehearses-unseen-role = As for real: no role that shows, perhaps one that does not. Asks Microsoft for permission at the first repair.
 
 welcome-title = Why does my guest get no group mail?
 welcome-lead = Type an e-mail address. See what is wrong with the guest account, why, and how to repair it, with a way back where there is one.

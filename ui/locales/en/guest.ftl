@@ -208,6 +208,8 @@ owner-synced-contact = mail contact from your own network
 owner-user = user or shared mailbox
 owner-guest = another guest
 owner-group = group
+owner-unseen = of a kind that this sign-in cannot read
+owner-nameless = an object whose name this sign-in cannot read (id { $id })
 
 meaning-no-main-address = Exchange delivers group mail to this address.
 meaning-main-address = Exchange delivers group mail to this address.
@@ -309,6 +311,7 @@ remedy-reset-redemption = Let the guest accept again
 remedy-remove-and-invite = Remove and invite again
 
 remedy-why-resolve-conflict = As long as this stands, the guest gets no main address. { $resolution ->
+        [change-unseen] The steps are there, with the id to hand to an admin.
         [change-guest] The steps are there.
        *[other] Steps and a ready-made Exchange script.
     }
@@ -421,6 +424,10 @@ resolve-guest = { $owner } is another guest who owns { $address }.
 resolve-group = The group { $owner } owns { $address }.
     .one = Find out whether the group still needs this address.
     .two = Let an Exchange admin take { $address } off the group. The script below helps.
+    .three = Check again here. Then set the main address of the guest.
+resolve-unseen = Something that this sign-in cannot see owns { $address }. Its object id: { $owner }.
+    .one = It is no user; perhaps a contact or a group that is hidden. Give the id to an admin, who can look it up.
+    .two = Let an Exchange admin take { $address } off it, or remove it.
     .three = Check again here. Then set the main address of the guest.
 resolve-script = Script for the Exchange admin
 resolve-again = Check again

@@ -100,7 +100,10 @@ problem-server-refused = Microsoft refused this
     .what = The server said no for a reason of its own. Its own words are in the reference.
     .do = Show the reference to an admin.
 problem-invitation-refused = The invitation was refused
-    .what = The original account was removed, and then the invitation of { $address } was refused.
+    .what = { $owner ->
+        [none] The original account was removed, and then the invitation of { $address } was refused.
+       *[other] The original account was removed, and then the invitation of { $address } was refused: { $owner } has that address.
+    }
     .do = Put the original account back. It can be restored for 30 days.
 problem-invitation-other-account = The invitation led to another account
     .what = The invitation answered with an account that was there already: { $found }.

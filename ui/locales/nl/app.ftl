@@ -36,6 +36,8 @@ role-group-owner = Eigenaar van een groep
 role-member = Lid
 role-guest = Gast
 role-other = Andere beheerdersrol
+holder-administrator-of-the-unit = een beheerder van de beschermde eenheid van de gast (beheereenheid)
+holder-on-premises-administrator = wie de adreslijst op locatie beheert
 role-can-global-administrator = Kan elke gast controleren en herstellen, ook met een beheerdersrol.
 role-can-user-administrator = Kan gasten zonder beheerdersrol controleren en herstellen.
 role-can-guest-inviter = Kan gasten controleren en uitnodigen, niet herstellen of verwijderen.
@@ -44,6 +46,8 @@ role-can-group-owner = Kan gasten controleren, niet hun adressen herstellen.
 role-can-member = Kan gasten controleren, niet herstellen.
 role-can-guest = Is hier zelf gast en mag de adreslijst niet doorzoeken.
 role-can-other = Wat deze rol mag, is niet vooraf bekend.
+rehearses-permission = Net als in het echt: mag opzoeken en vraagt Microsoft bij het eerste herstel om een machtiging.
+rehearses-unseen-role = Net als in het echt: geen rol die te zien is, misschien wel een die dat niet is. Vraagt Microsoft bij het eerste herstel om een machtiging.
 
 welcome-title = Waarom krijgt mijn gast geen groepsmail?
 welcome-lead = Typ een e-mailadres. Zie wat er mis is met het gastaccount, waarom, en hoe u het herstelt, met een weg terug waar die er is.

@@ -208,6 +208,8 @@ owner-synced-contact = e-mailcontactpersoon uit uw eigen netwerk
 owner-user = gebruiker of gedeelde postbus
 owner-guest = andere gast
 owner-group = groep
+owner-unseen = van een soort die deze aanmelding niet kan lezen
+owner-nameless = een object waarvan deze aanmelding de naam niet kan lezen (id { $id })
 
 meaning-no-main-address = Exchange bezorgt groepsmail op dit adres.
 meaning-main-address = Exchange bezorgt groepsmail op dit adres.
@@ -309,6 +311,7 @@ remedy-reset-redemption = De gast opnieuw laten accepteren
 remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
 
 remedy-why-resolve-conflict = Zolang dit zo is, krijgt de gast geen hoofdadres. { $resolution ->
+        [change-unseen] De stappen staan klaar, met de id voor een beheerder.
         [change-guest] De stappen staan klaar.
        *[other] Stappen en een kant-en-klaar Exchange-script.
     }
@@ -421,6 +424,10 @@ resolve-guest = { $owner } is een andere gast die { $address } gebruikt.
 resolve-group = De groep { $owner } gebruikt { $address }.
     .one = Ga na of de groep dit adres nog nodig heeft.
     .two = Laat een Exchange-beheerder { $address } van de groep weghalen. Het script hieronder helpt.
+    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-unseen = Iets wat deze aanmelding niet kan zien, heeft { $address }. De object-id: { $owner }.
+    .one = Het is geen gebruiker; misschien een contactpersoon of een groep die verborgen is. Geef de id aan een beheerder, die kan het opzoeken.
+    .two = Laat een Exchange-beheerder { $address } ervan afhalen, of het verwijderen.
     .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
 resolve-script = Script voor de Exchange-beheerder
 resolve-again = Opnieuw controleren

@@ -100,7 +100,10 @@ problem-server-refused = Microsoft heeft dit geweigerd
     .what = De server zei nee om een eigen reden. De eigen woorden staan in het kenmerk.
     .do = Laat het kenmerk aan een beheerder zien.
 problem-invitation-refused = De uitnodiging is geweigerd
-    .what = Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd.
+    .what = { $owner ->
+        [none] Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd.
+       *[other] Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd: { $owner } heeft dat adres.
+    }
     .do = Zet het oorspronkelijke account terug. Dat kan 30 dagen.
 problem-invitation-other-account = De uitnodiging leidde naar een ander account
     .what = De uitnodiging antwoordde met een account dat er al was: { $found }.

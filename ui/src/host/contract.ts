@@ -441,6 +441,10 @@ searched: string,
  */
 verdict: Verdict, 
 /**
+ * Whom was asked for by user name or id, or chosen of several: to be looked at again by that id.
+ */
+chosen: string | null, 
+/**
  * Who it is about, when it is about one.
  */
 subject: SubjectView | null, 
@@ -699,7 +703,7 @@ source: OrganisationSource, };
 
 export type Outcome = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
 
-export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group";
+export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group" | "unseen";
 
 export type OwnerView = { 
 /**
@@ -749,7 +753,11 @@ remedy: RemedyKind,
 /**
  * By which it can be cancelled.
  */
-ticket: string, };
+ticket: string, 
+/**
+ * What becomes of it in the practice organisation, where no page of Microsoft's opens.
+ */
+practice: PracticeAnswer | null, };
 
 export type Persistence = "kept" | PersistenceError;
 
@@ -767,7 +775,11 @@ displayName: string,
 /**
  * The role, the one that counts most here.
  */
-role: RoleView, };
+role: RoleView, 
+/**
+ * What is rehearsed as somebody who signs in as for real; nothing where everything shows and is granted.
+ */
+rehearses: Rehearsal | null, };
 
 export type PlanKindView = RemedyKind | Purpose;
 
@@ -915,6 +927,8 @@ steps: Array<StepKind>,
  */
 missing: Missing | null, };
 
+export type PracticeAnswer = "given" | "declined" | "admin-needed";
+
 export type PracticeView = { 
 /**
  * Its name.
@@ -1039,7 +1053,11 @@ why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "server-ref
 /**
  * The address it was for.
  */
-address: string, } | { "code": "invitation-other-account", 
+address: string, 
+/**
+ * The name of its owner, where that is why and it is known.
+ */
+owner: string | null, } | { "code": "invitation-other-account", 
 /**
  * Its object id.
  */
@@ -1237,6 +1255,8 @@ redirect: string,
  */
 permissions: Array<PermissionView>, };
 
+export type Rehearsal = "permission" | "unseen-role";
+
 export type Relationship = "memberOf" | "ownedObjects" | "appRoleAssignments" | "sponsors";
 
 export type RemedyKind = "resolve-conflict" | "invite" | "restore" | "resend-invitation" | "add-to-group" | "set-mail" | "keep-one-address" | "renew-membership" | "reset-redemption" | "remove-and-invite";
@@ -1278,7 +1298,7 @@ behind: Behind, };
 
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
-export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group";
+export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group" | "change-unseen";
 
 export type ResultAction = "put-back" | "continue" | "undo" | "close" | "look-again" | "next";
 

@@ -4,6 +4,7 @@ import type {
   Destination,
   GuestReport,
   OwnerView,
+  PracticeAnswer,
   Problem,
   RemedyView,
   Status,
@@ -149,8 +150,8 @@ export class AppState {
     else void this.change.open(source);
   }
 
-  async requestPermission(): Promise<void> {
-    const granted = await this.permission.run();
+  async requestPermission(practice: PracticeAnswer | null = null): Promise<void> {
+    const granted = await this.permission.run(practice);
     if (!granted) return;
     this.session.take(granted.status);
     const previewing = this.change.open(granted.source);

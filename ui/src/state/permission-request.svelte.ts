@@ -1,4 +1,4 @@
-import type { RemedyKind, Status } from '../host/contract';
+import type { PracticeAnswer, RemedyKind, Status } from '../host/contract';
 import type { Host } from '../host/host';
 import type { Source } from './change.svelte';
 import { PendingTask } from './pending-task.svelte';
@@ -22,12 +22,15 @@ export class PermissionRequest {
     this.wanted = { names, source };
   }
 
-  /** Answers who is signed in now, with what; nothing when it was refused or left. */
-  async run(): Promise<{ status: Status; source: RemedySource } | null> {
+  /**
+   * Answers who is signed in now, with what; nothing when it was refused or left. In the practice organisation it is
+   * said beforehand what becomes of it.
+   */
+  async run(practice: PracticeAnswer | null): Promise<{ status: Status; source: RemedySource } | null> {
     const { wanted } = this;
     if (!wanted) return null;
     const { remedy } = wanted.source;
-    const status = await this.task.run((ticket) => this.#host.call('permit', { remedy, ticket }));
+    const status = await this.task.run((ticket) => this.#host.call('permit', { remedy, ticket, practice }));
     if (!status) return null;
     this.wanted = null;
     return { status, source: wanted.source };

@@ -19,6 +19,8 @@ export class SearchState {
   #asked = $state.raw<Asked | null>(null);
   /** Whom the report is about: the address as it was typed, and as it was understood. */
   #shown: readonly string[] = [];
+  /** Whom was asked for by id or user name, or chosen of several: looked at again by that id. */
+  #chosen: string | null = null;
   /** Whom the chosen group was last looked at for; nothing while it is meant for whoever is looked up next. */
   #groupOf: readonly string[] | null = null;
   readonly #host: Host;
@@ -72,25 +74,29 @@ export class SearchState {
     this.#groups.chosen = group;
     this.#groupOf = null;
     const asked = this.#asked;
-    if (this.report && this.#isTyped(this.#shown)) await this.#run(this.#same(this.report, group));
+    if (this.report && this.#isTyped(this.#shown))
+      await this.#run(this.#same(this.report, group), this.#shown);
     else if (this.#search.pending && asked && this.#isTyped([asked.address]))
       await this.#run({ ...asked, group });
   }
 
   /** The same guest once more, whatever was typed since. */
   async lookAgain(): Promise<void> {
-    if (this.report) await this.#run(this.#same(this.report, this.group));
+    if (this.report) await this.#run(this.#same(this.report, this.group), this.#shown);
   }
 
   /** What is on screen is no longer so: it is looked up again, whatever was typed since. */
   async again(): Promise<void> {
     if (!this.report) return;
-    await this.#run({ address: this.report.searched, group: this.group, guest: null });
+    await this.#run(this.#same(this.report, this.group), this.#shown);
   }
 
-  /** What is asked about whom the report is about. Who was chosen of several stays chosen. */
+  /**
+   * What is asked about whom the report is about. Who was chosen of several stays chosen, and who was found by id or
+   * user name: others may have their address.
+   */
   #same(report: GuestReport, group: string | null): Asked {
-    const chosen = this.#asked?.guest ?? null;
+    const chosen = this.#chosen;
     return { address: report.searched, group, guest: chosen && (report.subject?.id ?? chosen) };
   }
 
@@ -106,7 +112,8 @@ export class SearchState {
     await this.#run({ address, group: this.#groups.chosen, guest });
   }
 
-  async #run(asked: Asked): Promise<void> {
+  /** `typed`: as what whom it is about may stand in the field. */
+  async #run(asked: Asked, typed: readonly string[] = [asked.address]): Promise<void> {
     this.#renewal.abandon();
     this.#asked = asked;
     this.report = null;
@@ -114,8 +121,9 @@ export class SearchState {
     const report = await this.#search.run((ticket) => this.#host.call('find', { ...asked, ticket }));
     if (!report) return;
     this.report = report;
+    this.#chosen = report.chosen;
     // Until there is an answer the group is not used up: a mistyped address is no guest of its own.
-    this.#shown = [asked.address, report.searched];
+    this.#shown = typed.includes(report.searched) ? typed : [...typed, report.searched];
     this.#groupOf = this.#shown;
   }
 

@@ -280,6 +280,8 @@ export interface Words {
   'history-to-guest': never;
   'history-way-back-gone': never;
   'history-what': 'organisation';
+  'holder-administrator-of-the-unit': never;
+  'holder-on-premises-administrator': never;
   'invitation-language': never;
   'invitation-send': never;
   'keeping-file-trouble': never;
@@ -357,7 +359,9 @@ export interface Words {
   'owner-contact': never;
   'owner-group': never;
   'owner-guest': never;
+  'owner-nameless': 'id';
   'owner-synced-contact': never;
+  'owner-unseen': never;
   'owner-user': never;
   'permission-groupmember-read-all': never;
   'permission-groupmember-readwrite-all': never;
@@ -373,7 +377,12 @@ export interface Words {
   'permission-user-read-all': never;
   'permission-user-readwrite-all': never;
   'permit': never;
+  'permit-answer-admin-needed': never;
+  'permit-answer-declined': never;
+  'permit-answer-given': never;
   'permit-how': never;
+  'permit-practice': never;
+  'permit-practice.what': never;
   'permit-title': never;
   'permit-waiting': never;
   'permit-waiting.what': never;
@@ -525,7 +534,7 @@ export interface Words {
   'problem-invitation-other-account.what': 'found';
   'problem-invitation-refused': never;
   'problem-invitation-refused.do': never;
-  'problem-invitation-refused.what': 'address';
+  'problem-invitation-refused.what': 'address' | 'owner';
   'problem-kind-bad-input': never;
   'problem-kind-cancelled': never;
   'problem-kind-conflict': never;
@@ -726,6 +735,8 @@ export interface Words {
   'register-repairing': never;
   'register-script': never;
   'register-what': never;
+  'rehearses-permission': never;
+  'rehearses-unseen-role': never;
   'remedy-add-to-group': never;
   'remedy-invite': never;
   'remedy-keep-one-address': never;
@@ -789,6 +800,10 @@ export interface Words {
   'resolve-synced-contact.three': never;
   'resolve-synced-contact.two': never;
   'resolve-title': never;
+  'resolve-unseen': 'address' | 'owner';
+  'resolve-unseen.one': never;
+  'resolve-unseen.three': never;
+  'resolve-unseen.two': 'address';
   'resolve-user': 'address' | 'owner';
   'resolve-user.one': 'owner';
   'resolve-user.three': never;

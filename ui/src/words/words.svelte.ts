@@ -98,18 +98,30 @@ function variable(name: string, value: unknown): FluentVariable | null {
   if (typeof value === 'string') {
     if (name === 'property') return property(value);
     if (name === 'since') return day(value);
+    if (name === 'owner') return owner(value);
     return name === 'field' ? field(value) : value;
   }
   if (!Array.isArray(value)) return null;
   const names = value.map(String);
-  return list(name === 'roles' ? names.map(role) : names);
+  return name === 'roles' ? roles(names) : list(names);
 }
 
-/** A role comes by Microsoft's English name; one that we know has words. */
-function role(name: string): string {
-  const id = `role-${name.toLowerCase().replace(/ /g, '-')}`;
-  return find(id) ? format(id, {}) : name;
+/** Who has an address; what has no name that could be read comes by its object id. */
+function owner(name: string): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name)
+    ? format('owner-nameless', { id: name })
+    : name;
 }
+
+/** A role comes by Microsoft's English name; one that we know has words, and so has who can without one. */
+function role(name: string): string {
+  const code = name.toLowerCase().replace(/ /g, '-');
+  const id = [`role-${code}`, `holder-${code}`].find(find);
+  return id ? format(id, {}) : name;
+}
+
+/** Roles in the chosen language. */
+export const roles = (names: readonly string[]): string => list(names.map(role));
 
 /** People's word for a property; Microsoft Graph's own name where there is none. */
 export function property(name: string): string {

@@ -1,15 +1,20 @@
 //! The commands about who is signed in, and in which language.
 
+use entra::RefusalReason;
+use guest::RemedyKind;
 use journal::OrganisationKind;
 use practice::Persona;
 
 use super::{Answer, App};
-use crate::persona::practice_connection;
+use crate::form::malformed;
+use crate::permissions;
+use crate::persona::{practice_connection, rehearsal};
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
+use crate::signing_problem::refused_for;
 use crate::view::{
-    AccountView, Category, Nothing, PersonaView, PracticeView, ProblemCode, SetLanguage, SignIn, Status,
-    TenantKind, TextView, UnfinishedView, WordsIn,
+    AccountView, Category, Nothing, PersonaView, PracticeAnswer, PracticeView, ProblemCode, SetLanguage,
+    SignIn, Status, TenantKind, TextView, UnfinishedView, WordsIn,
 };
 
 #[allow(
@@ -58,11 +63,11 @@ impl App {
     }
 
     fn persona(persona: &Persona) -> PersonaView {
-        let owns = persona.key == "owner";
         PersonaView {
             key: persona.key.clone(),
             display_name: persona.display_name.clone(),
-            role: role::role(&persona.roles, persona.key == "guest", owns),
+            role: role::role(&persona.roles, persona.key == "guest", persona.owns_groups),
+            rehearses: rehearsal(persona),
         }
     }
 
@@ -102,6 +107,28 @@ impl App {
         let connection = practice_connection(&self.inner.tenant, &persona, &self.inner.clock);
         self.engine().sign_in(connection).await?;
         Ok(())
+    }
+
+    /// What Microsoft's page does for somebody real: one is asked, and what is given is there from the next token on.
+    pub(super) async fn permit_in_practice(&self, remedy: RemedyKind, answer: PracticeAnswer) -> Answer<()> {
+        self.engine().nothing_running()?;
+        let account = self.engine().account().filter(|account| account.kind == OrganisationKind::Practice);
+        let operator = account.as_ref().map(|account| (&account.user_id, &account.operator.scopes));
+        let asks = |persona: &Persona| {
+            operator
+                .is_some_and(|(id, scopes)| *id == persona.user_id && scopes.get() == persona.scopes.as_ref())
+        };
+        let persona = self.inner.tenant.personas().into_iter().find(asks);
+        let persona =
+            persona.ok_or_else(|| malformed("a permission asked for where there is no practice"))?;
+        match answer {
+            PracticeAnswer::Declined => Err(refused_for(RefusalReason::ConsentDeclined)),
+            PracticeAnswer::AdminNeeded => Err(refused_for(RefusalReason::AdminConsentNeeded)),
+            PracticeAnswer::Given => {
+                self.inner.tenant.consent(&persona.key, &permissions::of(remedy));
+                self.sign_in_as(&persona.key).await
+            }
+        }
     }
 
     pub(super) async fn sign_out(&self, _: Nothing) -> Answer<Status> {

@@ -38,8 +38,11 @@ impl App {
 
     /// Incremental consent: the permissions of one remedy, on top of what was granted.
     pub(super) async fn permit(&self, ask: Permit) -> Answer<Status> {
-        let remedy = permissions::remedy(ask.remedy)?;
-        self.engine().request_permissions(remedy, &ticket(ask.ticket)?).await?;
+        let (remedy, ticket) = (permissions::remedy(ask.remedy)?, ticket(ask.ticket)?);
+        match ask.practice {
+            Some(answer) => self.permit_in_practice(remedy, answer).await?,
+            None => self.engine().request_permissions(remedy, &ticket).await?,
+        }
         self.standing().await
     }
 

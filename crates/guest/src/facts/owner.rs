@@ -16,6 +16,8 @@ pub enum OwnerKind {
     Contact,
     /// A group or distribution list.
     Group,
+    /// Known by its id alone: no user, and this sign-in may not read what it is.
+    Unseen,
 }
 
 /// A live object that may own one of the guest's addresses.

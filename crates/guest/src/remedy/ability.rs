@@ -1,7 +1,7 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
 use super::RemedyKind;
-use super::permission::GROUP_OWNER;
+use super::permission::{GROUP_OWNER, UNIT_ADMINISTRATOR};
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 
@@ -24,8 +24,8 @@ pub enum Ability {
     SwitchedOff,
     /// Somebody else can.
     NotYou {
-        /// The roles that can, by display name; `Group owner` and `On-premises administrator` stand for people who
-        /// need no role of Microsoft Entra.
+        /// The roles that can, by display name; `Group owner`, `Administrator of the unit` and
+        /// `On-premises administrator` stand for people whom no role of the organisation makes that.
         who_can: Vec<String>,
     },
     /// It could not be confirmed that you can.
@@ -104,6 +104,7 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
     let ordinary = holds_one(facts, remedy.roles.ordinary);
     let high = holds_one(facts, remedy.roles.privileged);
     let wanted = remedy.roles.of(privileged == Known::Is(true));
+    let wanted = if is_restricted(kind, user) { &[UNIT_ADMINISTRATOR] } else { wanted };
     let who_can: Vec<String> = wanted.iter().map(|&role| role.to_owned()).collect();
     let enough = match privileged {
         Known::Is(true) => high,
@@ -129,6 +130,12 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
     }
 }
 
+/// Whether only the admins of the guest's own unit can: whom else one asks, they cannot either.
+fn is_restricted(kind: RemedyKind, user: Option<&User>) -> bool {
+    let restricted = user.is_some_and(|user| user.is_management_restricted.value() == Some(&true));
+    kind.remedy().changes_account && restricted
+}
+
 /// What of the guest makes it doubtful that a role which is enough for others is enough here.
 fn doubt_of_guest(
     kind: RemedyKind,
@@ -136,8 +143,7 @@ fn doubt_of_guest(
     high: Known<bool>,
     user: Option<&User>,
 ) -> Option<Doubt> {
-    let restricted = user.is_some_and(|user| user.is_management_restricted.value() == Some(&true));
-    if kind.remedy().changes_account && restricted {
+    if is_restricted(kind, user) {
         return Some(Doubt::RestrictedManagement);
     }
     (!privileged.is_known() && high != Known::Is(true)).then_some(Doubt::GuestRolesNotRead)

@@ -26,6 +26,8 @@ pub enum Resolution {
     ChangeGuest,
     /// A group: take the address off it.
     ChangeGroup,
+    /// Something that this sign-in may not read: an admin looks it up by its id.
+    ChangeUnseen,
 }
 
 /// One sentence why a remedy is there. The words are `remedy-why-<code>`.

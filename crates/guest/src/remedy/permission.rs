@@ -90,6 +90,10 @@ pub(super) const MEMBERS: Permission = Permission {
 /// Stands for whoever runs the directory on premises, which is no role of Microsoft Entra.
 pub(crate) const ON_PREMISES: &str = "On-premises administrator";
 
+/// Stands for whoever administers the restricted unit the guest is in: no role of the whole organisation is enough
+/// (Microsoft Entra: "Restricted management administrative units"), and Graph does not show who that is.
+pub(crate) const UNIT_ADMINISTRATOR: &str = "Administrator of the unit";
+
 /// Stands for the owner of the group, which is no directory role.
 pub(crate) const GROUP_OWNER: &str = "Group owner";
 

@@ -38,5 +38,6 @@ fn resolution(owner: &OwnerRef) -> Resolution {
         OwnerKind::User => Resolution::ChangeUser,
         OwnerKind::Guest => Resolution::ChangeGuest,
         OwnerKind::Group => Resolution::ChangeGroup,
+        OwnerKind::Unseen => Resolution::ChangeUnseen,
     }
 }

@@ -105,6 +105,8 @@ fn the_guest() -> Vec<Story> {
         |user: User| Facts { operator: roles(&["User Administrator"]), ..found("uma@wingtiptoys.com", user) };
     let synced = with(User { on_premises_sync_enabled: Known::Is(Some(true)), ..uma() });
     let restricted = with(User { is_management_restricted: Known::Is(Some(true)), ..uma() });
+    let restricted_for = |operator: Operator| Facts { operator, ..restricted.clone() };
+    let unit = "Administrator of the unit";
     let role_group = Group { is_assignable_to_role: Known::Is(Some(true)), ..microsoft365("tier0") };
     vec![
         Story::new(
@@ -117,9 +119,18 @@ fn the_guest() -> Vec<Story> {
         .cannot_help(K::SetMail, CannotHelp::SyncedFromOnPremises)
         .cannot_help(K::KeepOneAddress, CannotHelp::SyncedFromOnPremises)
         .cannot_help(K::RemoveAndInvite, CannotHelp::SyncedFromOnPremises),
-        told("Uma, in a restricted administrative unit", restricted, &[F::RestrictedManagement])
+        told("Uma, in a restricted administrative unit", restricted.clone(), &[F::RestrictedManagement])
             .asks_for(K::SetMail)
             .able(K::SetMail, Able::Doubt(Doubt::RestrictedManagement)),
+        told(
+            "Uma, in a restricted administrative unit, asked by somebody without a role",
+            restricted_for(roles(&[])),
+            &[F::RestrictedManagement],
+        )
+        .asks_for(K::SetMail)
+        .able(K::SetMail, Able::NotYou(unit.to_owned()))
+        .able(K::KeepOneAddress, Able::NotYou(unit.to_owned()))
+        .able(K::RemoveAndInvite, Able::NotYou(unit.to_owned())),
         told(
             "Uma, who holds a role",
             Facts { directory_roles: texts(&["Directory Readers"]), ..admin() },

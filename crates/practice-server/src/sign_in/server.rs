@@ -60,7 +60,7 @@ impl std::fmt::Debug for SignIn {
 impl Authenticator for SignIn {
     fn authenticate(&self, token: &str, now: Timestamp) -> Result<Principal, Rejection> {
         if self.personas_too && token.starts_with("practice.") {
-            return self.shared.tenant.organisation().authenticate(token, now);
+            return self.shared.tenant.authenticate(token, now);
         }
         let grants = self.grants();
         let access = grants.access_tokens.get(token).filter(|access| access.for_graph);

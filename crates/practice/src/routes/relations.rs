@@ -46,7 +46,10 @@ pub(super) fn member_of(
     check_may_read(context, key, READ_GROUPS)?;
     let (id, _) = context.user(key)?;
     let mut rows = context.groups_of(&id, transitive);
-    let roles = context.state.roles_of(&id);
+    let mut roles = context.state.roles_of(&id);
+    if transitive {
+        roles.extend(context.state.roles_through_groups(&id, context.view));
+    }
     rows.extend(
         roles.iter().map(|role| Row { kind: Kind::Role, object: Cow::Owned(roles::directory_role(role)) }),
     );

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use graph::{Acknowledged, Graph, GraphProblem, GraphProblemKind};
-use guest::{Address, Owner, User};
+use guest::User;
 use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -12,7 +12,7 @@ use super::in_the_way::in_the_way;
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption, made};
 use crate::execution::{Execution, RequestOutcome};
-use crate::outcome::{Addresses, NamedObject, PropertyChange, StepKind, StepState, Unrestored, same};
+use crate::outcome::{Addresses, PropertyChange, StepKind, StepState, Unrestored, same};
 use crate::plan_kind::Origin;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
@@ -116,7 +116,9 @@ async fn compare<F: Field>(
         return Err(if from.is_resumed() { Interruption::Void(kind.into()) } else { kind.into() });
     }
     if F::OWNED {
-        on.examine(field.guest()).await?.no_conflict()?;
+        let seen = on.examine(field.guest()).await?;
+        seen.guest()?;
+        seen.no_conflict()?;
     }
     Ok(())
 }
@@ -137,22 +139,11 @@ async fn send<F: Field>(field: &F, on: &Execution) -> Result<(), Interruption> {
     Ok(())
 }
 
-/// A conflict names the address that was to be written, and the objects in the way; they are remembered, so that nobody
-/// is led to the same refusal again.
+/// A conflict names the address that was to be written, and the objects in the way.
 async fn rejected<F: Field>(field: &F, on: &Execution, problem: GraphProblem) -> Problem {
     let GraphProblemKind::Conflict { objects, .. } = &problem.kind else { return problem.into() };
     let address = field.after().first().cloned().unwrap_or_default();
-    let seen = on.examine(field.guest()).await.ok();
-    let found = in_the_way(&on.signed_in.graph, seen.as_ref(), objects).await;
-    if let Some(address) = Address::recorded(&address) {
-        let refused: Vec<_> = found.iter().map(|owner| owner.of(&address)).collect();
-        on.signed_in.refused.add(field.guest(), &refused);
-    }
-    let named = |owner: &Owner| NamedObject {
-        id: owner.id.clone(),
-        name: owner.display_name.value().unwrap_or(&owner.id).clone(),
-    };
-    let owners = found.iter().map(named).collect();
+    let owners = in_the_way(on, field.guest(), &address, objects).await;
     Problem { kind: ErrorKind::AddressConflict { address, owners }, ..problem.into() }
 }
 

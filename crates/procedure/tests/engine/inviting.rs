@@ -5,7 +5,7 @@ use std::time::Duration;
 use graph::Changed;
 use guest::RemedyKind;
 use procedure::{ErrorKind, Outcome, Plan, StepKind, StepState};
-use scripted_graph::{Directory, Effect};
+use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
 
 use crate::support::{ADDRESS, JAN, Story};
@@ -40,7 +40,7 @@ async fn an_invitation_that_is_refused_says_for_which_address_and_leaves_both_wa
         story.directory.once(INVITE, effect);
         let end = story.carry_out(&plan).await;
 
-        let kind = ErrorKind::InvitationRefused { address: ADDRESS.to_owned() };
+        let kind = ErrorKind::InvitationRefused { address: ADDRESS.to_owned(), owners: Vec::new() };
         assert_eq!(end.problem(), Some((kind, Changed::Yes)), "{end:?}");
         assert_eq!((end.outcome(), end.ways()), (Outcome::Interrupted, [false, true, true]));
         assert_eq!(end.step(StepKind::Invite), StepState::Refused);
@@ -50,6 +50,31 @@ async fn an_invitation_that_is_refused_says_for_which_address_and_leaves_both_wa
         assert_eq!(end.outcome(), Outcome::Done, "{end:?}");
         assert_eq!(story.directory.bodies(INVITE).len(), 2);
     }
+}
+
+#[tokio::test]
+async fn an_invitation_that_is_refused_for_a_conflict_names_who_has_the_address_and_is_not_recommended_again()
+{
+    const SHARED: &str = "0f0c7c63-5d1c-4f3a-9c53-1f6d0b3a0c11";
+    // given a shared mailbox that has the address, and that no search shows to have it
+    let (story, plan) = ready().await;
+    story.directory.add_user(json!({ "id": SHARED, "displayName": "Purchasing", "userType": "Member" }));
+    let taken = conflict("mail", &format!("User_{SHARED}"));
+    story.directory.once(INVITE, Effect::Answer(400, taken));
+    // when the invitation is refused for it, then it is named
+    let end = story.carry_out(&plan).await;
+    let Some((ErrorKind::InvitationRefused { address, owners }, Changed::Yes)) = end.problem() else {
+        panic!("{end:?}")
+    };
+    assert_eq!((address.as_str(), owners.len()), (ADDRESS, 1));
+    assert_eq!((owners[0].id.as_str(), owners[0].name.as_str()), (SHARED, "Purchasing"));
+    assert_eq!(end.ways(), [false, true, true]);
+    // and once the original is back, resolving that comes first
+    assert_eq!(story.put_back(end.change).await.outcome(), Outcome::Done);
+    let found = story.engine.find(ADDRESS, None, Some(JAN), "ticket").await.unwrap();
+    let first = found.diagnosis.recommended().unwrap();
+    assert_eq!(first.kind, RemedyKind::ResolveConflict, "{first:?}");
+    assert!(found.diagnosis.offer(RemedyKind::RemoveAndInvite).unwrap().fit.options().is_some());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A field that the server refuses to write: for want of a right, or because another object has the address.
 
 use graph::Changed;
-use guest::{FindingCode, RemedyKind, WhyRefused};
+use guest::{FindingCode, OwnerKind, Reason, RemedyKind, Resolution, WhyRefused};
 use procedure::{ChangeStatus, ErrorKind, Outcome, StepKind, StepState};
 use scripted_graph::{Directory, Effect, conflict};
 use serde_json::json;
@@ -142,5 +142,34 @@ async fn an_object_in_the_way_that_no_search_shows_is_looked_up_and_nobody_is_le
         assert_eq!(story.remedy(RemedyKind::SetMail).await.outcome(), Outcome::Done);
         let found = story.engine.find(ADDRESS, None, None, "ticket").await.unwrap();
         assert!(found.diagnosis.findings.iter().all(|it| it.code != FindingCode::AddressRefused));
+    }
+}
+
+#[tokio::test]
+async fn what_this_sign_in_may_not_read_is_called_neither_a_user_nor_anything_else_it_may_not_be() {
+    for group in [true, false] {
+        // Given an object in the way, for a sign-in that may read users and groups, and no others
+        let story = Story::about(jan()).await;
+        story.directory.always("GET /directoryObjects/*", Effect::Refuse(403, "Authorization_RequestDenied"));
+        if group {
+            story
+                .directory
+                .add_group(json!({ "id": IN_THE_WAY, "displayName": "Purchasing", "groupTypes": [] }));
+        }
+        story.directory.once(WRITE, Effect::Answer(400, conflict("mail", &format!("Object_{IN_THE_WAY}"))));
+        let end = story.remedy(RemedyKind::SetMail).await;
+        let Some((ErrorKind::AddressConflict { owners, .. }, Changed::No)) = end.problem() else {
+            panic!("{end:?}")
+        };
+        // Then a group is named; anything else by its id, as what it is: not seen
+        let (name, kind) =
+            if group { ("Purchasing", OwnerKind::Group) } else { (IN_THE_WAY, OwnerKind::Unseen) };
+        assert_eq!(owners[0].name, name);
+        let found = story.engine.find(ADDRESS, None, None, "ticket").await.unwrap();
+        let refused = found.diagnosis.findings.iter().find(|it| it.code == FindingCode::AddressRefused);
+        assert_eq!(refused.unwrap().owner.as_ref().unwrap().kind, kind);
+        let first = found.diagnosis.recommended().unwrap();
+        let resolution = if group { Resolution::ChangeGroup } else { Resolution::ChangeUnseen };
+        assert_eq!(first.reason, Reason::OwnsTheAddress { resolution });
     }
 }

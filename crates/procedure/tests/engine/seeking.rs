@@ -236,3 +236,64 @@ async fn an_accent_is_said_before_anything_is_asked_and_is_none_of_a_guest_who_i
     let found = story.engine.find("ren\u{e9}@fabrikam.nl", None, Some(JAN), "ticket").await.unwrap();
     assert_eq!(found.subject().unwrap().id, JAN);
 }
+
+#[tokio::test]
+async fn whoever_was_found_by_id_is_looked_at_again_by_that_id_though_others_have_the_address() {
+    // given two guests with one address, one of them asked for by id or by user name
+    let story = Story::about(with_id(jan())).await;
+    let mut namesake = jan();
+    namesake["id"] = json!("somebody-else");
+    namesake["userPrincipalName"] = json!("jan.2_fabrikam.nl#EXT#@contoso.onmicrosoft.com");
+    story.directory.add_user(namesake);
+    assert_eq!(find(&story, ADDRESS).await.unwrap().diagnosis.verdict, Verdict::Ambiguous);
+    for typed in [ID, NAME] {
+        let found = find(&story, typed).await.unwrap();
+        assert_eq!(found.facts.chosen.as_deref(), Some(ID), "{typed}");
+        // when what is spoken of is looked at again, with whom it was about
+        let chosen = found.facts.chosen.as_deref();
+        let again = story.engine.find(found.facts.searched.as_str(), None, chosen, "ticket").await.unwrap();
+        assert_eq!(about(&again), about(&found), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn one_of_several_deleted_guests_can_be_chosen_and_is_looked_at_again() {
+    // given two deleted guests of one address
+    let story = Story::about(with_id(jan())).await;
+    let mut namesake = jan();
+    namesake["id"] = json!("somebody-else");
+    story.directory.add_user(namesake);
+    for id in [ID, "somebody-else"] {
+        story.directory.delete(id);
+    }
+    // when one of them is chosen, then the report is about them
+    for id in [ID, "somebody-else"] {
+        let chosen = story.engine.find(ADDRESS, None, Some(id), "ticket").await.unwrap();
+        assert_eq!((about(&chosen).0, about(&chosen).2), (id, Verdict::Deleted));
+    }
+    // and what is only for the living is refused as before
+    let request = PreviewRequest {
+        guest: Some(ID.to_owned()),
+        searched: ADDRESS.to_owned(),
+        group: None,
+        remedy: RemedyKind::SetMail,
+        selections: Selections::default(),
+    };
+    let refused = story.engine.preview(&request, "preview").await.unwrap_err();
+    assert_eq!(refused.kind, ErrorKind::GuestGone);
+    // when they are gone for good, that is said
+    story.directory.purge(ID);
+    let gone = story.engine.find(ADDRESS, None, Some(ID), "ticket").await.unwrap_err();
+    assert_eq!(gone.kind, ErrorKind::GuestGone);
+}
+
+#[tokio::test]
+async fn a_guest_who_was_deleted_since_is_said_to_be_deleted_although_another_has_the_address_now() {
+    let story = Story::about(with_id(jan())).await;
+    story.directory.delete(ID);
+    let mut successor = jan();
+    successor["id"] = json!("successor");
+    story.directory.add_user(successor);
+    let again = story.engine.find(ADDRESS, None, Some(ID), "ticket").await.unwrap();
+    assert_eq!((about(&again).0, about(&again).2), (ID, Verdict::Deleted));
+}

@@ -207,6 +207,8 @@ pub struct GuestReport {
     pub searched: String,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whom was asked for by user name or id, or chosen of several: to be looked at again by that id.
+    pub chosen: Option<String>,
     /// Who it is about, when it is about one.
     pub subject: Option<SubjectView>,
     /// The cause, with names.

@@ -99,6 +99,8 @@ pub enum ProblemCode {
     InvitationRefused {
         /// The address it was for.
         address: String,
+        /// The name of its owner, where that is why and it is known.
+        owner: Option<String>,
     },
     /// The invitation came back with another account than expected.
     InvitationOtherAccount {

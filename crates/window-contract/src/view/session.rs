@@ -49,6 +49,18 @@ pub struct PersonaView {
     pub display_name: String,
     /// The role, the one that counts most here.
     pub role: RoleView,
+    /// What is rehearsed as somebody who signs in as for real; nothing where everything shows and is granted.
+    pub rehearses: Option<Rehearsal>,
+}
+
+/// What is rehearsed as a persona who signs in as for real: with the permissions to look, and no others yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rehearsal {
+    /// A permission is asked for at the first use of a repair.
+    Permission,
+    /// The same, and the role that is needed does not show.
+    UnseenRole,
 }
 
 /// The practice organisation, as offered on the Welcome screen.
@@ -169,6 +181,20 @@ pub struct Permit {
     pub remedy: RemedyKind,
     /// By which it can be cancelled.
     pub ticket: String,
+    /// What becomes of it in the practice organisation, where no page of Microsoft's opens.
+    pub practice: Option<PracticeAnswer>,
+}
+
+/// What becomes of a permission that is asked for in the practice organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PracticeAnswer {
+    /// It is given: somebody who may agree did.
+    Given,
+    /// The person does not agree.
+    Declined,
+    /// An administrator has to agree first.
+    AdminNeeded,
 }
 
 /// `words`: in which language.

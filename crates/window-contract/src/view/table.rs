@@ -55,6 +55,8 @@ pub enum OwnerKind {
     Guest,
     /// A group.
     Group,
+    /// Known by its id alone.
+    Unseen,
 }
 
 /// An object that owns an address.

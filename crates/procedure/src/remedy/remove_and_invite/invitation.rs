@@ -4,6 +4,7 @@ use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
+use super::super::in_the_way::in_the_way;
 use super::Replacement;
 use super::new_account::SentInvitation;
 use crate::checkpoint::{Checkpoint, step};
@@ -75,7 +76,7 @@ async fn invite(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result
         }
         RequestOutcome::Rejected(problem) => {
             on.show(StepKind::Invite, StepState::Refused);
-            Err(invitation_refused(what, problem).into())
+            Err(invitation_refused(on, what, problem).await.into())
         }
         RequestOutcome::Unknown(problem) => find_lost_invitation(on, what, from, problem).await,
     }
@@ -102,12 +103,18 @@ fn request_of(what: &Replacement) -> InvitationRequest {
 }
 
 /// Only a plain refusal is about the invitation; not having reached the server, having to wait or to prove more is not.
-fn invitation_refused(what: &Replacement, problem: GraphProblem) -> Problem {
+/// For a conflict the objects in the way are named, as for an address that is written.
+async fn invitation_refused(on: &Execution, what: &Replacement, problem: GraphProblem) -> Problem {
     let asks_for_more = matches!(problem.kind, GraphProblemKind::StepUpRequired { .. });
     if asks_for_more || problem.is_about_connection() {
         return problem.into();
     }
-    Problem { kind: ErrorKind::InvitationRefused { address: what.invite.clone() }, ..problem.into() }
+    let address = what.invite.clone();
+    let owners = match &problem.kind {
+        GraphProblemKind::Conflict { objects, .. } => in_the_way(on, &what.guest, &address, objects).await,
+        _ => Vec::new(),
+    };
+    Problem { kind: ErrorKind::InvitationRefused { address, owners }, ..problem.into() }
 }
 
 fn other_account(on: &Execution, found: String) -> Interruption {
