@@ -78,9 +78,9 @@ describe('A sentence', () => {
 
   it('names roles in the chosen language', () => {
     speak('nl');
-    const roles = ['User Administrator', 'Cloud Device Administrator'];
+    const roles = ['User Administrator', 'Helpdesk Administrator', 'Cloud Device Administrator'];
     expect(plain(translateCode('remedy-why', { code: 'not-you', roles } as const))).toContain(
-      'Gebruikersbeheerder en Cloud Device Administrator',
+      'Gebruikersbeheerder, Helpdeskbeheerder en Cloud Device Administrator',
     );
   });
 

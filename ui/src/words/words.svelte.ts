@@ -102,13 +102,17 @@ function variable(name: string, value: unknown): FluentVariable | null {
   }
   if (!Array.isArray(value)) return null;
   const names = value.map(String);
-  return list(name === 'roles' ? names.map(role) : names);
+  return name === 'roles' ? roles(names) : list(names);
 }
 
-/** A role comes by Microsoft's English name; one that we know has words. */
+/** Roles, one after the other. They come by Microsoft's English names; those that we know have words. */
+export const roles = (names: string[]): string => list(names.map(role));
+
 function role(name: string): string {
-  const id = `role-${name.toLowerCase().replace(/ /g, '-')}`;
-  return find(id) ? format(id, {}) : name;
+  const known = name.toLowerCase().replace(/ /g, '-');
+  // The first are those of people who use the app; the others can be asked.
+  const id = [`role-${known}`, `admin-${known}`].find((id) => find(id));
+  return id === undefined ? name : format(id, {});
 }
 
 /** People's word for a property; Microsoft Graph's own name where there is none. */

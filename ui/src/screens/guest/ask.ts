@@ -1,6 +1,6 @@
 import type { AccountView, AskView, GuestReport } from '../../host/contract';
 import { fullName } from '../../components/people';
-import { day, list, plain, say, translateCode } from '../../words/words.svelte';
+import { day, plain, roles, say, translateCode } from '../../words/words.svelte';
 import { headline } from './headline';
 import { asText } from './value';
 
@@ -18,7 +18,7 @@ export function askText(report: GuestReport, ask: AskView, account: AccountView 
     ),
     '',
     say('ask-text-needed', { remedy: say(`remedy-${ask.remedy}`) }),
-    ...(ask.roles.length > 0 ? [say('ask-text-roles', { roles: list(ask.roles) })] : []),
+    ...(ask.roles.length > 0 ? [say('ask-text-roles', { roles: roles(ask.roles) })] : []),
     '',
     say('ask-text-guest', { name, address: report.searched }),
     ...(report.subject ? [say('ask-text-id', { id: report.subject.id })] : []),
