@@ -184,6 +184,19 @@ Uitnodiging (externalUserState): geaccepteerd op 12 mei 2024 [In orde]`;
     assert.equal(await by(page, 'ask').count(), 0);
   });
 
+  for (const persona of ['user-admin', 'owner']) {
+    test(`sends ${persona} to the administrators of a restricted unit, and not to a role`, async (t) => {
+      const page = await practising(t, persona);
+      await find(page, 'wouter@vandijk-security.example');
+      await by(page, 'ask').locator('summary').click();
+      const said = await words(page, 'ask');
+      assert.match(said, /Which roles can do this\? Administrator of the restricted unit$/);
+      await by(page, 'ask').getByRole('button').click();
+      await by(page, 'ask').getByRole('status').filter({ hasText: /./ }).waitFor();
+      assert.doesNotMatch(await pasted(page), /User Administrator|Global Administrator/);
+    });
+  }
+
   test('does not say beside it that there is nothing to repair', async (t) => {
     const page = await practising(t, 'owner');
     assert.equal(await find(page, 'karin@blom-notaris.example'), 'deleted');

@@ -36,6 +36,7 @@ role-group-owner = Group owner
 role-member = Member
 role-guest = Guest
 role-other = Other admin role
+admin-administrator-of-the-restricted-unit = Administrator of the restricted unit
 admin-authentication-administrator = Authentication Administrator
 admin-directory-writers = Directory Writers
 admin-exchange-administrator = Exchange Administrator

@@ -36,6 +36,7 @@ role-group-owner = Eigenaar van een groep
 role-member = Lid
 role-guest = Gast
 role-other = Andere beheerdersrol
+admin-administrator-of-the-restricted-unit = Beheerder van de beschermde eenheid
 admin-authentication-administrator = Verificatiebeheerder
 admin-directory-writers = Adreslijstschrijvers
 admin-exchange-administrator = Exchange-beheerder

@@ -24,6 +24,7 @@ export interface Words {
   'address-note-invited': never;
   'address-note-main': never;
   'address-note-searched': never;
+  'admin-administrator-of-the-restricted-unit': never;
   'admin-authentication-administrator': never;
   'admin-directory-writers': never;
   'admin-exchange-administrator': never;
@@ -675,6 +676,8 @@ export interface Words {
   'progress-stopping': never;
   'progress-title': never;
   'property-accountEnabled': never;
+  'property-assignedLicenses': never;
+  'property-assignedPlans': never;
   'property-businessPhones': never;
   'property-city': never;
   'property-companyName': never;

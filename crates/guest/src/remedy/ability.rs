@@ -1,7 +1,7 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
 use super::RemedyKind;
-use super::permission::GROUP_OWNER;
+use super::permission::{GROUP_OWNER, RESTRICTED_UNIT};
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 
@@ -103,14 +103,19 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
     let privileged = if user.is_some() { is_privileged(facts) } else { Known::Is(false) };
     let ordinary = holds_one(facts, remedy.roles.ordinary);
     let high = holds_one(facts, remedy.roles.privileged);
-    let wanted = remedy.roles.of(privileged == Known::Is(true));
+    let restricted = remedy.changes_account && is_restricted(user);
+    // The role that is enough elsewhere is not enough here: nobody is sent to those who have it.
+    let wanted = if restricted { &[RESTRICTED_UNIT] } else { remedy.roles.of(privileged == Known::Is(true)) };
     let who_can: Vec<String> = wanted.iter().map(|&role| role.to_owned()).collect();
     let enough = match privileged {
         Known::Is(true) => high,
         Known::Unknown | Known::Is(_) => ordinary,
     };
     let doubt = match enough {
-        Known::Is(true) => doubt_of_guest(kind, privileged, high, user),
+        Known::Is(true) if restricted => Some(Doubt::RestrictedManagement),
+        Known::Is(true) => {
+            (!privileged.is_known() && high != Known::Is(true)).then_some(Doubt::GuestRolesNotRead)
+        }
         Known::Unknown => Some(Doubt::RolesNotRead),
         // The role comes first: whoever certainly cannot is not sent to ask for a permission.
         Known::Is(false) => match without_role(kind, facts) {
@@ -129,18 +134,9 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
     }
 }
 
-/// What of the guest makes it doubtful that a role which is enough for others is enough here.
-fn doubt_of_guest(
-    kind: RemedyKind,
-    privileged: Known<bool>,
-    high: Known<bool>,
-    user: Option<&User>,
-) -> Option<Doubt> {
-    let restricted = user.is_some_and(|user| user.is_management_restricted.value() == Some(&true));
-    if kind.remedy().changes_account && restricted {
-        return Some(Doubt::RestrictedManagement);
-    }
-    (!privileged.is_known() && high != Known::Is(true)).then_some(Doubt::GuestRolesNotRead)
+/// Whether only the administrators of a unit can change the guest.
+fn is_restricted(user: Option<&User>) -> bool {
+    user.is_some_and(|user| user.is_management_restricted.value() == Some(&true))
 }
 
 /// No role that can be seen is enough. Others may be there, and inviting may be open to everybody; none: certainly not.

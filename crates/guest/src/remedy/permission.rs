@@ -90,6 +90,10 @@ pub(super) const MEMBERS: Permission = Permission {
 /// Stands for whoever runs the directory on premises, which is no role of Microsoft Entra.
 pub(crate) const ON_PREMISES: &str = "On-premises administrator";
 
+/// Stands for whoever administers the unit a guest is restricted to, with whichever role (Microsoft Entra: "Restricted
+/// management administrative units").
+pub(super) const RESTRICTED_UNIT: &str = "Administrator of the restricted unit";
+
 /// Stands for the owner of the group, which is no directory role.
 pub(crate) const GROUP_OWNER: &str = "Group owner";
 
