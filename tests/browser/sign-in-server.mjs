@@ -18,6 +18,28 @@ export const CLIENT = '5d1f6f0a-7c1e-4a52-9c36-0b1a7d3e2c41';
 export const CHARLOTTE = 'charlotte.mulder@contoso.nl';
 /** User Administrator: may repair, and not consent. */
 export const ANNA = 'anna.bakker@contoso.nl';
+/** Owns groups, and has no role. */
+export const BRAM = 'bram.visser@contoso.nl';
+
+/** A sign-in file: the app as it is registered, with what an admin consented to for everybody. */
+export const consented = (...more) => ({
+  intervalSeconds: 1,
+  apps: [
+    {
+      clientId: CLIENT,
+      name: 'Guest Mail Doctor',
+      redirectUris: ['http://localhost'],
+      consentedForAll: [
+        'User.Read.All',
+        'GroupMember.Read.All',
+        'GroupSettings.Read.All',
+        'OrgContact.Read.All',
+        'RoleManagement.Read.Directory',
+        ...more,
+      ],
+    },
+  ],
+});
 
 /** Starts the server; `plan` is its sign-in file, `faults` its fault file. */
 async function startServer(plan, faults) {
@@ -55,24 +77,27 @@ async function startServer(plan, faults) {
   return { host, authority: join(folder, 'authority.pem'), file, end };
 }
 
-/** The organisation file that leads to a server. */
-export const organisation = (host) => ({
+/** The organisation file that leads to a server; `help`: whom it names, null: nobody. */
+export const organisation = (host, help = 'servicedesk@contoso.nl') => ({
   version: 1,
   name: 'Contoso',
   tenant: 'contoso.onmicrosoft.com',
   clientId: CLIENT,
   cloud: { login: host, graph: host },
-  help: 'servicedesk@contoso.nl',
+  ...(help === null ? {} : { help }),
 });
 
-/** Starts an app in which one can sign in; `known` is whether it was started with the organisation's file. */
+/**
+ * Starts an app in which one can sign in; `known` is whether it was started with the organisation's file, and `help` is
+ * whom that file names.
+ */
 export async function startAppWithServer(
   test,
-  { plan, faults, known = true, options = [], environment = {}, context } = {},
+  { plan, faults, known = true, help, options = [], environment = {}, context } = {},
 ) {
   const server = await startServer(plan, faults);
   test.after(() => server.end());
-  const file = server.file('contoso.json', organisation(server.host));
+  const file = server.file('contoso.json', organisation(server.host, help));
   const app = await startApp(test, {
     options: [...(known ? ['--organisation', file] : []), ...options],
     environment: { SSL_CERT_FILE: server.authority, ...environment },
@@ -125,20 +150,20 @@ async function signInOnPages(app, address, user, consents, code) {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(address);
+    // The next page is looked at once it is there, and the one before is not taken for it.
+    const press = (button) => Promise.all([page.waitForEvent('load'), page.click(button)]);
     if (code) {
       await page.fill('#user_code', code);
-      await page.click('#next');
+      await press('#next');
     }
     await page.fill('#username', user);
-    await page.click('#next');
+    await press('#next');
     for (;;) {
-      const kind = await page
-        .locator('[data-page]')
-        .getAttribute('data-page', { timeout: 2_000 })
-        .catch(() => null);
-      if (kind === 'proof') await page.click('#approve');
-      else if (kind === 'consent' || kind === 'confirm') await page.click(consents ? '#accept' : '#cancel');
-      else if (kind === 'approval') await page.click('#cancel');
+      const here = page.locator('[data-page]');
+      const kind = (await here.count()) ? await here.getAttribute('data-page') : null;
+      if (kind === 'proof') await press('#approve');
+      else if (kind === 'consent' || kind === 'confirm') await press(consents ? '#accept' : '#cancel');
+      else if (kind === 'approval') await press('#cancel');
       else return await page.innerText('body');
     }
   } finally {

@@ -79,9 +79,9 @@ describe('A sentence', () => {
 
   it('names roles in the chosen language', () => {
     speak('nl');
-    const roles = ['User Administrator', 'Cloud Device Administrator'];
+    const roles = ['User Administrator', 'Helpdesk Administrator', 'Cloud Device Administrator'];
     expect(plain(translateCode('remedy-why', { code: 'not-you', roles } as const))).toContain(
-      'Gebruikersbeheerder en Cloud Device Administrator',
+      'Gebruikersbeheerder, Helpdeskbeheerder en Cloud Device Administrator',
     );
   });
 
@@ -146,7 +146,7 @@ describe('Who cannot be named', () => {
     const unit = ['Administrator of the unit', 'Global Administrator', 'Teams Administrator'];
     speak('nl');
     expect(plain(roles(unit))).toBe(
-      'een beheerder van de beschermde eenheid van de gast (beheereenheid), Globale beheerder en Teams Administrator',
+      'een beheerder van de beschermde eenheid van de gast (beheereenheid), Globale beheerder en Teams-beheerder',
     );
   });
 });

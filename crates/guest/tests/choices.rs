@@ -5,8 +5,8 @@ mod people;
 
 use guest::{
     Ability, AddressOrigin, Advice, CannotHelp, Cause, CheckKind, CheckState, Facts, Fit, Group, Known,
-    Lookup, Missing, NotNow, Options, OwnerKind, PlanNote, Reason, Relationship, RemedyKind, Resolution,
-    User, Verdict, WayBack, WhyNot, diagnose,
+    Lookup, Missing, NotNow, Operator, Options, OwnerKind, PlanNote, Reason, Relationship, RemedyKind,
+    Resolution, User, Verdict, WayBack, WhyNot, diagnose,
 };
 use people::{
     address, broken, chosen, contact, dynamic, employee, found, guest, identity, microsoft365, nobody, some,
@@ -225,6 +225,25 @@ fn the_cause_names_the_owner_and_how_to_resolve_it() {
             matches!(first.reason, Reason::OwnsTheAddress { resolution } if resolution == how),
             "{first:?}"
         );
+    }
+}
+
+#[test]
+fn nobody_is_sent_to_a_role_that_is_not_enough_for_a_guest_in_a_restricted_unit() {
+    // Given a guest whom only the administrators of a unit can change,
+    let restricted = User { is_management_restricted: Known::Is(Some(true)), ..pieter() };
+    let none = Operator { roles: texts(&[]), ..Operator::default() };
+    for operator in [
+        Operator { roles: texts(&["User Administrator"]), ..Operator::default() },
+        Operator { unseen_roles: true, ..none.clone() },
+        none,
+    ] {
+        // whoever looks, with the role that is enough elsewhere or without any,
+        let facts = Facts { operator, ..found(PIETER, restricted.clone()) };
+        let said = diagnose(&facts);
+        let asked = said.to_ask_for().unwrap();
+        // is sent to them, and to nobody with a role by itself.
+        assert_eq!(asked.ability.who_can(), ["Administrator of the unit"], "{:?}", asked.ability);
     }
 }
 

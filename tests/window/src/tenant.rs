@@ -15,6 +15,7 @@ const CLIENT: &str = "5d1f6f0a-7c1e-4a52-9c36-0b1a7d3e2c41";
 #[derive(Debug)]
 pub struct TenantServer {
     folder: PathBuf,
+    host: String,
     _group: Group,
 }
 
@@ -52,9 +53,10 @@ impl TenantServer {
             }
             std::thread::sleep(Duration::from_millis(30));
         };
-        let server = Self { folder: folder.to_owned(), _group: group };
+        let host = format!("https://localhost:{port}");
+        let server = Self { folder: folder.to_owned(), host, _group: group };
         let file = server.organisation();
-        std::fs::write(&file, organisation(&port).to_string())
+        std::fs::write(&file, organisation(&server.host).to_string())
             .map_err(|problem| Trouble::file(&file, &problem))?;
         Ok(server)
     }
@@ -70,10 +72,34 @@ impl TenantServer {
     pub fn authority(&self) -> PathBuf {
         self.folder.join("certificate").join("authority.pem")
     }
+
+    /// Somebody with another app changes this user meanwhile. The server must have been started with `--open`.
+    pub fn change_user(&self, persona: &str, user: &str, change: &Value) -> Result<(), Trouble> {
+        let what = format!("PATCH /users/{user}");
+        let no_answer = |words: String| Trouble::NoAnswer { what: what.clone(), words };
+        let pem =
+            std::fs::read(self.authority()).map_err(|problem| Trouble::file(&self.authority(), &problem))?;
+        let send = async {
+            let client = reqwest::Client::builder()
+                .add_root_certificate(reqwest::Certificate::from_pem(&pem)?)
+                // The server is on this machine: a proxy from the environment has no business between.
+                .no_proxy()
+                .timeout(SET_UP)
+                .build()?;
+            let request = client.patch(format!("{}/v1.0/users/{user}", self.host));
+            let request = request.bearer_auth(format!("practice.{persona}"));
+            let request = request.header("content-type", "application/json").body(change.to_string());
+            request.send().await?.error_for_status()
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|problem| no_answer(problem.to_string()))?;
+        runtime.block_on(send).map(drop).map_err(|problem| no_answer(problem.to_string()))
+    }
 }
 
-fn organisation(port: &str) -> Value {
-    let host = format!("https://localhost:{port}");
+fn organisation(host: &str) -> Value {
     json!({
         "version": 1,
         "name": "Contoso",

@@ -144,6 +144,20 @@ impl<'harness> Window<'harness> {
         Ok(())
     }
 
+    /// What is on the clipboard, pasted with the keys into a field of the page's own, which is gone afterwards.
+    pub fn clipboard(&self) -> Result<String, Trouble> {
+        let place = "const f = document.createElement('textarea'); f.id = 'pasted'; \
+                     (document.querySelector('dialog[open]') ?? document.querySelector('main')).append(f)";
+        self.execute(place, &[])?;
+        let field = self.element("#pasted")?;
+        // Control and V, by the protocol's own code of the key ("keyboard actions").
+        self.post(&format!("/element/{field}/value"), &json!({ "text": "\u{e009}v" }))?;
+        let read =
+            "const f = document.querySelector('#pasted'); const text = f.value; f.remove(); return text";
+        let text = self.execute(read, &[])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
     /// The text one reads in an element.
     pub fn text(&self, id: &str) -> Result<String, Trouble> {
         self.await_element(id)?;

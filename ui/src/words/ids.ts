@@ -24,6 +24,17 @@ export interface Words {
   'address-note-invited': never;
   'address-note-main': never;
   'address-note-searched': never;
+  'admin-authentication-administrator': never;
+  'admin-directory-writers': never;
+  'admin-exchange-administrator': never;
+  'admin-groups-administrator': never;
+  'admin-helpdesk-administrator': never;
+  'admin-identity-governance-administrator': never;
+  'admin-password-administrator': never;
+  'admin-privileged-authentication-administrator': never;
+  'admin-sharepoint-administrator': never;
+  'admin-teams-administrator': never;
+  'admin-yammer-administrator': never;
   'advice-add-elsewhere': never;
   'advice-add-in-exchange': never;
   'advice-add-on-premises': never;
@@ -675,6 +686,8 @@ export interface Words {
   'progress-stopping': never;
   'progress-title': never;
   'property-accountEnabled': never;
+  'property-assignedLicenses': never;
+  'property-assignedPlans': never;
   'property-businessPhones': never;
   'property-city': never;
   'property-companyName': never;

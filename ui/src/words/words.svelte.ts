@@ -113,10 +113,13 @@ function owner(name: string): string {
     : name;
 }
 
-/** A role comes by Microsoft's English name; one that we know has words, and so has who can without one. */
+/**
+ * A role comes by Microsoft's English name. The first are those of people who use the app, the others can be asked; who
+ * can without a role is described.
+ */
 function role(name: string): string {
   const code = name.toLowerCase().replace(/ /g, '-');
-  const id = [`role-${code}`, `holder-${code}`].find(find);
+  const id = [`role-${code}`, `admin-${code}`, `holder-${code}`].find(find);
   return id ? format(id, {}) : name;
 }
 
