@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`. Each is told with its time and result; a failure does not stop the next.
 
 use crate::run::{Failure, answers, finish, npm, program, run, seconds, step};
-use crate::{foreign, generate, page, place, rules, set_up, temporary};
+use crate::{faults, foreign, generate, page, place, rules, set_up, temporary};
 use clap::ValueEnum;
 use std::time::Instant;
 
@@ -18,6 +18,8 @@ pub(crate) enum Stage {
     Clippy,
     /// All Rust tests but those of the window, and the examples in the documentation
     Rust,
+    /// What can go wrong in a change, at every moment of it: a share, the same each time
+    Faults,
     /// What holds between the parts
     Rules,
     /// Servers and clients of others, against our sign-in and our practice tenant
@@ -40,6 +42,7 @@ impl Stage {
             Self::Ui => ui(),
             Self::Clippy => clippy(),
             Self::Rust => rust(contract),
+            Self::Faults => faults::stage(),
             Self::Rules => rules::all(),
             Self::Foreign => foreign::all(),
             Self::Browser => browser(),

@@ -1,0 +1,167 @@
+//! The search for faults in changes (`tests/faults`), and mistakes planted in the engine that it must find.
+
+use crate::place::root;
+use crate::run::{Failure, finish, program, read, run, step};
+use clap::Args;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What is searched.
+#[derive(Debug, Args)]
+pub(crate) struct Wanted {
+    /// How many pairs and triples of faults, beside every single one
+    #[arg(long)]
+    schedules: Option<usize>,
+    /// The seed they are drawn from, and the share
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Only this remedy, by its name
+    #[arg(long)]
+    remedy: Option<String>,
+    /// How much of the first order, in percent
+    #[arg(long)]
+    share: Option<usize>,
+    /// Run this schedule again, and show every request
+    #[arg(long)]
+    replay: Option<String>,
+    /// Plant the mistakes of tests/faults/planted in a copy of the workspace, one after the other: each must be found
+    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "replay"])]
+    planted: bool,
+}
+
+/// Searches, or plants.
+pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
+    if wanted.planted {
+        return planted();
+    }
+    let number = |name: &str, value: Option<String>| value.map(|value| [format!("--{name}"), value]);
+    let words = [
+        number("schedules", wanted.schedules.map(|count| count.to_string())),
+        number("seed", wanted.seed.map(|seed| seed.to_string())),
+        number("remedy", wanted.remedy.clone()),
+        number("share", wanted.share.map(|share| share.to_string())),
+        number("replay", wanted.replay.clone()),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().flatten().collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    run("cargo", &[&SEARCH[..], &words].concat())
+}
+
+/// The search, in a profile of its own: it runs the app some hundred thousand times.
+const SEARCH: [&str; 8] = ["run", "--quiet", "--profile", "faults", "--locked", "--package", "faults", "--"];
+
+/// What every run of the tests has time for: some minutes of everything, the same each time.
+pub(crate) fn stage() -> Result<(), Failure> {
+    run("cargo", &[&SEARCH[..], &["--share", "10", "--schedules", "1000"]].concat())
+}
+
+/// Where the mistakes are.
+const PLANTED: &str = "tests/faults/planted";
+
+/// A mistake: the patch that plants it, and what the search must say.
+struct Mistake {
+    name: String,
+    patch: PathBuf,
+    found_by: String,
+    words: Vec<String>,
+}
+
+impl Mistake {
+    /// The lines before the patch say how it is found: `Found by: check [sort]`, and `Search: words`.
+    fn read(patch: PathBuf) -> Result<Self, Failure> {
+        let text = fs::read_to_string(&patch).map_err(|problem| Failure::file(&patch, &problem))?;
+        let line = |head: &str| text.lines().find_map(|line| line.strip_prefix(head)).map(str::trim);
+        let name = patch.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let missing = || Failure(format!("{name}: no line says by which check it is found"));
+        let found_by = line("Found by:").ok_or_else(missing)?.to_owned();
+        let words = line("Search:").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        Ok(Self { name, patch, found_by, words })
+    }
+
+    /// Plants it in a fresh copy, builds and searches there.
+    fn is_found(&self, copy: &Path, build: &Path) -> Result<(), Failure> {
+        copy_workspace(copy)?;
+        let mut apply = program("git");
+        // The copy lies in the workspace and is no repository of its own: git must not look further up.
+        apply.current_dir(copy).env("GIT_CEILING_DIRECTORIES", root().join("target"));
+        finish(apply.arg("apply").arg(&self.patch))?;
+        let said = output(in_copy(copy, build).args(SEARCH).args(&self.words))?;
+        if said.contains(&self.found_by) {
+            return Ok(());
+        }
+        Err(Failure(format!(
+            "{} is planted and not found: nothing says `{}`\n{said}",
+            self.name, self.found_by
+        )))
+    }
+}
+
+fn in_copy(copy: &Path, build: &Path) -> Command {
+    let mut cargo = program("cargo");
+    cargo.current_dir(copy).env("CARGO_TARGET_DIR", build);
+    cargo
+}
+
+/// What a program says, whether it succeeds or not: a search that finds something fails.
+fn output(command: &mut Command) -> Result<String, Failure> {
+    let output =
+        command.output().map_err(|problem| Failure(format!("it could not be started: {problem}")))?;
+    let said = [output.stdout, output.stderr].concat();
+    Ok(String::from_utf8_lossy(&said).into_owned())
+}
+
+fn planted() -> Result<(), Failure> {
+    let folder = root().join(PLANTED);
+    let entries = fs::read_dir(&folder).map_err(|problem| Failure::file(&folder, &problem))?;
+    let mut patches: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    patches.retain(|path| path.extension().is_some_and(|end| end == "patch"));
+    patches.sort();
+    let (copy, build) = (root().join("target/faults/copy"), root().join("target/faults/build"));
+    let mut missed = Vec::new();
+    for patch in &patches {
+        let mistake = Mistake::read(patch.clone())?;
+        if let Err(failure) = step(&mistake.name, || mistake.is_found(&copy, &build)) {
+            println!("{failure}");
+            missed.push(mistake.name);
+        }
+    }
+    println!("{} mistakes planted, {} found", patches.len(), patches.len() - missed.len());
+    if missed.is_empty() { Ok(()) } else { Err(Failure(format!("not found: {}", missed.join(", ")))) }
+}
+
+/// Every file that git knows, as it stands now, and nothing else. What did not change keeps its time, so that only what
+/// the mistake touches is built anew.
+fn copy_workspace(copy: &Path) -> Result<(), Failure> {
+    let files = read(program("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
+    for file in files.lines() {
+        let (from, to) = (root().join(file), copy.join(file));
+        let Ok(now) = fs::read(&from) else { continue };
+        if fs::read(&to).is_ok_and(|there| there == now) {
+            continue;
+        }
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).map_err(|problem| Failure::file(folder, &problem))?;
+        }
+        fs::write(&to, now).map_err(|problem| Failure::file(&to, &problem))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_planted_mistake_says_by_which_check_it_is_found() {
+        let folder = root().join(PLANTED);
+        let patches = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+        let mut count = 0;
+        for patch in patches {
+            let mistake = Mistake::read(patch).unwrap();
+            assert!(mistake.found_by.contains('['), "{}", mistake.name);
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+}

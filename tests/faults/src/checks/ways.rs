@@ -1,0 +1,119 @@
+//! The ways: that there is one, and that each leads where it promised.
+
+use procedure::{ChangeStatus, Outcome, Purpose};
+
+use super::done::differences;
+use super::{Finding, finding};
+use crate::evidence::{Deed, Run, Said};
+use crate::schedule::word;
+use crate::somebody::Somebody;
+
+/// Whether the guest is there: as they were, or as a change that is done has them.
+fn is_whole(run: &Run) -> bool {
+    let deed = run.last();
+    let done = deed.history.iter().any(|entry| {
+        let done = matches!(entry.status, ChangeStatus::Done | ChangeStatus::NotYetVisible);
+        done && entry.kind.is_some_and(|kind| kind.purpose == Purpose::Apply)
+    });
+    let original = usize::from(deed.after.live.contains_key(&run.guest));
+    done && original + run.new_accounts().len() == 1 || differences(run).is_empty()
+}
+
+/// When a change did something and is not done, there is a way on or a way back.
+pub(super) fn there_is_a_way(run: &Run) -> Vec<Finding> {
+    let deed = run.last();
+    let acted = run.deeds.iter().any(|deed| deed.acted().next().is_some());
+    if !acted || !deed.ways().is_empty() || !run.alone() || is_whole(run) {
+        return Vec::new();
+    }
+    finding("none", format!("{}, and no way on or back is offered", differences(run).join(", ")))
+}
+
+/// As long as the original is deleted by a change that is not finished, it can be put back.
+pub(super) fn what_is_deleted_can_be_put_back(run: &Run) -> Vec<Finding> {
+    let deed = run.last();
+    let deleted = deed.after.deleted.contains_key(&run.guest);
+    let open = deed.history.iter().filter(|entry| entry.can_continue && !entry.can_put_back);
+    let mut open = open.filter(|entry| run.purpose_of(entry.id) == Some(Purpose::Apply));
+    if !deleted || !run.alone() || deed.ways().iter().any(|way| way.purpose != Purpose::Continue) {
+        return Vec::new();
+    }
+    let Some(entry) = open.next() else { return Vec::new() };
+    finding(
+        format!("{:?}", entry.status),
+        "the original is deleted, and going on is offered but not putting back".to_owned(),
+    )
+}
+
+/// The last act is a way that was offered, and nothing went wrong on it.
+fn walked(run: &Run) -> Option<&Deed> {
+    let deed = run.last();
+    (deed.act.purpose != Purpose::Apply && deed.act.faults.is_empty()).then_some(deed)
+}
+
+/// A way that is offered leads somewhere. Going on may end otherwise than done, when that way is closed then and another
+/// is open, or the guest is whole. A way back is done.
+pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
+    let Some(deed) = walked(run) else { return Vec::new() };
+    let still =
+        deed.ways().iter().any(|way| way.purpose == deed.act.purpose && Some(way.change) == deed.offered_by);
+    let walked = word(deed.act.purpose);
+    let why = match &deed.said {
+        Said::NoPlan(problem) => format!("{:?}", problem.kind),
+        Said::Incomplete => "an incomplete plan".to_owned(),
+        Said::Ended(result) if result.outcome == Outcome::Done => return Vec::new(),
+        Said::Ended(result) => {
+            let problem = result.problem.as_ref().map(|problem| &problem.kind);
+            format!("{:?}, {problem:?}", result.outcome)
+        }
+        Said::NoSuchWay | Said::Killed | Said::NeverEnded => return Vec::new(),
+    };
+    let another_or_whole = !deed.ways().is_empty() || is_whole(run);
+    let may_fail = deed.act.purpose == Purpose::Continue || !run.alone();
+    if may_fail && !still && (another_or_whole || hopeless(run)) {
+        return Vec::new();
+    }
+    let offered = if still { "and is still offered" } else { "and nothing else is offered" };
+    let kind = why.split([' ', '(', '{']).next().unwrap_or_default();
+    let sort = format!("{walked} {kind} {}", if still { "still" } else { "closed" });
+    finding(sort, format!("{walked} was offered, ended with {why}, {offered}"))
+}
+
+/// Somebody else made it so that nothing can be brought back.
+fn hopeless(run: &Run) -> bool {
+    let gone = [Somebody::Purges, Somebody::DeletesGuest, Somebody::TakesAddress, Somebody::Invites];
+    gone.iter().any(|did| run.meanwhile.contains(did))
+}
+
+/// After a way was walked to its end, what it belongs to is closed, and nothing is offered that is over.
+pub(super) fn a_way_closes_what_it_belongs_to(run: &Run) -> Vec<Finding> {
+    let Some(deed) = walked(run) else { return Vec::new() };
+    let done = deed.result().is_some_and(|result| result.outcome == Outcome::Done);
+    let Some(purpose) = deed.change.and_then(|change| run.purpose_of(change)).filter(|_| done) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    if !deed.unfinished.is_empty() {
+        found.push((
+            "unfinished".to_owned(),
+            format!("{} is done, and {} change is still unfinished", word(purpose), deed.unfinished.len()),
+        ));
+    }
+    let ways = deed.ways();
+    if matches!(purpose, Purpose::Undo | Purpose::PutBack) && !ways.is_empty() {
+        let words: Vec<&str> = ways.iter().map(|way| word(way.purpose)).collect();
+        found.push((
+            format!("offers {}", words.join(", ")),
+            format!("{} is done, and {} is still offered", word(purpose), words.join(", ")),
+        ));
+    }
+    let undone = |status| status == ChangeStatus::Undone;
+    let back = matches!(purpose, Purpose::Undo | Purpose::PutBack);
+    if back && !deed.history.iter().any(|entry| undone(entry.status)) {
+        found.push((
+            "not undone".to_owned(),
+            format!("{} is done, and the history calls nothing undone", word(purpose)),
+        ));
+    }
+    found
+}

@@ -1,0 +1,41 @@
+//! The shortest schedule that still shows a violation.
+
+use crate::checks::judge;
+use crate::explore::Shown;
+use crate::journeys::Cast;
+use crate::schedule::Schedule;
+use crate::world::play;
+
+/// Takes away fault after fault, as long as the violation stays.
+pub(crate) fn shrink(cast: &Cast, (schedule, violation): Shown) -> Shown {
+    let Some(guest) = cast.guest(&schedule.subject) else { return (schedule, violation) };
+    let shows = |shorter: &Schedule| {
+        let found = judge(&play(&cast.beginning, guest, shorter));
+        found.into_iter().find(|one| (one.check, &one.sort) == (violation.check, &violation.sort))
+    };
+    let mut shortest = (schedule, violation.clone());
+    loop {
+        let mut shorter = shorter(&shortest.0).into_iter();
+        let found = shorter.find_map(|one| shows(&one).map(|violation| (one, violation)));
+        let Some(found) = found else { return shortest };
+        shortest = found;
+    }
+}
+
+/// The schedules that are one fault shorter, or in which a fault no longer goes on for ever.
+fn shorter(schedule: &Schedule) -> Vec<Schedule> {
+    let mut all = Vec::new();
+    for (at, act) in schedule.acts.iter().enumerate() {
+        for (index, planned) in act.faults.iter().enumerate() {
+            let mut without = schedule.clone();
+            without.acts[at].faults.remove(index);
+            all.push(without);
+            if planned.for_ever {
+                let mut once = schedule.clone();
+                once.acts[at].faults[index].for_ever = false;
+                all.push(once);
+            }
+        }
+    }
+    all
+}
