@@ -1,5 +1,9 @@
 //! Personas who sign in as for real: what they may not do yet, and roles that do not show.
-#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "in a test a failed unwrap is a failed test"
+)]
 
 mod common;
 

@@ -110,9 +110,10 @@ async fn invitation_refused(on: &Execution, what: &Replacement, problem: GraphPr
         return problem.into();
     }
     let address = what.invite.clone();
-    let owners = match &problem.kind {
-        GraphProblemKind::Conflict { objects, .. } => in_the_way(on, &what.guest, &address, objects).await,
-        _ => Vec::new(),
+    let owners = if let GraphProblemKind::Conflict { objects, .. } = &problem.kind {
+        in_the_way(on, &what.guest, &address, objects).await
+    } else {
+        Vec::new()
     };
     Problem { kind: ErrorKind::InvitationRefused { address, owners }, ..problem.into() }
 }
