@@ -202,7 +202,7 @@ impl<A: Authority> Engine<A> {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            self.state().plans.keep(id, self.clock.now(), plan.clone());
+            self.state().plans.keep(id, &*self.clock, plan.clone());
         }
         plan
     }
@@ -219,7 +219,7 @@ impl<A: Authority> Engine<A> {
             let mut state = self.state();
             let signed_in = state.signed_in()?;
             state.nothing_running()?;
-            let plan = state.plans.take(plan, self.clock.now(), typed)?;
+            let plan = state.plans.take(plan, &*self.clock, typed)?;
             let id = match plan.origin {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
