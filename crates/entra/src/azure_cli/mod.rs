@@ -117,9 +117,9 @@ struct CliSession {
 impl CliSession {
     async fn token(&self) -> Result<AccessToken, SignInError> {
         let mut cached = self.cached.lock().await;
-        if let Some(token) =
-            cached.as_ref().filter(|it| it.expires_on - RENEWAL_MARGIN > OffsetDateTime::now_utc())
-        {
+        // Added to our own time, and not taken from theirs: that may be any year there is.
+        let soon = OffsetDateTime::now_utc() + RENEWAL_MARGIN;
+        if let Some(token) = cached.as_ref().filter(|it| it.expires_on > soon) {
             return Ok(token.clone());
         }
         let tenant = self.tenant.as_deref();
