@@ -183,3 +183,22 @@ fn managed_settings_that_cannot_be_understood_stop_the_app() {
         assert!(said.to_string().contains("managed.json"), "{text:?}: {said}");
     }
 }
+
+#[tokio::test]
+async fn an_organisation_of_as_many_letters_as_a_name_may_have_is_saved_in_whatever_script() {
+    for letter in ["a", "Ж", "漢"] {
+        let folder = tempfile::tempdir().unwrap();
+        let app = start(&folder);
+        ask(
+            &app,
+            "open_organisation",
+            json!({ "text": with("name", json!(letter.repeat(120))).to_string() }),
+        )
+        .await
+        .unwrap();
+        for _ in 0..2 {
+            let saved = ask(&app, "save_organisation", json!({})).await.unwrap();
+            assert!(Path::new(saved["path"].as_str().unwrap()).is_file(), "{saved}");
+        }
+    }
+}
