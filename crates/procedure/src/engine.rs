@@ -65,6 +65,8 @@ pub(crate) struct State<A: Authority> {
     pub(crate) running: HashMap<Uuid, CancellationToken>,
     /// The changes whose way back was seen to be gone.
     pub(crate) gone: HashSet<Uuid>,
+    /// The sign-in that began last, which the next one ends.
+    pub(crate) signing_in: CancellationToken,
 }
 
 impl<A: Authority> State<A> {
@@ -130,6 +132,7 @@ impl<A: Authority> Engine<A> {
             plans: Plans::default(),
             running: HashMap::new(),
             gone: HashSet::new(),
+            signing_in: CancellationToken::new(),
         };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
@@ -173,19 +176,20 @@ impl<A: Authority> Engine<A> {
         chosen: Option<&str>,
         ticket: &str,
     ) -> Result<Examination, Problem> {
+        // Before it is looked who is signed in: whoever signs out meanwhile ends it.
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         let sought = Sought::read(typed, chosen, group)?;
-        let ticket = self.tickets.open(ticket);
         let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation()).await;
         self.noted(&signed_in, examined)
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         self.state().plans.void();
         let sought = Sought::read(&request.searched, request.guest.as_deref(), request.group.as_deref())?;
-        let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
         let made = async {
             let seen = sought.examine(&signed_in, self.clock.now(), cancel).await?;
