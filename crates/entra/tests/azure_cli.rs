@@ -361,3 +361,24 @@ async fn an_end_of_a_token_in_any_year_there_is_breaks_nothing() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_cli_in_which_another_tenant_is_chosen_later_gives_nothing_more() {
+    let soon = jiff::Timestamp::now().as_second() + 60;
+    let fabrikams = token(&json!({ "tid": "33333333-cccc-4ccc-8ccc-333333333333" }));
+    let machine = Machine::new("signed-in", &contosos()).with("AZ_STAND_IN_EXPIRES_ON", &soon.to_string());
+    let chosen = machine.folder.path().join("chosen");
+    let stand_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins/az");
+    let script = format!(
+        "#!/bin/sh\n[ -e '{}' ] && AZ_STAND_IN_TOKEN='{fabrikams}'\nexport AZ_STAND_IN_TOKEN\nexec '{}' \"$@\"\n",
+        chosen.display(),
+        stand_in.display()
+    );
+    let machine = machine.with_az(&script);
+    let AzureCliSignIn { credential, .. } = machine.sign_in(None).await.unwrap();
+    credential.get_token(&[], None).await.unwrap();
+    fs::write(&chosen, "").unwrap();
+    let error = credential.get_token(&[], None).await.unwrap_err();
+    let expected = SignInErrorKind::AzureCliOtherTenant { expected: CONTOSO.into() };
+    assert_eq!(SignInError::of(&error).unwrap().kind, expected);
+}
