@@ -81,17 +81,23 @@ pub(crate) fn forget(folder: &Path) -> Result<(), AppProblem> {
     }
 }
 
-/// Saves the file for colleagues beside what is there already: nothing is overwritten.
+/// Saves the file for colleagues beside what is there already: nothing is overwritten, and what is there as it is to be
+/// is not written again. However often it is asked for, one organisation makes one file.
 pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, AppProblem> {
     fs::create_dir_all(folder).map_err(|error| file_problem(&error, &folder.display().to_string()))?;
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let base = within_a_name(&base);
+    let text = organisation.to_json();
     for number in 1..100 {
         let again = if number == 1 { String::new() } else { format!(" ({number})") };
         let path = folder.join(format!("{base} guest mail doctor{again}.json"));
-        match atomic_file::create(&path, organisation.to_json().as_bytes(), Permissions::Default) {
+        match atomic_file::create(&path, text.as_bytes(), Permissions::Default) {
             Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if atomic_file::read(&path, LARGEST).is_ok_and(|there| there == text.as_bytes()) {
+                    return Ok(path);
+                }
+            }
             Err(error) => return Err(file_problem(&error, &path.display().to_string())),
         }
     }
@@ -111,9 +117,9 @@ const LONGEST_BASE: usize = 200;
 /// Reads a file that has no business being large.
 fn read(path: &Path) -> Result<String, AppProblem> {
     let name = || path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = atomic_file::read(path, LARGEST).map_err(|error| match error.kind() {
-        io::ErrorKind::FileTooLarge => OrganisationError::TooLarge.into(),
-        _ => file_problem(&error, &name()),
+    let bytes = atomic_file::read(path, LARGEST).map_err(|error| {
+        let too_large = error.kind() == io::ErrorKind::FileTooLarge;
+        if too_large { OrganisationError::TooLarge.into() } else { file_problem(&error, &name()) }
     })?;
     String::from_utf8(bytes).map_err(|_| OrganisationError::NotJson.into())
 }
