@@ -11,8 +11,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 
+use crate::answer::Answer;
 use crate::challenge;
-use crate::client::{Answer, Call, Graph, Target};
+use crate::client::{Call, Graph, Target};
 use crate::operations::{Effect, Operation};
 use crate::problem::{GraphProblem, GraphProblemKind, ServerDetails};
 use crate::retry::{Failure, retry_after};

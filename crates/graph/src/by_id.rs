@@ -36,13 +36,13 @@ impl Graph {
 fn somebody(operation: Operation, item: Option<Item>) -> Result<Option<User>, GraphProblem> {
     match item {
         Some(Err(problem)) if problem.kind == GraphProblemKind::NotFound => Ok(None),
-        Some(item) => read(operation, item?).map(Some),
+        Some(item) => read(operation, &item?).map(Some),
         None => Err(GraphProblem::malformed(operation, crate::ServerDetails::default())),
     }
 }
 
 /// An object that came as an item of a batch.
-pub(crate) fn read<T: Resource>(operation: Operation, item: Box<RawValue>) -> Result<T, GraphProblem> {
+pub(crate) fn read<T: Resource>(operation: Operation, item: &RawValue) -> Result<T, GraphProblem> {
     let malformed = |why: String| {
         let server =
             crate::ServerDetails { message: evidence::words(&why), ..crate::ServerDetails::default() };

@@ -11,11 +11,11 @@ use http::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 use internet::Unanswered;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
+use crate::answer::{Answer, LARGE, apart};
 use crate::challenge;
 use crate::endpoint::Endpoint;
 use crate::operations::{Effect, Operation};
@@ -105,60 +105,6 @@ impl Call {
     pub(crate) fn body(mut self, body: Value) -> Self {
         self.body = Some(body);
         self
-    }
-}
-
-/// What is larger, in bytes, is worked through on a thread of its own: whoever cancels must not wait for it.
-const LARGE: usize = 64 * 1024;
-
-/// A successful answer. Cheap to clone.
-#[derive(Clone)]
-pub(crate) struct Answer {
-    pub(crate) operation: Operation,
-    /// What was asked, without its query: further pages are of the same collection.
-    pub(crate) path: String,
-    pub(crate) body: Bytes,
-    pub(crate) server: ServerDetails,
-    /// What of the question must not come back in what is kept of the answer.
-    pub(crate) secrets: Secrets,
-}
-
-impl Answer {
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, GraphProblem> {
-        self.read_borrowed()
-    }
-
-    pub(crate) fn read_borrowed<'a, T: Deserialize<'a>>(&'a self) -> Result<T, GraphProblem> {
-        serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error.to_string()))
-    }
-
-    /// Works through it, aside when it is large; until it is done, or nobody waits for it any more.
-    pub(crate) async fn read_apart<T: Send + 'static>(
-        &self,
-        read: impl FnOnce(&Self) -> Result<T, GraphProblem> + Send + 'static,
-        cancel: &CancellationToken,
-    ) -> Result<T, GraphProblem> {
-        let (answer, large) = (self.clone(), self.body.len() > LARGE);
-        tokio::select! {
-            biased;
-            () = cancel.cancelled() => Err(cancelled(self.operation)),
-            read = apart(large, move || read(&answer)) => {
-                read.unwrap_or_else(|| Err(self.malformed("an answer that breaks its reader")))
-            }
-        }
-    }
-
-    pub(crate) fn malformed(&self, why: &str) -> GraphProblem {
-        // The reader's complaint quotes what it read.
-        let message = evidence::words(&self.secrets.strike(why));
-        let server = ServerDetails { message, ..self.server.clone() };
-        GraphProblem::malformed(self.operation, server)
-    }
-
-    pub(crate) fn acknowledged<T>(self, value: T) -> Acknowledged<T> {
-        let ServerDetails { status, request_id, client_request_id, date, .. } = self.server;
-        let client_request_id = client_request_id.unwrap_or_default();
-        Acknowledged { value, status, request_id, client_request_id, date }
     }
 }
 
@@ -421,11 +367,6 @@ fn unanswered(
     let message = evidence::words(&secrets.strike(&error.to_string()));
     let server = ServerDetails { message, obstacle: error.obstacle(), ..asked };
     (GraphProblem::new(operation, kind, changed, server), failure)
-}
-
-/// Does it, on a thread of its own when it is large. None when it broke off.
-async fn apart<T: Send + 'static>(large: bool, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    if large { tokio::task::spawn_blocking(work).await.ok() } else { Some(work()) }
 }
 
 fn header<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

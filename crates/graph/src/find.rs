@@ -169,7 +169,9 @@ impl Graph {
             lookups.asked.insert(lookup);
             match self.hits::<T>(operation, item, cancel).await {
                 Ok(objects) => {
-                    objects.into_iter().for_each(|object| lookups.add(lookup, object, &mut places));
+                    for object in objects {
+                        lookups.add(lookup, object, &mut places);
+                    }
                 }
                 Err(problem) => {
                     tracing::warn!(?lookup, %problem, "a lookup failed; what it would have found is unknown");

@@ -93,8 +93,8 @@ impl Graph {
             group: match (chosen, items.next(), items.next(), items.next()) {
                 (Some(id), Some(group), Some(in_exchange), settings) => Some(ChosenGroup {
                     id: id.to_owned(),
-                    group: group.and_then(|group| read(Operation::GetGroup, group)),
-                    in_exchange: in_exchange.and_then(|group| read(Operation::GetGroup, group)),
+                    group: group.and_then(|group| read(Operation::GetGroup, &group)),
+                    in_exchange: in_exchange.and_then(|group| read(Operation::GetGroup, &group)),
                     settings: self.list_item(Operation::ListSettingsOfGroup, &[id], settings, cancel).await,
                 }),
                 _ => None,

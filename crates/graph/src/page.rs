@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
-use crate::client::{Answer, Call, Graph, Target};
+use crate::answer::Answer;
+use crate::client::{Call, Graph, Target};
 use crate::operations::Operation;
 use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
 use crate::resource::Resource;

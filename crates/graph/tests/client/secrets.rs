@@ -44,7 +44,8 @@ fn holds_none(problem: &GraphProblem, token: &str, when: &str) {
 /// The bodies: as JSON writes them, with ASCII in escapes, and as text that is no JSON.
 fn bodies(token: &str) -> [String; 3] {
     let plain = refusal(token).to_string();
-    let escaped: String = token.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let escaped: String =
+        token.chars().flat_map(|c| format!("\\u{:04x}", u32::from(c)).into_bytes()).map(char::from).collect();
     [plain.clone(), plain.replace(token, &escaped), format!("{token} {{")]
 }
 
