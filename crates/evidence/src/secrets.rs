@@ -170,7 +170,11 @@ mod tests {
 
     #[test]
     fn no_escape_of_json_hides_a_secret_neither_in_a_value_nor_in_a_name() {
-        let escaped: String = TOKEN.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+        let escaped: String = TOKEN
+            .chars()
+            .flat_map(|c| format!("\\u{:04x}", u32::from(c)).into_bytes())
+            .map(char::from)
+            .collect();
         for body in [
             format!("{{\"error\":{{\"message\":\"Bearer {escaped}.\"}}}}"),
             format!("{{\"{escaped}\":1}}"),

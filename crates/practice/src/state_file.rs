@@ -82,7 +82,9 @@ pub(crate) fn read(path: &Path, of: &Organisation) -> Result<Option<Organisation
     let organisation = Organisation::read(&inner).map_err(|source| match source {
         // The state may be of our version and the organisation in it not.
         TenantFileError::Newer { found } => StateError::Newer { path: path.into(), found },
-        source => StateError::Contents { path: path.into(), source },
+        source @ (TenantFileError::Shape(_) | TenantFileError::Contradiction(_)) => {
+            StateError::Contents { path: path.into(), source }
+        }
     })?;
     if organisation.tenant_id() != of.tenant_id() {
         return Err(StateError::OtherOrganisation { path: path.into(), found: organisation.tenant_id() });

@@ -10,10 +10,10 @@ pub(super) const LARGEST: usize = 8 * 1024 * 1024;
 pub(super) fn read(file: &Path) -> io::Result<Option<Vec<u8>>> {
     match atomic_file::read(file, LARGEST as u64) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) => match error.kind() {
-            io::ErrorKind::NotFound => Ok(None),
-            io::ErrorKind::FileTooLarge | io::ErrorKind::InvalidInput => Ok(Some(Vec::new())),
-            _ => Err(error),
-        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if matches!(error.kind(), io::ErrorKind::FileTooLarge | io::ErrorKind::InvalidInput) => {
+            Ok(Some(Vec::new()))
+        }
+        Err(error) => Err(error),
     }
 }
