@@ -101,7 +101,7 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
             Err(error) => return Err(file_problem(&error, &path.display().to_string())),
         }
     }
-    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), &base))
+    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), base))
 }
 
 /// What of a name fits into the name of a file: with the rest of it, at most 255 bytes on most systems, and a letter may
