@@ -1,7 +1,6 @@
 //! What the app remembers between starts: one small file in the data folder. And the language in force.
 
-use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,6 +9,9 @@ use words::Language;
 
 /// The version this program writes, and the newest it reads.
 const VERSION: u32 = 1;
+
+/// The most bytes they may have: they are some dozens.
+const LARGEST: u64 = 64 * 1024;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,10 +45,14 @@ impl Settings {
     /// Reads them; a folder without them has the defaults.
     pub(crate) fn read(folder: &Path) -> Result<Self, SettingsError> {
         let file = folder.join("settings.json");
-        let written = match fs::read(&file) {
+        let written = match atomic_file::read(&file, LARGEST) {
             Ok(bytes) => parse(&bytes)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Written { version: VERSION, language: None }
+            }
+            // Not what this app writes there.
+            Err(error) if matches!(error.kind(), ErrorKind::FileTooLarge | ErrorKind::InvalidInput) => {
+                return Err(SettingsError::Damaged);
             }
             Err(error) => return Err(SettingsError::File(error)),
         };
@@ -118,6 +124,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

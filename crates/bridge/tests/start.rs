@@ -4,7 +4,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use bridge::view::ProblemCode;
 use bridge::{App, Language, Opener, Options, StartUpFailure};
@@ -41,6 +43,7 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
     for (file, newer) in [
         ("settings.json", r#"{ "version": 99, "language": "nl" }"#),
         ("practice.json", r#"{ "version": 99 }"#),
+        ("practice.json", r#"{ "version": 1, "organisation": { "version": 99 } }"#),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(file);
@@ -48,8 +51,49 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
         let [english, dutch] = [Language::En, Language::Nl]
             .map(|language| start(folder.path(), Some(language)).unwrap_err().to_string());
         assert!(english.contains(file) && dutch.contains(file), "{english} / {dutch}");
+        assert!(english.contains("newer version"), "{english}");
         assert_ne!(english, dutch);
         assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+    }
+}
+
+#[test]
+fn what_is_no_file_of_ours_keeps_nobody_waiting_and_is_left_alone() {
+    for file in ["settings.json", "practice.json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file);
+        fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
+        let began = Instant::now();
+        let said = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
+        assert!(
+            said.contains(file) && began.elapsed() < Duration::from_secs(10),
+            "{said} {:?}",
+            began.elapsed()
+        );
+        assert_eq!(fs::metadata(&path).unwrap().len(), 8 << 30);
+
+        fs::remove_file(&path).unwrap();
+        if Command::new("mkfifo").arg(&path).status().is_ok_and(|made| made.success()) {
+            let said = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
+            assert!(said.contains(file), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_that_is_a_pipe_or_gigabytes_is_said_and_the_app_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("organisation.json");
+    fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
+    let app = start(folder.path(), None).unwrap();
+    let problem = app.dispatch("status", json!({})).await.unwrap_err();
+    assert!(matches!(problem.code, ProblemCode::OrganisationUnreadable { .. }), "{problem:?}");
+    drop(app);
+    fs::remove_file(&path).unwrap();
+    if Command::new("mkfifo").arg(&path).status().is_ok_and(|made| made.success()) {
+        let app = start(folder.path(), None).unwrap();
+        let problem = app.dispatch("status", json!({})).await.unwrap_err();
+        assert!(matches!(problem.code, ProblemCode::FileTrouble { .. }), "{problem:?}");
     }
 }
 

@@ -64,6 +64,8 @@ pub(crate) struct State<A: Authority> {
     pub(crate) running: HashMap<Uuid, CancellationToken>,
     /// The changes whose way back was seen to be gone.
     pub(crate) gone: HashSet<Uuid>,
+    /// The sign-in that began last, which the next one ends.
+    pub(crate) signing_in: CancellationToken,
 }
 
 impl<A: Authority> State<A> {
@@ -129,6 +131,7 @@ impl<A: Authority> Engine<A> {
             plans: Plans::default(),
             running: HashMap::new(),
             gone: HashSet::new(),
+            signing_in: CancellationToken::new(),
         };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
@@ -183,19 +186,20 @@ impl<A: Authority> Engine<A> {
         chosen: Option<&str>,
         ticket: &str,
     ) -> Result<Examination, Problem> {
+        // Before it is looked who is signed in: whoever signs out meanwhile ends it.
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         let sought = Sought::read(typed, chosen, group)?;
-        let ticket = self.tickets.open(ticket);
         let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation());
         self.answer(&signed_in, Box::pin(examined)).await
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         self.state().plans.void();
         let sought = Sought::read(&request.searched, request.guest.as_deref(), request.group.as_deref())?;
-        let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
         let made = Box::pin(async {
             let seen = sought.examine(&signed_in, self.clock.now(), cancel).await?;
@@ -217,7 +221,7 @@ impl<A: Authority> Engine<A> {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            state.plans.keep(id, self.clock.now(), plan.clone());
+            state.plans.keep(id, &*self.clock, plan.clone());
         }
         Ok(plan)
     }
@@ -234,7 +238,7 @@ impl<A: Authority> Engine<A> {
             let mut state = self.state();
             let signed_in = state.signed_in()?;
             state.nothing_running()?;
-            let plan = state.plans.take(plan, self.clock.now(), typed)?;
+            let plan = state.plans.take(plan, &*self.clock, typed)?;
             let id = match plan.origin {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
