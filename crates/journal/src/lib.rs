@@ -57,10 +57,14 @@ mod change;
 mod error;
 mod file;
 mod journal;
+mod records;
 mod rows;
 mod schema;
 mod state;
+mod store;
 mod transition;
+mod undone;
+mod walk;
 
 pub use chain::Chain;
 pub use change::{

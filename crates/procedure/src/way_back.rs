@@ -89,9 +89,8 @@ impl<A: Authority> Engine<A> {
         let signed_in = self.signed_in()?;
         let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: HISTORY };
         let mut entries = Vec::new();
-        for summary in self.journal.changes(filter).await? {
-            let record = self.journal.change(summary.begun.id).await?;
-            let id = summary.begun.id.as_uuid();
+        for record in self.journal.records(filter).await? {
+            let id = record.begun.id.as_uuid();
             let (running, gone) = {
                 let state = self.state();
                 (state.running.contains_key(&id), state.gone.contains(&id))
