@@ -21,9 +21,13 @@ pub(crate) struct Walk {
 pub(crate) struct Broken {
     /// The first of them.
     pub(crate) first: i64,
+    /// How many rows come before it.
+    pub(crate) before: u64,
     /// The last of them. What was written after it chains on; of what stands before it nobody can say whether it is
     /// all there.
     pub(crate) last: i64,
+    /// Which rows they are and what stands in them, as one number: the name of the damage.
+    pub(crate) damage: Hash,
 }
 
 impl Walk {
@@ -35,6 +39,11 @@ impl Walk {
         self.broken
     }
 
+    /// How many rows were walked.
+    pub(crate) fn rows(self) -> u64 {
+        self.rows
+    }
+
     /// What the walk proves.
     pub(crate) fn chain(self) -> Chain {
         match self.broken {
@@ -44,8 +53,15 @@ impl Walk {
     }
 
     fn past(self, seq: i64, hash: Hash, fits: bool) -> Self {
-        let first = self.broken.map_or(seq, |broken| broken.first);
-        let broken = if fits { self.broken } else { Some(Broken { first, last: seq }) };
+        let before = self.broken.unwrap_or(Broken {
+            first: seq,
+            before: self.rows,
+            last: seq,
+            damage: NOTHING_BEFORE,
+        });
+        let nothing = Content { seq, change: "", at: "", kind: "", body: &hexadecimal(&hash) };
+        let damage = || nothing.hash(&before.damage);
+        let broken = if fits { self.broken } else { Some(Broken { last: seq, damage: damage(), ..before }) };
         Self { next: seq.saturating_add(1), rows: self.rows + 1, last: hash, broken }
     }
 }

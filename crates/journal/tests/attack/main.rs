@@ -3,7 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what fails here is a failed test")]
 
+mod bits;
 #[path = "../common/mod.rs"]
 mod common;
 mod forger;
+mod lost;
+mod safe;
+mod scene;
+mod trouble;
 mod undoes;

@@ -62,7 +62,7 @@ async fn a_chain_of_20_000_undoes_is_read_in_the_time_it_takes_to_read_it() {
     let oldest = journal.change(id(1)).await.unwrap();
 
     // Far from what it takes (a second), for a machine that is busy; it took 52 s at its quickest before, or overflowed.
-    assert!(before.elapsed() < Duration::from_secs(60), "{:?}", before.elapsed());
+    assert!(before.elapsed() < Duration::from_mins(1), "{:?}", before.elapsed());
     assert_eq!(listed.len(), usize::try_from(LONG).unwrap());
     for (at, change) in listed.iter().enumerate() {
         let number = LONG - u128::try_from(at).unwrap();
