@@ -1,7 +1,7 @@
 //! Which organisation one can sign in to, where that was said, and how it is remembered.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use atomic_file::Permissions;
@@ -50,11 +50,16 @@ pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisatio
 /// The organisation that was chosen here earlier. One that cannot be read is no reason not to start: it is said, and
 /// the file is left as it is.
 pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, AppProblem> {
-    let text = match read(&folder.join(FILE)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let bytes = match atomic_file::read(&folder.join(FILE), LARGEST) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(OrganisationError::TooLarge.into());
+        }
         Err(error) => return Err(file_problem(&error, FILE)),
     };
+    let text =
+        String::from_utf8(bytes).map_err(|_| file_problem(&io::ErrorKind::InvalidData.into(), FILE))?;
     let organisation = Organisation::parse(&text, ConfigSource::Window)?;
     Ok(Some(ConfiguredOrganisation { organisation, source: OrganisationSource::Chosen }))
 }
@@ -97,10 +102,13 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
     Err(file_problem(&io::ErrorKind::AlreadyExists.into(), &base))
 }
 
-/// Reads a file that has no business being large.
+/// Reads a file that a person named and that has no business being large. A link is theirs to name; a pipe would be
+/// waited for without end.
 fn read(path: &Path) -> io::Result<String> {
-    use io::Read as _;
     let mut text = String::new();
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
     fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
     Ok(text)
 }

@@ -45,7 +45,7 @@ impl<A: Authority> Engine<A> {
     ) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let record = self.journal.change(ChangeId::from(change)).await?;
+        let record = self.sound_record(ChangeId::from(change)).await?;
         // A change belongs to its tenant, whoever is signed in where.
         if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
             return Err(ErrorKind::CannotUndo.into());
