@@ -5,8 +5,8 @@
 //! that what a crash left there can be found again: the next write starts afresh, and [`remove`] takes it along.
 //! One writer at a time is meant; two of the same file may fail, but leave no half file either.
 //!
-//! [`read`] reads such a file again, and nothing else that may lie there under its name: a pipe would be waited for
-//! without end, and gigabytes are no small file.
+//! What is read is a regular file of the person's own, of a size that was asked for: a link is not followed, a pipe not
+//! waited for ([`read`]).
 //!
 //! It refuses to know what is in a file, and what the file is for.
 //!
@@ -27,9 +27,13 @@
 //! # }
 //! ```
 
+mod regular;
+
+pub use regular::{NotOurFile, open, read, regular};
+
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Who may read and write a file.
@@ -40,24 +44,6 @@ pub enum Permissions {
     /// Its owner alone: for secrets. On Unix mode 0600. Elsewhere the folder's own rules apply, so such a file belongs
     /// in a folder of the person's.
     OwnerOnly,
-}
-
-/// Reads the file, if it has at most so many bytes. What is no file (a folder, a pipe, a device) is
-/// [`io::ErrorKind::InvalidInput`] and is not opened, which alone can last for ever; what is larger is
-/// [`io::ErrorKind::FileTooLarge`] and is not read.
-pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let found = fs::metadata(path)?;
-    if !found.is_file() {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "not a file"));
-    }
-    let too_large = || io::Error::new(ErrorKind::FileTooLarge, "larger than such a file can be");
-    if found.len() > most {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::new();
-    // It may grow meanwhile: one byte more than the most shows that it did.
-    let read = File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if u64::try_from(read).is_ok_and(|read| read <= most) { Ok(bytes) } else { Err(too_large()) }
 }
 
 /// Writes the file, whether it is there or not. Should this fail, the file is as it was before.
@@ -130,9 +116,9 @@ fn if_there(removed: io::Result<()>) -> io::Result<()> {
     removed.or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
-/// Sees to it that the names in the folder are on the disk (fsync(2)). Windows has no such call, and some file systems
+/// Sees to it that the names in the folder of this file are on the disk (fsync(2)). Windows has no such call, and some file systems
 /// of Unix refuse it (`EINVAL`): there is nothing more to be had from those.
-fn sync_folder_of(path: &Path) -> io::Result<()> {
+pub fn sync_folder_of(path: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }

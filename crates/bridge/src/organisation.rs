@@ -1,7 +1,7 @@
 //! Which organisation one can sign in to, where that was said, and how it is remembered.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use atomic_file::Permissions;
@@ -50,12 +50,16 @@ pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisatio
 /// The organisation that was chosen here earlier. One that cannot be read is no reason not to start: it is said, and
 /// the file is left as it is.
 pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, AppProblem> {
-    let file = folder.join(FILE);
-    // Whether it is there is asked without opening it.
-    if fs::metadata(&file).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(None);
-    }
-    let text = read(&file)?;
+    let bytes = match atomic_file::read(&folder.join(FILE), LARGEST) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(OrganisationError::TooLarge.into());
+        }
+        Err(error) => return Err(file_problem(&error, FILE)),
+    };
+    let text =
+        String::from_utf8(bytes).map_err(|_| file_problem(&io::ErrorKind::InvalidData.into(), FILE))?;
     let organisation = Organisation::parse(&text, ConfigSource::Window)?;
     Ok(Some(ConfiguredOrganisation { organisation, source: OrganisationSource::Chosen }))
 }
@@ -94,7 +98,9 @@ pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf
         match atomic_file::create(&path, text.as_bytes(), Permissions::Default) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if atomic_file::read(&path, LARGEST).is_ok_and(|there| there == text.as_bytes()) {
+                if atomic_file::read(&path, LARGEST)
+                    .is_ok_and(|there| there.as_deref() == Some(text.as_bytes()))
+                {
                     return Ok(path);
                 }
             }
@@ -114,13 +120,21 @@ fn within_a_name(base: &str) -> &str {
 /// In bytes.
 const LONGEST_BASE: usize = 200;
 
-/// Reads a file that has no business being large.
+/// Reads a file that a person named and that has no business being large. A link is theirs to name; a pipe would be
+/// waited for without end.
 fn read(path: &Path) -> Result<String, AppProblem> {
-    let name = || path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = atomic_file::read(path, LARGEST).map_err(|error| {
-        let too_large = error.kind() == io::ErrorKind::FileTooLarge;
-        if too_large { OrganisationError::TooLarge.into() } else { file_problem(&error, &name()) }
-    })?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let failed = |error: io::Error| file_problem(&error, &name);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(failed(io::ErrorKind::InvalidInput.into()));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    // One byte more than the most shows that there are more.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(OrganisationError::TooLarge.into());
+    }
     String::from_utf8(bytes).map_err(|_| OrganisationError::NotJson.into())
 }
 

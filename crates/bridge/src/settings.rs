@@ -1,6 +1,6 @@
 //! What the app remembers between starts: one small file in the data folder. And the language in force.
 
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,7 +10,7 @@ use words::Language;
 /// The version this program writes, and the newest it reads.
 const VERSION: u32 = 1;
 
-/// The most bytes they may have: they are some dozens.
+/// The largest file that is read, in bytes; we write a hundred.
 const LARGEST: u64 = 64 * 1024;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -46,14 +46,9 @@ impl Settings {
     pub(crate) fn read(folder: &Path) -> Result<Self, SettingsError> {
         let file = folder.join("settings.json");
         let written = match atomic_file::read(&file, LARGEST) {
-            Ok(bytes) => parse(&bytes)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Written { version: VERSION, language: None }
-            }
-            // Not what this app writes there.
-            Err(error) if matches!(error.kind(), ErrorKind::FileTooLarge | ErrorKind::InvalidInput) => {
-                return Err(SettingsError::Damaged);
-            }
+            Ok(Some(bytes)) => parse(&bytes)?,
+            Ok(None) => Written { version: VERSION, language: None },
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(SettingsError::Damaged),
             Err(error) => return Err(SettingsError::File(error)),
         };
         Ok(Self { file, written })

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -9,23 +11,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bridge::view::ProblemCode;
-use bridge::{App, Language, Opener, Options, StartUpFailure};
+use bridge::{App, Language, Options, StartUpFailure};
 use serde_json::json;
 
-struct NoBrowser;
-
-impl Opener for NoBrowser {
-    fn open(&self, _url: &str) -> Result<(), String> {
-        Err("there is no browser".to_owned())
-    }
-
-    fn open_sign_in(&self, url: &str) -> Result<(), String> {
-        self.open(url)
-    }
-}
+use crate::common::{NoBrowser, compose, new_keyring};
 
 fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailure> {
-    App::compose(Options { language, ..Options::in_folder(folder, Arc::new(NoBrowser)) })
+    compose(Options { language, ..Options::in_folder(folder, Arc::new(NoBrowser)) }, &new_keyring())
 }
 
 #[test]
@@ -149,7 +141,8 @@ async fn the_launch_comes_with_the_first_command_and_what_failed_of_it_is_said_o
     let folder = tempfile::tempdir().unwrap();
     let launched_as = |persona: &str| {
         let practice = Some(Some(persona.to_owned()));
-        App::compose(Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) }).unwrap()
+        let options = Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) };
+        compose(options, &new_keyring()).unwrap()
     };
     let app = launched_as("reader");
     app.dispatch("words", json!({ "language": "en" })).await.unwrap();

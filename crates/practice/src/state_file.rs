@@ -68,13 +68,13 @@ struct StateFile {
 
 /// The organisation in a state file, or `None` if there is no such file yet.
 pub(crate) fn read(path: &Path, of: &Organisation) -> Result<Option<Organisation>, StateError> {
-    let bytes = match atomic_file::read(path, LARGEST) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let text = match atomic_file::read(path, LARGEST) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(None),
         Err(source) => return Err(StateError::Io { path: path.into(), source }),
     };
     let shape = |source| StateError::Shape { path: path.into(), source };
-    let whole: Value = serde_json::from_slice(&bytes).map_err(shape)?;
+    let whole: Value = serde_json::from_slice(&text).map_err(shape)?;
     if let Some(found) = whole.get("version").and_then(Value::as_u64).filter(|found| *found > VERSION) {
         return Err(StateError::Newer { path: path.into(), found });
     }

@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
 use guest::RemedyKind;
-use journal::{Chain, ChangeId, Journal};
-use tokio::sync::OnceCell;
+use journal::{Chain, ChangeId, ChangeRecord, Condition, Journal};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -89,8 +88,6 @@ pub struct Engine<A: Authority = NoAuthority> {
     pub(crate) authority: Arc<A>,
     pub(crate) storage: Arc<Storage<A>>,
     pub(crate) tickets: Tickets,
-    /// Whether the record is damaged, once it was walked.
-    damaged: Arc<OnceCell<Option<bool>>>,
 }
 
 // Not derived: that would ask for an authority that can be cloned.
@@ -105,7 +102,6 @@ impl<A: Authority> Clone for Engine<A> {
             authority: Arc::clone(&self.authority),
             storage: Arc::clone(&self.storage),
             tickets: self.tickets.clone(),
-            damaged: Arc::clone(&self.damaged),
         }
     }
 }
@@ -135,8 +131,8 @@ impl<A: Authority> Engine<A> {
         };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
-        let (feed, tickets, damaged) = (Arc::default(), Tickets::default(), Arc::default());
-        Self { journal, clock, ids, feed, state, authority, storage, tickets, damaged }
+        let (feed, tickets) = (Arc::default(), Tickets::default());
+        Self { journal, clock, ids, feed, state, authority, storage, tickets }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State<A>> {
@@ -250,7 +246,7 @@ impl<A: Authority> Engine<A> {
         let running = Running { state: Arc::clone(&self.state), change: id };
         let (from, takes_back) = match plan.origin {
             Origin::Continues(change) => {
-                let record = self.journal.change(change).await?;
+                let record = self.sound_record(change).await?;
                 (Checkpoint::of(&record), record.begun.undoes)
             }
             Origin::New => (Checkpoint::default(), None),
@@ -319,25 +315,32 @@ impl<A: Authority> Engine<A> {
         }
     }
 
-    /// Whether a row of the record is not as it was written: altered, removed from the middle, slipped in, or lost with
-    /// the disk. Walked once for each start, in the background at first; whoever asks meanwhile waits for it. None when
-    /// it could not be walked.
-    pub async fn is_record_damaged(&self) -> Option<bool> {
-        let walk = async || match self.journal.verify_chain().await {
-            Ok(Chain::Whole { rows, .. }) => {
-                tracing::info!(rows, "every row of the journal is as it was written");
-                Some(false)
+    /// How the record stands: walked from its first row to its last, and its end compared with the head that is kept
+    /// apart. None when it cannot be read.
+    pub async fn record_condition(&self) -> Option<Condition> {
+        let condition = self.journal.verify().await;
+        match &condition {
+            Ok(Condition { chain: Chain::Whole { rows, .. }, end, kept_aside }) => {
+                tracing::info!(rows, ?end, aside = kept_aside.len(), "the rows of the journal fit together");
             }
-            Ok(Chain::Broken { row }) => {
-                tracing::error!(row, "a row of the journal, or the one before it, is not as it was written");
-                Some(true)
+            Ok(Condition { chain: Chain::Broken { row }, end, .. }) => {
+                tracing::error!(
+                    row,
+                    ?end,
+                    "a row of the journal, or the one before it, is not as it was written"
+                );
             }
-            Err(error) => {
-                tracing::error!(%error, "the journal could not be walked");
-                None
-            }
-        };
-        *self.damaged.get_or_init(walk).await
+            Err(error) => tracing::error!(%error, "the journal could not be walked"),
+        }
+        condition.ok()
+    }
+
+    /// A recorded change that something is to be done on the word of: never of a record that is not as it was written,
+    /// so the whole of it is walked first.
+    pub(crate) async fn sound_record(&self, change: ChangeId) -> Result<ChangeRecord, Problem> {
+        self.journal.verify().await?;
+        let record = self.journal.change(change).await?;
+        if record.sound { Ok(record) } else { Err(ErrorKind::RecordDamaged.into()) }
     }
 }
 
