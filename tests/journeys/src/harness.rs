@@ -148,7 +148,8 @@ impl Harness {
 
     /// Asks a command, whatever comes back.
     pub async fn try_ask(&self, name: &str, ask: Value) -> Result<Value, Problem> {
-        self.app.dispatch(name, ask).await
+        // A command's whole work is in its future: too much for the future of a whole story.
+        Box::pin(self.app.dispatch(name, ask)).await
     }
 }
 

@@ -179,7 +179,7 @@ impl RealApp {
         if PATIENT.contains(&name) && ask.get("ticket").is_none() {
             ask["ticket"] = json!(fresh_ticket());
         }
-        self.app.dispatch(name, ask).await
+        Box::pin(self.app.dispatch(name, ask)).await
     }
 
     /// Asks a command that is answered.

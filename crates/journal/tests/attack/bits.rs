@@ -43,7 +43,7 @@ impl Count {
 /// vouched for, and what was altered is said.
 #[tokio::test]
 async fn any_bit_of_the_file_that_flips_is_said_or_hurts_nothing() {
-    let scene = Scene::new(1, 4).await.closed().await;
+    let scene = Scene::new(1, 4).await.closed();
     let (mut chance, mut count) = (Chance(SEED), Count::default());
     for _ in 0..700 {
         let placed = scene.placed();
@@ -79,7 +79,7 @@ async fn any_bit_of_the_log_that_flips_is_said_or_hurts_nothing() {
 #[tokio::test]
 async fn a_file_or_log_that_ends_early_is_said_to() {
     let scene = Scene::new(1, 4).await;
-    let closed = Scene::new(1, 4).await.closed().await;
+    let closed = Scene::new(1, 4).await.closed();
     for end in (0..closed.file.len()).step_by(2_048) {
         let placed = closed.placed();
         fs::write(&placed.path, &closed.file[..end]).unwrap();

@@ -14,7 +14,7 @@ use crate::scene::{After, Scene, bytes, everything};
 /// another; what was there is kept.
 #[tokio::test]
 async fn a_record_that_is_gone_is_not_taken_for_none_yet() {
-    let scene = Scene::new(1, 3).await.closed().await;
+    let scene = Scene::new(1, 3).await.closed();
     for left in [Some(&b""[..]), Some(&b"S"[..]), None] {
         let placed = scene.placed();
         match left {
@@ -94,8 +94,8 @@ async fn a_log_of_another_journal_or_database_is_not_taken_in() {
 /// altered row to the end; then the head does not fit, it is said, and nothing of it is vouched for.
 #[tokio::test]
 async fn another_record_in_its_place_is_shown_and_not_vouched_for() {
-    let scene = Scene::new(1, 3).await.closed().await;
-    let other = Scene::new(500, 4).await.closed().await;
+    let scene = Scene::new(1, 3).await.closed();
+    let other = Scene::new(500, 4).await.closed();
     let placed = scene.placed();
     fs::write(&placed.path, &other.file).unwrap();
     let After::Opened(condition, shown) = placed.judge(&scene).await else { panic!("it is a journal") };
@@ -111,7 +111,7 @@ async fn what_is_altered_under_the_running_app_is_noticed_before_an_undo() {
         "UPDATE entry SET body = replace(body, 'fabrikam.com', 'evil.example') WHERE seq = 2",
         "DELETE FROM entry WHERE seq > 10",
     ] {
-        let placed = Scene::new(1, 2).await.closed().await.placed();
+        let placed = Scene::new(1, 2).await.closed().placed();
         let journal = placed.open().unwrap();
         assert!(journal.change(id(1)).await.unwrap().sound);
         let raw = past_the_journal(&placed.path);
@@ -145,7 +145,7 @@ async fn rows_that_chain_on_from_the_head_are_accepted() {
 async fn tables_that_were_tampered_with_are_made_anew() {
     let evil = "CREATE TRIGGER evil AFTER INSERT ON entry BEGIN SELECT 1; END";
     for tampering in ["DROP TRIGGER entry_is_never_removed", "DROP INDEX entry_undoes", evil] {
-        let scene = Scene::new(1, 2).await.closed().await;
+        let scene = Scene::new(1, 2).await.closed();
         let placed = scene.placed();
         past_the_journal(&placed.path).execute_batch(tampering).unwrap();
         let After::Opened(condition, 5) = placed.judge(&scene).await else { panic!("opened") };
@@ -159,7 +159,7 @@ async fn tables_that_were_tampered_with_are_made_anew() {
 #[cfg(unix)]
 #[tokio::test]
 async fn nothing_but_a_file_of_ones_own_is_opened() {
-    let scene = Scene::new(1, 1).await.closed().await;
+    let scene = Scene::new(1, 1).await.closed();
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let placed = scene.placed();
         let target = placed.folder.path().join("elsewhere");

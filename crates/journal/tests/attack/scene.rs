@@ -46,7 +46,7 @@ impl Scene {
     }
 
     /// The same without its log: everything stands in the file.
-    pub(crate) async fn closed(self) -> Self {
+    pub(crate) fn closed(self) -> Self {
         let place = self.placed();
         drop(Journal::open(&place.path).unwrap());
         assert!(!place.log().exists());

@@ -75,7 +75,7 @@ async fn what_was_taken_down_before_the_disk_was_full_is_there_afterwards() {
 #[tokio::test]
 async fn a_record_that_cannot_be_written_to_is_shown_and_no_change_begins() {
     use std::os::unix::fs::{PermissionsExt as _, chown};
-    let scene = Scene::new(1, 1).await.closed().await;
+    let scene = Scene::new(1, 1).await.closed();
     let placed = scene.placed();
     let folder = placed.folder.path();
     // For root nothing is read-only: then somebody else is asked, whose folder it is.
