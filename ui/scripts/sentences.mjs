@@ -39,6 +39,8 @@ export const families = {
   'group-why': { type: 'WhyNot' },
   undo: { type: 'WayBack' },
   'history-state': { type: 'ChangeStatus' },
+  // Of a record that is whole there is nothing to say.
+  'record-end': { type: 'RecordEnd', without: ['whole'] },
   cloud: { type: 'MicrosoftCloud' },
   'organisation-source': { type: 'OrganisationSource' },
   keeping: { type: 'Persistence' },

@@ -34,6 +34,9 @@ const atWork = () =>
     .answers('find', pieter());
 const misconfigured = /has no main e-mail address/;
 
+/** A record of which there is nothing to say. */
+const whole = { end: 'whole' as const, keptAside: [] };
+
 describe('Welcome', () => {
   it('offers the practice organisation, with the user administrator picked beforehand', async () => {
     const host = atWork().answers('status', status()).answers('sign_in', signedIn());
@@ -75,7 +78,7 @@ describe('Welcome', () => {
           oldestUnfinished: { guestName: 'Sofie Lindqvist', at: '2026-11-22T10:00:00Z' },
         }),
       )
-      .answers('history', { entries: [], damaged: false });
+      .answers('history', { entries: [], damaged: false, ...whole });
     await open(host);
     expect(plain((await screen.findByTestId('unfinished')).textContent)).toContain('for Sofie Lindqvist');
     await press('Look in History');
@@ -194,7 +197,7 @@ describe('A problem ends with its screen', () => {
   const begin = (more: Parameters<typeof status>[0] = {}) =>
     atWork()
       .answers('status', status({ organisation: contoso(), ...more }))
-      .answers('history', { entries: [], damaged: false })
+      .answers('history', { entries: [], damaged: false, ...whole })
       .answers('registration', { redirect: 'http://localhost', permissions: [] });
   const toSetUp = async () => {
     await press('Set up, or use another organisation');
@@ -396,7 +399,7 @@ describe('A guest whom this app deleted', () => {
 
 describe('History', () => {
   it('says what to do when it is empty', async () => {
-    await open(atWork().answers('history', { entries: [], damaged: false }));
+    await open(atWork().answers('history', { entries: [], damaged: false, ...whole }));
     await press('History');
     await screen.findByText('Nothing was changed yet');
     await press('Find a guest');
@@ -405,7 +408,7 @@ describe('History', () => {
 
   it('shows no after of what was refused, but what would have been', async () => {
     const entry = historyEntry({ state: 'refused', made: 'no' });
-    await open(atWork().answers('history', { entries: [entry], damaged: false }));
+    await open(atWork().answers('history', { entries: [entry], damaged: false, ...whole }));
     await press('History');
     const shown = within(await screen.findByTestId('history-entry'));
     shown.getByText('Not done. It would have been:');
@@ -415,27 +418,50 @@ describe('History', () => {
 
   it('says that a way back is gone once its preview saw that, instead of offering it', async () => {
     const entry = historyEntry({ canUndo: true });
-    const host = atWork().answers('history', { entries: [entry], damaged: false });
+    const host = atWork().answers('history', { entries: [entry], damaged: false, ...whole });
     await open(host.refuses('preview_undo', problem('changed-since', { kind: 'conflict' })));
     await press('History');
     await press('Undo');
     const preview = within(await dialog('Undo a change'));
     await preview.findByRole('alert');
-    host.answers('history', { entries: [{ ...entry, canUndo: false, back: 'gone' }], damaged: false });
+    host.answers('history', {
+      entries: [{ ...entry, canUndo: false, back: 'gone' }],
+      damaged: false,
+      ...whole,
+    });
     await press('Cancel', preview);
     await screen.findByTestId('way-back-gone');
     expect(screen.queryByTestId('undo')).toBeNull();
   });
 
   it('says when the record is not as it was written', async () => {
-    await open(atWork().answers('history', { entries: [], damaged: true }));
+    await open(atWork().answers('history', { entries: [], damaged: true, ...whole }));
     await press('History');
     await screen.findByRole('heading', { name: /not as it was written/ });
-    screen.getByText(/Before you undo anything/);
+    screen.getByText(/cannot be undone, put back or gone on with here/);
+  });
+
+  it('says when rows are missing at its end, which files were kept, and nothing of a row that was changed', async () => {
+    const cut = { entries: [], damaged: false, end: 'cut-off' as const, keptAside: ['journal.damaged-1.db'] };
+    await open(atWork().answers('history', cut));
+    await press('History');
+    await screen.findByText(/missing at the end/);
+    screen.getByText(/journal\.damaged-1\.db/);
+    expect(screen.queryByText(/A row was changed/)).toBeNull();
+  });
+
+  it.each([
+    ['unkept', /There is no keyring/],
+    ['unknown', /cannot be told this time/],
+  ] as const)('says when a cut-off end would not be noticed: %s', async (end, words) => {
+    await open(atWork().answers('history', { entries: [], damaged: false, end, keptAside: [] }));
+    await press('History');
+    await screen.findByText(words);
+    expect(screen.queryByText(/not as it was written/)).toBeNull();
   });
 
   it('says nothing of it while every row is as it was written', async () => {
-    await open(atWork().answers('history', { entries: [], damaged: false }));
+    await open(atWork().answers('history', { entries: [], damaged: false, ...whole }));
     await press('History');
     await screen.findByText('Nothing was changed yet');
     expect(screen.queryByText(/not as it was written/)).toBeNull();

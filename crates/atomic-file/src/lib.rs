@@ -5,6 +5,9 @@
 //! that what a crash left there can be found again: the next write starts afresh, and [`remove`] takes it along.
 //! One writer at a time is meant; two of the same file may fail, but leave no half file either.
 //!
+//! What is read is a regular file of the person's own, of a size that was asked for: a link is not followed, a pipe not
+//! waited for ([`read`]).
+//!
 //! It refuses to know what is in a file, and what the file is for.
 //!
 //! ```
@@ -23,6 +26,10 @@
 //! # Ok(())
 //! # }
 //! ```
+
+mod regular;
+
+pub use regular::{NotOurFile, open, read, regular};
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -109,9 +116,9 @@ fn if_there(removed: io::Result<()>) -> io::Result<()> {
     removed.or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
-/// Sees to it that the names in the folder are on the disk (fsync(2)). Windows has no such call, and some file systems
+/// Sees to it that the names in the folder of this file are on the disk (fsync(2)). Windows has no such call, and some file systems
 /// of Unix refuse it (`EINVAL`): there is nothing more to be had from those.
-fn sync_folder_of(path: &Path) -> io::Result<()> {
+pub fn sync_folder_of(path: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }

@@ -147,3 +147,29 @@ mod on_unix {
         assert_eq!(fs::read(&victim).unwrap(), b"untouched");
     }
 }
+
+#[test]
+fn a_file_is_read_up_to_its_limit_and_not_a_byte_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.json");
+    fs::write(&file, "12345").unwrap();
+    assert_eq!(atomic_file::read(&file, 5).unwrap().unwrap(), b"12345");
+    assert_eq!(atomic_file::read(&file, 4).unwrap_err().kind(), ErrorKind::FileTooLarge);
+    // Gigabytes are seen to be too many before one of them is read.
+    fs::File::create(&file).unwrap().set_len(8 << 30).unwrap();
+    assert_eq!(atomic_file::read(&file, 5).unwrap_err().kind(), ErrorKind::FileTooLarge);
+    assert_eq!(atomic_file::read(&folder.path().join("none"), 5).unwrap(), None);
+}
+
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let no_file = |path: &std::path::Path| {
+        assert!(atomic_file::NotOurFile::is_behind(&atomic_file::read(path, 5).unwrap_err()));
+    };
+    no_file(folder.path());
+    let pipe = folder.path().join("pipe");
+    if std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+        no_file(&pipe);
+    }
+}

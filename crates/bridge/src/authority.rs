@@ -294,14 +294,20 @@ impl Authority for EntraAuthority {
     ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let organisation = organisation.map(|configured| configured.organisation.clone());
         let cloud = organisation.as_ref().map_or(MicrosoftCloud::Global.into(), |it| it.cloud.clone());
-        let tenant = organisation.as_ref().map(|it| it.tenant.as_str());
+        // Which tenant is meant, Microsoft says before the CLI is asked: a domain is only a name, and what a token says of
+        // itself nobody vouches for. Whose data it opens Graph says, before anybody is signed in.
+        let meant = match &organisation {
+            Some(organisation) => Some(self.discovered(organisation, cancel).await?.tenant_id().to_owned()),
+            None => None,
+        };
         let signed_in = tokio::select! {
             () = cancel.cancelled() => {
                 return Err(AppProblem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
-            signed_in = AzureCli::sign_in(tenant, &cloud) => signed_in?,
+            signed_in = AzureCli::sign_in(meant.as_deref(), &cloud) => signed_in?,
         };
         let AzureCliSignIn { credential, scopes, tenant_id } = signed_in;
+        let tenant_id = meant.or(tenant_id);
         let graph = self.graph(&cloud, credential)?;
         let credentials = Credentials {
             session: None,

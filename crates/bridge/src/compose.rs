@@ -1,11 +1,12 @@
 //! Wiring: which transport stands behind which client, where things are kept. The one place that knows them all.
 
 use std::fmt;
-use std::fs::{self, File, TryLockError};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use atomic_file::NotOurFile;
 use clock::{Clock, SystemClock};
 use entra::{KeyringStore, ManagedSettings, ManagedSettingsError, OrganisationError};
 use internet::Internet;
@@ -16,7 +17,9 @@ use words::{Language, UnknownLanguage};
 
 use crate::app::{App, Wired};
 use crate::authority::{self, EntraAuthority};
+use crate::data_folder;
 use crate::options::Options;
+use crate::record_head::RecordHead;
 use crate::settings::{Preferences, Settings, SettingsError};
 
 /// Why the app could not start, in words: there is no window to say it in.
@@ -45,7 +48,7 @@ pub struct Parts {
     pub ids: Arc<dyn Ids>,
     /// The way to real organisations.
     pub internet: Internet,
-    /// Where the key of a stored sign-in lies; the system's keyring when absent.
+    /// Where the keys of a stored sign-in and of the head of the record lie; the system's keyring when absent.
     pub keyring: Option<Arc<KeyringStore>>,
 }
 
@@ -58,6 +61,14 @@ impl fmt::Debug for Parts {
 impl App {
     /// The app as it is shipped.
     pub fn compose(options: Options) -> Result<Self, StartUpFailure> {
+        Self::compose_with_keyring(options, None)
+    }
+
+    /// The app as it is shipped, with a keyring of the caller's own; the system's when absent.
+    pub fn compose_with_keyring(
+        options: Options,
+        keyring: Option<Arc<KeyringStore>>,
+    ) -> Result<Self, StartUpFailure> {
         Self::compose_with(options, |folder| {
             let internal = |error: &dyn std::error::Error| StartUpError::Internal(error.to_string());
             let organisation = Tenant::built_in().map_err(|error| internal(&error))?;
@@ -65,13 +76,7 @@ impl App {
             let tenant = Tenant::open(&file, organisation, Behaviour::default())
                 .map_err(|error| StartUpError::Practice(file, error))?;
             let internet = Internet::new().map_err(|error| internal(&error))?;
-            Ok(Parts {
-                tenant,
-                clock: Arc::new(SystemClock),
-                ids: Arc::new(RandomIds),
-                internet,
-                keyring: None,
-            })
+            Ok(Parts { tenant, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds), internet, keyring })
         })
     }
 
@@ -92,15 +97,17 @@ impl App {
     ) -> Result<Self, words::StartUpFailure> {
         let folder = options.data_dir.clone().or_else(default_folder).ok_or(StartUpError::NoFolder)?;
         let no_folder = |error| StartUpError::Folder(folder.clone(), error);
-        fs::create_dir_all(&folder).map_err(no_folder)?;
+        data_folder::prepare(&folder).map_err(no_folder)?;
         let lock = lock(&folder)?;
         let file = folder.join("settings.json");
         let settings = Settings::read(&folder).map_err(|error| StartUpError::Settings(file, error))?;
-        let file = folder.join("journal.db");
-        let journal = Journal::open(&file).map_err(|error| StartUpError::Journal(file, error))?;
         let file = options.managed.clone().unwrap_or_else(ManagedSettings::path);
         let (managed, preset) = read_managed(&file).map_err(|error| StartUpError::Managed(file, error))?;
         let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
+        let head = Box::new(RecordHead::new(&folder, keyring.clone()));
+        let file = folder.join("journal.db");
+        let journal =
+            Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -122,13 +129,12 @@ fn default_folder() -> Option<PathBuf> {
 
 /// One instance for each folder: two must not go on with the same change.
 fn lock(folder: &Path) -> Result<File, StartUpError> {
-    let no_folder = |error| StartUpError::Folder(folder.to_owned(), error);
-    let file = File::create(folder.join("lock")).map_err(no_folder)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StartUpError::AlreadyRunning(folder.to_owned())),
-        Err(TryLockError::Error(error)) => Err(no_folder(error)),
-    }
+    let no_lock = |error: io::Error| {
+        let what = if NotOurFile::is_behind(&error) { folder.join("lock") } else { folder.to_owned() };
+        StartUpError::Folder(what, error)
+    };
+    let locked = data_folder::lock(folder).map_err(no_lock)?;
+    locked.ok_or_else(|| StartUpError::AlreadyRunning(folder.to_owned()))
 }
 
 /// What kept the app from starting, and the file or folder it is about.
@@ -160,6 +166,17 @@ impl From<StartUpError> for words::StartUpFailure {
         let said = |path: PathBuf| path.display().to_string();
         match error {
             StartUpError::NoFolder => Self::DataFolder { path: "?".to_owned() },
+            StartUpError::Folder(path, error) | StartUpError::Settings(path, SettingsError::File(error))
+                if NotOurFile::is_behind(&error) =>
+            {
+                Self::NotYourOwn { path: said(path) }
+            }
+            StartUpError::Journal(_, JournalError::File { path, source })
+            | StartUpError::Practice(path, practice::StateError::Io { source, .. })
+                if NotOurFile::is_behind(&source) =>
+            {
+                Self::NotYourOwn { path: said(path) }
+            }
             StartUpError::Folder(path, _) | StartUpError::Settings(path, SettingsError::File(_)) => {
                 Self::DataFolder { path: said(path) }
             }

@@ -36,6 +36,7 @@
 mod app;
 mod authority;
 mod compose;
+mod data_folder;
 mod form;
 mod links;
 mod named;
@@ -48,6 +49,7 @@ mod pieter;
 mod plan;
 mod problem;
 mod progress;
+mod record_head;
 mod report;
 mod role;
 mod settings;

@@ -37,12 +37,14 @@ fn nowhere() -> AppProblem {
     AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
 
-/// The longest name or address that goes into a script.
+/// The longest name or address that goes into a script, in characters. Names have 256 at most (Microsoft Graph: user
+/// resource, `displayName`), in whatever script.
 const LONGEST: usize = 512;
 
 /// What the script is about, as the report named it. Nothing for a guest: an account is removed, not an address.
 pub(crate) fn conflict_facts(owner: &OwnerView) -> Result<Option<words::ConflictFacts>, AppProblem> {
-    if owner.address.len() > LONGEST || owner.display_name.len() > LONGEST {
+    let too_long = |text: &str| text.chars().count() > LONGEST;
+    if too_long(&owner.address) || too_long(&owner.display_name) {
         return Err(AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed));
     }
     let owner_kind = match owner.kind {
@@ -65,6 +67,22 @@ mod tests {
     use entra::MicrosoftCloud;
 
     use super::*;
+
+    #[test]
+    fn a_name_is_as_long_as_it_has_characters_in_whatever_script() {
+        let named = |name: String| {
+            conflict_facts(&OwnerView {
+                kind: OwnerKind::Contact,
+                id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd".to_owned(),
+                display_name: name,
+                address: "jan@fabrikam.nl".to_owned(),
+            })
+        };
+        for letter in ["a", "é", "漢", "👍"] {
+            assert!(named(letter.repeat(LONGEST)).is_ok(), "{letter}");
+            assert!(named(letter.repeat(LONGEST + 1)).is_err(), "{letter}");
+        }
+    }
 
     #[test]
     fn only_an_object_id_gets_into_a_link() {

@@ -1,7 +1,7 @@
 //! Which organisation one can sign in to, where that was said, and how it is remembered.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use atomic_file::Permissions;
@@ -50,19 +50,23 @@ pub(crate) fn managed(managed: &ManagedSettings) -> Option<ConfiguredOrganisatio
 /// The organisation that was chosen here earlier. One that cannot be read is no reason not to start: it is said, and
 /// the file is left as it is.
 pub(crate) fn stored(folder: &Path) -> Result<Option<ConfiguredOrganisation>, AppProblem> {
-    let text = match read(&folder.join(FILE)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let bytes = match atomic_file::read(&folder.join(FILE), LARGEST) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            return Err(OrganisationError::TooLarge.into());
+        }
         Err(error) => return Err(file_problem(&error, FILE)),
     };
+    let text =
+        String::from_utf8(bytes).map_err(|_| file_problem(&io::ErrorKind::InvalidData.into(), FILE))?;
     let organisation = Organisation::parse(&text, ConfigSource::Window)?;
     Ok(Some(ConfiguredOrganisation { organisation, source: OrganisationSource::Chosen }))
 }
 
 /// The organisation of the file named at launch.
 pub(crate) fn read_for_launch(file: &Path) -> Result<ConfiguredOrganisation, AppProblem> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = read(file).map_err(|error| file_problem(&error, &name))?;
+    let text = read(file)?;
     let organisation = Organisation::parse(&text, ConfigSource::Launch)?;
     Ok(ConfiguredOrganisation { organisation, source: OrganisationSource::Launch })
 }
@@ -81,32 +85,61 @@ pub(crate) fn forget(folder: &Path) -> Result<(), AppProblem> {
     }
 }
 
-/// Saves the file for colleagues beside what is there already: nothing is overwritten.
+/// Saves the file for colleagues beside what is there already: nothing is overwritten, and what is there as it is to be
+/// is not written again. However often it is asked for, one organisation makes one file.
 pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, AppProblem> {
     fs::create_dir_all(folder).map_err(|error| file_problem(&error, &folder.display().to_string()))?;
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let base = within_a_name(&base);
+    let text = organisation.to_json();
     for number in 1..100 {
         let again = if number == 1 { String::new() } else { format!(" ({number})") };
         let path = folder.join(format!("{base} guest mail doctor{again}.json"));
-        match atomic_file::create(&path, organisation.to_json().as_bytes(), Permissions::Default) {
+        match atomic_file::create(&path, text.as_bytes(), Permissions::Default) {
             Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                if atomic_file::read(&path, LARGEST)
+                    .is_ok_and(|there| there.as_deref() == Some(text.as_bytes()))
+                {
+                    return Ok(path);
+                }
+            }
             Err(error) => return Err(file_problem(&error, &path.display().to_string())),
         }
     }
-    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), &base))
+    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), base))
 }
 
-/// Reads a file that has no business being large.
-fn read(path: &Path) -> io::Result<String> {
-    use io::Read as _;
-    let mut text = String::new();
-    fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
-    Ok(text)
+/// What of a name fits into the name of a file: with the rest of it, at most 255 bytes on most systems, and a letter may
+/// have four.
+fn within_a_name(base: &str) -> &str {
+    let end = (0..=base.len().min(LONGEST_BASE)).rev().find(|end| base.is_char_boundary(*end));
+    &base[..end.unwrap_or_default()]
 }
 
-/// One byte more than an organisation file may have: the reader of the text says that it is too large.
-const LARGEST: u64 = 64 * 1024 + 1;
+/// In bytes.
+const LONGEST_BASE: usize = 200;
+
+/// Reads a file that a person named and that has no business being large. A link is theirs to name; a pipe would be
+/// waited for without end.
+fn read(path: &Path) -> Result<String, AppProblem> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let failed = |error: io::Error| file_problem(&error, &name);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(failed(io::ErrorKind::InvalidInput.into()));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(failed)?;
+    // One byte more than the most shows that there are more.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(OrganisationError::TooLarge.into());
+    }
+    String::from_utf8(bytes).map_err(|_| OrganisationError::NotJson.into())
+}
+
+/// The most bytes an organisation file may have.
+const LARGEST: u64 = 64 * 1024;
 
 fn file_problem(error: &io::Error, file: &str) -> AppProblem {
     tracing::error!(%error, "a file of the organisation cannot be read or written");

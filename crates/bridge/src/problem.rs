@@ -104,6 +104,7 @@ fn code(kind: &ErrorKind) -> C {
         },
         ErrorKind::InvitationOtherAccount { found } => C::InvitationOtherAccount { found: found.clone() },
         ErrorKind::CannotUndo => C::CannotUndo,
+        ErrorKind::RecordDamaged => C::RecordDamaged,
         ErrorKind::ChangedSince => C::ChangedSince,
         ErrorKind::Cancelled => C::Cancelled,
         ErrorKind::Unreachable => C::Unreachable,

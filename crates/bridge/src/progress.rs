@@ -1,13 +1,14 @@
 //! Progress, result and history, as the window shows them.
 
 use guest::RemedyKind;
+use journal::{Chain, Condition, End};
 use procedure::{ChangeResult, Outcome, Progress, StepProgress, Unrestored};
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
 use crate::view::{
-    AvailabilityView, ChangeView, GuestReport, HistoryEntry, Problem, ResultAction, ResultView, StepParts,
-    StepView, UnrestoredView,
+    AvailabilityView, ChangeView, GuestReport, History, HistoryEntry, Problem, RecordEnd, ResultAction,
+    ResultView, StepParts, StepView, UnrestoredView,
 };
 
 /// A change under way or just ended; what stopped it, as whoever is signed in can be told it.
@@ -20,6 +21,22 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
         steps: progress.steps.iter().map(step_view).collect(),
         result: progress.ended.as_deref().map(|ended| result(ended, &progress.steps, explain)),
     }
+}
+
+/// The changes, and how the record stands; a record that cannot be walked says nothing of itself.
+pub(crate) fn history(entries: Vec<HistoryEntry>, condition: Option<Condition>) -> History {
+    let Some(Condition { chain, end, kept_aside }) = condition else {
+        return History { entries, damaged: false, end: RecordEnd::Unknown, kept_aside: Vec::new() };
+    };
+    let name = |path: std::path::PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+    let end = match end {
+        End::Whole => RecordEnd::Whole,
+        End::CutOff => RecordEnd::CutOff,
+        End::Unknown => RecordEnd::Unknown,
+        End::Unkept => RecordEnd::Unkept,
+    };
+    let damaged = matches!(chain, Chain::Broken { .. });
+    History { entries, damaged, end, kept_aside: kept_aside.into_iter().filter_map(name).collect() }
 }
 
 fn step_view(progress: &StepProgress) -> StepView {

@@ -1,6 +1,5 @@
 //! What the app remembers between starts: one small file in the data folder. And the language in force.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,6 +9,9 @@ use words::Language;
 
 /// The version this program writes, and the newest it reads.
 const VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes; we write a hundred.
+const LARGEST: u64 = 64 * 1024;
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,11 +45,10 @@ impl Settings {
     /// Reads them; a folder without them has the defaults.
     pub(crate) fn read(folder: &Path) -> Result<Self, SettingsError> {
         let file = folder.join("settings.json");
-        let written = match fs::read(&file) {
-            Ok(bytes) => parse(&bytes)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Written { version: VERSION, language: None }
-            }
+        let written = match atomic_file::read(&file, LARGEST) {
+            Ok(Some(bytes)) => parse(&bytes)?,
+            Ok(None) => Written { version: VERSION, language: None },
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(SettingsError::Damaged),
             Err(error) => return Err(SettingsError::File(error)),
         };
         Ok(Self { file, written })
@@ -118,6 +119,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -120,9 +120,17 @@ async fn an_organisation_made_in_the_window_is_saved_for_colleagues_without_over
     let status = ask(&app, "make_organisation", form).await.unwrap();
     assert_eq!(status["organisation"]["graphHost"], "graph.microsoft.us");
     let first = ask(&app, "save_organisation", json!({})).await.unwrap();
+    for _ in 0..100 {
+        assert_eq!(ask(&app, "save_organisation", json!({})).await.unwrap()["path"], first["path"]);
+    }
+    // What somebody else put there stays, and another file is written beside it.
+    let mine = Path::new(first["path"].as_str().unwrap());
+    fs::write(mine, "theirs").unwrap();
     let second = ask(&app, "save_organisation", json!({})).await.unwrap();
     assert_ne!(first["path"], second["path"]);
-    let text = fs::read_to_string(first["path"].as_str().unwrap()).unwrap();
+    assert_eq!(fs::read_to_string(mine).unwrap(), "theirs");
+    assert_eq!(fs::read_dir(mine.parent().unwrap()).unwrap().count(), 2);
+    let text = fs::read_to_string(second["path"].as_str().unwrap()).unwrap();
     assert_eq!(first["text"], text);
     // And whoever gets it can open it.
     let colleague = tempfile::tempdir().unwrap();
@@ -181,5 +189,24 @@ fn managed_settings_that_cannot_be_understood_stop_the_app() {
         let options = Options { language: Some(Language::En), ..options(folder.path()) };
         let said: StartUpFailure = App::compose(options).unwrap_err();
         assert!(said.to_string().contains("managed.json"), "{text:?}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_of_as_many_letters_as_a_name_may_have_is_saved_in_whatever_script() {
+    for letter in ["a", "Ж", "漢"] {
+        let folder = tempfile::tempdir().unwrap();
+        let app = start(&folder);
+        ask(
+            &app,
+            "open_organisation",
+            json!({ "text": with("name", json!(letter.repeat(120))).to_string() }),
+        )
+        .await
+        .unwrap();
+        for _ in 0..2 {
+            let saved = ask(&app, "save_organisation", json!({})).await.unwrap();
+            assert!(Path::new(saved["path"].as_str().unwrap()).is_file(), "{saved}");
+        }
     }
 }

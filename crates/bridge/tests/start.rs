@@ -2,28 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use bridge::view::ProblemCode;
-use bridge::{App, Language, Opener, Options, StartUpFailure};
+use bridge::{App, Language, Options, StartUpFailure};
 use serde_json::json;
 
-struct NoBrowser;
-
-impl Opener for NoBrowser {
-    fn open(&self, _url: &str) -> Result<(), String> {
-        Err("there is no browser".to_owned())
-    }
-
-    fn open_sign_in(&self, url: &str) -> Result<(), String> {
-        self.open(url)
-    }
-}
+use crate::common::{NoBrowser, compose, new_keyring};
 
 fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailure> {
-    App::compose(Options { language, ..Options::in_folder(folder, Arc::new(NoBrowser)) })
+    compose(Options { language, ..Options::in_folder(folder, Arc::new(NoBrowser)) }, &new_keyring())
 }
 
 #[test]
@@ -41,6 +35,7 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
     for (file, newer) in [
         ("settings.json", r#"{ "version": 99, "language": "nl" }"#),
         ("practice.json", r#"{ "version": 99 }"#),
+        ("practice.json", r#"{ "version": 1, "organisation": { "version": 99 } }"#),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(file);
@@ -48,8 +43,49 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
         let [english, dutch] = [Language::En, Language::Nl]
             .map(|language| start(folder.path(), Some(language)).unwrap_err().to_string());
         assert!(english.contains(file) && dutch.contains(file), "{english} / {dutch}");
+        assert!(english.contains("newer version"), "{english}");
         assert_ne!(english, dutch);
         assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+    }
+}
+
+#[test]
+fn what_is_no_file_of_ours_keeps_nobody_waiting_and_is_left_alone() {
+    for file in ["settings.json", "practice.json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file);
+        fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
+        let began = Instant::now();
+        let said = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
+        assert!(
+            said.contains(file) && began.elapsed() < Duration::from_secs(10),
+            "{said} {:?}",
+            began.elapsed()
+        );
+        assert_eq!(fs::metadata(&path).unwrap().len(), 8 << 30);
+
+        fs::remove_file(&path).unwrap();
+        if Command::new("mkfifo").arg(&path).status().is_ok_and(|made| made.success()) {
+            let said = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
+            assert!(said.contains(file), "{said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_organisation_that_is_a_pipe_or_gigabytes_is_said_and_the_app_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("organisation.json");
+    fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
+    let app = start(folder.path(), None).unwrap();
+    let problem = app.dispatch("status", json!({})).await.unwrap_err();
+    assert!(matches!(problem.code, ProblemCode::OrganisationUnreadable { .. }), "{problem:?}");
+    drop(app);
+    fs::remove_file(&path).unwrap();
+    if Command::new("mkfifo").arg(&path).status().is_ok_and(|made| made.success()) {
+        let app = start(folder.path(), None).unwrap();
+        let problem = app.dispatch("status", json!({})).await.unwrap_err();
+        assert!(matches!(problem.code, ProblemCode::FileTrouble { .. }), "{problem:?}");
     }
 }
 
@@ -105,7 +141,8 @@ async fn the_launch_comes_with_the_first_command_and_what_failed_of_it_is_said_o
     let folder = tempfile::tempdir().unwrap();
     let launched_as = |persona: &str| {
         let practice = Some(Some(persona.to_owned()));
-        App::compose(Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) }).unwrap()
+        let options = Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) };
+        compose(options, &new_keyring()).unwrap()
     };
     let app = launched_as("reader");
     app.dispatch("words", json!({ "language": "en" })).await.unwrap();

@@ -3,6 +3,7 @@
 use internet::Internet;
 use uuid::Uuid;
 
+use crate::cloud::Cloud;
 use crate::discovery::{self, Endpoints};
 use crate::error::SignInError;
 use crate::id_token::Verifier;
@@ -14,6 +15,7 @@ use crate::token::TokenEndpoint;
 pub(crate) struct Authority {
     pub(crate) internet: Internet,
     pub(crate) client_id: Uuid,
+    pub(crate) cloud: Cloud,
     /// The organisation's id, from the issuer.
     pub(crate) tenant_id: String,
     pub(crate) endpoints: Endpoints,
@@ -33,6 +35,7 @@ impl Authority {
         let tokens = TokenEndpoint::new(internet.clone(), client_id, endpoints.token.clone(), scopes);
         let issuer = endpoints.issuer.clone();
         let id_tokens = Verifier { issuer, client_id, tenant_id: tenant_id.clone() };
-        Ok(Self { internet, client_id, tenant_id, endpoints, tokens, id_tokens })
+        let cloud = organisation.cloud.clone();
+        Ok(Self { internet, client_id, cloud, tenant_id, endpoints, tokens, id_tokens })
     }
 }

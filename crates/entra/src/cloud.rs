@@ -87,6 +87,11 @@ const CHINA: CloudFacts = CloudFacts {
     graph_powershell: "China",
 };
 
+/// Where Microsoft has one type a device code, beside the login hosts themselves (Microsoft identity platform: OAuth 2.0
+/// device authorization grant flow: `https://microsoft.com/devicelogin`; the sovereign clouds have pages of their own
+/// there: `deviceloginus`, `deviceloginchina`).
+const DEVICE_HOSTS: [&str; 3] = ["microsoft.com", "www.microsoft.com", "login.microsoft.com"];
+
 impl MicrosoftCloud {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Global, Self::UsGovHigh, Self::UsGovDod, Self::China];
@@ -151,6 +156,24 @@ impl Cloud {
             Self::Microsoft(cloud) => cloud.facts().login.to_owned(),
             Self::Custom { login, .. } => login.origin().ascii_serialization(),
         }
+    }
+
+    /// Whether a page is one of those where a device code of this cloud is typed: encrypted, at one of its hosts.
+    ///
+    /// ```
+    /// use entra::{Cloud, MicrosoftCloud};
+    /// let cloud = Cloud::from(MicrosoftCloud::Global);
+    /// assert!(cloud.has_device_page(&"https://microsoft.com/devicelogin".parse().unwrap()));
+    /// assert!(!cloud.has_device_page(&"https://microsoft.com.example/devicelogin".parse().unwrap()));
+    /// ```
+    #[must_use]
+    pub fn has_device_page(&self, page: &Url) -> bool {
+        let plain = page.scheme() == "https" && page.username().is_empty() && page.password().is_none();
+        let at_login = Url::parse(&self.login()).is_ok_and(|login| login.origin() == page.origin());
+        let microsofts = !self.is_custom()
+            && page.port().is_none()
+            && page.host_str().is_some_and(|host| DEVICE_HOSTS.contains(&host));
+        plain && (at_login || microsofts)
     }
 
     /// What permissions are asked for: `https://graph.microsoft.com`. Scopes carry it before their names.

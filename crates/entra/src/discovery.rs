@@ -23,6 +23,22 @@ pub(crate) struct Endpoints {
     pub(crate) consent: Url,
 }
 
+/// What a question at the authorisation endpoint says, and an endpoint may not say in its stead.
+const OURS: [&str; 12] = [
+    "response_type",
+    "response_mode",
+    "client_id",
+    "redirect_uri",
+    "scope",
+    "state",
+    "nonce",
+    "code_challenge",
+    "code_challenge_method",
+    "claims",
+    "prompt",
+    "login_hint",
+];
+
 #[derive(Deserialize)]
 struct Document {
     issuer: String,
@@ -68,8 +84,14 @@ fn trusted(document: Document, login: &Url, tenant: &str) -> Result<(String, End
     let mut consent = issuer.clone();
     consent.set_path(&format!("{}/adminconsent", issuer.path().trim_end_matches('/')));
     let device = document.device_authorization_endpoint.as_deref();
+    let authorize = at_login(&document.authorization_endpoint, "endpoint")?;
+    // It may have a query of its own, which is kept (RFC 6749 section 3.1); but what we say there is said once, and by
+    // us: of two states, which one comes back?
+    if authorize.query_pairs().any(|(name, _)| OURS.iter().any(|ours| ours.eq_ignore_ascii_case(&name))) {
+        return Err(SignInErrorKind::Untrusted("endpoint").into());
+    }
     let endpoints = Endpoints {
-        authorize: at_login(&document.authorization_endpoint, "endpoint")?,
+        authorize,
         token: at_login(&document.token_endpoint, "endpoint")?,
         device: device.map(|address| at_login(address, "endpoint")).transpose()?,
         issuer: document.issuer,

@@ -67,7 +67,9 @@ impl Verifier {
         // Another organisation than the issuer's would be a contradiction inside the token.
         if let Some(tenant) = claims.tid.filter(|tenant| !tenant.eq_ignore_ascii_case(&self.tenant_id)) {
             let expected = self.tenant_id.clone();
-            return Err(SignInErrorKind::OtherTenant { expected, found: tenant }.into());
+            // It is shown: so only where it is the id of a tenant.
+            let Some(found) = evidence::id(&tenant) else { return untrusted("issuer") };
+            return Err(SignInErrorKind::OtherTenant { expected, found }.into());
         }
         let client_id = self.client_id.to_string();
         let for_us = match &claims.aud {
@@ -84,8 +86,15 @@ impl Verifier {
             }
         }
         in_time(claims.exp, claims.iat, Timestamp::now())?;
-        Ok(Account { id: claims.oid, user_name: claims.preferred_username })
+        let user_name = claims.preferred_username.filter(|name| is_user_name(name));
+        Ok(Account { id: claims.oid, user_name })
     }
+}
+
+/// Whether it can be shown as one: an address has at most so many characters (RFC 3696, erratum 1690), and all of
+/// them are seen.
+fn is_user_name(text: &str) -> bool {
+    text.chars().count() <= 320 && !text.chars().any(plain_text::misleads)
 }
 
 /// A token that was made this moment and has run out by our clock shows that our clock is wrong.

@@ -72,4 +72,4 @@ pub use organisation::{ConfigSource, Organisation, OrganisationError};
 pub use session::{PermissionStatus, Session};
 pub use sign_in::{DeviceCode, SignIn, SignInRequest};
 pub use stored::{SignInMethod, StoredSession};
-pub use vault::{Persistence, PersistenceError, Vault, VaultError};
+pub use vault::{Persistence, PersistenceError, SealedFile, Unsealed, Vault, VaultError};

@@ -207,34 +207,106 @@ fn runs(process: u32) -> bool {
     Command::new("kill").args(["-0", &process.to_string()]).stderr(Stdio::null()).status().unwrap().success()
 }
 
-#[tokio::test]
-async fn an_az_that_does_not_answer_is_not_waited_for_without_end_and_the_program_is_ended() {
-    let machine = Machine::new("", "");
-    let pids = machine.folder.path().join("pids");
-    let script = format!("#!/bin/sh\necho $PPID $$ > '{}'\nexec sleep 60\n", pids.display());
-    let machine = machine.with_az(&script);
-    let started = Instant::now();
-    let slow = machine.az().timeout(Duration::from_secs(1));
-    let problem = slow.try_sign_in(None, &MicrosoftCloud::Global.into()).await.map(drop).unwrap_err();
-    assert_eq!(problem.kind, SignInErrorKind::TimedOut);
-    assert!(started.elapsed() < Duration::from_secs(20));
+/// The processes whose numbers a script wrote into its `pids`, once all of them are there.
+async fn started(pids: &Path, many: usize) -> Vec<u32> {
+    for _ in 0..200 {
+        let text = fs::read_to_string(pids).unwrap_or_default();
+        let found: Vec<u32> = text.split_whitespace().filter_map(|pid| pid.parse().ok()).collect();
+        if found.len() == many {
+            return found;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the script has not begun")
+}
 
-    let pids = fs::read_to_string(pids).expect("a second is enough for a script to begin");
-    let pids: Vec<u32> = pids.split_whitespace().map(|pid| pid.parse().unwrap()).collect();
-    let [parent, az] = pids[..] else { panic!("{pids:?}") };
-    // A shell may put its last command in its own place: then `az` is what was started.
-    let program = if parent == std::process::id() { az } else { parent };
-    let mut ended = false;
+/// Waits until none of them runs; what still does is ended, so that the test leaves nothing behind.
+async fn all_ended(pids: &[u32]) -> bool {
     for _ in 0..100 {
-        ended = !runs(program);
-        if ended {
-            break;
+        if pids.iter().all(|pid| !runs(*pid)) {
+            return true;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    // What the shell started ends by itself, after a minute; the test leaves nothing behind.
-    _ = Command::new("kill").arg(az.to_string()).stderr(Stdio::null()).status();
-    assert!(ended, "the program still runs");
+    for pid in pids {
+        _ = Command::new("kill").args(["-9", &pid.to_string()]).stderr(Stdio::null()).status();
+    }
+    false
+}
+
+/// An `az` that starts two more programs, writes all their numbers down, and answers nothing for a minute.
+fn with_children() -> (Machine, std::path::PathBuf) {
+    let machine = Machine::new("", "");
+    let pids = machine.folder.path().join("pids");
+    let script = format!(
+        "#!/bin/sh\nsleep 60 &\nsleep 61 &\njobs -p > '{0}'\necho $$ >> '{0}'\nwait\n",
+        pids.display()
+    );
+    (machine.with_az(&script), pids)
+}
+
+#[tokio::test]
+async fn an_az_that_does_not_answer_is_not_waited_for_without_end_and_ends_with_all_it_started() {
+    let (machine, pids) = with_children();
+    let began = Instant::now();
+    let slow = machine.az().timeout(Duration::from_secs(1));
+    let problem = slow.try_sign_in(None, &MicrosoftCloud::Global.into()).await.map(drop).unwrap_err();
+    assert_eq!(problem.kind, SignInErrorKind::TimedOut);
+    assert!(began.elapsed() < Duration::from_secs(20));
+    let pids = started(&pids, 3).await;
+    assert!(all_ended(&pids).await, "some still run");
+}
+
+#[tokio::test]
+async fn an_az_that_is_no_longer_waited_for_ends_with_all_it_started() {
+    let (machine, pids) = with_children();
+    let waiting = tokio::spawn(async move { machine.sign_in(None).await.map(drop) });
+    let pids = started(&pids, 3).await;
+    waiting.abort();
+    let began = Instant::now();
+    assert!(waiting.await.unwrap_err().is_cancelled());
+    assert!(
+        began.elapsed() < Duration::from_millis(100),
+        "cancelling waits for nobody: {:?}",
+        began.elapsed()
+    );
+    assert!(all_ended(&pids).await, "some still run");
+}
+
+#[tokio::test]
+async fn a_program_that_az_leaves_behind_with_its_output_costs_neither_the_token_nor_a_minute() {
+    let machine = Machine::new("signed-in", &contosos());
+    let (pids, stand_in) = (
+        machine.folder.path().join("pids"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins/az"),
+    );
+    let script = format!(
+        "#!/bin/sh\nsleep 60 &\njobs -p > '{}'\nexec '{}' \"$@\"\n",
+        pids.display(),
+        stand_in.display()
+    );
+    let machine = machine.with_az(&script);
+    let began = Instant::now();
+    let signed_in = machine.sign_in(None).await.unwrap();
+    assert_eq!(signed_in.tenant_id.as_deref(), Some(CONTOSO));
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    assert!(all_ended(&started(&pids, 1).await).await, "it still runs");
+}
+
+#[tokio::test]
+async fn an_az_that_writes_without_end_is_ended_whichever_output_it_writes_to() {
+    for to in ["1", "2"] {
+        let machine = Machine::new("", "");
+        let pids = machine.folder.path().join("pids");
+        let script = format!("#!/bin/sh\necho $$ > '{}'\nexec yes >&{to}\n", pids.display());
+        let machine = machine.with_az(&script);
+        let began = Instant::now();
+        let problem = machine.sign_in(None).await.map(drop).unwrap_err();
+        assert!(matches!(problem.kind, SignInErrorKind::AzureCliFailed(_)), "{problem:?}");
+        assert!(problem.to_string().len() < 2_000, "and not quoted at length");
+        assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+        assert!(all_ended(&started(&pids, 1).await).await, "it still runs");
+    }
 }
 
 #[tokio::test]
@@ -278,4 +350,35 @@ async fn a_sign_in_that_ends_later_is_found_in_the_credentials_error() {
     fs::write(state.join("out"), "").unwrap();
     let error = credential.get_token(&[], None).await.unwrap_err();
     assert_eq!(SignInError::of(&error).unwrap().kind, SignInErrorKind::AzureCliNotSignedIn);
+}
+
+#[tokio::test]
+async fn an_end_of_a_token_in_any_year_there_is_breaks_nothing() {
+    for end in ["-377705116800", "0", "253402300799", "9223372036854775807", "-9223372036854775808"] {
+        let machine = Machine::new("signed-in", &contosos()).with("AZ_STAND_IN_EXPIRES_ON", end);
+        if let Ok(AzureCliSignIn { credential, .. }) = machine.sign_in(None).await {
+            credential.get_token(&[], None).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_cli_in_which_another_tenant_is_chosen_later_gives_nothing_more() {
+    let soon = jiff::Timestamp::now().as_second() + 60;
+    let fabrikams = token(&json!({ "tid": "33333333-cccc-4ccc-8ccc-333333333333" }));
+    let machine = Machine::new("signed-in", &contosos()).with("AZ_STAND_IN_EXPIRES_ON", &soon.to_string());
+    let chosen = machine.folder.path().join("chosen");
+    let stand_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins/az");
+    let script = format!(
+        "#!/bin/sh\n[ -e '{}' ] && AZ_STAND_IN_TOKEN='{fabrikams}'\nexport AZ_STAND_IN_TOKEN\nexec '{}' \"$@\"\n",
+        chosen.display(),
+        stand_in.display()
+    );
+    let machine = machine.with_az(&script);
+    let AzureCliSignIn { credential, .. } = machine.sign_in(None).await.unwrap();
+    credential.get_token(&[], None).await.unwrap();
+    fs::write(&chosen, "").unwrap();
+    let error = credential.get_token(&[], None).await.unwrap_err();
+    let expected = SignInErrorKind::AzureCliOtherTenant { expected: CONTOSO.into() };
+    assert_eq!(SignInError::of(&error).unwrap().kind, expected);
 }

@@ -5,12 +5,15 @@ use std::future::poll_fn;
 use std::task::Poll;
 use std::time::Duration;
 
+use evidence::Secrets;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use tokio_util::sync::CancellationToken;
 
+use crate::answer::Answer;
 use crate::challenge;
-use crate::client::{Answer, Call, Graph, Target, since};
+use crate::client::{Call, Graph, Target};
 use crate::operations::{Effect, Operation};
 use crate::problem::{GraphProblem, GraphProblemKind, ServerDetails};
 use crate::retry::{Failure, retry_after};
@@ -19,7 +22,7 @@ use crate::retry::{Failure, retry_after};
 pub(crate) const MOST_IN_A_BATCH: usize = 20;
 
 /// The answer to one item: its body, or what went wrong with it alone.
-pub(crate) type Item = Result<Value, GraphProblem>;
+pub(crate) type Item = Result<Box<RawValue>, GraphProblem>;
 
 #[derive(Deserialize)]
 struct Responses {
@@ -32,8 +35,9 @@ struct Response {
     status: u16,
     #[serde(default)]
     headers: Map<String, Value>,
+    /// Read by whoever knows what it is: a tree of a page of megabytes is gigabytes.
     #[serde(default)]
-    body: Value,
+    body: Option<Box<RawValue>>,
 }
 
 impl Response {
@@ -43,7 +47,7 @@ impl Response {
     }
 
     /// What it wants to be proved. A header with several lines is a list here.
-    fn claims(&self) -> Option<String> {
+    fn claims(&self, secrets: &Secrets) -> Option<String> {
         let header = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case("www-authenticate"));
         let lines = match header?.1 {
             Value::Array(lines) => lines.as_slice(),
@@ -52,7 +56,7 @@ impl Response {
                 std::slice::from_ref(line)
             }
         };
-        challenge::claims(lines.iter().filter_map(Value::as_str))
+        challenge::claims(lines.iter().filter_map(Value::as_str), secrets)
     }
 }
 
@@ -93,7 +97,7 @@ impl Graph {
 
     /// At most 20 reads. Items that were throttled or met a passing fault are asked again in a smaller batch.
     async fn one_batch(&self, calls: &[Call], cancel: &CancellationToken) -> Result<Vec<Item>, GraphProblem> {
-        let began = self.clock().now();
+        let began = self.clock().passed();
         let mut items: Vec<Option<Item>> = calls.iter().map(|_| None).collect();
         let mut open: Vec<usize> = (0..calls.len()).collect();
         let mut attempt = 0;
@@ -102,7 +106,7 @@ impl Graph {
             let mut again: Vec<usize> = Vec::new();
             let mut longest = Duration::ZERO;
             for (index, (item, failure)) in self.send_batch(calls, &open, cancel).await? {
-                let elapsed = since(began, self.clock().now());
+                let elapsed = self.clock().passed().saturating_sub(began);
                 let jitter = self.clock().jitter();
                 let wait = failure.and_then(|failure| {
                     self.retry_policy().next_wait(Effect::Read, failure, attempt, elapsed, jitter)
@@ -140,7 +144,7 @@ impl Graph {
             .collect();
         let call = Call::new(Operation::Batch, &[])?.body(json!({ "requests": requests }));
         let answer = self.send(&call, cancel).await?;
-        let Responses { responses } = answer.read()?;
+        let Responses { responses } = answer.read_apart(Answer::read, cancel).await?;
         let mut by_id: HashMap<String, Response> = HashMap::new();
         for response in responses {
             if by_id.contains_key(&response.id) {
@@ -172,15 +176,21 @@ impl Graph {
             return (Err(GraphProblem::malformed(operation, server)), None);
         };
         if (200..300).contains(&response.status) {
-            return (Ok(response.body), None);
+            return (Ok(response.body.unwrap_or_default()), None);
         }
         let wait = response.header("retry-after").and_then(|value| retry_after(&value, self.clock().now()));
         let server = ServerDetails {
             status: response.status,
-            request_id: response.header("request-id").or_else(|| answer.server.request_id.clone()),
+            request_id: response
+                .header("request-id")
+                .and_then(|id| evidence::id(&id))
+                .or_else(|| answer.server.request_id.clone()),
             ..answer.server.clone()
         };
-        let problem = GraphProblem::answered(operation, &response.body, server, wait, response.claims());
+        let claims = response.claims(&answer.secrets);
+        let body = response.body.as_deref().map(RawValue::get).unwrap_or_default();
+        let body = serde_json::from_str(body).unwrap_or(Value::Null);
+        let problem = GraphProblem::answered(operation, &body, server, wait, claims);
         (Err(problem), Some(Failure::Answered { status: response.status, retry_after: wait }))
     }
 }

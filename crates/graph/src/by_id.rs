@@ -1,6 +1,6 @@
 //! Whose id is this: a user, live or deleted, in one round trip.
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
 
 use crate::batch::Item;
@@ -36,17 +36,18 @@ impl Graph {
 fn somebody(operation: Operation, item: Option<Item>) -> Result<Option<User>, GraphProblem> {
     match item {
         Some(Err(problem)) if problem.kind == GraphProblemKind::NotFound => Ok(None),
-        Some(item) => read(operation, item?).map(Some),
+        Some(item) => read(operation, &item?).map(Some),
         None => Err(GraphProblem::malformed(operation, crate::ServerDetails::default())),
     }
 }
 
 /// An object that came as an item of a batch.
-pub(crate) fn read<T: Resource>(operation: Operation, item: Value) -> Result<T, GraphProblem> {
+pub(crate) fn read<T: Resource>(operation: Operation, item: &RawValue) -> Result<T, GraphProblem> {
     let malformed = |why: String| {
-        let server = crate::ServerDetails { message: why, ..crate::ServerDetails::default() };
+        let server =
+            crate::ServerDetails { message: evidence::words(&why), ..crate::ServerDetails::default() };
         GraphProblem::malformed(operation, server)
     };
-    let object: T = serde_json::from_value(item).map_err(|error| malformed(error.to_string()))?;
+    let object: T = serde_json::from_str(item.get()).map_err(|error| malformed(error.to_string()))?;
     if object.id().is_empty() { Err(malformed("an object without id".to_owned())) } else { Ok(object) }
 }

@@ -7,13 +7,21 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use evidence::Secrets;
 use serde_json::{Map, Value};
 
 /// A challenge is some hundred bytes. What is far beyond that is not kept, and not sent on.
 const LARGEST: usize = 16 * 1024;
 
 /// What must be proved, as JSON text, if one of these `WWW-Authenticate` lines says so.
-pub(crate) fn claims<'h>(lines: impl Iterator<Item = &'h str>) -> Option<String> {
+///
+/// One that holds a secret of ours is none: what must be proved is sent on, into an address that a browser opens.
+pub(crate) fn claims<'h>(lines: impl Iterator<Item = &'h str>, secrets: &Secrets) -> Option<String> {
+    let claims = of_lines(lines)?;
+    (!secrets.stand_in_json(&claims)).then_some(claims)
+}
+
+fn of_lines<'h>(lines: impl Iterator<Item = &'h str>) -> Option<String> {
     lines.flat_map(challenges).find_map(|challenge| {
         let insufficient = challenge.parameter("error") == Some("insufficient_claims");
         (insufficient && challenge.scheme.eq_ignore_ascii_case("bearer"))
@@ -126,7 +134,7 @@ mod tests {
     const PROOF: &str = r#"{"access_token":{"nbf":{"essential":true, "value":"1604106651"}}}"#;
 
     fn of(line: &str) -> Option<String> {
-        claims(std::iter::once(line))
+        claims(std::iter::once(line), &Secrets::default())
     }
 
     #[test]
@@ -156,7 +164,18 @@ mod tests {
             "Basic realm=\"x\"".to_owned(),
             format!("Bearer error=\"insufficient_claims\", claims=\"{padded}\""),
         ];
-        assert_eq!(claims(two.iter().map(String::as_str)).as_deref(), Some(PROOF));
+        assert_eq!(claims(two.iter().map(String::as_str), &Secrets::default()).as_deref(), Some(PROOF));
+    }
+
+    #[test]
+    fn a_challenge_that_repeats_the_token_is_none_however_it_is_written() {
+        let secrets = Secrets::new(["0.opaque.token".to_owned()]);
+        for text in ["0.opaque.token", "\\u0030.opaque.token"] {
+            let encoded = STANDARD.encode(format!("{{\"access_token\":{{\"nbf\":\"{text}\"}}}}"));
+            let line = format!("Bearer error=\"insufficient_claims\", claims=\"{encoded}\"");
+            assert!(of(&line).is_some());
+            assert_eq!(claims(std::iter::once(line.as_str()), &secrets), None);
+        }
     }
 
     #[test]

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use azure_core::credentials::TokenCredential;
 use bytes::Bytes;
+use evidence::Secrets;
 use http::header::{
     ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
 };
 use internet::Unanswered;
-use jiff::Timestamp;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
+use crate::answer::{Answer, LARGE, apart};
 use crate::challenge;
 use crate::endpoint::Endpoint;
 use crate::operations::{Effect, Operation};
@@ -76,6 +76,16 @@ pub(crate) enum Target {
     Link(String),
 }
 
+impl Target {
+    /// The path of a request behind the service root, without its query. Of a link, none.
+    fn path(&self) -> &str {
+        match self {
+            Self::Path(path) => path.split('?').next().unwrap_or_default(),
+            Self::Link(_) => "",
+        }
+    }
+}
+
 impl Call {
     pub(crate) fn new(operation: Operation, ids: &[&str]) -> Result<Self, GraphProblem> {
         Ok(Self { operation, target: Target::Path(operation.path(ids)?), body: None })
@@ -95,30 +105,6 @@ impl Call {
     pub(crate) fn body(mut self, body: Value) -> Self {
         self.body = Some(body);
         self
-    }
-}
-
-/// A successful answer.
-pub(crate) struct Answer {
-    pub(crate) operation: Operation,
-    pub(crate) body: Bytes,
-    pub(crate) server: ServerDetails,
-}
-
-impl Answer {
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, GraphProblem> {
-        serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error.to_string()))
-    }
-
-    pub(crate) fn malformed(&self, why: &str) -> GraphProblem {
-        let server = ServerDetails { message: why.to_owned(), ..self.server.clone() };
-        GraphProblem::malformed(self.operation, server)
-    }
-
-    pub(crate) fn acknowledged<T>(self, value: T) -> Acknowledged<T> {
-        let ServerDetails { status, request_id, client_request_id, date, .. } = self.server;
-        let client_request_id = client_request_id.unwrap_or_default();
-        Acknowledged { value, status, request_id, client_request_id, date }
     }
 }
 
@@ -164,7 +150,7 @@ impl Graph {
 
     /// Sends a call until it succeeds, fails for good or the retry policy ends.
     pub(crate) async fn send(&self, call: &Call, cancel: &CancellationToken) -> Result<Answer, GraphProblem> {
-        let began = self.clock().now();
+        let began = self.clock().passed();
         let mut attempt = 0;
         let mut renewed = false;
         loop {
@@ -179,7 +165,7 @@ impl Graph {
                 continue;
             }
             let Some(failure) = failure else { return Err(problem) };
-            let (elapsed, jitter) = (since(began, self.clock().now()), self.clock().jitter());
+            let (elapsed, jitter) = (self.clock().passed().saturating_sub(began), self.clock().jitter());
             let effect = call.operation.effect();
             let Some(wait) = self.retry_policy().next_wait(effect, failure, attempt, elapsed, jitter) else {
                 return Err(problem);
@@ -213,7 +199,7 @@ impl Graph {
         let asked =
             ServerDetails { client_request_id: Some(client_request_id.clone()), ..ServerDetails::default() };
         let prepare = self.request(call, &client_request_id);
-        let request = tokio::select! {
+        let (request, secrets) = tokio::select! {
             biased;
             () = cancel.cancelled() => return Err((cancelled(operation), None)),
             request = prepare => request.map_err(|problem| {
@@ -222,28 +208,43 @@ impl Graph {
             })?,
         };
         tracing::debug!(?operation, %client_request_id, "asking Graph");
-        let sending = self.inner.transport.send(request);
-        let answer = match operation.effect() {
+        let answered = self.answered(call, request, asked, secrets);
+        match operation.effect() {
             Effect::Read => tokio::select! {
                 biased;
-                () = cancel.cancelled() => return Err((cancelled(operation), None)),
-                answer = sending => answer,
+                () = cancel.cancelled() => Err((cancelled(operation), None)),
+                answer = answered => answer,
             },
             // A change that has left is waited for: to abandon it would make its outcome unknown.
-            Effect::Write => sending.await,
-        };
-        match answer {
-            Ok(answer) => self.judge(operation, answer, asked),
-            Err(error) => Err(unanswered(operation, &error, asked)),
+            Effect::Write => answered.await,
         }
     }
 
-    async fn request(&self, call: &Call, id: &str) -> Result<http::Request<Bytes>, GraphProblem> {
+    async fn answered(
+        &self,
+        call: &Call,
+        request: http::Request<Bytes>,
+        asked: ServerDetails,
+        secrets: Secrets,
+    ) -> Result<Answer, (GraphProblem, Option<Failure>)> {
+        let answer = match self.inner.transport.send(request).await {
+            Ok(answer) => answer,
+            Err(error) => return Err(unanswered(call.operation, &error, asked, &secrets)),
+        };
+        let (graph, call, large) = (self.clone(), call.clone(), answer.body().len() > LARGE);
+        let operation = call.operation;
+        let judged = apart(large, move || graph.judge(&call, answer, asked, secrets)).await;
+        judged.unwrap_or_else(|| Err((GraphProblem::malformed(operation, ServerDetails::default()), None)))
+    }
+
+    /// The request, and what in it nobody else is to see.
+    async fn request(&self, call: &Call, id: &str) -> Result<(http::Request<Bytes>, Secrets), GraphProblem> {
         let operation = call.operation;
         let scopes: Vec<&str> = self.inner.scopes.iter().map(String::as_str).collect();
         let server = |message: String| ServerDetails { message, ..ServerDetails::default() };
         let token = self.inner.credential.get_token(&scopes, None).await;
         let token = token.map_err(|error| without_token(operation, &error))?;
+        let secrets = Secrets::new([token.token.secret().to_owned()]);
         let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.token.secret())).map_err(|_| {
             GraphProblem::new(
                 operation,
@@ -267,37 +268,44 @@ impl Graph {
         if body.is_some() {
             request = request.header(CONTENT_TYPE, "application/json");
         }
-        request.body(body.unwrap_or_default()).map_err(|_| GraphProblem::bad_input(operation, "address"))
+        let request = request.body(body.unwrap_or_default());
+        let request = request.map_err(|_| GraphProblem::bad_input(operation, "address"))?;
+        Ok((request, secrets))
     }
 
     fn judge(
         &self,
-        operation: Operation,
+        call: &Call,
         answer: http::Response<Bytes>,
         asked: ServerDetails,
+        secrets: Secrets,
     ) -> Result<Answer, (GraphProblem, Option<Failure>)> {
+        let operation = call.operation;
         let (parts, body) = answer.into_parts();
         let status = parts.status.as_u16();
         let server = ServerDetails {
             status,
-            request_id: header(&parts.headers, "request-id"),
-            date: header(&parts.headers, DATE.as_str()),
+            request_id: header(&parts.headers, "request-id").and_then(evidence::id),
+            date: header(&parts.headers, DATE.as_str()).and_then(evidence::moment),
             // A token that is refused while the clocks disagree: the clock explains it.
             obstacle: parts.extensions.get().filter(|_| status == 401).copied(),
             ..asked
         };
         tracing::debug!(?operation, status, request_id = server.request_id, "Graph answered");
         if body.len() > LARGEST_ANSWER {
-            return Err(unanswered(operation, &TransportError::TooLarge, server));
+            return Err(unanswered(operation, &TransportError::TooLarge, server, &secrets));
         }
+        // The one place where an answer comes in; an item of a batch comes in with it.
+        let body = secrets.strike_json(body);
         if parts.status.is_success() {
-            return Ok(Answer { operation, body, server });
+            return Ok(Answer { operation, path: call.target.path().to_owned(), body, server, secrets });
         }
         let wait = header(&parts.headers, RETRY_AFTER.as_str())
-            .and_then(|value| retry_after(&value, self.clock().now()));
+            .and_then(|value| retry_after(value, self.clock().now()));
         let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
         let lines = parts.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|line| line.to_str().ok());
-        let problem = GraphProblem::answered(operation, &body, server, wait, challenge::claims(lines));
+        let problem =
+            GraphProblem::answered(operation, &body, server, wait, challenge::claims(lines, &secrets));
         Err((problem, Some(Failure::Answered { status, retry_after: wait })))
     }
 }
@@ -313,10 +321,6 @@ impl Inner {
             retry_policy: self.retry_policy,
         }
     }
-}
-
-pub(crate) fn since(began: Timestamp, now: Timestamp) -> Duration {
-    Duration::try_from(now.duration_since(began)).unwrap_or_default()
 }
 
 pub(crate) fn cancelled(operation: Operation) -> GraphProblem {
@@ -341,6 +345,7 @@ fn without_token(operation: Operation, error: &azure_core::Error) -> GraphProble
         }
         cause = error.source();
     }
+    let message = evidence::words(&message);
     GraphProblem::new(operation, kind, Changed::No, ServerDetails { message, ..server })
 }
 
@@ -348,6 +353,7 @@ fn unanswered(
     operation: Operation,
     error: &TransportError,
     asked: ServerDetails,
+    secrets: &Secrets,
 ) -> (GraphProblem, Option<Failure>) {
     let write = operation.effect() == Effect::Write;
     let (kind, failure) = match error {
@@ -358,10 +364,11 @@ fn unanswered(
     };
     let sent = !matches!(error, TransportError::NotSent { .. });
     let changed = if write && sent { Changed::Unknown } else { Changed::No };
-    let server = ServerDetails { message: error.to_string(), obstacle: error.obstacle(), ..asked };
+    let message = evidence::words(&secrets.strike(&error.to_string()));
+    let server = ServerDetails { message, obstacle: error.obstacle(), ..asked };
     (GraphProblem::new(operation, kind, changed, server), failure)
 }
 
-fn header(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name).and_then(|value| value.to_str().ok()).map(ToOwned::to_owned)
+fn header<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// Where Microsoft Graph lives for one cloud, and the scope a token for it is asked with (Microsoft Graph: national
@@ -70,6 +71,27 @@ impl Endpoint {
         format!("{}/directoryObjects/{}", self.root, crate::odata::encode(id))
     }
 
+    /// Whether a link that the server sent goes on with what was asked at this path: it stays at this service, and at
+    /// the same collection. How Graph writes the rest of it is its own affair, and never read.
+    ///
+    /// The same collection has several spellings: keys in brackets (`users('x')/memberOf`), the kind left out behind
+    /// it (`/microsoft.graph.group`), and `me` by one's own id.
+    #[must_use]
+    pub(crate) fn continues(&self, link: &str, path: &str) -> bool {
+        let root = Url::parse(&self.root).ok();
+        let asked = Url::parse(&format!("{}{path}", self.root)).ok();
+        let (Some(root), Some(asked), Ok(link_url)) = (root, asked, Url::parse(link)) else { return false };
+        let beginning = segments(&root).len();
+        let (there, asked) = (segments(&link_url), segments(&asked));
+        let me = asked.get(beginning).is_some_and(|first| first == "me");
+        let same = there == asked
+            || (me && there.get(beginning).is_some_and(|first| first == "users") && {
+                there.get(..beginning) == asked.get(..beginning)
+                    && there.get(beginning + 2..) == asked.get(beginning + 1..)
+            });
+        self.owns(link) && same
+    }
+
     /// Whether a link that the server sent stays at this service: same scheme, host and port, and no user in it.
     /// The token goes nowhere else.
     #[must_use]
@@ -78,4 +100,18 @@ impl Endpoint {
             url.origin() == self.origin && url.username().is_empty() && url.password().is_none()
         })
     }
+}
+
+/// The segments of a path as they are compared: decoded, in small letters, keys apart, kinds left out.
+fn segments(url: &Url) -> Vec<String> {
+    let decoded = |segment: &str| percent_decode_str(segment).decode_utf8_lossy().to_lowercase();
+    let mut all = Vec::new();
+    for segment in url.path().split('/').filter(|segment| !segment.is_empty()).map(decoded) {
+        match segment.strip_suffix("')").and_then(|segment| segment.split_once("('")) {
+            Some((collection, key)) => all.extend([collection.to_owned(), key.to_owned()]),
+            None if segment.starts_with("microsoft.graph.") => {}
+            None => all.push(segment),
+        }
+    }
+    all
 }

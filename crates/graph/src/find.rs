@@ -1,6 +1,6 @@
 //! Who has this address: every place an address can stand, asked in one round trip.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
@@ -10,12 +10,17 @@ use crate::client::{Call, Graph};
 use crate::deleted::select_deleted;
 use crate::odata;
 use crate::operations::Operation;
+use crate::page::MOST_OBJECTS;
 use crate::problem::GraphProblem;
 use crate::resource::{Contact, Group, GroupSetting, Resource, User};
 
 /// The most `or` clauses of one filter. Sixteen are refused with `Request_UnsupportedQuery`, "Max allowed: 15"
 /// (microsoftgraph/microsoft-graph-docs-contrib issue 1238).
 const MOST_CLAUSES: usize = 15;
+
+/// The most objects that one lookup may find. An address stands in a handful of objects; a server that finds more is
+/// not answering our question, and what it says of the rest is not looked at.
+const MOST_HITS: usize = 500;
 
 /// One place an address can stand. Asked one by one, so that a failure stays alone and the answer tells which
 /// property matched.
@@ -146,7 +151,7 @@ impl Graph {
             contacts: self.collect(&mut answers, Operation::ListContacts, cancel).await,
             groups: self.collect(&mut answers, Operation::ListGroups, cancel).await,
             group_settings: self
-                .list_item(Operation::ListGroupSettings, settings.into_iter().next(), cancel)
+                .list_item(Operation::ListGroupSettings, &[], settings.into_iter().next(), cancel)
                 .await,
         })
     }
@@ -159,10 +164,15 @@ impl Graph {
         cancel: &CancellationToken,
     ) -> Lookups<T> {
         let mut lookups = Lookups::default();
+        let mut places = HashMap::new();
         for (lookup, item) in answers.take(operation) {
             lookups.asked.insert(lookup);
-            match self.list_item::<T>(operation, Some(item), cancel).await {
-                Ok(objects) => objects.into_iter().for_each(|object| lookups.add(lookup, object)),
+            match self.hits::<T>(operation, item, cancel).await {
+                Ok(objects) => {
+                    for object in objects {
+                        lookups.add(lookup, object, &mut places);
+                    }
+                }
                 Err(problem) => {
                     tracing::warn!(?lookup, %problem, "a lookup failed; what it would have found is unknown");
                     lookups.failed.insert(lookup, problem);
@@ -172,26 +182,40 @@ impl Graph {
         lookups
     }
 
-    /// A list that came as an item of a batch, with its further pages.
+    /// What one lookup found.
+    async fn hits<T: Resource>(
+        &self,
+        operation: Operation,
+        item: Item,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<T>, GraphProblem> {
+        self.list_from(operation, &[], &item?, MOST_HITS, cancel).await
+    }
+
+    /// A list that came as an item of a batch, asked for with these ids, with its further pages.
     pub(crate) async fn list_item<T: Resource>(
         &self,
         operation: Operation,
+        ids: &[&str],
         item: Option<Item>,
         cancel: &CancellationToken,
     ) -> Result<Vec<T>, GraphProblem> {
         match item {
-            Some(item) => self.list_from(operation, &item?, cancel).await,
+            Some(item) => self.list_from(operation, ids, &item?, MOST_OBJECTS, cancel).await,
             None => Err(GraphProblem::malformed(operation, crate::ServerDetails::default())),
         }
     }
 }
 
 impl<T: Resource> Lookups<T> {
-    fn add(&mut self, lookup: Lookup, object: T) {
-        match self.found.iter_mut().find(|hit| hit.object.id() == object.id()) {
-            Some(hit) => _ = hit.matched.insert(lookup),
-            None => self.found.push(Match { object, matched: BTreeSet::from([lookup]) }),
+    /// `places`: where among those found each id stands.
+    fn add(&mut self, lookup: Lookup, object: T, places: &mut HashMap<String, usize>) {
+        if let Some(hit) = places.get(object.id()).and_then(|place| self.found.get_mut(*place)) {
+            hit.matched.insert(lookup);
+            return;
         }
+        places.insert(object.id().to_owned(), self.found.len());
+        self.found.push(Match { object, matched: BTreeSet::from([lookup]) });
     }
 }
 

@@ -5,13 +5,16 @@ use tokio_util::sync::CancellationToken;
 use crate::client::{Acknowledged, Call, Graph};
 use crate::odata;
 use crate::operations::Operation;
-use crate::page::{LARGEST_PAGE, Listed};
+use crate::page::{LARGEST_PAGE, Listed, too_many};
 use crate::people::list_call;
 use crate::problem::GraphProblem;
 use crate::resource::{Group, GroupSetting, Resource};
 
 /// Pages of the group choice. Nearly five thousand groups are more than anybody scrolls through.
 const PAGES_TO_CHOOSE_FROM: usize = 5;
+
+/// The most groups whose settings are asked for, in ten batches side by side.
+const MOST_GROUPS: usize = 200;
 
 impl Graph {
     /// The groups owned by who is signed in.
@@ -41,18 +44,22 @@ impl Graph {
     }
 
     /// The settings of each of these groups, in their order; an empty list means that a group has none of its own.
-    /// One batch for each twenty, side by side.
+    /// One batch for each twenty, side by side; behind the two hundredth nothing is asked, and nothing known.
     pub async fn settings_of_groups(
         &self,
         groups: &[String],
         cancel: &CancellationToken,
     ) -> Result<Vec<Result<Vec<GroupSetting>, GraphProblem>>, GraphProblem> {
         let operation = Operation::ListSettingsOfGroup;
-        let calls = groups.iter().map(|group| Call::new(operation, &[group])).collect::<Result<_, _>>()?;
+        let asked = groups.get(..MOST_GROUPS).unwrap_or(groups);
+        let calls = asked.iter().map(|group| Call::new(operation, &[group])).collect::<Result<_, _>>()?;
         let mut settings = Vec::with_capacity(groups.len());
-        for item in self.batch(calls, cancel).await? {
-            settings.push(self.list_item(operation, Some(item), cancel).await);
+        for (group, item) in asked.iter().zip(self.batch(calls, cancel).await?) {
+            settings.push(self.list_item(operation, &[group], Some(item), cancel).await);
         }
+        settings.resize_with(groups.len(), || {
+            Err(too_many(operation, "too many groups to ask about".to_owned()))
+        });
         Ok(settings)
     }
 

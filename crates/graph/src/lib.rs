@@ -45,6 +45,7 @@
 //! # });
 //! ```
 
+mod answer;
 mod batch;
 mod by_id;
 mod challenge;

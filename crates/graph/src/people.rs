@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::client::{Acknowledged, Call, Graph};
 use crate::operations::Operation;
-use crate::page::LARGEST_PAGE;
+use crate::page::{LARGEST_PAGE, MOST_OBJECTS};
 use crate::problem::GraphProblem;
 use crate::resource::{
     AppRoleAssignment, AppRoleGrant, DirectoryObject, DirectoryRole, Organization, Resource, User,
@@ -74,7 +74,7 @@ impl Graph {
     pub async fn organization(&self, cancel: &CancellationToken) -> Result<Organization, GraphProblem> {
         let call = Call::new(Operation::ListOrganization, &[])?.select(Organization::SELECT);
         let answer = self.send(&call, cancel).await?;
-        let organizations: Vec<Organization> = self.follow(answer, cancel).await?;
+        let organizations: Vec<Organization> = self.follow(answer, MOST_OBJECTS, cancel).await?;
         // Documented to hold exactly one.
         organizations.into_iter().next().ok_or_else(|| {
             let message = "no organization".to_owned();

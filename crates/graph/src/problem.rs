@@ -155,6 +155,9 @@ impl fmt::Display for GraphProblem {
 
 impl std::error::Error for GraphProblem {}
 
+/// The most details of one error that are kept. A conflict has two.
+const MOST_DETAILS: usize = 20;
+
 /// Messages that decide a meaning because their code, `Request_BadRequest`, has many.
 const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 3] = [
     // Seen in pnp/pnpframework issue 139 and in the tests of pnp/cli-microsoft365.
@@ -262,22 +265,36 @@ impl GraphProblem {
     }
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().filter(|text| !text.is_empty()).map(ToOwned::to_owned)
+fn text(value: &Value) -> Option<&str> {
+    value.as_str().filter(|text| !text.is_empty())
 }
 
-/// Reads Graph's error shape (Microsoft Graph: error responses). What is not there stays as it was, so that the ids
-/// from the headers survive a body without them, or no body at all.
+/// The first of them. What is none stays out, and takes no other with it.
+fn details(all: &[Value]) -> Vec<Detail> {
+    let detail = |value: &Value| {
+        value.is_object().then(|| Detail {
+            code: text(&value["code"]).and_then(evidence::code).unwrap_or_default(),
+            target: text(&value["target"]).map(evidence::name),
+            message: text(&value["message"]).map(evidence::words).unwrap_or_default(),
+        })
+    };
+    all.iter().filter_map(detail).take(MOST_DETAILS).collect()
+}
+
+/// Reads Graph's error shape, each text in its form: the one place where words of a server's are taken over
+/// (Microsoft Graph: error responses). What is not there stays as it was, so that the ids from the headers survive a
+/// body without them, or no body at all.
 fn read_error(body: &Value, server: &mut ServerDetails) {
     let error = &body["error"];
     // The documentation writes innerError, some services write innererror.
     let inner = if error["innerError"].is_object() { &error["innerError"] } else { &error["innererror"] };
-    server.code = text(&error["code"]).unwrap_or_default();
-    server.message = text(&error["message"]).unwrap_or_default();
-    server.details = serde_json::from_value(error["details"].clone()).unwrap_or_default();
-    server.request_id = text(&inner["request-id"]).or_else(|| server.request_id.take());
-    server.client_request_id = text(&inner["client-request-id"]).or_else(|| server.client_request_id.take());
-    server.date = text(&inner["date"]).or_else(|| server.date.take());
+    server.code = text(&error["code"]).and_then(evidence::code).unwrap_or_default();
+    server.message = text(&error["message"]).map(evidence::words).unwrap_or_default();
+    server.details = error["details"].as_array().map(|all| details(all)).unwrap_or_default();
+    let id = |name: &str| text(&inner[name]).and_then(evidence::id);
+    server.request_id = id("request-id").or_else(|| server.request_id.take());
+    server.client_request_id = id("client-request-id").or_else(|| server.client_request_id.take());
+    server.date = text(&inner["date"]).and_then(evidence::moment).or_else(|| server.date.take());
 }
 
 fn kind_of(server: &ServerDetails) -> GraphProblemKind {

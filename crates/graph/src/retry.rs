@@ -114,8 +114,11 @@ impl RetryPolicy {
     }
 }
 
+/// The longest wait that a server is believed to ask for.
+const LONGEST_ASKED: Duration = Duration::from_hours(24);
+
 /// Reads a `Retry-After` header: whole seconds, fractional seconds (Microsoft's own throttling page shows `2.128`)
-/// or an HTTP date, which in the past means "now". `None` for anything else.
+/// or an HTTP date, which in the past means "now". `None` for anything else; never more than a day, whatever it says.
 ///
 /// ```
 /// use std::time::Duration;
@@ -128,9 +131,9 @@ impl RetryPolicy {
 pub fn retry_after(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
     if let Ok(seconds) = value.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
+        return Duration::try_from_secs_f64(seconds).ok().map(|wait| wait.min(LONGEST_ASKED));
     }
     let until = httpdate::parse_http_date(value).ok()?.duration_since(UNIX_EPOCH).ok()?;
     let now = Duration::try_from(now.duration_since(Timestamp::UNIX_EPOCH)).unwrap_or_default();
-    Some(until.saturating_sub(now))
+    Some(until.saturating_sub(now).min(LONGEST_ASKED))
 }

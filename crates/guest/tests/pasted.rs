@@ -238,3 +238,12 @@ proptest! {
         prop_assert_eq!(read.as_str().replace('-', ""), format!("{id:032x}"));
     }
 }
+
+#[test]
+fn a_paste_of_megabytes_is_too_long_whatever_it_is_made_of() {
+    for piece in [" ", "\u{200B}", "a@b.nl;", "\u{200D}", "@"] {
+        let text = piece.repeat(20_000_000 / piece.len());
+        let why = guest::Pasted::read(&text).unwrap_err();
+        assert!(matches!(why, guest::NotAnAddress::TooLong { .. }), "{piece:?}: {why:?}");
+    }
+}

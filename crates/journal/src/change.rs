@@ -163,8 +163,11 @@ pub struct ChangeRecord {
     pub state: State,
     /// Neither finished nor abandoned.
     pub open: bool,
-    /// Every transition, in the order they were written.
+    /// Every transition that can be understood, in the order they were written.
     pub steps: Vec<RecordedStep>,
+    /// Whether all of it is as it was written, as far as was looked ([`Journal::verify`](crate::Journal::verify)).
+    /// Nothing may be done on the word of a record that is not: what it says stood there before may be forged.
+    pub sound: bool,
 }
 
 impl ChangeRecord {

@@ -1,23 +1,37 @@
-//! The file on the disk: whose it is, who may read it, and that a newer one is left alone.
+//! Opening the file: whole, or kept aside first and then as much of it as can still be read.
 
-use std::fs::{self, OpenOptions};
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{JournalError, schema};
+use crate::chain::{Hash, hexadecimal};
+use crate::examination::{Examined, Found, PATIENCE, examine};
+use crate::head::{Apart, StoresHead};
+use crate::place::Place;
+use crate::store::Store;
+use crate::walk::Walk;
+use crate::{JournalError, making, schema};
 
-/// How long to wait for another program's row. A row takes milliseconds; five seconds is a slow disk.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-pub(crate) fn open(path: &Path) -> Result<Connection, JournalError> {
-    if path.exists() {
-        refuse_what_is_not_ours(path)?;
+/// Opens the journal, or makes it. Not a byte of a file that is damaged, of another program or of a newer version is
+/// written: the first is copied aside before.
+pub(crate) fn open(path: &Path, keeper: Option<Box<dyn StoresHead>>) -> Result<Store, JournalError> {
+    let place = Place::of(path)?;
+    place.close_to_others()?;
+    let mut apart = Apart::new(keeper, place.has(""));
+    match looked_at(&place, &apart)? {
+        Found::Record(examined) => settle(&place, &mut apart, &examined)?,
+        Found::Nothing | Found::Stub => begin_anew(&place)?,
     }
-    make_private(path).map_err(|source| JournalError::File { path: path.to_owned(), source })?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = connect(place.file())?;
+    schema::migrate(&mut connection)?;
+    Store::open(connection, place, apart)
+}
+
+/// Opens a file that is there to be written to.
+pub(crate) fn connect(path: &Path) -> Result<Connection, JournalError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // In WAL mode only FULL syncs at every commit; a row that is not on the disk is no record.
@@ -25,51 +39,99 @@ pub(crate) fn open(path: &Path) -> Result<Connection, JournalError> {
     // Without it macOS's fsync may leave the row in the drive's own cache.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
-    schema::migrate(&mut connection)?;
     Ok(connection)
 }
 
-/// Looks without writing: not a journal, or a newer one, must stay as it is.
-fn refuse_what_is_not_ours(path: &Path) -> Result<(), JournalError> {
-    let not_ours = || JournalError::NotAJournal { path: path.to_owned() };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(PATIENCE)?;
-    let number = |pragma: &str| -> Result<i64, JournalError> {
-        connection.query_row(pragma, [], |row| row.get(0)).map_err(|error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase) => not_ours(),
-            _ => error.into(),
-        })
-    };
-    let version = number("PRAGMA user_version")?;
-    let application = number("PRAGMA application_id")?;
-    let tables = number("SELECT count(*) FROM sqlite_schema")?;
-    // A crash before the first schema was written leaves a database without tables: ours to fill.
-    let blank = version == 0 && application == 0 && tables == 0;
-    if !blank && application != schema::APPLICATION_ID {
-        return Err(not_ours());
+/// A new journal. What stands there without a record in it, or beside it, was one perhaps: it is kept.
+fn begin_anew(place: &Place) -> Result<(), JournalError> {
+    if place.exists() {
+        place.keep_aside(&place.fingerprint()?)?;
     }
-    if version > schema::NEWEST {
-        return Err(JournalError::NewerSchema { found: version, known: schema::NEWEST });
+    let new = place.new_file()?;
+    making::empty(new.file())?;
+    place.replace_with(new.file())
+}
+
+/// What there is. A log of another journal hides the file's own rows: then it is the file alone that counts.
+fn looked_at(place: &Place, apart: &Apart) -> Result<Found, JournalError> {
+    let head = (apart.known.row, apart.known.hash.clone());
+    if !place.has("-wal") {
+        return examine(place.file(), &[head]);
+    }
+    let alone = place.copy_alone()?;
+    let found = log_examined(place, &alone, head);
+    let done = place.new_file().map(drop);
+    found.and_then(|found| done.map(|()| found))
+}
+
+fn log_examined(place: &Place, alone: &Place, head: (i64, String)) -> Result<Found, JournalError> {
+    let alone = match examine(alone.file(), std::slice::from_ref(&head)) {
+        Ok(Found::Record(alone)) => {
+            Some(alone).filter(|alone| alone.walk.is_some_and(|it| it.broken().is_none()))
+        }
+        _ => None,
+    };
+    let Some(alone) = alone else { return examine(place.file(), &[head]) };
+    let last = (alone.last.0, hexadecimal(&alone.last.1));
+    // Nothing is ever taken out of a journal: with its own log it has every row that it has without it.
+    match examine(place.file(), &[head, last]) {
+        Ok(Found::Record(examined)) if goes_on_from(&alone, &examined) => Ok(Found::Record(examined)),
+        Ok(_) | Err(JournalError::NotAJournal { .. }) => {
+            Ok(Found::Record(Examined { foreign_log: true, ..alone }))
+        }
+        // Of a newer version, for one: its log is its own.
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the log goes on from the rows of the file. One of another journal hides them, or brings rows that do not chain
+/// on from the last of them, or leaves pages that do not go together.
+fn goes_on_from(alone: &Examined, with_log: &Examined) -> bool {
+    let (Some(walk), Some(rows)) = (with_log.walk, alone.walk.map(Walk::rows)) else { return false };
+    with_log.has.last() == Some(&true) && walk.broken().is_none_or(|broken| broken.before != rows)
+}
+
+/// Keeps a file aside that is not as it was written, and brings it into a form that can be gone on with.
+fn settle(place: &Place, apart: &mut Apart, examined: &Examined) -> Result<(), JournalError> {
+    let stray = place.has("-journal");
+    if examined.is_sound() && !examined.foreign_log && !stray {
+        return Ok(());
+    }
+    let rebuilt = if examined.walk.is_none() { Some(rebuild(place)?) } else { None };
+    // Rows that do not fit stay where they are: that damage is the same at the next start, whatever is written then.
+    let stays = match &rebuilt {
+        Some((_, broken)) => *broken,
+        None => examined.walk.and_then(Walk::broken).map(|broken| broken.damage),
+    };
+    let seen_before = |damage: &Hash| place.is_kept(damage) && !examined.has.iter().all(|has| *has);
+    let stays = stays.filter(|damage| !examined.foreign_log && !stray && !seen_before(damage));
+    place.keep_aside(&stays.map_or_else(|| place.fingerprint(), Ok)?)?;
+    if examined.foreign_log {
+        place.remove_beside()?;
+        // What stood in the log is not known: the rows of this journal that were in its own are gone.
+        if !apart.is_known() {
+            apart.cut(examined.last.0);
+        }
+    }
+    if stray {
+        place.remove_beside_journal()?;
+    }
+    if let Some((new, _)) = rebuilt {
+        place.replace_with(new.file())?;
     }
     Ok(())
 }
 
-/// Makes the file before `SQLite` would, readable by its owner only; the files beside it inherit the mode.
-fn make_private(path: &Path) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-        let file = options.mode(0o600).open(path)?;
-        if file.metadata()?.permissions().mode() & 0o077 != 0 {
-            file.set_permissions(fs::Permissions::from_mode(0o600))?;
-        }
-    }
-    #[cfg(not(unix))]
-    options.open(path)?;
-    Ok(())
+/// The rows that can still be read, in a new file, and the damage that is to be seen in it: the same at the next start,
+/// so that it is kept once.
+fn rebuild(place: &Place) -> Result<(Place, Option<Hash>), JournalError> {
+    let new = place.new_file()?;
+    making::rebuilt(place.file(), new.file())?;
+    let walk = match examine(new.file(), &[])? {
+        Found::Record(examined) => examined.walk,
+        Found::Nothing | Found::Stub => None,
+    };
+    Ok((new, walk.and_then(Walk::broken).map(|broken| broken.damage)))
 }
 
 #[cfg(test)]
@@ -79,7 +141,7 @@ mod tests {
     #[test]
     fn every_commit_waits_for_the_disk() {
         let folder = tempfile::tempdir().unwrap();
-        let connection = open(&folder.path().join("journal.db")).unwrap();
+        let connection = open(&folder.path().join("journal.db"), None).unwrap().connection;
         let synchronous: i64 = connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).unwrap();
         let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
         assert_eq!((synchronous, mode.as_str()), (2, "wal"), "2 is FULL");

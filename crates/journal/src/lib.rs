@@ -49,18 +49,27 @@
 //! # What the chain of hashes proves, and what not
 //! Every row carries the SHA-256 of its own content and of the hash before it. [`Journal::verify_chain`] walks
 //! it. A row that was altered, removed from the middle, inserted or swapped is found, and so is a damaged disk.
-//! Not found: rows cut off **at the end**, and a forger who rewrites everything after the change, for there is
-//! no secret in the chain. To prove more, keep the head that `verify_chain` returns somewhere else.
+//! Not found by itself: rows cut off **at the end**, and a forger who rewrites everything after the change, for there is
+//! no secret in the chain. Both are found by the head, where somebody [keeps it apart](StoresHead). What is damaged is
+//! kept aside, and a record says whether it is [sound](ChangeRecord::sound).
 
 mod chain;
 mod change;
 mod error;
+mod examination;
 mod file;
+mod head;
 mod journal;
+mod making;
+mod place;
+mod records;
 mod rows;
 mod schema;
 mod state;
+mod store;
 mod transition;
+mod undone;
+mod walk;
 
 pub use chain::Chain;
 pub use change::{
@@ -68,6 +77,8 @@ pub use change::{
     Organisation, OrganisationKind, RecordedStep, StepId,
 };
 pub use error::JournalError;
+pub use head::{End, Head, KnownHead, StoresHead};
 pub use journal::Journal;
 pub use state::State;
+pub use store::Condition;
 pub use transition::{Outcome, Payload, Step, Transition};

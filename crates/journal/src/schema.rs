@@ -74,6 +74,32 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
     })
 }
 
+/// Whether the tables, indexes and triggers are those that this version has, to the letter. Somebody may have taken the
+/// triggers away that keep rows as they are, or put one there that changes what is written.
+pub(crate) fn is_ours(connection: &Connection, version: i64) -> Result<bool, JournalError> {
+    let mut ours = Connection::open_in_memory()?;
+    let version = usize::try_from(version).unwrap_or_default();
+    MIGRATIONS
+        .to_version(&mut ours, version)
+        .map_err(|error| JournalError::Damaged { row: 0, what: error.to_string() })?;
+    Ok(tables(&ours)? == tables(connection)?)
+}
+
+type Table = (String, String, String, Option<String>);
+
+fn tables(connection: &Connection) -> Result<Vec<Table>, JournalError> {
+    let mut statement =
+        connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")?;
+    let tables = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(tables.collect::<Result<_, _>>()?)
+}
+
+/// What the trigger that orders the rows is made with.
+pub(crate) fn order_of_rows(connection: &Connection) -> Result<String, JournalError> {
+    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'entry_follows_the_last'";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

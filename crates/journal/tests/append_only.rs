@@ -186,8 +186,8 @@ async fn only_the_owner_may_read_the_journal_and_the_files_beside_it() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
-    // Somebody made the file before, for all to read.
-    fs::write(&path, "").unwrap();
+    // Somebody opened the file to all.
+    drop(Journal::open(&path).unwrap());
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
 
     let journal = Journal::open(&path).unwrap();

@@ -1,7 +1,7 @@
 //! The state file: what the practice tenant remembers from one start to the next.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use atomic_file::Permissions;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,9 @@ use serde_json::Value;
 use crate::organisation::{Organisation, TenantFileError};
 
 const VERSION: u64 = 1;
+
+/// The most bytes a state file may have. One with 100,000 guests that were all changed has some 200 MB; nobody has.
+const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// Why the state cannot be read or saved.
 #[derive(Debug, thiserror::Error)]
@@ -65,19 +68,24 @@ struct StateFile {
 
 /// The organisation in a state file, or `None` if there is no such file yet.
 pub(crate) fn read(path: &Path, of: &Organisation) -> Result<Option<Organisation>, StateError> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let text = match atomic_file::read(path, LARGEST) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(None),
         Err(source) => return Err(StateError::Io { path: path.into(), source }),
     };
     let shape = |source| StateError::Shape { path: path.into(), source };
-    let whole: Value = serde_json::from_str(&text).map_err(shape)?;
+    let whole: Value = serde_json::from_slice(&text).map_err(shape)?;
     if let Some(found) = whole.get("version").and_then(Value::as_u64).filter(|found| *found > VERSION) {
         return Err(StateError::Newer { path: path.into(), found });
     }
     let inner = whole.get("organisation").map(Value::to_string).unwrap_or_default();
-    let organisation =
-        Organisation::read(&inner).map_err(|source| StateError::Contents { path: path.into(), source })?;
+    let organisation = Organisation::read(&inner).map_err(|source| match source {
+        // The state may be of our version and the organisation in it not.
+        TenantFileError::Newer { found } => StateError::Newer { path: path.into(), found },
+        source @ (TenantFileError::Shape(_) | TenantFileError::Contradiction(_)) => {
+            StateError::Contents { path: path.into(), source }
+        }
+    })?;
     if organisation.tenant_id() != of.tenant_id() {
         return Err(StateError::OtherOrganisation { path: path.into(), found: organisation.tenant_id() });
     }

@@ -76,11 +76,13 @@ fn a_state_file_that_is_newer_damaged_or_anothers_is_refused_and_left_alone() {
     let mut other = file();
     other["organization"]["id"] = json!("99999999-0000-4000-8000-000000000002");
     let others = json!({ "version": 1, "organisation": other }).to_string();
+    let newer_inside = json!({ "version": 1, "organisation": { "version": 7 } }).to_string();
     for (text, fits) in [
         (
             r#"{"version":2}"#,
             (|error| matches!(error, StateError::Newer { found: 2, .. })) as fn(&StateError) -> bool,
         ),
+        (newer_inside.as_str(), |error| matches!(error, StateError::Newer { found: 7, .. })),
         (r#"{"version":1,"#, |error| matches!(error, StateError::Shape { .. })),
         (r#"{"version":1}"#, |error| matches!(error, StateError::Contents { .. })),
         (others.as_str(), |error| matches!(error, StateError::OtherOrganisation { .. })),

@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
 use guest::RemedyKind;
-use journal::{Chain, ChangeId, Journal};
-use tokio::sync::OnceCell;
+use journal::{Chain, ChangeId, ChangeRecord, Condition, Journal};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -64,6 +63,8 @@ pub(crate) struct State<A: Authority> {
     pub(crate) running: HashMap<Uuid, CancellationToken>,
     /// The changes whose way back was seen to be gone.
     pub(crate) gone: HashSet<Uuid>,
+    /// The sign-in that began last, which the next one ends.
+    pub(crate) signing_in: CancellationToken,
 }
 
 impl<A: Authority> State<A> {
@@ -87,8 +88,6 @@ pub struct Engine<A: Authority = NoAuthority> {
     pub(crate) authority: Arc<A>,
     pub(crate) storage: Arc<Storage<A>>,
     pub(crate) tickets: Tickets,
-    /// Whether the record is damaged, once it was walked.
-    damaged: Arc<OnceCell<Option<bool>>>,
 }
 
 // Not derived: that would ask for an authority that can be cloned.
@@ -103,7 +102,6 @@ impl<A: Authority> Clone for Engine<A> {
             authority: Arc::clone(&self.authority),
             storage: Arc::clone(&self.storage),
             tickets: self.tickets.clone(),
-            damaged: Arc::clone(&self.damaged),
         }
     }
 }
@@ -129,11 +127,12 @@ impl<A: Authority> Engine<A> {
             plans: Plans::default(),
             running: HashMap::new(),
             gone: HashSet::new(),
+            signing_in: CancellationToken::new(),
         };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
-        let (feed, tickets, damaged) = (Arc::default(), Tickets::default(), Arc::default());
-        Self { journal, clock, ids, feed, state, authority, storage, tickets, damaged }
+        let (feed, tickets) = (Arc::default(), Tickets::default());
+        Self { journal, clock, ids, feed, state, authority, storage, tickets }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State<A>> {
@@ -183,19 +182,20 @@ impl<A: Authority> Engine<A> {
         chosen: Option<&str>,
         ticket: &str,
     ) -> Result<Examination, Problem> {
+        // Before it is looked who is signed in: whoever signs out meanwhile ends it.
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         let sought = Sought::read(typed, chosen, group)?;
-        let ticket = self.tickets.open(ticket);
         let examined = sought.examine(&signed_in, self.clock.now(), ticket.cancellation());
         self.answer(&signed_in, Box::pin(examined)).await
     }
 
     /// Makes a plan. Changes nothing; every earlier plan is void.
     pub async fn preview(&self, request: &PreviewRequest, ticket: &str) -> Result<Plan, Problem> {
+        let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
         self.state().plans.void();
         let sought = Sought::read(&request.searched, request.guest.as_deref(), request.group.as_deref())?;
-        let ticket = self.tickets.open(ticket);
         let cancel = ticket.cancellation();
         let made = Box::pin(async {
             let seen = sought.examine(&signed_in, self.clock.now(), cancel).await?;
@@ -217,7 +217,7 @@ impl<A: Authority> Engine<A> {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            state.plans.keep(id, self.clock.now(), plan.clone());
+            state.plans.keep(id, &*self.clock, plan.clone());
         }
         Ok(plan)
     }
@@ -234,7 +234,7 @@ impl<A: Authority> Engine<A> {
             let mut state = self.state();
             let signed_in = state.signed_in()?;
             state.nothing_running()?;
-            let plan = state.plans.take(plan, self.clock.now(), typed)?;
+            let plan = state.plans.take(plan, &*self.clock, typed)?;
             let id = match plan.origin {
                 Origin::Continues(change) => change.as_uuid(),
                 Origin::New | Origin::Undoes(_) => self.ids.next(),
@@ -246,7 +246,7 @@ impl<A: Authority> Engine<A> {
         let running = Running { state: Arc::clone(&self.state), change: id };
         let (from, takes_back) = match plan.origin {
             Origin::Continues(change) => {
-                let record = self.journal.change(change).await?;
+                let record = self.sound_record(change).await?;
                 (Checkpoint::of(&record), record.begun.undoes)
             }
             Origin::New => (Checkpoint::default(), None),
@@ -315,25 +315,32 @@ impl<A: Authority> Engine<A> {
         }
     }
 
-    /// Whether a row of the record is not as it was written: altered, removed from the middle, slipped in, or lost with
-    /// the disk. Walked once for each start, in the background at first; whoever asks meanwhile waits for it. None when
-    /// it could not be walked.
-    pub async fn is_record_damaged(&self) -> Option<bool> {
-        let walk = async || match self.journal.verify_chain().await {
-            Ok(Chain::Whole { rows, .. }) => {
-                tracing::info!(rows, "every row of the journal is as it was written");
-                Some(false)
+    /// How the record stands: walked from its first row to its last, and its end compared with the head that is kept
+    /// apart. None when it cannot be read.
+    pub async fn record_condition(&self) -> Option<Condition> {
+        let condition = self.journal.verify().await;
+        match &condition {
+            Ok(Condition { chain: Chain::Whole { rows, .. }, end, kept_aside }) => {
+                tracing::info!(rows, ?end, aside = kept_aside.len(), "the rows of the journal fit together");
             }
-            Ok(Chain::Broken { row }) => {
-                tracing::error!(row, "a row of the journal, or the one before it, is not as it was written");
-                Some(true)
+            Ok(Condition { chain: Chain::Broken { row }, end, .. }) => {
+                tracing::error!(
+                    row,
+                    ?end,
+                    "a row of the journal, or the one before it, is not as it was written"
+                );
             }
-            Err(error) => {
-                tracing::error!(%error, "the journal could not be walked");
-                None
-            }
-        };
-        *self.damaged.get_or_init(walk).await
+            Err(error) => tracing::error!(%error, "the journal could not be walked"),
+        }
+        condition.ok()
+    }
+
+    /// A recorded change that something is to be done on the word of: never of a record that is not as it was written,
+    /// so the whole of it is walked first.
+    pub(crate) async fn sound_record(&self, change: ChangeId) -> Result<ChangeRecord, Problem> {
+        self.journal.verify().await?;
+        let record = self.journal.change(change).await?;
+        if record.sound { Ok(record) } else { Err(ErrorKind::RecordDamaged.into()) }
     }
 }
 

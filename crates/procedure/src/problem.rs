@@ -109,6 +109,8 @@ pub enum ErrorKind {
     },
     /// There is no way back for this change.
     CannotUndo,
+    /// The record is not as it was written: nothing is done on the word of it.
+    RecordDamaged,
     /// What the change left was changed by somebody else since.
     ChangedSince,
     /// Stopped by the person.
@@ -255,6 +257,7 @@ impl Problem {
             | ErrorKind::ServerRefused
             | ErrorKind::InvitationRefused { .. }
             | ErrorKind::OtherOrganisation { .. }
+            | ErrorKind::RecordDamaged
             | ErrorKind::CannotUndo => Category::Refused,
             ErrorKind::TenantChanged { .. }
             | ErrorKind::GuestGone

@@ -28,7 +28,7 @@ pub(crate) fn reversal(record: &ChangeRecord) -> Option<Work> {
     let effective =
         matches!(record.state, State::Finished | State::InPart | State::NotYetVisible) && !record.open;
     let applied = kind(record).is_some_and(|kind| kind.purpose == Purpose::Apply);
-    let work = work(record).filter(|_| effective && applied)?;
+    let work = work(record).filter(|_| record.sound && effective && applied)?;
     work.procedure().reverse(&Checkpoint::of(record))
 }
 
@@ -39,12 +39,12 @@ pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
 
 /// Whether it stands half-way, so that it can be gone on with.
 pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
-    record.open && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()
+    record.sound && record.open && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()
 }
 
 /// The work that puts things back after a change that never ended.
 pub(crate) fn put_back(record: &ChangeRecord) -> Option<Work> {
-    let work = work(record).filter(|_| record.open)?;
+    let work = work(record).filter(|_| record.sound && record.open)?;
     work.procedure().put_back(&Checkpoint::of(record))
 }
 

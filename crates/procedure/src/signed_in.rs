@@ -48,9 +48,9 @@ pub struct Account {
     pub domains: Known<Vec<String>>,
 }
 
-/// Which sign-in it is, counted from the first. Sign-ins may be under way side by side (somebody who is signed in may
-/// be asked for a permission in the browser, and stays signed in meanwhile); of two that end well the later one counts,
-/// and none that began before a sign-out signs anybody in after it.
+/// Which sign-in it is, counted from the first. One is under way at a time, while somebody else may be signed in (who is
+/// asked for a permission in the browser, and stays signed in meanwhile). One that was ended too late to notice may end
+/// well beside it: of two the later one counts, and none that began before a sign-out signs anybody in after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Generation(pub(crate) u64);
 

@@ -38,6 +38,13 @@ impl Tickets {
         }
     }
 
+    /// Stops everything that is under way.
+    pub(crate) fn cancel_all(&self) {
+        for (_, _, token) in &self.lock().tickets {
+            token.cancel();
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -47,7 +47,7 @@ impl<A: Authority> Engine<A> {
     ) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
-        let record = self.journal.change(ChangeId::from(change)).await?;
+        let record = self.sound_record(ChangeId::from(change)).await?;
         // A change belongs to its tenant, whoever is signed in where.
         if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
             return Err(ErrorKind::CannotUndo.into());
@@ -107,8 +107,7 @@ impl<A: Authority> Engine<A> {
         let mut entries = Vec::new();
         let open = self.journal.open_changes(tenant).await?;
         let taken_back = being_taken_back(&open);
-        for summary in self.journal.changes(filter).await? {
-            let record = self.journal.change(summary.begun.id).await?;
+        for record in self.journal.records(filter).await? {
             let now = self.now(record.begun.id, &taken_back);
             entries.push(HistoryEntry::of(&record, now));
         }

@@ -16,6 +16,11 @@ pub enum StartUpFailure {
         /// The data folder.
         path: String,
     },
+    /// The data folder or a file in it is a link, no regular file, somebody else's, or open to others.
+    NotYourOwn {
+        /// The folder or file.
+        path: String,
+    },
     /// A file was written by a newer version; it was left as it is.
     NewerData {
         /// The file.
@@ -49,6 +54,7 @@ pub fn start_up_failure(language: Language, failure: &StartUpFailure) -> String 
     let what = match failure {
         StartUpFailure::AlreadyRunning { path } => about("document-start-already-running", path),
         StartUpFailure::DataFolder { path } => about("document-start-data-folder", path),
+        StartUpFailure::NotYourOwn { path } => about("document-start-not-your-own", path),
         StartUpFailure::NewerData { path } => about("document-start-newer-data", path),
         StartUpFailure::DamagedData { path } => about("document-start-damaged-data", path),
         StartUpFailure::ManagedSettings { path } => about("document-start-managed-settings", path),

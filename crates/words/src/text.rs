@@ -34,12 +34,31 @@ impl Texts {
     }
 }
 
-/// Nothing in it can begin a new line, or show a reader another order of letters than the machine reads. What is only
-/// not seen stays: joiners belong to the spelling of some names.
+/// Nothing in it can begin a new line, show a reader another order of letters than the machine reads, or hide from a
+/// reader what a machine finds there. Joiners stay: they belong to the spelling of some names.
 fn on_one_line(value: &str) -> String {
-    let misleads = |it| matches!(kind(it), Some(Kind::Control | Kind::LineSeparator | Kind::BidiControl));
+    let misleads = |it| {
+        let kind = kind(it);
+        matches!(kind, Some(Kind::Control | Kind::LineSeparator | Kind::BidiControl | Kind::Invisible))
+    };
     value
         .chars()
         .map(|character| if misleads(character) { char::REPLACEMENT_CHARACTER } else { character })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn what_nobody_sees_is_shown_to_be_there_and_the_spelling_of_names_stays() {
+        for hidden in ["\u{200B}", "\u{E0041}\u{E0042}", "\u{AD}", "\u{202E}", "\u{2028}", "\r\n"] {
+            let shown = on_one_line(&format!("Jan{hidden}de Vries"));
+            assert_eq!(shown, format!("Jan{}de Vries", "\u{FFFD}".repeat(hidden.chars().count())));
+        }
+        for name in ["شركة", "क्\u{200D}ष", "👩\u{200D}💻", "❤\u{FE0F}"] {
+            assert_eq!(on_one_line(name), name);
+        }
+    }
 }

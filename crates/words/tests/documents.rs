@@ -32,6 +32,7 @@ fn failures() -> Vec<StartUpFailure> {
     vec![
         StartUpFailure::AlreadyRunning { path: path() },
         StartUpFailure::DataFolder { path: path() },
+        StartUpFailure::NotYourOwn { path: path() },
         StartUpFailure::NewerData { path: path() },
         StartUpFailure::DamagedData { path: path() },
         StartUpFailure::ManagedSettings { path: path() },

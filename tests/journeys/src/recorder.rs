@@ -1,5 +1,5 @@
 //! An ear at the server's end of the line: it hears every secret that is sent, so that a story knows what to look for,
-//! and it can change what the token endpoint answers.
+//! and it can change what the token endpoint answers, and have Graph repeat the token it was asked with.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -7,17 +7,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_server::tls_rustls::RustlsConfig;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use practice::Tenant;
 use practice_server::{Access, Certificate};
 use rustls::crypto::aws_lc_rs;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::form_urlencoded;
 
 /// The name of the thread the server runs on: what is logged there is the server's, not the app's.
@@ -49,6 +52,7 @@ struct Planned {
 pub struct TrafficRecorder {
     heard: Arc<Mutex<BTreeMap<String, &'static str>>>,
     planned: Arc<Mutex<Option<Planned>>>,
+    repeats: Arc<Mutex<Option<(&'static str, u16)>>>,
 }
 
 impl TrafficRecorder {
@@ -65,6 +69,19 @@ impl TrafficRecorder {
         change: impl FnOnce(&BTreeMap<String, String>, Value) -> (StatusCode, String) + Send + 'static,
     ) {
         *unpoisoned(&self.planned) = Some(Planned { endpoint, change: Box::new(change) });
+    }
+
+    /// From now on Graph answers requests of this method with this status, and every text of the answer is the token
+    /// that it was asked with. None: no more.
+    pub fn repeat_token(&self, to: Option<(&'static str, u16)>) {
+        *unpoisoned(&self.repeats) = to;
+    }
+
+    /// What such an answer is.
+    fn repetition(&self, parts: &Parts) -> Option<Response> {
+        let (method, status) = (*unpoisoned(&self.repeats))?;
+        let token = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
+        (parts.method == method && parts.uri.path().starts_with("/v1.0")).then(|| repetition(token, status))
     }
 
     fn record<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) {
@@ -93,6 +110,25 @@ impl TrafficRecorder {
     }
 }
 
+/// A refusal of which every text is the token, in the body and in the headers.
+fn repetition(token: &str, status: u16) -> Response {
+    let claims = STANDARD.encode(json!({ "access_token": { "nbf": { "value": token } } }).to_string());
+    let challenge = format!("Bearer error=\"insufficient_claims\", claims=\"{claims}\"");
+    let body = json!({ "error": {
+        "code": token,
+        "message": format!("Bearer {token} is not enough"),
+        "details": [{ "code": token, "target": token, "message": token }],
+        "innerError": { "date": token, "request-id": token, "client-request-id": token },
+    } });
+    Response::builder()
+        .status(status)
+        .header("request-id", token)
+        .header("client-request-id", token)
+        .header(header::WWW_AUTHENTICATE, challenge)
+        .body(Body::from(body.to_string()))
+        .unwrap()
+}
+
 fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -111,6 +147,9 @@ async fn listen(State(tap): State<TrafficRecorder>, request: Request, next: Next
     }
     tap.record(asked.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     tap.hears_headers(&parts.headers);
+    if let Some(repetition) = tap.repetition(&parts) {
+        return repetition;
+    }
 
     let answer = next.run(Request::from_parts(parts, Body::from(body))).await;
     let (mut parts, body) = answer.into_parts();

@@ -6,14 +6,15 @@ use std::time::Duration;
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-/// A clock that jumps: sleeping moves it, and costs nothing. Clones share their time.
+/// A clock that jumps: sleeping moves it, and costs nothing. Clones share their time: the wall's, how long everybody
+/// slept, and how far it was set back.
 #[derive(Debug, Clone)]
-pub struct JumpingClock(Arc<Mutex<(Timestamp, Vec<Duration>)>>);
+pub struct JumpingClock(Arc<Mutex<(Timestamp, Vec<Duration>, Duration)>>);
 
 impl Default for JumpingClock {
     fn default() -> Self {
         let evening = Timestamp::from_second(1_795_374_000).expect("a moment in November 2026");
-        Self(Arc::new(Mutex::new((evening, Vec::new()))))
+        Self(Arc::new(Mutex::new((evening, Vec::new(), Duration::ZERO))))
     }
 }
 
@@ -29,6 +30,13 @@ impl JumpingClock {
         self.0.lock().unwrap().0 += time;
     }
 
+    /// Somebody sets the clock on the wall back; no less time has passed for it.
+    pub fn set_back(&self, by: Duration) {
+        let mut state = self.0.lock().unwrap();
+        state.0 -= by;
+        state.2 += by;
+    }
+
     /// How long everybody slept, one after the other.
     #[must_use]
     pub fn sleeps(&self) -> Vec<Duration> {
@@ -40,6 +48,12 @@ impl JumpingClock {
 impl clock::Clock for JumpingClock {
     fn now(&self) -> Timestamp {
         Self::now(self)
+    }
+
+    fn passed(&self) -> Duration {
+        let state = self.0.lock().unwrap();
+        let by_the_wall = state.0.duration_since(Timestamp::UNIX_EPOCH);
+        Duration::try_from(by_the_wall).unwrap() + state.2
     }
 
     async fn sleep(&self, duration: Duration) {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::effect::Rule;
+use crate::reply::request_id;
 use crate::routes::{self, Answer};
 use crate::{Asked, Effect, JumpingClock, Tokens};
 
@@ -283,8 +284,7 @@ impl Transport for Directory {
             (status, body) = self.batch(&asked.body).await?;
         }
         let body = if body.is_null() { Bytes::new() } else { body.to_string().into() };
-        let response =
-            http::Response::builder().status(status).header("request-id", format!("request-{number}"));
+        let response = http::Response::builder().status(status).header("request-id", request_id(number));
         Ok(response.body(body).unwrap())
     }
 }

@@ -53,6 +53,6 @@ pub use asked::Asked;
 pub use clock::JumpingClock;
 pub use directory::{Directory, TENANT};
 pub use effect::Effect;
-pub use reply::{Reply, batch, conflict, error, found, no_content, ok, wait};
+pub use reply::{Reply, batch, conflict, error, found, no_content, ok, request_id, wait};
 pub use script::Script;
 pub use tokens::Tokens;

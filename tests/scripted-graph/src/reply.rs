@@ -48,16 +48,22 @@ impl Reply {
     }
 }
 
+/// The server's id of a request; Microsoft's are GUIDs.
+#[must_use]
+pub fn request_id(number: usize) -> String {
+    format!("00000000-0000-4000-8000-{number:012}")
+}
+
 /// 200 with this body.
 #[must_use]
 pub fn ok(body: &Value) -> Reply {
-    Reply::Answer(200, vec![("request-id", "r-1".to_owned())], body.to_string().into())
+    Reply::Answer(200, vec![("request-id", request_id(1))], body.to_string().into())
 }
 
 /// 204.
 #[must_use]
 pub fn no_content() -> Reply {
-    Reply::Answer(204, vec![("request-id", "r-204".to_owned())], Bytes::new())
+    Reply::Answer(204, vec![("request-id", request_id(204))], Bytes::new())
 }
 
 /// A refusal in the shape of Graph's errors (Microsoft Graph: error responses).

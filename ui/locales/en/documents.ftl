@@ -58,6 +58,8 @@ document-start-already-running = Guest Mail Doctor is already open with this dat
     Use that window, or close it first.
 document-start-data-folder = The data folder cannot be used: { $path }
     Make sure that it can be written to and that the disk is not full, or choose another with --data-dir.
+document-start-not-your-own = This is not yours alone: { $path }
+    It is a link, something else than a file or folder, somebody else's, or open to others. Guest Mail Doctor follows no link and shares no folder. Move it away, close it to others, or choose another folder with --data-dir.
 document-start-newer-data = This was written by a newer version of Guest Mail Doctor: { $path }
     It was left as it is. Install the newer version.
 document-start-damaged-data = This file is damaged or is something else: { $path }

@@ -58,6 +58,8 @@ document-start-already-running = Guest Mail Doctor is al open met deze gegevensm
     Gebruik dat venster, of sluit het eerst.
 document-start-data-folder = De gegevensmap kan niet gebruikt worden: { $path }
     Zorg dat erin geschreven kan worden en dat de schijf niet vol is, of kies een andere met --data-dir.
+document-start-not-your-own = Dit is niet alleen van u: { $path }
+    Het is een koppeling, iets anders dan een bestand of map, van iemand anders, of open voor anderen. Guest Mail Doctor volgt geen koppelingen en deelt geen map. Zet het opzij, sluit het af voor anderen, of kies een andere map met --data-dir.
 document-start-newer-data = Dit is geschreven door een nieuwere versie van Guest Mail Doctor: { $path }
     Het is gelaten zoals het is. Installeer de nieuwere versie.
 document-start-damaged-data = Dit bestand is beschadigd of is iets anders: { $path }

@@ -513,7 +513,15 @@ entries: Array<HistoryEntry>,
 /**
  * A row of the record, of this organisation or another, is not as it was written.
  */
-damaged: boolean, };
+damaged: boolean, 
+/**
+ * What is known of the end of the record; the words are `record-end-<end>`.
+ */
+end: RecordEnd, 
+/**
+ * The names of files that were kept aside because they were damaged or had lost their record.
+ */
+keptAside: Array<string>, };
 
 export type HistoryEntry = { 
 /**
@@ -1061,7 +1069,7 @@ owner: string | null, } | { "code": "invitation-other-account",
 /**
  * Its object id.
  */
-found: string, } | { "code": "cannot-undo" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
+found: string, } | { "code": "cannot-undo" } | { "code": "record-damaged" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
 /**
  * HTTP status.
  */
@@ -1208,6 +1216,8 @@ export type Reason = { "code": "resolve-conflict",
  * How it is resolved.
  */
 resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "writes-the-same-again" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
+
+export type RecordEnd = "whole" | "cut-off" | "unknown" | "unkept";
 
 export type Reference = { 
 /**

@@ -1,4 +1,4 @@
-import type { Commands, HistoryEntry, Problem } from '../host/contract';
+import type { Commands, HistoryEntry, Problem, RecordEnd } from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { Request } from './request.svelte';
 
@@ -15,6 +15,16 @@ export class Journal {
   /** Whether a row of the record is not as it was written. */
   get damaged(): boolean {
     return this.#request.data?.damaged ?? false;
+  }
+
+  /** What is known of the record's end. */
+  get end(): RecordEnd {
+    return this.#request.data?.end ?? 'whole';
+  }
+
+  /** The names of damaged files that were kept. */
+  get keptAside(): string[] {
+    return this.#request.data?.keptAside ?? [];
   }
 
   /** Nothing before they were read for the first time. */

@@ -274,6 +274,7 @@ export interface Words {
   'history-details': never;
   'history-empty': never;
   'history-empty.what': never;
+  'history-kept-aside': 'file';
   'history-of': 'remedy' | 'what';
   'history-reason': 'reason';
   'history-state-cancelled': never;
@@ -627,6 +628,9 @@ export interface Words {
   'problem-proxy-unreachable': never;
   'problem-proxy-unreachable.do': never;
   'problem-proxy-unreachable.what': never;
+  'problem-record-damaged': never;
+  'problem-record-damaged.do': never;
+  'problem-record-damaged.what': never;
   'problem-reference': never;
   'problem-request': never;
   'problem-request-malformed': never;
@@ -729,6 +733,9 @@ export interface Words {
   'read-only': never;
   'reason-label': never;
   'reason-note': never;
+  'record-end-cut-off': never;
+  'record-end-unkept': never;
+  'record-end-unknown': never;
   'register-asked-later': never;
   'register-azure-cli': never;
   'register-azure-cli.what': never;

@@ -79,8 +79,8 @@ impl App {
 
     pub(super) async fn history(&self, _: Nothing) -> Answer<History> {
         let entries = self.engine().history().await?;
-        let damaged = self.engine().is_record_damaged().await == Some(true);
-        Ok(History { entries: entries.iter().filter_map(progress::entry).collect(), damaged })
+        let entries = entries.iter().filter_map(progress::entry).collect();
+        Ok(progress::history(entries, self.engine().record_condition().await))
     }
 
     pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<ScriptView> {

@@ -53,7 +53,7 @@ impl App {
     async fn launch(&self) -> Answer<()> {
         // The window is up by now, and does not wait for it.
         let engine = self.engine().clone();
-        tokio::spawn(async move { engine.is_record_damaged().await });
+        tokio::spawn(async move { engine.record_condition().await });
         let (engine, launch) = (self.engine(), &self.inner.launch);
         if let Some(managed) = organisation::managed(engine.authority().managed()) {
             engine.set_organisation(Some(managed));

@@ -109,6 +109,7 @@ impl App {
 
     pub(super) async fn ask_consent(&self, ask: Patient) -> Answer<Nothing> {
         let ticket = self.engine().ticket(&ticket(ask.ticket)?);
+        self.engine().opens_a_page(&ticket);
         self.engine().authority().ask_consent(&self.configured()?, ticket.cancellation()).await?;
         Ok(Nothing {})
     }

@@ -8,10 +8,6 @@ use serde::Deserialize;
 use crate::error::{ErrorResponse, RefusalReason, SignInError, SignInErrorKind};
 use crate::jwt;
 
-/// The longest text of its that is quoted, in characters.
-const MAX_MESSAGE: usize = 600;
-/// What is longer without a blank or a sign that divides is no word and no GUID: it may be a secret.
-const MAX_WORD: usize = 40;
 /// The largest token that is read, in bytes: one with hundreds of groups is some kilobytes.
 const LARGEST_TOKEN: usize = 64 * 1024;
 
@@ -102,7 +98,7 @@ fn kind(words: &str, reason: Option<RefusalReason>, tenant: Option<&str>) -> Sig
         ) => SignInErrorKind::AzureCliNotSignedIn,
         // With any refusal of Microsoft's `az` recommends `az login`; only without one it means that.
         (None, _) if words.contains("az login") => SignInErrorKind::AzureCliNotSignedIn,
-        _ => SignInErrorKind::AzureCliFailed(redacted(words)),
+        _ => SignInErrorKind::AzureCliFailed(evidence::words(words)),
     }
 }
 
@@ -110,24 +106,7 @@ fn kind(words: &str, reason: Option<RefusalReason>, tenant: Option<&str>) -> Sig
 fn error_response(words: &str) -> Option<ErrorResponse> {
     let start = words.find("AADSTS")?;
     let description = words[start..].split("Interactive authentication is needed").next().unwrap_or_default();
-    let mut response = ErrorResponse::of_redirect("", |name| {
+    Some(ErrorResponse::of_redirect("", |name| {
         (name == "error_description").then(|| description.trim().to_owned())
-    });
-    response.message = redacted(&response.message);
-    Some(response)
-}
-
-/// What may be shown and logged of them: short, on its lines, and without what could be a token.
-fn redacted(words: &str) -> String {
-    let word = |word: &str| {
-        let longest = word.split(['/', ':', '.', ',', '=', '&', '?', '\'', '"']).map(str::len).max();
-        if longest.unwrap_or_default() > MAX_WORD || word.contains("eyJ") {
-            "[...]".to_owned()
-        } else {
-            word.to_owned()
-        }
-    };
-    let line = |line: &str| line.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
-    let lines: Vec<_> = words.lines().map(line).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").chars().filter(|c| !c.is_control() || *c == '\n').take(MAX_MESSAGE).collect()
+    }))
 }

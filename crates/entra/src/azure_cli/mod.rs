@@ -31,6 +31,7 @@ use azure_core::error::ErrorKind;
 use azure_core::time::{Duration as Span, OffsetDateTime};
 use azure_identity::{AzureCliCredential, AzureCliCredentialOptions};
 use tokio::sync::Mutex;
+use uuid::Uuid;
 
 use crate::cloud::Cloud;
 use crate::error::{SignInError, SignInErrorKind};
@@ -96,7 +97,7 @@ impl AzureCli {
             inner,
             tenant: tenant.map(ToOwned::to_owned),
             scope: format!("{}/.default", cloud.graph_resource()),
-            cached: Mutex::new(None),
+            cached: Mutex::default(),
         };
         let token = session.token().await?;
         let claims = Claims::of(token.token.secret()).unwrap_or_default();
@@ -111,15 +112,23 @@ struct CliSession {
     inner: Arc<AzureCliCredential>,
     tenant: Option<String>,
     scope: String,
-    cached: Mutex<Option<AccessToken>>,
+    cached: Mutex<Cached>,
+}
+
+/// What `az` gave, and the tenant of its first token, where that could be read: without one of ours, `az` gives tokens of
+/// whichever is chosen in it, and somebody may choose another while the app shows this one.
+#[derive(Default)]
+struct Cached {
+    token: Option<AccessToken>,
+    tenant: Option<Uuid>,
 }
 
 impl CliSession {
     async fn token(&self) -> Result<AccessToken, SignInError> {
         let mut cached = self.cached.lock().await;
-        if let Some(token) =
-            cached.as_ref().filter(|it| it.expires_on - RENEWAL_MARGIN > OffsetDateTime::now_utc())
-        {
+        // Added to our own time, and not taken from theirs: that may be any year there is.
+        let soon = OffsetDateTime::now_utc() + RENEWAL_MARGIN;
+        if let Some(token) = cached.token.as_ref().filter(|it| it.expires_on > soon) {
             return Ok(token.clone());
         }
         let tenant = self.tenant.as_deref();
@@ -128,22 +137,22 @@ impl CliSession {
             .get_token(&[&self.scope], None)
             .await
             .map_err(|error| answer::error(&error, tenant))?;
-        same_tenant(tenant, &token)?;
-        Ok(cached.insert(token).clone())
+        let pinned = tenant.and_then(|tenant| Uuid::try_parse(tenant).ok()).or(cached.tenant);
+        cached.tenant = same_tenant(pinned, &token)?;
+        Ok(cached.token.insert(token).clone())
     }
 }
 
-/// A token for another tenant would show, and change, another organisation. Only a GUID can be compared: a domain is
-/// what `az` was told.
-fn same_tenant(asked: Option<&str>, token: &AccessToken) -> Result<(), SignInError> {
-    let asked = asked.and_then(|tenant| uuid::Uuid::try_parse(tenant).ok());
+/// The tenant it is for from now on. A token for another one would show, and change, another organisation. What cannot
+/// be read is not compared: then only Graph knows whose data it opens.
+fn same_tenant(pinned: Option<Uuid>, token: &AccessToken) -> Result<Option<Uuid>, SignInError> {
     let found = Claims::of(token.token.secret()).and_then(|claims| claims.tenant_id);
-    let found = found.and_then(|tenant| uuid::Uuid::try_parse(&tenant).ok());
-    match (asked, found) {
-        (Some(asked), Some(found)) if asked != found => {
-            Err(SignInErrorKind::AzureCliOtherTenant { expected: asked.to_string() }.into())
+    let found = found.and_then(|tenant| Uuid::try_parse(&tenant).ok());
+    match (pinned, found) {
+        (Some(pinned), Some(found)) if pinned != found => {
+            Err(SignInErrorKind::AzureCliOtherTenant { expected: pinned.to_string() }.into())
         }
-        _ => Ok(()),
+        (pinned, found) => Ok(pinned.or(found)),
     }
 }
 

@@ -2,10 +2,6 @@
 
 use serde_json::{Map, Value};
 
-/// The longest error description that is quoted, in characters.
-const MAX_MESSAGE: usize = 2_000;
-/// The longest name, id or time that is quoted, in characters.
-const MAX_ID: usize = 100;
 /// The largest claims challenge, in bytes: they are a few hundred; what is far beyond that is none.
 const MAX_CLAIMS: usize = 16 * 1024;
 
@@ -50,17 +46,18 @@ impl ErrorResponse {
         Self::new(error, None, field)
     }
 
+    /// Each text in its form: the one place where words of a server's are taken over.
     fn new(error: &str, number: Option<u32>, field: impl Fn(&str) -> Option<String>) -> Self {
         let words = field("error_description").unwrap_or_default();
         let id = |name: &str, label: &str| field(name).or_else(|| labelled(&words, label));
         Self {
-            error: truncate(error, MAX_ID),
-            suberror: field("suberror").filter(|text| !text.is_empty()).map(|text| truncate(&text, MAX_ID)),
+            error: evidence::code(error).unwrap_or_default(),
+            suberror: field("suberror").and_then(|text| evidence::code(&text)),
             aadsts: number.or_else(|| aadsts(&words)),
-            message: truncate(before_ids(&words), MAX_MESSAGE),
-            correlation_id: id("correlation_id", "Correlation ID:").map(|text| truncate(&text, MAX_ID)),
-            trace_id: id("trace_id", "Trace ID:").map(|text| truncate(&text, MAX_ID)),
-            timestamp: id("timestamp", "Timestamp:").map(|text| truncate(&text, MAX_ID)),
+            message: evidence::words(before_ids(&words)),
+            correlation_id: id("correlation_id", "Correlation ID:").and_then(|text| evidence::id(&text)),
+            trace_id: id("trace_id", "Trace ID:").and_then(|text| evidence::id(&text)),
+            timestamp: id("timestamp", "Timestamp:").and_then(|text| evidence::moment(&text)),
             claims: field("claims").filter(|claims| parse_claims(claims).is_some()),
         }
     }
@@ -72,10 +69,6 @@ pub(crate) fn parse_claims(text: &str) -> Option<Map<String, Value>> {
         return None;
     }
     serde_json::from_str(text).ok()
-}
-
-fn truncate(text: &str, max: usize) -> String {
-    text.chars().filter(|c| !c.is_control() || *c == '\n').take(max).collect()
 }
 
 /// The number of `AADSTS50011: The redirect URI ...`.

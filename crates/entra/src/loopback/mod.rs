@@ -2,16 +2,18 @@
 //!
 //! Written by hand on purpose. A server library is made to be generous: keep-alive, pipelining, chunked bodies,
 //! several spellings of one thing. Here the opposite is wanted, and the limits are the point: one request per
-//! connection, 16 KB, ten seconds, 32 at a time, exactly `GET /` for exactly `localhost:PORT`. What is left is a
+//! connection, 16 KB, ten seconds, 128 at a time, exactly `GET /` for exactly `localhost:PORT`. What is left is a
 //! strict reader of one request line and its headers ([`request`]) and one fixed page ([`page`]).
 //!
 //! Whoever can reach the port (any program of this computer; any web page, by a name that resolves here) can only
-//! make it say no: the answer must carry the state, which only the authorisation endpoint was told.
+//! make it say no: the answer must carry the state, which only the authorisation endpoint was told. Nor can they keep the
+//! browser out: all connections are read at once, and when there are too many, the one that has been silent longest goes.
 
 mod page;
 mod request;
 mod response;
 
+use std::collections::VecDeque;
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 pub use self::page::ClosingPages;
@@ -39,12 +41,15 @@ struct Limits {
     in_all: Duration,
     /// For one request, from its connection to the last byte of the page.
     one_request: Duration,
-    /// Connections at the same time; further ones wait for their turn.
-    connections: usize,
+    /// Connections that have not said yet what they want; the oldest goes when there are more.
+    silent: usize,
 }
 
 const LIMITS: Limits =
-    Limits { in_all: Duration::from_mins(5), one_request: Duration::from_secs(10), connections: 32 };
+    Limits { in_all: Duration::from_mins(5), one_request: Duration::from_secs(10), silent: 128 };
+
+/// How long the other side may leave open what was answered.
+const LINGERING: Duration = Duration::from_secs(1);
 
 /// A port of this computer, on both of its loopback addresses: a browser may take `localhost` for either.
 pub(crate) struct Loopback {
@@ -109,17 +114,27 @@ impl Loopback {
 
     /// Takes connections for ever. Each is a task of its own, so that a slow one holds up nobody, and ends by itself.
     async fn accept(&self, shared: &Arc<Listening>) {
-        let connections = Arc::new(Semaphore::new(self.limits.connections));
-        while let Ok(permit) = Arc::clone(&connections).acquire_owned().await {
+        // Nobody waits in here for a place: a browser that comes after a hundred silent ones is read at once.
+        let mut silent: VecDeque<CancellationToken> = VecDeque::new();
+        loop {
             let Ok((stream, _)) = self.next().await else {
                 // Out of file handles, for example: not at once again.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
+            silent.retain(|connection| !connection.is_cancelled());
+            if silent.len() >= self.limits.silent
+                && let Some(oldest) = silent.pop_front()
+            {
+                oldest.cancel();
+            }
+            let place = CancellationToken::new();
+            silent.push_back(place.clone());
             let (shared, limit) = (Arc::clone(shared), self.limits.one_request);
             tokio::spawn(async move {
-                _ = tokio::time::timeout(limit, serve(stream, &shared)).await;
-                drop(permit);
+                _ = tokio::time::timeout(limit, serve(stream, &shared, &place)).await;
+                // Its place is free again, however it ended.
+                place.cancel();
             });
         }
     }
@@ -150,9 +165,16 @@ async fn pair(port: u16) -> io::Result<(TcpListener, Option<TcpListener>, u16)> 
     }
 }
 
-/// One request, one answer, and the connection is closed.
-async fn serve(mut stream: TcpStream, shared: &Listening) -> io::Result<()> {
-    let Some(head) = head(&mut stream).await? else { return Ok(()) };
+/// One request, one answer, and the connection is closed. It keeps its place only until it has said what it wants: an
+/// answer that was taken is not broken off for somebody else's sake.
+async fn serve(mut stream: TcpStream, shared: &Listening, place: &CancellationToken) -> io::Result<()> {
+    let head = tokio::select! {
+        biased;
+        head = head(&mut stream) => head?,
+        () = place.cancelled() => return Ok(()),
+    };
+    place.cancel();
+    let Some(head) = head else { return Ok(()) };
     let (page, response) = decide(&head, shared);
     stream.write_all(&page).await?;
     stream.shutdown().await?;
@@ -161,7 +183,8 @@ async fn serve(mut stream: TcpStream, shared: &Listening) -> io::Result<()> {
     }
     // What is left unread would make the system cut the connection before the page has arrived.
     let mut rest = [0; 1024];
-    while stream.read(&mut rest).await? > 0 {}
+    let drained = async { while stream.read(&mut rest).await.is_ok_and(|read| read > 0) {} };
+    _ = tokio::time::timeout(LINGERING, drained).await;
     Ok(())
 }
 

@@ -1,8 +1,11 @@
 //! The authorisation response, as the browser brought it back (RFC 6749 section 4.1.2).
 
+use evidence::Secrets;
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 use url::form_urlencoded;
+
+use crate::error::ErrorResponse;
 
 /// The parameters of the redirect, decoded. They may hold the code: no `Debug`.
 pub(crate) struct AuthorizationResponse {
@@ -22,6 +25,18 @@ impl AuthorizationResponse {
         }
         let found = response.parameter("state")?.as_bytes();
         bool::from(found.ct_eq(state.expose_secret().as_bytes())).then_some(response)
+    }
+
+    /// The error in it, if it is one. What the question was recognised by (`ours`), and a code that stands beside the
+    /// error, are struck out of its words.
+    pub(crate) fn error(&self, ours: &[&SecretString]) -> Option<ErrorResponse> {
+        let ours = ours.iter().map(|secret| secret.expose_secret().to_owned());
+        let beside = ["state", "code"].into_iter().filter_map(|name| self.parameter(name)).map(str::to_owned);
+        let secrets = Secrets::new(ours.chain(beside));
+        let error = secrets.strike(self.parameter("error")?);
+        Some(ErrorResponse::of_redirect(&error, |name| {
+            self.parameter(name).map(|value| secrets.strike(value).into_owned())
+        }))
     }
 
     /// A parameter's value.

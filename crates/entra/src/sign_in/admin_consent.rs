@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::authority::Authority;
-use crate::error::{ErrorResponse, SignInError, SignInErrorKind};
+use crate::error::{SignInError, SignInErrorKind};
 use crate::loopback::{ClosingPages, Loopback};
 
 pub(super) async fn request(
@@ -21,10 +21,8 @@ pub(super) async fn request(
     let address = url(authority, scopes, &loopback.redirect(), Some(&state));
     open(&address).map_err(SignInErrorKind::BrowserNotOpened)?;
     let response = loopback.wait(state, pages, cancel).await?;
-    if let Some(error) = response.parameter("error") {
-        let response =
-            ErrorResponse::of_redirect(error, |name| response.parameter(name).map(ToOwned::to_owned));
-        return Err(SignInError::refused(response));
+    if let Some(error) = response.error(&[]) {
+        return Err(SignInError::refused(error));
     }
     let consented = response.parameter("admin_consent").is_some_and(|said| said.eq_ignore_ascii_case("true"));
     if !consented {
@@ -34,7 +32,8 @@ pub(super) async fn request(
     match response.parameter("tenant") {
         Some(tenant) if tenant.eq_ignore_ascii_case(&authority.tenant_id) => Ok(()),
         found => {
-            let (expected, found) = (authority.tenant_id.clone(), found.unwrap_or_default().to_owned());
+            let (expected, found) =
+                (authority.tenant_id.clone(), found.and_then(evidence::id).unwrap_or_default());
             Err(SignInErrorKind::OtherTenant { expected, found }.into())
         }
     }

@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::authority::Authority;
 use crate::cancel::unless_cancelled;
-use crate::error::{ErrorResponse, SignInError, SignInErrorKind};
+use crate::error::{SignInError, SignInErrorKind};
 use crate::loopback::{AuthorizationResponse, ClosingPages, Loopback};
 use crate::session::Session;
 use crate::stored::SignInMethod;
@@ -54,7 +54,7 @@ pub(super) async fn sign_in(
     let request = AuthorizationRequest::new(authority, &wanted, &loopback.redirect())?;
     open(&request.address).map_err(SignInErrorKind::BrowserNotOpened)?;
     let response = loopback.wait(request.state, pages, cancel).await?;
-    let code = code(authority, &response)?;
+    let code = code(authority, &response, &[&request.nonce])?;
     let redeem = authority.tokens.redeem(code, request.verifier, request.redirect, &request.claims);
     let tokens = unless_cancelled(cancel, redeem).await?;
     let id = tokens.id.as_ref().ok_or_else(|| SignInErrorKind::NotUnderstood("no ID token".to_owned()))?;
@@ -95,15 +95,17 @@ impl AuthorizationRequest {
     }
 }
 
-fn code(authority: &Authority, response: &AuthorizationResponse) -> Result<AuthorizationCode, SignInError> {
+fn code(
+    authority: &Authority,
+    response: &AuthorizationResponse,
+    ours: &[&SecretString],
+) -> Result<AuthorizationCode, SignInError> {
     // RFC 9207: a server that names itself must be the one that was asked.
     if response.parameter("iss").is_some_and(|issuer| issuer != authority.endpoints.issuer) {
         return Err(SignInErrorKind::Untrusted("issuer").into());
     }
-    if let Some(error) = response.parameter("error") {
-        let response =
-            ErrorResponse::of_redirect(error, |name| response.parameter(name).map(ToOwned::to_owned));
-        return Err(SignInError::refused(response));
+    if let Some(error) = response.error(ours) {
+        return Err(SignInError::refused(error));
     }
     match response.parameter("code") {
         Some(code) if !code.is_empty() => Ok(AuthorizationCode::new(code.to_owned())),

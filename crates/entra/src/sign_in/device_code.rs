@@ -26,6 +26,12 @@ const FIVE_SECONDS: Duration = Duration::from_secs(5);
 /// Nobody is asked more often, whatever the server says.
 const ONE_SECOND: Duration = Duration::from_secs(1);
 
+/// The longest a code is waited for, whatever the server says. Microsoft's are good for 15 minutes.
+const LONGEST_WAIT: Duration = Duration::from_hours(24);
+
+/// The longest code to type, in characters. Microsoft's have nine (RFC 8628 section 6.1).
+const LONGEST_CODE: usize = 32;
+
 /// A code to type on another device.
 #[derive(Clone)]
 pub struct DeviceCode {
@@ -56,8 +62,8 @@ struct DeviceAuthorizationResponse {
     device_code: String,
     user_code: String,
     verification_uri: Url,
-    expires_in: u32,
-    interval: Option<u32>,
+    expires_in: u64,
+    interval: Option<u64>,
 }
 
 pub(super) async fn request(
@@ -77,16 +83,22 @@ pub(super) async fn request(
     let asked_at = Timestamp::now();
     let answer = unless_cancelled(cancel, post(authority, endpoint, &form)).await?;
     let answer: DeviceAuthorizationResponse = read(&answer)?;
-    if answer.verification_uri.scheme() != "https" {
+    // Whoever types a code there signs in there: never at a page of somebody else's.
+    if !authority.cloud.has_device_page(&answer.verification_uri) {
         return Err(SignInErrorKind::Untrusted("page").into());
     }
-    let interval = answer.interval.map_or(FIVE_SECONDS, |seconds| Duration::from_secs(seconds.into()));
+    // It is shown, to be typed; and it must not be what the tokens are asked for with.
+    let typed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if answer.user_code.len() > LONGEST_CODE || !answer.user_code.chars().all(typed) {
+        return Err(SignInErrorKind::NotUnderstood("a code that nobody can type".to_owned()).into());
+    }
+    let interval = answer.interval.map_or(FIVE_SECONDS, Duration::from_secs);
     Ok(DeviceCode {
         user_code: answer.user_code,
         page: answer.verification_uri,
-        expires_at: asked_at + Duration::from_secs(answer.expires_in.into()),
+        expires_at: asked_at + Duration::from_secs(answer.expires_in).min(LONGEST_WAIT),
         secret: SecretString::from(answer.device_code),
-        interval: interval.max(ONE_SECOND),
+        interval: interval.clamp(ONE_SECOND, LONGEST_WAIT),
         scopes: scopes.to_vec(),
     })
 }

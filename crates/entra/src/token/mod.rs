@@ -1,7 +1,6 @@
 //! Speaking to the token endpoint.
 
 mod claims;
-mod redaction;
 mod response;
 mod transport;
 
@@ -28,6 +27,10 @@ use crate::scope::GraphScopes;
 
 /// How long an access token lives when the answer does not say: Microsoft's live 60 minutes at least.
 const LIFETIME: Duration = Duration::from_hours(1);
+
+/// The longest an access token is believed to live. Microsoft's longest are good for 28 hours (Microsoft identity
+/// platform: Continuous access evaluation); a number far beyond that is a fault, and no date.
+const LONGEST_LIFETIME: Duration = Duration::from_hours(48);
 
 /// The oauth2 client, with the error of this endpoint in full.
 type Client = oauth2::Client<
@@ -130,7 +133,7 @@ impl TokenEndpoint {
         }
         Ok(Tokens {
             access: Secret::new(access.clone()),
-            lifetime: answer.expires_in().unwrap_or(LIFETIME),
+            lifetime: answer.expires_in().unwrap_or(LIFETIME).min(LONGEST_LIFETIME),
             refresh: answer.refresh_token().map(|token| secret(token.secret())),
             id: answer.extra_fields().id_token.clone(),
             scopes: answer.scopes().map(|scopes| self.scopes.bare_names(scopes)),
@@ -144,7 +147,7 @@ fn error(error: RequestTokenError<SignInError, TokenError>) -> SignInError {
         RequestTokenError::ServerResponse(error) => SignInError::refused(error.into_response()),
         RequestTokenError::Request(error) => error,
         RequestTokenError::Parse(error, _) => {
-            SignInErrorKind::NotUnderstood(format!("the answer, at {}", error.path())).into()
+            SignInErrorKind::NotUnderstood(evidence::name(&format!("the answer, at {}", error.path()))).into()
         }
         RequestTokenError::Other(_) => {
             SignInErrorKind::NotUnderstood("an error without words".to_owned()).into()

@@ -1,6 +1,7 @@
 //! The system's keyring, asked without ever blocking the app: it may show a question to the person and wait.
 
 use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use keyring_core::{CredentialStore, Entry, Error};
@@ -37,12 +38,7 @@ impl Keyring {
 
     /// The key, if there is one. What is not 32 bytes long is not ours and counts as none.
     pub(super) async fn key(&self, label: &str) -> Result<Option<Key>, PersistenceError> {
-        self.with_entry(label, |entry| match entry.get_secret().map(Zeroizing::new) {
-            Ok(secret) => Ok(<[u8; 32]>::try_from(secret.as_slice()).ok().map(Zeroizing::new)),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(error),
-        })
-        .await
+        self.with_entry(label, key_in).await
     }
 
     pub(super) async fn set_key(&self, label: &str, key: Key) -> Result<(), PersistenceError> {
@@ -65,32 +61,66 @@ impl Keyring {
         .await
     }
 
-    /// A thread of its own, and not one of the runtime's: a runtime waits for its own when it ends, and a question
-    /// that nobody answers would keep the app from closing.
+    /// The same as [`Self::key`], for those who have no runtime to wait in.
+    pub(super) fn key_blocking(&self, label: &str) -> Result<Option<Key>, PersistenceError> {
+        self.with_entry_blocking(label, key_in)
+    }
+
+    /// The same as [`Self::set_key`], for those who have no runtime to wait in.
+    pub(super) fn set_key_blocking(&self, label: &str, key: Key) -> Result<(), PersistenceError> {
+        self.with_entry_blocking(label, move |entry| entry.set_secret(key.as_slice()))
+    }
+
     async fn with_entry<T: Send + 'static>(
         &self,
         label: &str,
         operation: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, PersistenceError> {
-        let (keyring, label) = (self.clone(), label.to_owned());
         let (sender, receiver) = oneshot::channel();
-        let operate = move || {
-            let answer = keyring.entry(&label).and_then(|entry| operation(&entry));
-            // Nobody waits any more when it took too long.
-            let _ = sender.send(answer.map_err(|error| reason(&error)));
-        };
-        if std::thread::Builder::new().name("keyring".to_owned()).spawn(operate).is_err() {
-            return Err(PersistenceError::NoKeyring);
-        }
+        // Nobody waits any more when it took too long.
+        self.on_a_thread(label, operation, move |answer| drop(sender.send(answer)))?;
         match tokio::time::timeout(self.timeout, receiver).await {
             Ok(Ok(answer)) => answer,
             // The thread panicked inside the platform's store.
             Ok(Err(_)) => Err(PersistenceError::NoKeyring),
-            Err(_) => {
-                tracing::warn!("the keyring did not answer in {:?}", self.timeout);
-                Err(PersistenceError::Locked)
-            }
+            Err(_) => Err(self.unanswered()),
         }
+    }
+
+    fn with_entry_blocking<T: Send + 'static>(
+        &self,
+        label: &str,
+        operation: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, PersistenceError> {
+        let (sender, receiver) = mpsc::channel();
+        self.on_a_thread(label, operation, move |answer| drop(sender.send(answer)))?;
+        match receiver.recv_timeout(self.timeout) {
+            Ok(answer) => answer,
+            Err(RecvTimeoutError::Disconnected) => Err(PersistenceError::NoKeyring),
+            Err(RecvTimeoutError::Timeout) => Err(self.unanswered()),
+        }
+    }
+
+    /// A thread of its own, and not one of the runtime's: a runtime waits for its own when it ends, and a question
+    /// that nobody answers would keep the app from closing.
+    fn on_a_thread<T: Send + 'static>(
+        &self,
+        label: &str,
+        operation: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+        answered: impl FnOnce(Result<T, PersistenceError>) + Send + 'static,
+    ) -> Result<(), PersistenceError> {
+        let (keyring, label) = (self.clone(), label.to_owned());
+        let operate = move || {
+            let answer = keyring.entry(&label).and_then(|entry| operation(&entry));
+            answered(answer.map_err(|error| reason(&error)));
+        };
+        let started = std::thread::Builder::new().name("keyring".to_owned()).spawn(operate);
+        started.map(drop).map_err(|_| PersistenceError::NoKeyring)
+    }
+
+    fn unanswered(&self) -> PersistenceError {
+        tracing::warn!("the keyring did not answer in {:?}", self.timeout);
+        PersistenceError::Locked
     }
 
     fn entry(&self, label: &str) -> Result<Entry, Error> {
@@ -101,6 +131,14 @@ impl Keyring {
             None if cfg!(all(target_os = "macos", debug_assertions)) => Err(Error::NoDefaultStore),
             None => Ok(keyring::Entry::new(SERVICE, label)?.inner),
         }
+    }
+}
+
+fn key_in(entry: &Entry) -> Result<Option<Key>, Error> {
+    match entry.get_secret().map(Zeroizing::new) {
+        Ok(secret) => Ok(<[u8; 32]>::try_from(secret.as_slice()).ok().map(Zeroizing::new)),
+        Err(Error::NoEntry) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

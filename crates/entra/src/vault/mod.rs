@@ -7,6 +7,7 @@
 //! The file is `sign-in.sealed`: one line of JSON that says its version and tenant, 24 random bytes, and what is
 //! sealed. The line and the name of the vault are sealed in with it, so neither can be changed or exchanged.
 
+mod apart;
 mod disk;
 mod error;
 mod keyring;
@@ -20,6 +21,7 @@ use keyring_core::CredentialStore;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 
+pub use self::apart::{SealedFile, Unsealed};
 pub use self::error::{Persistence, PersistenceError, VaultError};
 use self::keyring::{Key, Keyring};
 use crate::stored::StoredSession;
@@ -51,7 +53,7 @@ impl Vault {
     }
 
     async fn new(folder: &Path, keyring: Keyring) -> Self {
-        let label = label(folder);
+        let label = label("sign-in", folder);
         let persistence = match keyring.key(&label).await {
             Ok(_) => Persistence::Persistent,
             Err(reason) => Persistence::InMemory(reason),
@@ -182,11 +184,11 @@ impl Vault {
 /// The name of the key in the keyring: one for each data folder, always the same for the same folder, so that signing
 /// out in one does not take the key of another, and so that a key is found again after its file was lost. A folder
 /// that was moved is another one: its sign-in does not open there.
-fn label(folder: &Path) -> String {
+fn label(name: &str, folder: &Path) -> String {
     use std::fmt::Write as _;
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let digest = Sha256::digest(folder.as_os_str().as_encoded_bytes());
-    digest.iter().take(8).fold("sign-in ".to_owned(), |mut label, byte| {
+    digest.iter().take(8).fold(format!("{name} "), |mut label, byte| {
         // Writing to a String cannot fail.
         let _ = write!(label, "{byte:02x}");
         label

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use entra::{RefusalReason, Session, SignInError, SignInErrorKind, SignInMethod};
+use entra::{Cloud, MicrosoftCloud, RefusalReason, Session, SignInError, SignInErrorKind, SignInMethod};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
@@ -27,7 +27,8 @@ async fn anna_types_the_code_and_is_signed_in() {
     let cancel = CancellationToken::new();
     let before = jiff::Timestamp::now();
     let code = sign_in.request_device_code(&names(&["User.Read.All"]), &cancel).await.unwrap();
-    assert_eq!((&*code.user_code, code.page.as_str()), ("ABCD-EFGH", "https://microsoft.com/devicelogin"));
+    let page = format!("{}/devicelogin", server.origin);
+    assert_eq!((&*code.user_code, code.page.as_str()), ("ABCD-EFGH", page.as_str()));
     let seconds = code.expires_at.as_second() - before.as_second();
     assert!((899..=901).contains(&seconds), "{seconds}");
 
@@ -95,15 +96,9 @@ async fn a_server_that_is_away_for_a_moment_is_asked_again() {
 #[tokio::test]
 async fn a_code_that_has_run_out_is_not_asked_about_any_more() {
     let (server, sign_in) = Server::signed().await;
-    server.state(|state| {
-        state.device = Some(Reply::Json(
-            200,
-            json!({
-                "user_code": "A", "device_code": "B", "verification_uri": "https://microsoft.com/devicelogin",
-                "expires_in": 1,
-            }),
-        ));
-    });
+    let page = format!("{}/devicelogin", server.origin);
+    let answer = json!({ "user_code": "A", "device_code": "B", "verification_uri": page, "expires_in": 1 });
+    server.state(|state| state.device = Some(Reply::Json(200, answer)));
     let problem = with_device_code(&server, &sign_in).await.unwrap_err();
     assert_eq!(problem.kind, SignInErrorKind::CodeExpired);
     assert!(server.state(|state| state.redeemed.is_empty()));
@@ -133,12 +128,78 @@ async fn an_organisation_that_blocks_device_codes_says_so_when_one_is_asked_for(
 }
 
 #[tokio::test]
-async fn nobody_is_sent_to_a_page_that_is_not_encrypted() {
+async fn nobody_is_sent_to_a_page_that_is_not_encrypted_or_not_of_the_cloud() {
     let page = |page: &str| json!({ "user_code": "A", "device_code": "B", "verification_uri": page, "expires_in": 900 });
-    let problem = not_begun(Reply::Json(200, page("http://microsoft.com/devicelogin"))).await;
-    assert_eq!(problem.kind, SignInErrorKind::Untrusted("page"));
+    let elsewhere = [
+        "http://localhost/devicelogin",
+        "https://localhost/devicelogin",
+        "https://evil.example/devicelogin",
+        // Microsoft's own is not this cloud's.
+        "https://microsoft.com/devicelogin",
+        "javascript:alert(1)",
+    ];
+    for elsewhere in elsewhere {
+        let problem = not_begun(Reply::Json(200, page(elsewhere))).await;
+        assert_eq!(problem.kind, SignInErrorKind::Untrusted("page"), "{elsewhere}");
+    }
     for unreadable in [page("microsoft.com/devicelogin"), Value::Null] {
         let problem = not_begun(Reply::Json(200, unreadable)).await;
         assert!(matches!(problem.kind, SignInErrorKind::NotUnderstood(_)));
+    }
+}
+
+#[test]
+fn each_cloud_has_its_own_pages_and_no_others() {
+    for cloud in MicrosoftCloud::ALL {
+        let has = |page: &str| Cloud::from(cloud).has_device_page(&page.parse().unwrap());
+        let login = cloud.facts().login;
+        for page in [
+            "https://microsoft.com/devicelogin",
+            "https://www.microsoft.com/link",
+            &format!("{login}/common/oauth2/deviceauth"),
+        ] {
+            assert!(has(page), "{page}");
+        }
+        for page in [
+            "http://microsoft.com/devicelogin",
+            "https://microsoft.com:8443/devicelogin",
+            "https://anna@microsoft.com/devicelogin",
+            "https://microsoft.com.evil.example/",
+            "https://evilmicrosoft.com/",
+            "https://login.example/",
+        ] {
+            assert!(!has(page), "{page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_code_that_nobody_can_type_is_not_shown() {
+    for code in ["B".repeat(33), "ABCD\u{202E}EFGH".to_owned(), "the code".to_owned()] {
+        let (server, sign_in) = Server::signed().await;
+        let page = format!("{}/devicelogin", server.origin);
+        let answer =
+            json!({ "user_code": code, "device_code": "B", "verification_uri": page, "expires_in": 900 });
+        server.state(|state| state.device = Some(Reply::Json(200, answer)));
+        let problem = sign_in.request_device_code(&[], &CancellationToken::new()).await.unwrap_err();
+        assert!(matches!(problem.kind, SignInErrorKind::NotUnderstood(_)), "{problem:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_code_that_claims_to_last_for_ages_is_waited_for_a_day_at_most() {
+    for ages in [1_000_000_000_000_u64, u64::MAX] {
+        let (server, sign_in) = Server::signed().await;
+        let page = format!("{}/devicelogin", server.origin);
+        let answer = json!({ "user_code": "A", "device_code": "the-device-code", "verification_uri": page,
+            "expires_in": ages, "interval": ages });
+        server.state(|state| state.device = Some(Reply::Json(200, answer)));
+        let cancel = CancellationToken::new();
+        let code = sign_in.request_device_code(&[], &cancel).await.unwrap();
+        let day = jiff::Timestamp::now() + Duration::from_hours(24);
+        assert!(code.expires_at <= day, "{ages}: {}", code.expires_at);
+        // And it can be waited for.
+        let waiting = sign_in.with_device_code(&code, &cancel);
+        assert!(tokio::time::timeout(Duration::from_millis(50), waiting).await.is_err());
     }
 }

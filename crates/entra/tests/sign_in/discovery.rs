@@ -123,3 +123,20 @@ async fn the_link_for_an_administrator_asks_for_everything_beside_the_issuer() {
     let expected = [("client_id", CLIENT), ("scope", &scopes), ("redirect_uri", "http://localhost")];
     assert_eq!(asked, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
 }
+
+#[tokio::test]
+async fn an_endpoint_that_says_what_only_we_say_is_not_trusted_and_another_query_is_kept() {
+    for theirs in ["state=theirs", "p=x&redirect_uri=https://evil.example", "Client_Id=theirs", "nonce="] {
+        let with_query = |document: &mut Value, _: &str| {
+            let there = format!("{}?{theirs}", document["authorization_endpoint"].as_str().unwrap());
+            document["authorization_endpoint"] = json!(there);
+        };
+        let problem = discovered(with_query).await.unwrap_err();
+        assert_eq!(problem.kind, SignInErrorKind::Untrusted("endpoint"), "{theirs}");
+    }
+    let policy = |document: &mut Value, origin: &str| {
+        document["authorization_endpoint"] =
+            json!(format!("{origin}/{TENANT}/oauth2/v2.0/authorize?p=policy"));
+    };
+    assert!(discovered(policy).await.is_ok());
+}

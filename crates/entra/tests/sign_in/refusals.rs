@@ -4,7 +4,7 @@ use entra::{RefusalReason, SignInError, SignInErrorKind};
 use internet::{Obstacle, Stage};
 use serde_json::json;
 
-use crate::server::{Reply, Server, consents, id_token, refusal, request, tokens};
+use crate::server::{Form, Reply, Server, consents, id_token, query, refusal, request, tokens};
 
 async fn redeemed(reply: Reply) -> SignInError {
     let (server, sign_in) = Server::signed().await;
@@ -35,8 +35,8 @@ async fn everything_microsoft_says_about_a_refusal_is_kept() {
 
 #[tokio::test]
 async fn the_ids_are_found_in_the_words_when_they_stand_nowhere_else() {
-    let words = "AADSTS50011: The redirect URI is wrong.\r\nTrace ID: 0000aaaa-11bb\r\nCorrelation ID: \
-                 aaaa0000-bb11\r\nTimestamp: 2026-11-22 19:00:00Z";
+    let words = "AADSTS50011: The redirect URI is wrong.\r\nTrace ID: 0000aaaa-11bb-cccc-dd22-eeeeee333333\r\nCorrelation ID: \
+                 aaaa0000-bb11-2222-33cc-444444dddddd\r\nTimestamp: 2026-11-22 19:00:00Z";
     let answer = json!({ "error": "invalid_request", "error_description": words, "claims": "not json" });
     let problem = redeemed(Reply::Json(400, answer)).await;
     assert_eq!(problem.reason(), Some(RefusalReason::RedirectNotRegistered));
@@ -44,7 +44,7 @@ async fn the_ids_are_found_in_the_words_when_they_stand_nowhere_else() {
     assert_eq!(response.message, "AADSTS50011: The redirect URI is wrong.");
     assert_eq!(
         (response.trace_id.as_deref(), response.correlation_id.as_deref()),
-        (Some("0000aaaa-11bb"), Some("aaaa0000-bb11"))
+        (Some("0000aaaa-11bb-cccc-dd22-eeeeee333333"), Some("aaaa0000-bb11-2222-33cc-444444dddddd"))
     );
     assert_eq!(response.timestamp.as_deref(), Some("2026-11-22 19:00:00Z"));
     assert_eq!(response.claims, None, "what is no JSON is no challenge");
@@ -150,4 +150,49 @@ fn a_problem_for_the_log_has_codes_and_ids_but_no_words_of_the_server() {
     let shown = problem.to_string();
     assert!(shown.contains("grant-revoked") && shown.contains("AADSTS50173") && shown.contains("aaaa0000"));
     assert!(!shown.contains("anna"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_refusal_that_repeats_the_question_is_kept_without_its_secrets_and_in_its_forms() {
+    let (server, sign_in) = Server::signed().await;
+    let (code, long) = ("the-code", "x ".repeat(300_000));
+    server.then(move |_| {
+        let said = format!("AADSTS70000: of {code} and {long} nothing.");
+        let claims = "{\"access_token\":{\"nbf\":\"\\u0074he-code\"}}";
+        Reply::Json(
+            400,
+            json!({ "error": "invalid_grant", "suberror": code, "error_description": said,
+            "trace_id": code, "correlation_id": code, "timestamp": code, "claims": claims }),
+        )
+    });
+    let problem = server.browse(&sign_in, request(&[]), consents).await.unwrap_err();
+    let shown = format!("{problem} {problem:#?}");
+    assert!(!shown.contains(code) && !shown.contains("\\u0074"), "{shown}");
+    let response = problem.response.unwrap();
+    assert_eq!((response.suberror, response.trace_id, response.correlation_id), (None, None, None));
+    assert_eq!(response.timestamp, None);
+    assert!(response.message.starts_with("AADSTS70000: of (struck out) and"));
+    assert_eq!(response.message.chars().count(), evidence::MOST_WORDS);
+}
+
+#[tokio::test]
+async fn the_browsers_answer_does_not_bring_back_what_it_is_recognised_by() {
+    let (server, sign_in) = Server::signed().await;
+    let told = |asked: &Form| {
+        let said = format!("AADSTS65004: {} and {} and c0deinl1ne", asked["state"], asked["nonce"]);
+        query(&[
+            ("state", &asked["state"]),
+            ("code", "c0deinl1ne"),
+            ("error", "access_denied"),
+            ("error_subcode", &asked["nonce"]),
+            ("error_description", &said),
+        ])
+    };
+    let problem = server.browse(&sign_in, request(&[]), told).await.unwrap_err();
+    let shown = format!("{problem} {problem:#?}");
+    let asked = server.state(|state| state.asked.clone());
+    for secret in [&asked["state"], &asked["nonce"], "c0deinl1ne"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+    assert!(shown.contains("65004"), "{shown}");
 }

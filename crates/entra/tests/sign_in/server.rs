@@ -297,6 +297,7 @@ async fn token(State(server): State<Server>, body: String) -> Response {
 }
 
 async fn device(State(server): State<Server>, body: String) -> Response {
+    let page = format!("{}/devicelogin", server.origin);
     let form: Form = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
     let reply = server.state(|state| {
         state.device_asked = form;
@@ -306,7 +307,7 @@ async fn device(State(server): State<Server>, body: String) -> Response {
         json!({
             "user_code": "ABCD-EFGH",
             "device_code": "the-device-code",
-            "verification_uri": "https://microsoft.com/devicelogin",
+            "verification_uri": page,
             "expires_in": 900,
             "interval": 1,
             "message": "To sign in, use a web browser ...",

@@ -338,3 +338,19 @@ async fn a_kept_sign_in_that_has_expired_says_so() {
         .unwrap_err();
     assert_eq!(problem.reason(), Some(RefusalReason::SignInExpired));
 }
+
+#[tokio::test]
+async fn a_token_that_claims_to_live_for_ages_is_believed_for_two_days_at_most() {
+    for ages in [1_000_000_000_000_u64, u64::MAX] {
+        let (server, sign_in) = Server::signed().await;
+        server.then(move |known| {
+            let mut answer = tokens(known);
+            answer["expires_in"] = json!(ages);
+            Reply::Json(200, answer)
+        });
+        let session = server.browse(&sign_in, request(&[]), consents).await.unwrap();
+        let given = session.get_token(&[&default(&server)], None).await.unwrap();
+        let latest = azure_core::time::OffsetDateTime::now_utc() + Duration::from_hours(48);
+        assert!(given.expires_on <= latest, "{ages}: {}", given.expires_on);
+    }
+}

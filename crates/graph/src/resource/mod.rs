@@ -17,7 +17,7 @@ pub use selected::Selected;
 pub use user::{AssignedLicense, AssignedPlan, ObjectIdentity, ServiceProvisioningError, User};
 
 /// An object of the directory.
-pub trait Resource: DeserializeOwned + Send {
+pub trait Resource: DeserializeOwned + Send + 'static {
     /// The properties that are asked for: without `$select` Graph answers with a small set of its own.
     const SELECT: &'static [&'static str];
 

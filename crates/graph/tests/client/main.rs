@@ -10,6 +10,8 @@ mod escaping;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod large;
+#[cfg(test)]
 mod operations;
 #[cfg(test)]
 mod paging;
@@ -19,6 +21,8 @@ mod problems;
 mod resources;
 #[cfg(test)]
 mod retry;
+#[cfg(test)]
+mod secrets;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn page(ids: &[&str], next: Option<&str>) -> Reply {
     ok(&body)
 }
 
-const NEXT: &str = "https://graph.microsoft.com/v1.0/users/x/memberOf?$skiptoken=RFNw%2dAo'(),&$top=1";
+const NEXT: &str = "https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd/memberOf?$skiptoken=RFNw%2dAo'(),&$top=1";
 
 #[tokio::test]
 async fn a_next_link_is_followed_verbatim_even_behind_an_empty_page() {
@@ -39,6 +39,13 @@ async fn a_next_link_to_another_place_never_gets_the_token() {
         "//evil.example/",
         "/v1.0/users?$skiptoken=x",
         "",
+        // The right host, and not what was asked.
+        "https://graph.microsoft.com/v1.0/users?$skiptoken=x",
+        "https://graph.microsoft.com/v1.0/me/messages?$skiptoken=x",
+        "https://graph.microsoft.com/v1.0/users/somebody-else/memberOf?$skiptoken=x",
+        "https://graph.microsoft.com/beta/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd/memberOf",
+        "https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd/memberOf/../drive",
+        "https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd/memberOf/x",
     ];
     for link in foreign {
         let story = Story::new([page(&["a"], Some(link))]);
@@ -46,6 +53,21 @@ async fn a_next_link_to_another_place_never_gets_the_token() {
         assert_eq!(problem.kind, GraphProblemKind::ForeignHost, "{link}");
         assert_eq!(story.asked().len(), 1);
     }
+}
+
+#[tokio::test]
+async fn the_same_collection_is_the_same_however_graph_writes_it() {
+    for link in [
+        format!("https://graph.microsoft.com/v1.0/users/{GUEST}/memberOf/microsoft.graph.group?$skiptoken=x"),
+        format!("https://graph.microsoft.com/v1.0/Users('{GUEST}')/memberof?$skiptoken=x"),
+        format!("https://graph.microsoft.com/v1.0/users(%27{GUEST}%27)/memberOf?$skiptoken=x"),
+    ] {
+        let story = Story::new([page(&["a"], Some(&link)), page(&["b"], None)]);
+        assert_eq!(story.graph.memberships(GUEST, &story.cancel).await.unwrap().len(), 2, "{link}");
+    }
+    let by_id = format!("https://graph.microsoft.com/v1.0/users/{GUEST}/ownedObjects?$skiptoken=x");
+    let story = Story::new([page(&["a"], Some(&by_id)), page(&["b"], None)]);
+    assert_eq!(story.graph.my_groups(&story.cancel).await.unwrap().len(), 2);
 }
 
 #[test]
@@ -81,7 +103,8 @@ async fn pages_without_end_are_not_read_without_end() {
 
 #[tokio::test]
 async fn the_choice_of_groups_stops_after_some_pages_and_says_so() {
-    let story = Story::new((0..9).map(|n| page(&["a"], Some(&format!("{NEXT}{n}")))));
+    let next = "https://graph.microsoft.com/v1.0/groups?$skiptoken=";
+    let story = Story::new((0..9).map(|n| page(&["a"], Some(&format!("{next}{n}")))));
     let groups = story.graph.list_groups(&story.cancel).await.unwrap();
     assert_eq!((groups.items.len(), groups.complete), (5, false));
 

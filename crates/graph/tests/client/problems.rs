@@ -5,9 +5,13 @@ use serde_json::{Value, json};
 
 use crate::support::{GUEST, Reply, Story};
 
+const FROM_HEADER: &str = "11111111-44d7-43e1-9a83-5f2406dee5bd";
+const FROM_BODY: &str = "22222222-44d7-43e1-9a83-5f2406dee5bd";
+const OURS: &str = "33333333-44d7-43e1-9a83-5f2406dee5bd";
+
 async fn refused(status: u16, body: Value) -> GraphProblem {
     let headers =
-        vec![("request-id", "from-header".to_owned()), ("Date", "Sun, 22 Nov 2026 19:00:00 GMT".to_owned())];
+        vec![("request-id", FROM_HEADER.to_owned()), ("Date", "Sun, 22 Nov 2026 19:00:00 GMT".to_owned())];
     let story = Story::new([Reply::Answer(status, headers, body.to_string().into())]);
     story.graph.set_mail(GUEST, "jan@fabrikam.nl", &story.cancel).await.unwrap_err()
 }
@@ -91,21 +95,21 @@ async fn the_servers_words_and_ids_are_kept_to_be_quoted() {
     let problem = refused(
         403,
         json!({ "error": { "code": "Authorization_RequestDenied", "message": "Insufficient privileges.", "innerError": {
-            "date": "2026-11-22T19:00:01", "request-id": "from-body", "client-request-id": "ours",
+            "date": "2026-11-22T19:00:01", "request-id": FROM_BODY, "client-request-id": OURS,
         } } }),
     )
     .await;
     let server = &problem.server;
     assert_eq!(server.message, "Insufficient privileges.");
-    assert_eq!(problem.request_id(), Some("from-body"));
-    assert_eq!(server.client_request_id.as_deref(), Some("ours"));
+    assert_eq!(problem.request_id(), Some(FROM_BODY));
+    assert_eq!(server.client_request_id.as_deref(), Some(OURS));
     assert_eq!(server.date.as_deref(), Some("2026-11-22T19:00:01"));
 }
 
 #[tokio::test]
 async fn without_a_readable_body_the_ids_come_from_the_headers() {
     let problem = refused(403, Value::Null).await;
-    assert_eq!(problem.request_id(), Some("from-header"));
+    assert_eq!(problem.request_id(), Some(FROM_HEADER));
     assert_eq!(problem.server.date.as_deref(), Some("Sun, 22 Nov 2026 19:00:00 GMT"));
     assert!(problem.server.client_request_id.is_some());
 }
@@ -114,7 +118,7 @@ async fn without_a_readable_body_the_ids_come_from_the_headers() {
 async fn a_problem_prints_codes_and_ids_but_no_words_of_the_server() {
     let problem = refused(403, error("Authorization_RequestDenied", "not for jan@fabrikam.nl")).await;
     let printed = problem.to_string();
-    assert!(printed.contains("Authorization_RequestDenied") && printed.contains("from-header"), "{printed}");
+    assert!(printed.contains("Authorization_RequestDenied") && printed.contains(FROM_HEADER), "{printed}");
     assert!(!printed.contains("fabrikam"), "{printed}");
 }
 

@@ -202,3 +202,11 @@ fn what_is_no_wait_is_no_wait() {
         assert_eq!(retry_after(text, now), None, "{text:?}");
     }
 }
+
+#[test]
+fn a_wait_of_centuries_is_a_day_and_no_panic() {
+    let now = "2026-11-22T19:00:00Z".parse().unwrap();
+    for text in ["1000000000000", "18446744073709549568", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        assert_eq!(retry_after(text, now), Some(Duration::from_hours(24)), "{text}");
+    }
+}

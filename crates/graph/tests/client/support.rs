@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graph::{Endpoint, Graph};
-pub(crate) use scripted_graph::{Asked, Reply, Tokens, batch, error, found, no_content, ok, wait};
+pub(crate) use scripted_graph::{
+    Asked, Reply, Tokens, batch, error, found, no_content, ok, request_id, wait,
+};
 use scripted_graph::{JumpingClock, Script};
 use tokio_util::sync::CancellationToken;
 
@@ -21,14 +23,18 @@ pub(crate) struct Story {
 
 impl Story {
     pub(crate) fn new(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::with(Tokens::default(), replies)
+    }
+
+    /// The same, with a token of the story's own.
+    pub(crate) fn with_token(token: &str, replies: impl IntoIterator<Item = Reply>) -> Self {
+        Self::with(Tokens::always(token), replies)
+    }
+
+    fn with(tokens: Tokens, replies: impl IntoIterator<Item = Reply>) -> Self {
         let script = Arc::new(Script::new(replies));
         let clock = JumpingClock::default();
-        let graph = Graph::new(
-            script.clone(),
-            Arc::new(Tokens::default()),
-            Endpoint::global(),
-            Arc::new(clock.clone()),
-        );
+        let graph = Graph::new(script.clone(), Arc::new(tokens), Endpoint::global(), Arc::new(clock.clone()));
         Self { graph, cancel: CancellationToken::new(), script, clock }
     }
 

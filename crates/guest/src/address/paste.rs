@@ -10,6 +10,9 @@ use crate::user_name::UserName;
 /// The longest paste that is looked into, in characters: an address with its display name and a `mailto:` subject.
 const LONGEST_PASTE: usize = 2_000;
 
+/// The largest paste that is looked at at all, in bytes: what is around the address may be long, and is not megabytes.
+const LARGEST_PASTE: usize = 64 * 1024;
+
 /// What was pasted, read.
 ///
 /// ```
@@ -79,11 +82,14 @@ impl Address {
 
 /// The text without what cannot be seen; refused when that is nothing, or more than anybody pastes.
 fn visible(text: &str) -> Result<String, NotAnAddress> {
+    // Before any other work, even the looking for what stands around it: a pasted document must cost nothing.
+    if text.len() > LARGEST_PASTE {
+        return Err(NotAnAddress::TooLong { length: text.chars().count(), limit: LONGEST_ADDRESS });
+    }
     let text = trimmed(text);
     if text.is_empty() {
         return Err(NotAnAddress::Empty);
     }
-    // Before any other work: a pasted document must cost nothing.
     within(text, LONGEST_PASTE)
         .map_err(|_| NotAnAddress::TooLong { length: text.chars().count(), limit: LONGEST_ADDRESS })?;
     let visible: String = text.chars().filter(|&it| !is_invisible(it)).collect();

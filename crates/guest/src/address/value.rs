@@ -2,6 +2,7 @@
 
 use plain_text::{Kind, kind};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// The longest address that is looked at, in characters: 64 for the name, the at sign, 255 for the domain (RFC 5321).
 pub const LONGEST_ADDRESS: usize = 320;
@@ -183,6 +184,12 @@ impl PartialEq for Address {
 }
 
 impl Eq for Address {}
+
+impl Hash for Address {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,7 @@
 //! Who owns an address: it stands in their `mail` or `proxyAddresses`.
 
+use std::collections::HashSet;
+
 use super::user::smtp_addresses;
 use super::{Contact, Group, GuestSign, User};
 use crate::address::Address;
@@ -55,6 +57,12 @@ pub struct OwnerRef {
 }
 
 impl Owner {
+    /// The addresses in `mail` and `proxyAddresses`.
+    pub(crate) fn owned(&self) -> HashSet<Address> {
+        let mail = self.mail.value().and_then(|mail| Address::recorded(mail));
+        smtp_addresses(&self.proxy_addresses).into_iter().chain(mail).collect()
+    }
+
     /// Whether the object has the address in `mail` or `proxyAddresses`.
     #[must_use]
     pub fn owns(&self, address: &Address) -> bool {

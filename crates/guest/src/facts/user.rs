@@ -1,5 +1,7 @@
 //! A user of the directory, live or deleted.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 use crate::address::Address;
@@ -316,11 +318,6 @@ pub(crate) fn smtp_addresses(proxies: &Known<Vec<String>>) -> Vec<Address> {
 }
 
 fn different(all: impl IntoIterator<Item = Address>) -> Vec<Address> {
-    let mut once: Vec<Address> = Vec::new();
-    for address in all {
-        if !once.contains(&address) {
-            once.push(address);
-        }
-    }
-    once
+    let mut seen = HashSet::new();
+    all.into_iter().filter(|address| seen.insert(address.clone())).collect()
 }

@@ -1,5 +1,7 @@
 //! Another live object owns one of the guest's addresses.
 
+use std::collections::HashSet;
+
 use super::{Case, finding, owned};
 use crate::address::Address;
 use crate::facts::{Facts, Owner, OwnerRef, Primary};
@@ -20,10 +22,11 @@ pub(crate) fn owners(facts: &Facts, guest: Option<&str>, addresses: &[Address]) 
         .collect();
     let mut ordered: Vec<&Address> = addresses.iter().collect();
     ordered.sort_by_key(|address| **address != facts.searched);
-    let mut all: Vec<OwnerRef> = Vec::new();
+    let live: Vec<(&Owner, HashSet<Address>)> = live.iter().map(|owner| (owner, owner.owned())).collect();
+    let (mut all, mut once) = (Vec::new(), HashSet::new());
     for address in ordered {
-        for owner in live.iter().filter(|owner| owner.owns(address)) {
-            if !all.iter().any(|known| known.id == owner.id && known.address == *address) {
+        for (owner, owned) in &live {
+            if owned.contains(address) && once.insert((owner.id.as_str(), address)) {
                 all.push(owner.of(address));
             }
         }
@@ -66,9 +69,11 @@ fn refused<'a>(case: Case<'a>, seen: &[OwnerRef]) -> impl Iterator<Item = OwnerR
 /// The live accounts of the organisation that have one of these addresses as user name, and own none of them.
 pub(crate) fn may_own(facts: &Facts, guest: &str, addresses: &[Address]) -> Vec<OwnerRef> {
     let accounts = facts.live_users.found.iter().map(Owner::from).chain(facts.owners.found.iter().cloned());
+    let asked: HashSet<&Address> = addresses.iter().collect();
     let mut all: Vec<OwnerRef> = Vec::new();
     for account in accounts.filter(|account| account.id != guest) {
-        let address = addresses.iter().find(|address| account.may_own(address));
+        let name = account.user_principal_name.value().and_then(|name| Address::recorded(name));
+        let address = name.as_ref().and_then(|name| asked.get(name)).filter(|name| account.may_own(name));
         if let Some(address) = address.filter(|_| all.iter().all(|known| known.id != account.id)) {
             all.push(account.of(address));
         }

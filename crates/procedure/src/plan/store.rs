@@ -1,7 +1,9 @@
 //! Where valid plans are kept until they are confirmed.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
+use clock::Clock;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -11,20 +13,40 @@ use crate::problem::{ErrorKind, Problem};
 /// How long a preview may be looked at before what it shows is no longer to be trusted.
 const LIFE: SignedDuration = SignedDuration::from_mins(15);
 
+/// When a plan was made, by both clocks: the wall's may be set back, and the other may stand still while the computer
+/// sleeps. Whichever says more counts.
+#[derive(Debug, Clone, Copy)]
+struct Birth {
+    at: Timestamp,
+    passed: Duration,
+}
+
+impl Birth {
+    fn now(clock: &dyn Clock) -> Self {
+        Self { at: clock.now(), passed: clock.passed() }
+    }
+
+    fn is_over(self, clock: &dyn Clock) -> bool {
+        let now = Self::now(clock);
+        let by_the_wall = now.at.duration_since(self.at) > LIFE;
+        by_the_wall || now.passed.saturating_sub(self.passed) > LIFE.unsigned_abs()
+    }
+}
+
 /// How many used ids are remembered, to tell "used already" from "never made".
 const REMEMBERED: usize = 64;
 
 /// The plans of whoever is signed in: those valid, by their ids, and the ids of those used.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
-    valid: HashMap<Uuid, (Timestamp, Plan)>,
+    valid: HashMap<Uuid, (Birth, Plan)>,
     used: Vec<Uuid>,
 }
 
 impl Plans {
     /// Keeps a plan.
-    pub(crate) fn keep(&mut self, id: Uuid, now: Timestamp, plan: Plan) {
-        self.valid.insert(id, (now, plan));
+    pub(crate) fn keep(&mut self, id: Uuid, clock: &dyn Clock, plan: Plan) {
+        self.valid.insert(id, (Birth::now(clock), plan));
     }
 
     /// Voids every plan: a new preview is being made, and it may end without one.
@@ -34,12 +56,12 @@ impl Plans {
 
     /// The plan of this id, if it is valid now and confirmed as it asks to be. It stays valid until it is taken: a
     /// typing error must not cost the preview.
-    pub(crate) fn take(&mut self, id: Uuid, now: Timestamp, typed: Option<&str>) -> Result<Plan, Problem> {
+    pub(crate) fn take(&mut self, id: Uuid, clock: &dyn Clock, typed: Option<&str>) -> Result<Plan, Problem> {
         if self.used.contains(&id) {
             return Err(ErrorKind::PlanUsed.into());
         }
         let Some((made, plan)) = self.valid.get(&id) else { return Err(ErrorKind::PlanStale.into()) };
-        if now.duration_since(*made) > LIFE {
+        if made.is_over(clock) {
             return Err(ErrorKind::PlanStale.into());
         }
         if let Some(expected) = &plan.confirm_text {

@@ -15,7 +15,7 @@ use crate::tickets::Ticket;
 impl<A: Authority> Engine<A> {
     /// Signs in to a connection that is handed in. Refused while a change is under way: it belongs to whoever began it.
     pub async fn sign_in(&self, connection: Connection) -> Result<Account, Problem> {
-        let generation = self.begin_sign_in()?;
+        let generation = self.begin_sign_in(&CancellationToken::new())?;
         let signed_in = self.read(connection, generation).await?;
         self.activate(signed_in, None)
     }
@@ -28,7 +28,7 @@ impl<A: Authority> Engine<A> {
     }
 
     async fn sign_in_anew(&self, cancel: &CancellationToken) -> Result<(), A::Error> {
-        let (generation, organisation) = (self.begin_sign_in()?, self.organisation_to_sign_in_to()?);
+        let (generation, organisation) = (self.begin_sign_in(cancel)?, self.organisation_to_sign_in_to()?);
         let (scopes, claims) = (reading(), self.state().session.challenge());
         let request = SignInRequest { scopes: &scopes, claims: claims.as_deref() };
         let result = self.authority.sign_in_with_browser(&organisation, request, cancel).await?;
@@ -51,7 +51,8 @@ impl<A: Authority> Engine<A> {
         let ticket = self.ticket(ticket);
         let code = self.state().session.device_code();
         let (requested_by, code) = code.ok_or_else(|| Problem::from(ErrorKind::DeviceCodeExpired))?;
-        let (generation, organisation) = (self.begin_sign_in()?, self.organisation_to_sign_in_to()?);
+        let (generation, organisation) =
+            (self.begin_sign_in(ticket.cancellation())?, self.organisation_to_sign_in_to()?);
         let result =
             self.authority.sign_in_with_device_code(&organisation, &code, ticket.cancellation()).await;
         self.state().session.drop_device_code(requested_by);
@@ -61,7 +62,7 @@ impl<A: Authority> Engine<A> {
     /// Uses the sign-in of the Azure CLI on this computer.
     pub async fn sign_in_with_azure_cli(&self, ticket: &str) -> Result<(), A::Error> {
         let ticket = self.ticket(ticket);
-        let (generation, organisation) = (self.begin_sign_in()?, self.organisation());
+        let (generation, organisation) = (self.begin_sign_in(ticket.cancellation())?, self.organisation());
         let result =
             self.authority.sign_in_with_azure_cli(organisation.as_ref(), ticket.cancellation()).await?;
         self.admit(generation, result).await
@@ -70,7 +71,8 @@ impl<A: Authority> Engine<A> {
     /// Resumes the stored sign-in: no browser, no question. Where none is stored, nobody is signed in.
     pub async fn resume(&self, ticket: &str) -> Result<(), A::Error> {
         let ticket = self.ticket(ticket);
-        let (generation, organisation) = (self.begin_sign_in()?, self.organisation_to_sign_in_to()?);
+        let (generation, organisation) =
+            (self.begin_sign_in(ticket.cancellation())?, self.organisation_to_sign_in_to()?);
         let Some(result) = self.authority.resume(&organisation, ticket.cancellation()).await? else {
             self.state().session.set_stored(false);
             return Ok(());
@@ -106,7 +108,7 @@ impl<A: Authority> Engine<A> {
         request: SignInRequest<'_>,
         cancel: &CancellationToken,
     ) -> Result<(), A::Error> {
-        let generation = self.begin_sign_in()?;
+        let generation = self.begin_sign_in(cancel)?;
         let result = self.authority.reauthenticate(credentials, request, cancel).await?;
         self.admit(generation, result).await
     }
@@ -195,10 +197,18 @@ impl<A: Authority> Engine<A> {
         self.tickets.open(name)
     }
 
-    fn begin_sign_in(&self) -> Result<Generation, Problem> {
+    /// One sign-in at a time: whichever is still under way ends here, and with it its page and its port.
+    fn begin_sign_in(&self, cancel: &CancellationToken) -> Result<Generation, Problem> {
         let mut state = self.state();
         state.nothing_running()?;
+        std::mem::replace(&mut state.signing_in, cancel.clone()).cancel();
         Ok(state.session.begin())
+    }
+
+    /// Something else that has a page opened begins, such as asking for consent: it ends a sign-in that is under way, and
+    /// the next one ends it.
+    pub fn opens_a_page(&self, ticket: &Ticket) {
+        std::mem::replace(&mut self.state().signing_in, ticket.cancellation().clone()).cancel();
     }
 
     /// Somebody was let in: asks Graph who it is, makes sure that it is the organisation that was meant, and signs them
@@ -241,6 +251,8 @@ impl<A: Authority> Engine<A> {
     fn deactivate(&self) -> Result<(), Problem> {
         let mut state = self.state();
         state.nothing_running()?;
+        // What is under way is for whoever leaves; it asks nothing more.
+        self.tickets.cancel_all();
         state.session.deactivate();
         state.plans = Plans::default();
         self.feed.clear();

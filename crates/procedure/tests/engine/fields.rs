@@ -62,7 +62,7 @@ async fn the_servers_id_of_every_request_stands_in_the_journal_whatever_it_answe
             let answer = &record[2]["transition"]["body"];
             let body = answer.pointer(kept).unwrap_or_else(|| panic!("{answer}"));
             let id = body.get("requestId").unwrap_or(&body["server"]["requestId"]);
-            assert_eq!(id, &json!(format!("request-{number}")), "{effect:?}: {answer}");
+            assert_eq!(id, &json!(scripted_graph::request_id(number)), "{effect:?}: {answer}");
         }
     }
 }

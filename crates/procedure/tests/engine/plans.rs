@@ -56,6 +56,16 @@ async fn a_plan_lives_for_fifteen_minutes() {
 }
 
 #[tokio::test]
+async fn a_clock_that_is_set_back_makes_no_plan_live_longer() {
+    let story = Story::new().await;
+    let plan = story.preview(RemedyKind::KeepOneAddress).await;
+    story.clock.set_back(Duration::from_hours(24));
+    story.clock.pass(Duration::from_secs(15 * 60 + 1));
+    refused(&story, &story.confirm(&plan).await.unwrap_err(), &ErrorKind::PlanStale);
+    assert!(story.directory.writes().is_empty());
+}
+
+#[tokio::test]
 async fn whatever_is_previewed_next_voids_the_plan_even_when_it_makes_none() {
     let story = Story::new().await;
     let first = story.preview(RemedyKind::KeepOneAddress).await;

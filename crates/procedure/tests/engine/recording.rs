@@ -2,6 +2,7 @@
 
 use graph::Changed;
 use guest::RemedyKind;
+use journal::Chain;
 use procedure::{ChangeStatus, ErrorKind, Outcome, Realisation};
 use scripted_graph::Effect;
 use serde_json::json;
@@ -265,6 +266,30 @@ async fn a_record_that_somebody_changed_is_said_to_be_damaged_and_an_honest_one_
         if tampered {
             story.tampers_with_the_journal();
         }
-        assert_eq!(story.engine.is_record_damaged().await, Some(tampered));
+        let condition = story.engine.record_condition().await.unwrap();
+        assert_eq!(matches!(condition.chain, Chain::Broken { .. }), tampered);
     }
+}
+
+/// Given a finished change whose "before" somebody altered in the record; when it is to be undone; then that is refused
+/// and nothing is sent, it is offered no more, and what is changed afterwards is not held to be
+/// damaged.
+#[tokio::test]
+async fn an_undo_never_offers_what_somebody_wrote_into_the_record() {
+    let story = Story::new().await;
+    let first = story.carry_out(&story.preview(RemedyKind::KeepOneAddress).await).await.change;
+    assert!(story.engine.preview_undo(first).await.is_ok());
+    story.tampers_with_the_journal();
+    let sent = story.directory.writes().len();
+
+    let problem = story.engine.preview_undo(first).await.unwrap_err();
+
+    assert_eq!((problem.kind, problem.changed), (ErrorKind::RecordDamaged, Changed::No));
+    assert_eq!(story.directory.writes().len(), sent);
+    let shown = story.engine.history().await.unwrap();
+    assert!(shown.len() == 1 && !shown[0].can_undo && !shown[0].can_continue && !shown[0].can_put_back);
+
+    let later = story.carry_out(&story.preview(RemedyKind::SetMail).await).await.change;
+    // There was no main address to go back to; the record is not to blame, for of this change every row is as written.
+    assert_eq!(story.engine.preview_undo(later).await.unwrap_err().kind, ErrorKind::CannotUndo);
 }

@@ -342,6 +342,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::InvitationRefused { .. }
         | ErrorKind::InvitationOtherAccount { .. }
         | ErrorKind::CannotUndo
+        | ErrorKind::RecordDamaged
         | ErrorKind::ChangedSince
         | ErrorKind::Cancelled
         | ErrorKind::Unreachable

@@ -53,4 +53,22 @@ pub struct History {
     pub entries: Vec<HistoryEntry>,
     /// A row of the record, of this organisation or another, is not as it was written.
     pub damaged: bool,
+    /// What is known of the end of the record; the words are `record-end-<end>`.
+    pub end: RecordEnd,
+    /// The names of files that were kept aside because they were damaged or had lost their record.
+    pub kept_aside: Vec<String>,
+}
+
+/// What is known of the end of the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordEnd {
+    /// Every row that was written is there.
+    Whole,
+    /// Rows that were written are missing at the end, or are others.
+    CutOff,
+    /// It cannot be told: what it would be told by is gone.
+    Unknown,
+    /// Without a keyring it would not be noticed.
+    Unkept,
 }

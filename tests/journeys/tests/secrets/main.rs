@@ -228,6 +228,30 @@ async fn trouble_on_the_way_is_told_without_the_token_that_was_carried() {
     desk.has_leaked_nothing();
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_graph_that_repeats_the_token_it_was_asked_with_is_quoted_without_it() {
+    let desk = Desk::set(json!({})).await;
+    desk.ask("sign_in_browser", json!({})).await;
+    desk.ask("permit", json!({ "remedy": "set-mail" })).await;
+    let report = desk.find(PIETER).await.unwrap();
+    let wish = SignedIn::wish(&report, "set-mail", &json!({ "address": PIETER }));
+    for status in [400, 401, 403, 409] {
+        let plan = desk.ask("preview", wish.clone()).await;
+        desk.tap.repeat_token(Some(("PATCH", status)));
+        let change = desk.carry_out(&plan).await;
+        assert_eq!(change["result"]["problem"]["reference"]["status"], json!(status), "{change}");
+        desk.tap.repeat_token(Some(("GET", status)));
+        desk.tries("groups", json!({})).await.unwrap_err();
+        desk.tries("prove", json!({})).await.ok();
+        desk.tap.repeat_token(Some(("POST", status)));
+        desk.find(PIETER).await.unwrap_err();
+        desk.tries("history", json!({})).await.ok();
+        desk.tap.repeat_token(None);
+        desk.find(PIETER).await.unwrap();
+    }
+    desk.has_leaked_nothing();
+}
+
 /// A clock that breaks when it is told to.
 struct Brittle {
     breaks: Arc<AtomicBool>,
