@@ -55,6 +55,13 @@ pub(crate) struct World {
     app: Option<(Runtime, Engine)>,
 }
 
+/// What stops a change holds the app, which holds the wire: a circle that would keep every world that ever was.
+impl Drop for World {
+    fn drop(&mut self) {
+        *locked(&self.wire.stop) = None;
+    }
+}
+
 impl World {
     /// The app is started, and the admin signs in.
     pub(crate) fn start(beginning: &Beginning, guest: &Guest, failing_disk: bool) -> Self {

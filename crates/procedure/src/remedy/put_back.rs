@@ -2,13 +2,14 @@
 //! (Microsoft Entra: "Recover from deletions": a restored user keeps id, memberships, roles and assignments).
 
 use async_trait::async_trait;
-use graph::{Changed, Graph, GraphProblemKind};
+use graph::{Changed, Graph, GraphProblem, GraphProblemKind};
 use guest::{PlanNote, RemedyKind};
 use journal::Transition;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
+use super::in_the_way::in_the_way;
 use super::remove_and_invite::SentInvitation;
 use super::{Procedure, Remarks, Work};
 use crate::checkpoint::{Checkpoint, payload, step};
@@ -234,7 +235,7 @@ async fn restore(on: &Execution, what: &PutBack) -> Result<(), Interruption> {
         }
         RequestOutcome::Rejected(problem) if problem.kind != GraphProblemKind::NotFound => {
             on.show(StepKind::Restore, StepState::Refused);
-            return Err(problem.into());
+            return Err(refused(on, what, problem).await.into());
         }
         RequestOutcome::Rejected(problem) | RequestOutcome::Unknown(problem) => Problem::from(problem),
     };
@@ -245,6 +246,15 @@ async fn restore(on: &Execution, what: &PutBack) -> Result<(), Interruption> {
         return Err(problem.into());
     }
     Ok(found_restored(on).await?)
+}
+
+/// Where another account has the user name or an address of the original by now, it is named: once it is gone, this way
+/// leads back.
+async fn refused(on: &Execution, what: &PutBack, problem: GraphProblem) -> Problem {
+    let GraphProblemKind::Conflict { objects, .. } = &problem.kind else { return problem.into() };
+    let address = on.subject.searched.as_str().to_owned();
+    let owners = in_the_way(on, &what.original, &address, objects).await;
+    Problem { kind: ErrorKind::AddressConflict { address, owners }, ..problem.into() }
 }
 
 async fn found_restored(on: &Execution) -> Result<(), Problem> {

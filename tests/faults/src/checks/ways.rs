@@ -1,6 +1,6 @@
 //! The ways: that there is one, and that each leads where it promised.
 
-use procedure::{ChangeStatus, Outcome, Purpose};
+use procedure::{ChangeStatus, ErrorKind, Outcome, Purpose};
 
 use super::done::differences;
 use super::{Finding, finding};
@@ -69,6 +69,9 @@ pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
         Said::NoSuchWay | Said::Killed | Said::NeverEnded => return Vec::new(),
     };
     let another_or_whole = !deed.ways().is_empty() || is_whole(run);
+    if result(deed).is_some_and(|kind| stands_in_the_way(run, kind)) {
+        return Vec::new();
+    }
     let may_fail = deed.act.purpose == Purpose::Continue || !run.alone();
     if may_fail && !still && (another_or_whole || hopeless(run)) {
         return Vec::new();
@@ -77,6 +80,25 @@ pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
     let kind = why.split([' ', '(', '{']).next().unwrap_or_default();
     let sort = format!("{walked} {kind} {}", if still { "still" } else { "closed" });
     finding(sort, format!("{walked} was offered, ended with {why}, {offered}"))
+}
+
+/// What went wrong in a way that was walked.
+fn result(deed: &Deed) -> Option<&ErrorKind> {
+    deed.result()?.problem.as_ref().map(|problem| &problem.kind)
+}
+
+/// Whether it was refused for the sake of somebody else's account, which stands there and is named: once that is gone,
+/// the way leads where it promised.
+fn stands_in_the_way(run: &Run, kind: &ErrorKind) -> bool {
+    let named = match kind {
+        ErrorKind::InvitationOtherAccount { found } => vec![found],
+        ErrorKind::AddressConflict { owners, .. } => owners.iter().map(|owner| &owner.id).collect(),
+        _ => Vec::new(),
+    };
+    let live = &run.last().after.live;
+    let ours = run.new_accounts();
+    let theirs = |id: &&String| live.contains_key(&id.to_lowercase()) && !ours.contains(&id.to_lowercase());
+    run.meanwhile.contains(&Somebody::Invites) && named.iter().any(theirs)
 }
 
 /// Somebody else made it so that nothing can be brought back.
