@@ -47,7 +47,7 @@ impl ChangeStatus {
 
     /// Whether this change did what it set out to do, as far as anybody knows.
     pub(crate) fn took_effect(self) -> bool {
-        !self.open && matches!(self.state, State::Finished | State::NotYetVisible)
+        !self.open && matches!(self.state, State::Finished | State::InPart | State::NotYetVisible)
     }
 
     /// After the end only what is read back later counts, and it settles a doubt only: it cannot make part of a change

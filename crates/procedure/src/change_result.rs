@@ -35,6 +35,11 @@ pub struct ChangeResult {
 }
 
 impl ChangeResult {
+    /// The same, with the ways back that were seen to be gone not offered any more.
+    pub(crate) fn without_ways_that_are_gone(self, gone: bool) -> Self {
+        Self { can_undo: self.can_undo && !gone, can_put_back: self.can_put_back && !gone, ..self }
+    }
+
     /// The same, concluded: by what the change was for, and by the remedy that its work leads to.
     pub(crate) fn concluded(self, purpose: Purpose, leads_to: Option<RemedyKind>) -> Self {
         let verdict = self.examination.as_ref().map(|seen| seen.diagnosis.verdict);

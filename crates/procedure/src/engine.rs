@@ -296,6 +296,7 @@ impl<A: Authority> Engine<A> {
                     state.gone.insert(change.as_uuid());
                 }
             }
+            let ended = ended.without_ways_that_are_gone(running.state().gone.contains(&change));
             drop(running);
             feed.end(change, ended);
         });

@@ -185,15 +185,6 @@ impl Problem {
         Self { kind, changed: Changed::No, server: None }
     }
 
-    /// The same problem, with something having been changed before it.
-    #[must_use]
-    pub fn after_changes(self) -> Self {
-        Self {
-            changed: if self.changed == Changed::Unknown { Changed::Unknown } else { Changed::Yes },
-            ..self
-        }
-    }
-
     /// Whether it may pass by itself, so that it is worth asking once more.
     #[must_use]
     pub(crate) const fn may_pass(&self) -> bool {

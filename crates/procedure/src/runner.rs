@@ -48,7 +48,7 @@ async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
         changes: applied.changes,
         unrestored: applied.unrestored,
         examination,
-        problem: noted.err().or(failed).map(Problem::after_changes),
+        problem: noted.err().or(failed).map(|problem| Problem { changed: on.changed(), ..problem }),
         ..ChangeResult::default()
     };
     with_ways(on, ended).await

@@ -1,5 +1,6 @@
 //! Looking for what a change must bring about: how long, how often, and what a look that fails means.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use graph::{GraphProblem, GraphProblemKind};
@@ -66,13 +67,35 @@ impl Execution {
     /// into the answer, or find its user name taken.
     pub(crate) async fn await_gone(&self, account: &str) -> Result<(), Problem> {
         self.show(StepKind::AwaitGone, StepState::Running);
-        let gone = self.await_sight(async || Ok((!self.is_live(account).await?).then_some(())));
-        if gone.await?.is_some() {
+        if self.is_seen_gone(account).await? {
             self.show(StepKind::AwaitGone, StepState::Done);
             return Ok(());
         }
         self.show(StepKind::AwaitGone, StepState::NotYetVisible);
         Err(ErrorKind::NotVisibleInTime.into())
+    }
+
+    /// Looks whether the account is gone. That it is among the deleted users, and no longer among the others, shows that;
+    /// that it is found nowhere shows it only when it stays so: one "not found" may be a part of the directory that is
+    /// behind, or a server that is mistaken.
+    pub(crate) async fn is_seen_gone(&self, account: &str) -> Result<bool, Problem> {
+        let nowhere = AtomicBool::new(false);
+        let seen = self.await_sight(async || {
+            nowhere.store(false, Ordering::Relaxed);
+            if self.is_live(account).await? {
+                return Ok(None);
+            }
+            let deleted = self.whereabouts(account).await? == Whereabouts::Deleted;
+            nowhere.store(!deleted, Ordering::Relaxed);
+            Ok(deleted.then_some(()))
+        });
+        Ok(seen.await?.is_some() || nowhere.load(Ordering::Relaxed))
+    }
+
+    /// Where the account is, once it is anywhere; none when it stays nowhere.
+    pub(crate) async fn somewhere(&self, account: &str) -> Result<Option<Whereabouts>, Problem> {
+        let somewhere = |found| (found != Whereabouts::Nowhere).then_some(found);
+        self.await_sight(async || Ok(somewhere(self.whereabouts(account).await?))).await
     }
 
     /// Where the account is. Among the deleted users counts first: a part of the directory that is behind still shows a

@@ -2,7 +2,7 @@
 //! (Microsoft Entra: "Recover from deletions": a restored user keeps id, memberships, roles and assignments).
 
 use async_trait::async_trait;
-use graph::{Changed, Graph, GraphProblem, GraphProblemKind};
+use graph::{Graph, GraphProblem, GraphProblemKind};
 use guest::{PlanNote, RemedyKind};
 use journal::Transition;
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,12 @@ impl Procedure for PutBack {
         graph: &Graph,
         cancel: &CancellationToken,
     ) -> Result<Vec<PropertyChange>, Problem> {
-        match whereabouts(graph, &self.original, cancel).await? {
+        let found = match whereabouts(graph, &self.original, cancel).await? {
+            // One "not found" may be a mistake, and what is said here is remembered.
+            Whereabouts::Nowhere => whereabouts(graph, &self.original, cancel).await?,
+            found => found,
+        };
+        match found {
             Whereabouts::Deleted => Ok(self.planned()),
             Whereabouts::Live if self.may_remove() || self.unsure => Ok(self.planned()),
             Whereabouts::Live => Err(ErrorKind::ChangedSince.into()),
@@ -113,7 +118,7 @@ impl Procedure for PutBack {
 
 async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<Applied, Interruption> {
     on.show(StepKind::Compare, StepState::Running);
-    let is_back = is_back(on, what).await?;
+    let is_back = is_back(on, what, from).await?;
     let new = new_account(on, what).await?;
     if is_back && new.is_none() && !what.unsure && !from.is_resumed() {
         // Somebody restored it meanwhile: there is nothing to put back, and nothing to go on with either.
@@ -128,24 +133,19 @@ async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<A
         on.show(StepKind::DeleteNew, StepState::Skipped);
         on.show(StepKind::AwaitGone, StepState::Skipped);
     }
-    restore(on, what).await?;
+    restore(on, what, from).await?;
     read_back(on, what).await
 }
 
 /// Whether the original is back already. Where it is neither back nor among the deleted users, nothing else is touched.
-async fn is_back(on: &Execution, what: &PutBack) -> Result<bool, Interruption> {
-    let lies = on.await_sight(async || {
-        Ok(match on.whereabouts(&what.original).await? {
-            Whereabouts::Live => Some(true),
-            Whereabouts::Deleted => Some(false),
-            Whereabouts::Nowhere => None,
-        })
-    });
-    lies.await?.ok_or_else(|| match on.changed() {
-        Changed::No => ErrorKind::CannotUndo.into(),
-        // Removed for good while this was under way: nothing brings it back.
-        Changed::Yes | Changed::Unknown => Interruption::Void(ErrorKind::CannotUndo.into()),
-    })
+async fn is_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<bool, Interruption> {
+    match on.somewhere(&what.original).await? {
+        Some(found) => Ok(found == Whereabouts::Live),
+        // Removed for good while this was under way: nothing brings it back. Said once it was seen a second time, for what
+        // ends here is not gone on with any more.
+        None if from.is_resumed() => Err(Interruption::Void(ErrorKind::CannotUndo.into())),
+        None => Err(ErrorKind::CannotUndo.into()),
+    }
 }
 
 /// The account to remove: the one that was recorded, or the one that an invitation of ours made whose answer never came.
@@ -172,14 +172,7 @@ async fn new_account(on: &Execution, what: &PutBack) -> Result<Option<String>, I
 /// Deletes the new account and waits until it is gone: while it is there, its user name is taken. "Not found" is no sign
 /// that it is gone: a part of the directory may not have it yet. That it is among the deleted users is one.
 async fn remove(on: &Execution, new: &str) -> Result<(), Interruption> {
-    let stands = on.await_sight(async || {
-        Ok(match on.whereabouts(new).await? {
-            Whereabouts::Live => Some(true),
-            Whereabouts::Deleted => Some(false),
-            Whereabouts::Nowhere => None,
-        })
-    });
-    if stands.await? == Some(false) {
+    if on.somewhere(new).await? == Some(Whereabouts::Deleted) {
         if !on.doubts(step::DELETE_NEW).is_empty() {
             on.found_done(step::DELETE_NEW, json!({ "seen": true })).await?;
         }
@@ -208,8 +201,7 @@ async fn delete_new(on: &Execution, new: &str) -> Result<(), Interruption> {
         RequestOutcome::Rejected(problem) | RequestOutcome::Unknown(problem) => Problem::from(problem),
     };
     on.show(StepKind::DeleteNew, StepState::Unknown);
-    let gone = on.await_sight(async || Ok((on.whereabouts(new).await? != Whereabouts::Live).then_some(())));
-    if gone.await?.is_none() {
+    if !on.is_seen_gone(new).await? {
         return Err(problem.into());
     }
     if !on.doubts(step::DELETE_NEW).is_empty() {
@@ -220,9 +212,9 @@ async fn delete_new(on: &Execution, new: &str) -> Result<(), Interruption> {
 }
 
 /// Restores the original, unless it is there already.
-async fn restore(on: &Execution, what: &PutBack) -> Result<(), Interruption> {
+async fn restore(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<(), Interruption> {
     on.show(StepKind::Restore, StepState::Running);
-    if is_back(on, what).await? {
+    if is_back(on, what, from).await? {
         return Ok(found_restored(on).await?);
     }
     on.may_go_on()?;

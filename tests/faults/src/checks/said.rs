@@ -1,8 +1,9 @@
 //! What was said of the change: whether anything was changed, how it ended, how the history has it.
 
 use graph::Changed;
-use procedure::{ChangeStatus, Outcome, Realisation};
+use procedure::{ChangeStatus, Outcome, Purpose, Realisation};
 
+use super::done::differences;
 use super::{Finding, finding};
 use crate::evidence::{Run, Said};
 
@@ -44,6 +45,13 @@ pub(super) fn something_changed_is_true(run: &Run) -> Vec<Finding> {
     )
 }
 
+/// Putting back promises that the original is there. Where nobody knew whether it was deleted, and it was not, that is so
+/// without anything having been done.
+fn is_there_anyway(run: &Run) -> bool {
+    let put_back = run.last().history.iter().any(|entry| run.purpose_of(entry.id) == Some(Purpose::PutBack));
+    put_back && differences(run).is_empty()
+}
+
 /// Refused, failed, cancelled mean that nothing was changed; done and not yet visible that something was.
 pub(super) fn the_outcome_is_true(run: &Run) -> Vec<Finding> {
     let deed = run.last();
@@ -52,7 +60,7 @@ pub(super) fn the_outcome_is_true(run: &Run) -> Vec<Finding> {
     let outcome = result.outcome;
     let false_no = match outcome {
         Outcome::Refused | Outcome::Failed | Outcome::Cancelled => !acted.is_empty(),
-        Outcome::Done | Outcome::NotYetVisible => acted.is_empty() && run.alone(),
+        Outcome::Done | Outcome::NotYetVisible => acted.is_empty() && run.alone() && !is_there_anyway(run),
         Outcome::Interrupted | Outcome::Unknown => false,
     };
     if !false_no {
@@ -70,6 +78,7 @@ pub(super) fn history_is_true(run: &Run) -> Vec<Finding> {
             matches!(entry.status, ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::Cancelled)
                 || entry.made == Realisation::No;
         let says_yes = matches!(entry.status, ChangeStatus::Done | ChangeStatus::NotYetVisible);
+        let says_yes = says_yes && !is_there_anyway(run);
         if says_no && !acted.is_empty() || says_yes && acted.is_empty() && run.alone() {
             let words = format!(
                 "the history has {} as {:?}, made: {:?}; the directory did [{}]",

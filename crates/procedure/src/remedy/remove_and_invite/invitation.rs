@@ -25,14 +25,7 @@ pub(super) async fn new_account(
     from: &Checkpoint,
 ) -> Result<(String, Checkpoint), Interruption> {
     if let Some(id) = from.new_account() {
-        let stands = on.await_sight(async || {
-            Ok(match on.whereabouts(id).await? {
-                Whereabouts::Live => Some(true),
-                Whereabouts::Deleted => Some(false),
-                Whereabouts::Nowhere => None,
-            })
-        });
-        if stands.await? == Some(true) {
+        if on.somewhere(id).await? == Some(Whereabouts::Live) {
             on.show(StepKind::Invite, StepState::Skipped);
             await_new(on, what, id, from).await?;
             return Ok((id.to_owned(), from.clone()));

@@ -17,17 +17,17 @@ use crate::sight::READ_BACK_DELAYS;
 
 /// The new account as it was read.
 struct NewAccount {
-    user: guest::User,
-    groups: Vec<String>,
+    user: Option<guest::User>,
+    groups: Option<Vec<String>>,
     /// Read only where one of them is in doubt.
     sponsors: Vec<String>,
     apps: Vec<(String, String)>,
 }
 
 impl NewAccount {
-    async fn read(graph: &Graph, new: &str, left: &[NotGiven], cancel: &CancellationToken) -> Option<Self> {
+    /// Each part by itself: what of the others cannot be read says nothing of it.
+    async fn read(graph: &Graph, new: &str, left: &[NotGiven], cancel: &CancellationToken) -> Self {
         let (user, groups) = tokio::join!(graph.user(new, cancel), graph.memberships(new, cancel));
-        let (user, groups) = (seen::user(&known(user)?), known(groups)?);
         let doubted = |which: fn(&Unrestored) -> bool| left.iter().any(|it| which(&it.what));
         let (mut sponsors, mut apps) = (Vec::new(), Vec::new());
         if doubted(|what| matches!(what, Unrestored::Sponsor { .. })) {
@@ -36,28 +36,34 @@ impl NewAccount {
         if doubted(|what| matches!(what, Unrestored::App(_))) {
             apps = known(graph.app_role_assignments(new, cancel).await).unwrap_or_default();
         }
-        Some(Self {
-            user,
-            groups: groups.into_iter().map(|group| group.id).collect(),
+        Self {
+            user: known(user).as_ref().map(seen::user),
+            groups: known(groups).map(|all| all.into_iter().map(|group| group.id).collect()),
             sponsors: sponsors.into_iter().map(|sponsor| sponsor.id).collect(),
             apps: apps
                 .iter()
                 .filter_map(|app| Some((app.resource_id.value()?.clone(), app.app_role_id.value()?.clone())))
                 .collect(),
-        })
+        }
+    }
+
+    fn is_in(&self, group: &str) -> bool {
+        self.groups.iter().flatten().any(|id| id == group)
     }
 
     /// Whether the account has it after all.
     fn has(&self, what: &Unrestored, of: &Replacement) -> bool {
         match what {
-            Unrestored::Group(group) => self.groups.contains(&group.id),
+            Unrestored::Group(group) => self.is_in(&group.id),
             Unrestored::Sponsor { id } => self.sponsors.contains(id),
             Unrestored::App(app) => {
                 let roles = of.apps.iter().filter(|one| one.resource_id == app.id);
                 let held = |role: &str| self.apps.iter().any(|(id, held)| *id == app.id && held == role);
                 roles.into_iter().all(|one| held(&one.app_role_id))
             }
-            Unrestored::Profile => holds(&Profile::from(&self.user), &of.profile),
+            Unrestored::Profile => {
+                self.user.as_ref().is_some_and(|user| holds(&Profile::from(user), &of.profile))
+            }
             Unrestored::ProxyNotAdded | Unrestored::NotSeen { .. } => false,
         }
     }
@@ -89,23 +95,24 @@ pub(super) async fn read_back(
         if on.pause(delay).await.is_err() {
             break;
         }
-        if let Some(account) = NewAccount::read(&on.signed_in.graph, &new, &left, &on.cancel).await {
-            left.retain(|it| !account.has(&it.what, what));
-            let waited_for = |id: &str| {
-                !left.iter().any(|it| matches!(&it.what, Unrestored::Group(group) if group.id == id))
-            };
-            let mut wanted = what.groups.iter().filter(|group| waited_for(&group.id));
-            seen = wanted.all(|group| account.groups.contains(&group.id));
+        let account = NewAccount::read(&on.signed_in.graph, &new, &left, &on.cancel).await;
+        left.retain(|it| !account.has(&it.what, what));
+        let waited_for =
+            |id: &str| !left.iter().any(|it| matches!(&it.what, Unrestored::Group(group) if group.id == id));
+        let mut wanted = what.groups.iter().filter(|group| waited_for(&group.id));
+        let read = account.user.is_some() && account.groups.is_some();
+        seen = read && wanted.all(|group| account.is_in(&group.id));
+        if read {
             last = Some(account);
         }
         if seen && !left.iter().any(|it| it.lost) {
             break;
         }
     }
-    let addresses = last.as_ref().map(|account| Addresses::from(&account.user));
-    let after = last.as_ref().map(|account| {
-        json!({ "guest": new, "addresses": Addresses::from(&account.user), "groups": account.groups })
-    });
+    let addresses = last.as_ref().and_then(|account| account.user.as_ref()).map(Addresses::from);
+    let after = last
+        .as_ref()
+        .map(|account| json!({ "guest": new, "addresses": addresses, "groups": account.groups }));
     let after = payload(&after.unwrap_or(Value::Null));
     let transition =
         if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };

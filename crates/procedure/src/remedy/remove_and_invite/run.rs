@@ -65,7 +65,8 @@ async fn restored_elsewhere(
 async fn delete(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result<(), Interruption> {
     on.show(StepKind::Compare, StepState::Running);
     let doubtful = !on.doubts(step::DELETE).is_empty();
-    if doubtful && on.whereabouts(&what.guest).await? != Whereabouts::Live {
+    // Found nowhere for as long as the directory may be behind, it is gone as well.
+    if doubtful && on.somewhere(&what.guest).await? != Some(Whereabouts::Live) {
         // The answer was lost, the deletion was not.
         on.show(StepKind::Compare, StepState::Skipped);
         return Ok(found_deleted(on).await?);
@@ -103,10 +104,9 @@ async fn look_whether_deleted(
     problem: Problem,
 ) -> Result<(), Interruption> {
     on.show(StepKind::Delete, StepState::Unknown);
-    let gone = on.await_sight(async || Ok((!on.is_live(&what.guest).await?).then_some(())));
-    match gone.await {
-        Ok(Some(())) => Ok(found_deleted(on).await?),
-        Ok(None) => Err(problem.into()),
+    match on.is_seen_gone(&what.guest).await {
+        Ok(true) => Ok(found_deleted(on).await?),
+        Ok(false) => Err(problem.into()),
         Err(failed) => {
             tracing::info!(?failed, "it could not be seen whether the account was deleted");
             Err(problem.into())
