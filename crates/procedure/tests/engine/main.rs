@@ -19,6 +19,8 @@ mod inviting;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]
+mod random_input;
+#[cfg(test)]
 mod recording;
 #[cfg(test)]
 mod refused;
