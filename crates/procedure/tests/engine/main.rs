@@ -29,6 +29,8 @@ mod replacing;
 #[cfg(test)]
 mod seeking;
 #[cfg(test)]
+mod sequences;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;
