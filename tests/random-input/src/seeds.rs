@@ -56,6 +56,9 @@ impl Seeds {
 
     pub(crate) fn keep(&self, seed: u64) {
         self.say(&format!("input {seed:#x} failed and is kept in {}", self.file.display()));
+        if let Some(folder) = self.file.parent() {
+            _ = fs::create_dir_all(folder);
+        }
         if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(&self.file) {
             _ = writeln!(file, "{seed:#x}");
         }
