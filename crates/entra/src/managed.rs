@@ -118,3 +118,6 @@ fn refuse_if_others_write(path: &Path, metadata: &fs::Metadata) -> Result<(), Ma
 fn refuse_if_others_write(_: &Path, _: &fs::Metadata) -> Result<(), ManagedSettingsError> {
     Ok(())
 }
+
+#[cfg(test)]
+mod random_input;

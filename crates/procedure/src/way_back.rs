@@ -47,6 +47,7 @@ impl<A: Authority> Engine<A> {
     ) -> Result<Plan, Problem> {
         let signed_in = self.signed_in()?;
         self.state().plans.void();
+        self.is_at_rest(change)?;
         let record = self.sound_record(ChangeId::from(change)).await?;
         // A change belongs to its tenant, whoever is signed in where.
         if record.begun.organisation.tenant_id != signed_in.account.tenant_id {
@@ -75,6 +76,11 @@ impl<A: Authority> Engine<A> {
         self.keep(&signed_in, plan)
     }
 
+    /// Refused while this change is under way: how it stands is not known, and its record is its own.
+    fn is_at_rest(&self, change: Uuid) -> Result<(), Problem> {
+        if self.state().running.contains_key(&change) { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
+    }
+
     /// A way back that was seen to be gone is offered no more. An interrupted change whose original came back already
     /// has ended with that.
     async fn note_gone(
@@ -88,6 +94,8 @@ impl<A: Authority> Engine<A> {
         if !shows || !matches!(problem.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo) {
             return Ok(());
         }
+        // Somebody may have gone on with it since the preview began.
+        self.is_at_rest(record.begun.id.as_uuid())?;
         self.state().gone.insert(record.begun.id.as_uuid());
         if problem.kind == ErrorKind::ChangedSince && purpose == Purpose::PutBack && record.open {
             let transition = Transition::Abandoned { why: payload(&json!({ "why": "put-back" })) };

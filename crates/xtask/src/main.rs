@@ -1,12 +1,13 @@
 //! Everything one does with this repository, in one place and without a make file: `cargo xtask start`, `test`,
-//! `check`, `gen`, `bench`, `mutants`, `faults`. It knows how the parts are built and in which order, and nothing of what
-//! they do.
+//! `check`, `gen`, `bench`, `mutants`, `faults`, `fuzz`. It knows how the parts are built and in which order, and nothing
+//! of what they do.
 
 #![allow(clippy::print_stdout, reason = "saying what is being done is half of what this program is for")]
 
 mod commands;
 mod faults;
 mod foreign;
+mod fuzz;
 mod generate;
 mod mutants;
 mod page;
@@ -59,6 +60,8 @@ enum Task {
     /// Search for faults in changes: everything that can go wrong, at every request and row of every change, and
     /// whether what the app then says is so
     Faults(faults::Wanted),
+    /// Random input for every reader of text that somebody else wrote, one after the other
+    Fuzz(fuzz::Wanted),
     /// Run the benchmarks
     Bench,
     /// Mutation testing: does a test of the crate notice each small mistake planted in it? Without a crate: all of
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
         Task::Gen { check } => generate::all(check),
         Task::Witness => witness(),
         Task::Faults(wanted) => faults::search(&wanted),
+        Task::Fuzz(wanted) => fuzz::run(&wanted),
         Task::Bench => bench(),
         Task::Mutants { only, shard, resume } => mutants::run(only, shard, resume),
         Task::Names => rules::words(),

@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`. Each is told with its time and result; a failure does not stop the next.
 
 use crate::run::{Failure, answers, finish, npm, program, run, seconds, step};
-use crate::{faults, foreign, generate, page, place, rules, set_up, temporary};
+use crate::{faults, foreign, fuzz, generate, page, place, rules, set_up, temporary};
 use clap::ValueEnum;
 use std::time::Instant;
 
@@ -139,10 +139,13 @@ fn rust(contract: bool) -> Result<(), Failure> {
     } else {
         program_with(&["test", "--workspace", "--exclude", "window", "--locked", "--no-fail-fast", "--tests"])
     };
+    fuzz::give_time_in_tests(&mut tests)?;
     let tests = step("tests", || finish(&mut tests));
+    println!("random input:");
+    let told = fuzz::tell_results().map(drop);
     let contract = against_the_contract(contract);
     let examples = step("examples", || run("cargo", &["test", "--workspace", "--locked", "--doc"]));
-    tests.and(contract).and(examples)
+    tests.and(told).and(contract).and(examples)
 }
 
 /// The tests that need Microsoft's contract are ignored everywhere else; here they run, where it is there.

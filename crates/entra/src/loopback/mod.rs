@@ -228,4 +228,6 @@ fn decide(head: &[u8], shared: &Listening) -> (Vec<u8>, Option<AuthorizationResp
 }
 
 #[cfg(test)]
+mod random_input;
+#[cfg(test)]
 mod tests;

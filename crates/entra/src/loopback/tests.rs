@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::*;
 
-const STATE: &str = "Zb3ri7Xq-state_of-this.sign~in";
+pub(super) const STATE: &str = "Zb3ri7Xq-state_of-this.sign~in";
 
 fn pages() -> ClosingPages {
     ClosingPages {
@@ -333,7 +333,7 @@ async fn the_redirect_is_spelt_exactly_as_registered() {
     assert!(loopback.v6.is_some(), "this machine has IPv6: both addresses listen");
 }
 
-fn shared() -> Listening {
+pub(super) fn shared() -> Listening {
     let (responses, _) = mpsc::channel(1);
     Listening {
         port: 1234,

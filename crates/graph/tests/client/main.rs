@@ -18,6 +18,8 @@ mod paging;
 #[cfg(test)]
 mod problems;
 #[cfg(test)]
+mod random_input;
+#[cfg(test)]
 mod resources;
 #[cfg(test)]
 mod retry;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use guest::RemedyKind;
 use procedure::{ChangeStatus, ErrorKind, Outcome};
-use tokio::sync::Barrier;
+use scripted_graph::Effect;
+use tokio::sync::{Barrier, Notify};
 use tokio::task::JoinSet;
 
 use crate::support::{ADDRESS, Story};
@@ -116,4 +117,30 @@ async fn whoever_is_looked_up_while_a_change_runs_is_found_before_it_or_after_it
 
 async fn verdict_after(story: &Story) -> guest::Verdict {
     story.engine.find(ADDRESS, None, None, "after").await.unwrap().diagnosis.verdict
+}
+
+#[tokio::test]
+async fn no_way_from_a_change_is_planned_while_it_runs_and_its_record_is_left_alone() {
+    // Given a deletion that is under way: the original is still there
+    let (story, held) = (Story::new().await, Arc::new(Notify::new()));
+    let plan = story.preview(RemedyKind::RemoveAndInvite).await;
+    story.directory.once("DELETE /users/jan", Effect::Hold(held.clone()));
+    let change = story.confirm(&plan).await.unwrap();
+    while story.directory.writes().is_empty() {
+        tokio::task::yield_now().await;
+    }
+
+    // When somebody asks for a way on or back
+    for answer in [
+        story.engine.preview_put_back(change).await,
+        story.engine.preview_continue(change).await,
+        story.engine.preview_undo(change).await,
+    ] {
+        assert_eq!(answer.unwrap_err().kind, ErrorKind::ChangeRunning);
+    }
+
+    // Then the change goes on as if nobody had, and its end is written down
+    held.notify_waiters();
+    assert_eq!(story.end_of(change).await.outcome(), Outcome::Done);
+    assert_eq!(story.entry(change).await.status, ChangeStatus::Done);
 }

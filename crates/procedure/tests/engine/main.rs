@@ -19,6 +19,8 @@ mod inviting;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]
+mod random_input;
+#[cfg(test)]
 mod recording;
 #[cfg(test)]
 mod refused;
@@ -26,6 +28,8 @@ mod refused;
 mod replacing;
 #[cfg(test)]
 mod seeking;
+#[cfg(test)]
+mod sequences;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

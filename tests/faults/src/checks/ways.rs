@@ -97,8 +97,10 @@ fn stands_in_the_way(run: &Run, kind: &ErrorKind) -> bool {
     };
     let live = &run.last().after.live;
     let ours = run.new_accounts();
-    let theirs = |id: &&String| live.contains_key(&id.to_lowercase()) && !ours.contains(&id.to_lowercase());
-    run.meanwhile.contains(&Somebody::Invites) && named.iter().any(theirs)
+    let theirs = |id: &&String| live.contains_key(&id.to_lowercase()) && !ours.contains(&&id.to_lowercase());
+    // A contact that took the address is no account; it is named all the same.
+    let taken = run.meanwhile.contains(&Somebody::TakesAddress) && !named.is_empty();
+    taken || run.meanwhile.contains(&Somebody::Invites) && named.iter().any(theirs)
 }
 
 /// Somebody else made it so that nothing can be brought back.
