@@ -1,7 +1,7 @@
 //! One message of the locales, with its arguments filled in.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use plain_text::{Kind, kind};
+use plain_text::shown;
 
 use crate::Language;
 
@@ -23,23 +23,13 @@ impl Texts {
     }
 
     /// The message, or its name where there is none: a test holds that this never happens. What stands in the
-    /// arguments is others' text, so it is made harmless for one line of a document first.
+    /// arguments is others' text: nothing in it begins a new line, hides, or shows a reader another order of letters than
+    /// the machine reads.
     pub(crate) fn get(&self, id: &str, arguments: &[(&'static str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
-        let filled: FluentArgs<'_> =
-            arguments.iter().map(|(name, value)| (*name, on_one_line(value))).collect();
+        let filled: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, shown(value))).collect();
         self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
-}
-
-/// Nothing in it can begin a new line, or show a reader another order of letters than the machine reads. What is only
-/// not seen stays: joiners belong to the spelling of some names.
-fn on_one_line(value: &str) -> String {
-    let misleads = |it| matches!(kind(it), Some(Kind::Control | Kind::LineSeparator | Kind::BidiControl));
-    value
-        .chars()
-        .map(|character| if misleads(character) { char::REPLACEMENT_CHARACTER } else { character })
-        .collect()
 }
