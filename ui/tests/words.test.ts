@@ -132,14 +132,16 @@ describe('Who cannot be named', () => {
   ] as const)('is said to be that, with the id for an admin, in %s', (chosen, said) => {
     speak(chosen);
     const about = { owner: id, address: 'jan@fabrikam.nl' };
-    expect(plain(translateCode('problem', { code: 'address-conflict', ...about }, '.what'))).toContain(said);
-    expect(plain(translateCode('problem', { code: 'invitation-refused', ...about }, '.what'))).toContain(
-      said,
-    );
+    expect(
+      plain(translateCode('problem', { code: 'address-conflict', ...about } as const, '.what')),
+    ).toContain(said);
+    expect(
+      plain(translateCode('problem', { code: 'invitation-refused', ...about } as const, '.what')),
+    ).toContain(said);
     const named = { ...about, owner: 'Purchasing' };
-    expect(plain(translateCode('problem', { code: 'invitation-refused', ...named }, '.what'))).toContain(
-      'Purchasing',
-    );
+    expect(
+      plain(translateCode('problem', { code: 'invitation-refused', ...named } as const, '.what')),
+    ).toContain('Purchasing');
   });
 
   it('and who can without a role of the organisation has words too', () => {
