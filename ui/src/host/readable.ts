@@ -2,8 +2,12 @@ import { shown, shownLines } from '../words/shown';
 import type { Commands } from './contract';
 import type { Host } from './host';
 
-/** Answers that are documents of our own: several lines, in which what others wrote was made harmless already. */
-const documents: ReadonlySet<keyof Commands> = new Set(['exchange_script', 'registration_script']);
+/** Answers that hold a document of our own: several lines, in which what others wrote was made harmless already. */
+const documents: ReadonlySet<keyof Commands> = new Set([
+  'exchange_script',
+  'registration_script',
+  'save_organisation',
+]);
 
 /**
  * The host, and of all it answers only what can be read: names, addresses and words of a server are others' texts, and
