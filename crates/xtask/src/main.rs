@@ -16,6 +16,7 @@ mod run;
 mod set_up;
 mod stages;
 mod start;
+mod supply_chain;
 mod temporary;
 
 use clap::{Parser, Subcommand};
@@ -59,6 +60,12 @@ enum Task {
     /// Search for faults in changes: everything that can go wrong, at every request and row of every change, and
     /// whether what the app then says is so
     Faults(faults::Wanted),
+    /// What comes from others: advisories, bans, sources, signatures, licences; says what could not be asked
+    SupplyChain {
+        /// Fail when something could not be asked, as before a release
+        #[arg(long)]
+        require_network: bool,
+    },
     /// Run the benchmarks
     Bench,
     /// Mutation testing: does a test of the crate notice each small mistake planted in it? Without a crate: all of
@@ -87,6 +94,7 @@ fn main() -> ExitCode {
         Task::Gen { check } => generate::all(check),
         Task::Witness => witness(),
         Task::Faults(wanted) => faults::search(&wanted),
+        Task::SupplyChain { require_network } => supply_chain::all(require_network),
         Task::Bench => bench(),
         Task::Mutants { only, shard, resume } => mutants::run(only, shard, resume),
         Task::Names => rules::words(),
