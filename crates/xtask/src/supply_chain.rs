@@ -109,7 +109,9 @@ fn licences() -> Asked {
         Ok((crates, packages)) => {
             for (name, counted) in [("crates", &crates), ("packages", &packages)] {
                 println!("\nlicences of {name}:");
-                counted.iter().for_each(|(licence, count)| println!("  {count:>4}  {licence}"));
+                for (licence, count) in counted {
+                    println!("  {count:>4}  {licence}");
+                }
             }
             let unknown = [&crates, &packages].iter().filter_map(|all| all.get(UNKNOWN)).sum::<usize>();
             let all: usize = crates.values().chain(packages.values()).sum();
