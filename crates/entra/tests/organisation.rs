@@ -161,7 +161,25 @@ fn names_and_help_read_as_what_they_are() {
     {
         assert_eq!(read(&with("name", json!(name))).unwrap().name, name.trim());
     }
-    for name in ["", "  ", "a\nb", "a\u{202e}b", "a\u{200b}b", "a\u{2066}b", "\u{7}", &"x".repeat(121)] {
+    let wrong = [
+        "",
+        "  ",
+        "a\nb",
+        "a\u{202e}b",
+        "a\u{200b}b",
+        "a\u{2066}b",
+        "\u{7}",
+        // What is not seen although it counts as a letter or belongs to one: another name that reads as Contoso.
+        "Contoso\u{3164}",
+        "\u{115f}Contoso",
+        "Contoso\u{ffa0}",
+        "\u{2800}",
+        "Contoso\u{fe0f}",
+        "Contoso\u{e0100}",
+        "Con\u{34f}toso",
+        &"x".repeat(121),
+    ];
+    for name in wrong {
         assert_eq!(
             read(&with("name", json!(name))),
             Err(OrganisationError::Invalid { field: "name" }),
@@ -172,6 +190,7 @@ fn names_and_help_read_as_what_they_are() {
         "servicedesk@contoso.nl",
         "o'neil+it@contoso.nl",
         "jürgen@contoso.example",
+        "anna@xn--bcher-kva.example",
         "https://help.contoso.nl/it?a=b#c",
     ];
     for help in right {
@@ -196,6 +215,11 @@ fn names_and_help_read_as_what_they_are() {
         "javascript:alert(1)",
         "HTTPS://help.contoso.nl",
         "anna@contoso.nl\u{202e}",
+        // Cyrillic letters that read as Latin ones: a domain of other letters is written as DNS has it.
+        "servicedesk@\u{441}ontoso.nl",
+        "https://help.cont\u{43e}so.nl/",
+        "anna@bücher.example",
+        "https://help\u{ff0e}contoso.nl/",
     ];
     for help in wrong {
         assert_eq!(
@@ -308,7 +332,8 @@ fn what_is_filled_in_step_by_step_follows_the_same_rules() {
 
 prop_compose! {
     fn organisation()(
-        name in "[^\\p{C}\\p{Z}][^\\p{C}\\p{Zl}\\p{Zp}]{0,60}[^\\p{C}\\p{Z}]",
+        // Neither unassigned nor a control, and seen: what is not is refused.
+        name in "[^\\p{C}\\p{Z}\\p{DI}\u{2800}][^\\p{C}\\p{Zl}\\p{Zp}\\p{DI}\u{2800}]{0,60}[^\\p{C}\\p{Z}\\p{DI}\u{2800}]",
         domain in "[a-z0-9]{1,10}(-[a-z0-9]{1,5})?\\.[a-z]{2,10}",
         id in 1u128..,
         guid_tenant in any::<bool>(),

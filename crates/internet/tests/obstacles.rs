@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::time::{Duration, SystemTime};
 
@@ -168,6 +169,25 @@ async fn a_line_that_breaks_after_the_question_has_lost_the_answer() {
 async fn an_answer_without_end_is_cut_off() {
     let authority = Authority::new();
     let port = authority.answering(|| vec![b'a'; 17 * 1024 * 1024]).await.port();
+    let unanswered = failure(&Internet::trusting(&authority.pem()).unwrap(), port).await;
+    assert_eq!(unanswered.stage, Stage::TooLarge);
+}
+
+/// Blanks, four times as many as are read, in less than a megabyte.
+fn bomb() -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let blanks = vec![b' '; 1024 * 1024];
+    for _ in 0..64 {
+        packed.write_all(&blanks).unwrap();
+    }
+    packed.finish().unwrap()
+}
+
+#[tokio::test]
+async fn an_answer_that_unpacks_far_beyond_any_page_is_cut_off() {
+    let authority = Authority::new();
+    let answer = || ([("content-type", "application/json"), ("content-encoding", "gzip")], bomb());
+    let port = authority.answering(answer).await.port();
     let unanswered = failure(&Internet::trusting(&authority.pem()).unwrap(), port).await;
     assert_eq!(unanswered.stage, Stage::TooLarge);
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// Makes all, or (`check`) fails when one is not what would be made.
 pub(crate) fn all(check: bool) -> Result<(), Failure> {
-    let list = of_the_list(check);
+    let list = of_the_list(check).and(misleading(check));
     page::ensure()?;
     step("build the programs", build)?;
     // The types first: the words are compared with them.
@@ -30,6 +30,11 @@ pub(crate) fn of_the_list(check: bool) -> Result<(), Failure> {
     let capability = put("src-tauri/capabilities/main.json", &capability(), check);
     let table = put("docs/commands.md", &table(), check);
     capability.and(table)
+}
+
+/// The characters that mislead, for the page.
+fn misleading(check: bool) -> Result<(), Failure> {
+    put("ui/src/words/misleading.ts", &table_of_the_page(), check)
 }
 
 /// The types of what crosses to the window. The programs must have been built.
@@ -52,7 +57,7 @@ fn words(check: bool) -> Result<(), Failure> {
 
 /// The words and the list, compared without building any Rust.
 pub(crate) fn quick_check() -> Result<(), Failure> {
-    of_the_list(true).and(words(true))
+    of_the_list(true).and(misleading(true)).and(words(true))
 }
 
 fn put(path: &str, text: &str, check: bool) -> Result<(), Failure> {
@@ -73,6 +78,20 @@ fn put(path: &str, text: &str, check: bool) -> Result<(), Failure> {
 
 fn stale(path: &str) -> Failure {
     Failure(format!("{path} is not up to date: run `cargo xtask gen`"))
+}
+
+/// The one table of characters that mislead, as the page reads it.
+fn table_of_the_page() -> String {
+    let mut text = String::from(
+        "// Made by `cargo xtask gen` from the one table in crates/plain-text. Do not edit.\n\n\
+         /** Characters that mislead whoever reads a text: first and last of each range, and why. */\n\
+         export const misleading = [\n",
+    );
+    for (first, last, kind) in plain_text::TABLE {
+        let _ = writeln!(text, "  [0x{:x}, 0x{:x}, '{}'],", u32::from(first), u32::from(last), kind.name());
+    }
+    text.push_str("] as const;\n");
+    text
 }
 
 /// What the main window may ask: each command of the list, and nothing of Tauri's own.
@@ -115,6 +134,13 @@ mod tests {
         assert_eq!(permissions.len(), LIST.len());
         assert!(permissions.iter().all(|permission| permission.as_str().unwrap().starts_with("allow-")));
         assert!(permissions.contains(&json!("allow-sign-in")));
+    }
+
+    #[test]
+    fn the_page_gets_every_row_of_the_table_of_characters() {
+        let table = table_of_the_page();
+        assert_eq!(table.matches("  [0x").count(), plain_text::TABLE.len());
+        assert!(table.contains("  [0x202a, 0x202e, 'bidi-control'],\n"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod run;
 mod set_up;
 mod stages;
 mod start;
+mod supply_chain;
 mod temporary;
 
 use clap::{Parser, Subcommand};
@@ -62,6 +63,12 @@ enum Task {
     Faults(faults::Wanted),
     /// Random input for every reader of text that somebody else wrote, one after the other
     Fuzz(fuzz::Wanted),
+    /// What comes from others: advisories, bans, sources, signatures, licences; says what could not be asked
+    SupplyChain {
+        /// Fail when something could not be asked, as before a release
+        #[arg(long)]
+        require_network: bool,
+    },
     /// Run the benchmarks
     Bench,
     /// Mutation testing: does a test of the crate notice each small mistake planted in it? Without a crate: all of
@@ -91,6 +98,7 @@ fn main() -> ExitCode {
         Task::Witness => witness(),
         Task::Faults(wanted) => faults::search(&wanted),
         Task::Fuzz(wanted) => fuzz::run(&wanted),
+        Task::SupplyChain { require_network } => supply_chain::all(require_network),
         Task::Bench => bench(),
         Task::Mutants { only, shard, resume } => mutants::run(only, shard, resume),
         Task::Names => rules::words(),

@@ -2,6 +2,7 @@
 
 mod names;
 mod pronouns;
+mod shown_by;
 mod source;
 
 use crate::place::root;
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Result<(), Failure> {
     breaches.extend(texts()?);
     breaches.extend(in_every_file(names::breaches)?);
     breaches.extend(in_every_file(pronouns::breaches)?);
+    breaches.extend(shown_by::breaches(&root(), &files(&root())?)?);
     if breaches.is_empty() {
         println!("all rules hold for {} crates", members.uses.len());
         return Ok(());

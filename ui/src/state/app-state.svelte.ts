@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../host/contract';
 import type { Host } from '../host/host';
+import { readable } from '../host/readable';
 import { Change } from './change.svelte';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
@@ -37,7 +38,11 @@ export class AppState {
   /** Whose ownership of an address is being explained. */
   conflict = $state.raw<OwnerView | null>(null);
 
-  constructor(readonly host: Host) {
+  readonly host: Host;
+
+  constructor(asked: Host) {
+    const host = readable(asked);
+    this.host = host;
     this.session = new Session(host);
     this.groups = new Groups(host);
     this.search = new SearchState(host, this.groups);

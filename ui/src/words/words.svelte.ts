@@ -1,7 +1,8 @@
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, FluentResource, FluentType, type FluentVariable } from '@fluent/bundle';
 import type { Language } from '../host/contract';
 import type { Words } from './ids';
 import { languageFor, spoken } from './languages';
+import { shown } from './shown';
 
 /** The id of a sentence; `name.attribute` for one that belongs to another. */
 export type WordId = keyof Words;
@@ -43,11 +44,52 @@ function find(id: string) {
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
-function format(id: string, variables: Record<string, FluentVariable>): string {
+/** First strong isolate, and its end (Unicode Bidirectional Algorithm). */
+const MARKS = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)] as const;
+
+/**
+ * A text as it stands within a sentence. One that was said before keeps the marks around its names: each ends what it
+ * began, so none reaches beyond its place. A name that ends what it did not begin has no marks of ours.
+ */
+function within(text: string): string {
+  const parts = text.split(/([\u2068\u2069])/);
+  let open = 0;
+  const apart = parts.every((part) => {
+    if (part === MARKS[0]) open += 1;
+    if (part === MARKS[1]) open -= 1;
+    return open >= 0;
+  });
+  if (!apart || open !== 0) return shown(text);
+  return parts.map((part) => ((MARKS as readonly string[]).includes(part) ? part : shown(part))).join('');
+}
+
+/** There is nothing to name. */
+const absent = Symbol('absent');
+type Variable = string | number | typeof absent;
+
+/** What a sentence chooses on where there is nothing to name. It is a key, and no text is ever it: see `given`. */
+const ABSENT = 'none';
+
+/** A text that a sentence shows and cannot choose on, whatever it is spelled like. */
+class Name extends FluentType<string> {
+  toString(): string {
+    return this.value;
+  }
+}
+
+/** A value as Fluent takes it: texts as they can be read, and a name that is spelled "none" is a name. */
+function given(value: Variable): FluentVariable {
+  if (value === absent) return ABSENT;
+  if (typeof value === 'number') return value;
+  return value === ABSENT ? new Name(value) : within(value);
+}
+
+function format(id: string, variables: Record<string, Variable>): string {
   const pattern = find(id);
   const bundle = bundles[current.language];
   if (!pattern || !bundle) throw new Error(`no words for ${id}`);
-  return bundle.formatPattern(pattern, variables);
+  const all = Object.entries(variables).map(([name, value]) => [name, given(value)] as const);
+  return bundle.formatPattern(pattern, Object.fromEntries(all));
 }
 
 /** A sentence whose variables are known when it is written. */
@@ -82,7 +124,7 @@ export function translateCode<const F extends string, C extends Coded, P extends
   about: C & Covered<F, C, P>,
   part?: P,
 ): string {
-  const variables = Object.entries(about).flatMap(([name, value]): [string, FluentVariable][] => {
+  const variables = Object.entries(about).flatMap(([name, value]): [string, Variable][] => {
     const said = variable(name, value);
     return said === null ? [] : [[name, said]];
   });
@@ -90,9 +132,8 @@ export function translateCode<const F extends string, C extends Coded, P extends
 }
 
 /** A value as a sentence takes it, in the chosen language. Null for what no sentence can say. */
-function variable(name: string, value: unknown): FluentVariable | null {
-  // There is nothing to name: the sentence chooses on that.
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'none';
+function variable(name: string, value: unknown): Variable | null {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return absent;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return value;
   if (typeof value === 'string') {
@@ -173,10 +214,8 @@ export const capitalised = (text: string): string =>
 /** Without the marks that keep names apart, for the clipboard. */
 export const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
 
-/** First strong isolate, and its end (Unicode Bidirectional Algorithm). */
-const MARKS = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)] as const;
 /** A name as it stands in a sentence. */
-export const isolated = (name: string): string => MARKS[0] + name + MARKS[1];
+export const isolated = (name: string): string => MARKS[0] + shown(name) + MARKS[1];
 
 /** Several names, one after the other, as the chosen language does it. */
 export const list = (names: string[]): string =>

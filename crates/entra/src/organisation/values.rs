@@ -20,7 +20,7 @@ pub(super) fn name(text: &str) -> Result<String, OrganisationError> {
 /// A domain or a GUID. `common`, `organizations` and `consumers` are neither: the tenant is pinned.
 pub(super) fn tenant(text: &str) -> Result<String, OrganisationError> {
     let text = text.trim().to_ascii_lowercase();
-    if guid(&text).is_some() || is_domain(&text, |character| character.is_ascii_alphanumeric()) {
+    if guid(&text).is_some() || is_domain(&text) {
         Ok(text)
     } else {
         Err(OrganisationError::Invalid { field: "tenant" })
@@ -64,11 +64,12 @@ fn single_line(text: &str, most: usize) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
-/// Labels of RFC 1035 between dots. The last one holds a letter, so an IPv4 address is none.
-fn is_domain(text: &str, is_letter_or_digit: fn(char) -> bool) -> bool {
+/// Labels of RFC 1035 between dots. The last one holds a letter, so an IPv4 address is none. A domain of other letters
+/// is written as DNS has it (`xn--…`): letters of two alphabets that look the same would lead somewhere else.
+fn is_domain(text: &str) -> bool {
     let label = |label: &str| {
         (1..=63).contains(&label.len())
-            && label.chars().all(|character| is_letter_or_digit(character) || character == '-')
+            && label.chars().all(|character| character.is_ascii_alphanumeric() || character == '-')
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
@@ -79,7 +80,7 @@ fn is_domain(text: &str, is_letter_or_digit: fn(char) -> bool) -> bool {
         && last.chars().any(|character| !character.is_ascii_digit())
 }
 
-/// The dot-atoms of RFC 5322, with letters of all alphabets (RFC 6531).
+/// The dot-atoms of RFC 5322, with letters of all alphabets before the at sign (RFC 6531).
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let atom = |atom: &str| {
@@ -88,7 +89,7 @@ fn is_address(text: &str) -> bool {
                 .chars()
                 .all(|character| character.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(character))
     };
-    local.split('.').all(atom) && is_domain(domain, char::is_alphanumeric)
+    local.split('.').all(atom) && is_domain(domain)
 }
 
 fn is_page(text: &str) -> bool {
@@ -99,6 +100,10 @@ fn is_page(text: &str) -> bool {
 fn https(text: &str) -> Option<Url> {
     let rest = text.strip_prefix("https://").filter(|rest| !rest.starts_with(['/', '\\']))?;
     if rest.contains('\\') || rest.chars().any(|character| character.is_whitespace() || misleads(character)) {
+        return None;
+    }
+    // As with `is_domain`; `url` would read other letters, wide dots and digits as what they resemble.
+    if !authority(rest).is_ascii() {
         return None;
     }
     let url = Url::parse(text).ok()?;

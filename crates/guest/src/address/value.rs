@@ -236,7 +236,7 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// Marks that mail programs and web pages leave in copied text.
 pub(super) fn is_invisible(it: char) -> bool {
-    matches!(kind(it), Some(Kind::Invisible | Kind::BidiControl))
+    matches!(kind(it), Some(Kind::Invisible | Kind::Selector | Kind::BidiControl))
 }
 
 /// Joiners mean something inside a domain of some scripts, so that they go at the ends only.

@@ -1,4 +1,5 @@
 import type { OwnerView, PropertyView, ValueView } from '../../host/contract';
+import { shown } from '../../words/shown';
 import { day, dayAndTime, property, say, translateCode } from '../../words/words.svelte';
 
 /** What kind of object owns an address, in words. */
@@ -13,7 +14,7 @@ export function lines(value: ValueView): string[] {
     case 'unknown':
       return [say('value-unknown')];
     case 'texts':
-      return value.texts;
+      return value.texts.map(shown);
     case 'truth':
       return [value.truth ? say('value-true') : say('value-false')];
     case 'moment':
@@ -37,7 +38,7 @@ function redemption(state: string, at: string | null): string {
 export const meaning = (row: PropertyView): string | null =>
   row.meaning && translateCode('meaning', row.meaning);
 
-/** The table as text, for a message to whoever helps. */
+/** The table as text, for a message to whoever helps: a row for each property, whatever its values hold. */
 export function asText(rows: PropertyView[]): string {
   return rows
     .map((row) => {

@@ -1,0 +1,202 @@
+// A hostile directory, on every screen and in every text that is copied: the page stays standing, nothing of it is
+// markup, no dialog opens, and nothing hides, turns around or begins a line of its own.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { everything, hostileOrganisation, MARK, misleading } from './hostile.mjs';
+import { by, find, misfits, startApp, shown } from './harness.mjs';
+import { JAN, screens } from './screens.mjs';
+
+/** The app on that organisation; what is copied is kept in the page, and a dialog of a script is a complaint. */
+async function start(t, organisation, options = ['--practice']) {
+  const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'organisation.json');
+  writeFileSync(file, JSON.stringify(organisation));
+  const app = await startApp(t, { options: [...options, '--tenant', file] });
+  const page = await app.open();
+  page.on('dialog', (dialog) => {
+    app.complaints.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.evaluate(() => {
+    window.copied = [];
+    navigator.clipboard.writeText = async (text) => void window.copied.push(text);
+  });
+  return page;
+}
+
+/** Everything one can read, each text by itself: what is drawn, what is said to a screen reader, what fields hold. */
+const readable = (page) =>
+  page.evaluate(() => {
+    const all = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    while (walk.nextNode()) {
+      const element = walk.currentNode;
+      if (['SCRIPT', 'STYLE', 'svg'].includes(element.tagName)) continue;
+      const own = [...element.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE);
+      all.push(...own.map((it) => it.data));
+      for (const name of ['title', 'aria-label', 'placeholder', 'label'])
+        all.push(element.getAttribute(name) ?? '');
+      if ('value' in element && typeof element.value === 'string') all.push(element.value);
+    }
+    return all;
+  });
+
+/** What of the directory became part of the page itself. */
+const markup = (page) =>
+  page.evaluate(() => {
+    const own = 'img, iframe, object, embed, b.hostile, body script, [onerror], [onmouseover], [style]';
+    return [...document.querySelectorAll(own)].map((it) => it.outerHTML.slice(0, 80));
+  });
+
+/** Presses every button that copies, and answers what was copied. */
+async function copied(page) {
+  return page.evaluate(async () => {
+    window.copied.length = 0;
+    for (const button of document.querySelectorAll('.copy button')) {
+      button.click();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return [...window.copied];
+  });
+}
+
+/** Looks everywhere on what is on screen. Answers whether it shows somebody of that directory. */
+async function standsAndMisleadsNobody(page) {
+  assert.deepEqual(await markup(page), []);
+  const texts = await readable(page);
+  // Between two elements a name may end where a sentence of ours goes on: isolation is looked at in whole blocks below.
+  assert.deepEqual(
+    texts.flatMap((it) => misleading(it.replace(/[\u2068\u2069]/g, ''))),
+    [],
+  );
+  const blocks = await page.locator('p, td, th, li, h1, h2, h3, label, button, dd, option').allTextContents();
+  assert.deepEqual(
+    blocks.flatMap((it) => misleading(it)),
+    [],
+  );
+  for (const text of await copied(page)) assert.deepEqual(misleading(text, false), [], text.slice(0, 200));
+  assert.ok(await page.locator('main:visible').count());
+  return texts.some((it) => it.includes(MARK) && it.includes('<img src=x') && it.includes('{ $x }'));
+}
+
+for (const lang of ['en', 'nl']) {
+  test(`a hostile directory misleads nobody on any screen, in ${lang}`, async (t) => {
+    const page = await start(t, hostileOrganisation(), ['--lang', lang]);
+    const showing = [];
+    for (const { name, go, is } of screens) {
+      await t.test(name, async () => {
+        await go(page);
+        await is(page);
+        if (await standsAndMisleadsNobody(page)) showing.push(name);
+        assert.deepEqual(await misfits(page), []);
+      });
+    }
+    // Otherwise nothing was looked at.
+    for (const name of [
+      'Guest, conflict, with everything open',
+      'Preview',
+      'Result',
+      'History',
+      'Guest, one of two',
+    ]) {
+      assert.ok(showing.includes(name), `${name} shows nobody of the hostile directory: ${showing}`);
+    }
+  });
+}
+
+test('what is copied of a guest has a row for each property, and what is asked of an admin stays on its lines', async (t) => {
+  const page = await start(t, hostileOrganisation(), ['--practice=reader']);
+  await shown(page, 'guest-address');
+  assert.equal(await find(page, JAN), 'conflict');
+  const ask = (await copied(page)).join('\n');
+  assert.ok(ask.includes('<img src=x onerror=alert(1)>'));
+  await by(page, 'everything').click();
+  const rows = await page.locator('[data-testid=property-table] tbody tr').count();
+  const table = (await copied(page)).find((it) => it.includes('(otherMails)'));
+  // A headline, the address that was searched, and a blank line.
+  assert.equal(table.split(/[\n\r\u2028\u2029\u0085\v\f]/).length, rows + 3);
+});
+
+test('a script for Exchange has the same lines whatever the names are', async (t) => {
+  const lines = [];
+  for (const name of ['Jan', everything]) {
+    const page = await start(t, hostileOrganisation(name));
+    await shown(page, 'guest-address');
+    await find(page, JAN);
+    await by(page, 'remedy-resolve-conflict').click();
+    const script = await by(page, 'exchange-script').innerText();
+    lines.push(script.split('\n').length);
+    const commands = (it) =>
+      it
+        .split('\n')
+        .filter((line) => !line.trim().startsWith('#'))
+        .join('\n');
+    assert.doesNotMatch(commands(script), /Remove-Mailbox|Remove-Item/);
+  }
+  assert.equal(lines[0], lines[1]);
+});
+
+test('a guest called "none" is a guest, in a group and with a contact called that', async (t) => {
+  const page = await start(t, hostileOrganisation('none'));
+  await shown(page, 'guest-address');
+  assert.equal(await find(page, JAN), 'conflict');
+  assert.match(await page.locator('main:visible').innerText(), new RegExp(`${MARK} none`));
+});
+
+test('a name of a megabyte is shown, and everything on the page still answers', async (t) => {
+  const organisation = hostileOrganisation('Jan');
+  for (const user of organisation.users)
+    if (user.otherMails.length > 1) user.companyName = `${MARK} ${'<b>'.repeat(350_000)}`;
+  const page = await start(t, organisation);
+  await shown(page, 'guest-address');
+  assert.equal(await find(page, 'pieter@northwindtraders.com'), 'misconfigured');
+  await by(page, 'everything').click();
+  assert.deepEqual(await markup(page), []);
+  await by(page, 'nav-history').click();
+  await page.locator('h1').first().waitFor();
+});
+
+test('a thousand addresses and a thousand groups are answered, and the page can be used', async (t) => {
+  const organisation = hostileOrganisation('Jan');
+  const pieter = organisation.users.find((it) => it.otherMails[0] === 'pieter@northwindtraders.com');
+  for (let n = 0; n < 1_000; n += 1) pieter.otherMails.push(`p${n}@northwindtraders.com`);
+  const group = organisation.groups.find((it) => it.members.includes(pieter.id)) ?? organisation.groups[0];
+  for (let n = 0; n < 1_000; n += 1) {
+    const id = `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    const mail = `group-${n}@contoso.nl`;
+    organisation.groups.push({
+      ...group,
+      ...{
+        id,
+        displayName: `Group ${n}`,
+        mail,
+        mailNickname: `group-${n}`,
+        members: [pieter.id],
+        owners: [],
+      },
+      proxyAddresses: [`SMTP:${mail}`],
+    });
+  }
+  const page = await start(t, organisation);
+  await shown(page, 'guest-address');
+  // Each of them is asked for: the directory takes 250 on one account at most, and this is four times as long a search.
+  page.setDefaultTimeout(120_000);
+  assert.equal(await find(page, 'pieter@northwindtraders.com'), 'misconfigured');
+  assert.deepEqual(await misfits(page), []);
+});
+
+test('what was planted is noticed', () => {
+  assert.deepEqual(misleading('a \u2068name\u2069 of ours'), []);
+  assert.notDeepEqual(
+    misleading('a \u2068name\u2069 of ours', false).length + misleading('\u2068a', false).length,
+    0,
+  );
+  for (const text of ['Jan\n FORGED', 'a\u202Eb', 'a\u2069', '\u2068', 'x\uFE0F', '\u{E0041}', 'a\u0001']) {
+    assert.notDeepEqual(misleading(text), [], JSON.stringify(text));
+  }
+});
