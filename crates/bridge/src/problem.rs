@@ -236,7 +236,10 @@ mod tests {
     fn a_code_and_what_comes_with_it_stand_beside_the_kind() {
         let conflict =
             ErrorKind::AddressConflict { address: "jan@contoso.nl".to_owned(), owners: Vec::new() };
-        let problem = Problem::from(AppProblem::from(procedure::Problem::from(conflict).after_changes()));
+        let problem = Problem::from(AppProblem::from(procedure::Problem {
+            changed: graph::Changed::Yes,
+            ..procedure::Problem::from(conflict)
+        }));
         let wire = json!({
             "kind": "conflict", "code": "address-conflict", "address": "jan@contoso.nl", "owner": null,
             "changed": "yes", "reference": null, "voidsPlan": false, "outdatesReport": true,

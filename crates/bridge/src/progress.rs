@@ -169,7 +169,8 @@ mod tests {
             address: "pieter@northwindtraders.com".to_owned(),
             owners: Vec::new(),
         };
-        let problem = Some(procedure::Problem::unchanged(kind).after_changes());
+        let problem =
+            Some(procedure::Problem { changed: graph::Changed::Yes, ..procedure::Problem::unchanged(kind) });
         ChangeResult {
             outcome: Outcome::Interrupted,
             can_continue: can_put_back,

@@ -53,7 +53,7 @@ const SEARCH: [&str; 8] = ["run", "--quiet", "--profile", "faults", "--locked", 
 
 /// What every run of the tests has time for: some minutes of everything, the same each time.
 pub(crate) fn stage() -> Result<(), Failure> {
-    run("cargo", &[&SEARCH[..], &["--share", "10", "--schedules", "1000"]].concat())
+    run("cargo", &[&SEARCH[..], &["--share", "2", "--schedules", "300"]].concat())
 }
 
 /// Where the mistakes are.

@@ -84,7 +84,7 @@ impl Procedure for PutBack {
         let found = match whereabouts(graph, &self.original, cancel).await? {
             // One "not found" may be a mistake, and what is said here is remembered.
             Whereabouts::Nowhere => whereabouts(graph, &self.original, cancel).await?,
-            found => found,
+            found @ (Whereabouts::Live | Whereabouts::Deleted) => found,
         };
         match found {
             Whereabouts::Deleted => Ok(self.planned()),

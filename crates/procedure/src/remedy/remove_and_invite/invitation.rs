@@ -24,12 +24,12 @@ pub(super) async fn new_account(
     what: &Replacement,
     from: &Checkpoint,
 ) -> Result<(String, Checkpoint), Interruption> {
-    if let Some(id) = from.new_account() {
-        if on.somewhere(id).await? == Some(Whereabouts::Live) {
-            on.show(StepKind::Invite, StepState::Skipped);
-            await_new(on, what, id, from).await?;
-            return Ok((id.to_owned(), from.clone()));
-        }
+    if let Some(id) = from.new_account()
+        && on.somewhere(id).await? == Some(Whereabouts::Live)
+    {
+        on.show(StepKind::Invite, StepState::Skipped);
+        await_new(on, what, id, from).await?;
+        return Ok((id.to_owned(), from.clone()));
     }
     let from = from.without_new_account();
     let id = invite(on, what, &from).await?;
