@@ -118,7 +118,19 @@ impl Somebody {
             }
         };
         match self {
-            Self::Purges => list(file, "deletedUsers", &mut |all| all.retain(|user| !is(user, &about.guest))),
+            Self::Purges => {
+                list(file, "deletedUsers", &mut |all| all.retain(|user| !is(user, &about.guest)));
+                // Whoever is gone for good is in no group; one who is live was not purged at all.
+                let users = file["users"].as_array();
+                let live = users.is_some_and(|all| all.iter().any(|user| is(user, &about.guest)));
+                let stays =
+                    |id: &Value| live || !id.as_str().unwrap_or_default().eq_ignore_ascii_case(&about.guest);
+                list(file, "groups", &mut |all| {
+                    for members in all.iter_mut().filter_map(|group| group["members"].as_array_mut()) {
+                        members.retain(stays);
+                    }
+                });
+            }
             Self::RemovesGroup => {
                 list(file, "groups", &mut |all| all.retain(|group| !is(group, &about.group)));
             }
