@@ -69,6 +69,12 @@ pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
         Said::NoSuchWay | Said::Killed | Said::NeverEnded => return Vec::new(),
     };
     let another_or_whole = !deed.ways().is_empty() || is_whole(run);
+    let gone = matches!(&deed.said, Said::NoPlan(problem) if problem.kind == ErrorKind::GuestGone)
+        || result(deed) == Some(&ErrorKind::GuestGone);
+    // Whom somebody else deleted can come back, and then it leads on.
+    if gone && run.meanwhile.contains(&Somebody::DeletesGuest) {
+        return Vec::new();
+    }
     if result(deed).is_some_and(|kind| stands_in_the_way(run, kind)) {
         return Vec::new();
     }

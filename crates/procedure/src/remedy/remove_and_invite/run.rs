@@ -64,12 +64,14 @@ async fn restored_elsewhere(
 
 async fn delete(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result<(), Interruption> {
     on.show(StepKind::Compare, StepState::Running);
-    let doubtful = !on.doubts(step::DELETE).is_empty();
-    // Found nowhere for as long as the directory may be behind, it is gone as well.
-    if doubtful && on.somewhere(&what.guest).await? != Some(Whereabouts::Live) {
-        // The answer was lost, the deletion was not.
-        on.show(StepKind::Compare, StepState::Skipped);
-        return Ok(found_deleted(on).await?);
+    if !on.doubts(step::DELETE).is_empty() {
+        // Found nowhere for as long as the directory may be behind, it is gone as well.
+        if on.somewhere(&what.guest).await? != Some(Whereabouts::Live) {
+            // The answer was lost, the deletion was not.
+            on.show(StepKind::Compare, StepState::Skipped);
+            return Ok(found_deleted(on).await?);
+        }
+        on.found_not_done(step::DELETE).await?;
     }
     let seen = on.examine(&what.guest).await?;
     compare(&seen, what)?;
@@ -84,9 +86,9 @@ async fn delete(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result
             on.show(StepKind::Delete, StepState::Done);
             Ok(())
         }
-        // Sent before, its answer lost: then it was that one that found the account.
+        // Gone on with: it may be the request of an earlier run that found the account.
         RequestOutcome::Rejected(problem)
-            if problem.kind == GraphProblemKind::NotFound && !on.doubts(step::DELETE).is_empty() =>
+            if problem.kind == GraphProblemKind::NotFound && from.is_resumed() =>
         {
             look_whether_deleted(on, what, problem.into()).await
         }
