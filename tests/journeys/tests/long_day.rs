@@ -105,7 +105,10 @@ async fn nothing_is_left_behind_by_a_long_day() {
     );
     assert!(app.clock().now().duration_since(morning) >= SignedDuration::from_hours(8));
     assert!(failed > 20 && changes > 150, "{failed} {changes}: the day was one");
-    assert!(memory_now * 10 <= memory_then * 11, "{memory_then} then, {memory_now} now");
+    // A tenth; or what the allocator and the pages of the journal keep back, which is more than a tenth of so small a
+    // process.
+    let spare = (memory_then / 10).max(2 * 1024 * 1024);
+    assert!(memory_now <= memory_then + spare, "{memory_then} then, {memory_now} now");
     assert_eq!((handles_now, tasks_now), (handles_then, tasks_then), "files and tasks");
 }
 

@@ -82,13 +82,14 @@ async fn whatever_a_name_holds_it_is_read_as_it_is() {
 /// The bound that docs/reliability.md states: generous, for a busy computer and a build that is not optimised.
 #[tokio::test]
 async fn the_largest_answer_that_is_accepted_is_read_within_its_bound() {
-    // Just below sixteen MiB: a single name, and as many groups as fit.
+    // Just below sixteen MiB: a single name, and as many groups as a list may have.
     let name = format!("{{\"value\":[{{\"id\":\"a\",\"displayName\":\"{}\"}}]}}", "<".repeat(16_000_000));
-    let groups: Vec<String> = (0..160_000)
-        .map(|n| format!("{{\"id\":\"{n:036}\",\"displayName\":\"Group number {n:08}\"}}"))
+    let long = "x".repeat(600);
+    let groups: Vec<String> = (0..20_000)
+        .map(|n| format!("{{\"id\":\"{n:036}\",\"displayName\":\"Group {n:08} {long}\"}}"))
         .collect();
     let many = format!("{{\"value\":[{}]}}", groups.join(","));
-    for (text, count) in [(name, 1), (many, 160_000)] {
+    for (text, count) in [(name, 1), (many, 20_000)] {
         assert!((13_000_000..16 * 1024 * 1024).contains(&text.len()), "{}", text.len());
         let story = Story::new([body(text)]);
         let began = Instant::now();

@@ -326,8 +326,12 @@ async fn the_throttled_answer_is_waited_for_as_long_as_it_says() {
 #[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
 async fn each_answer_of_the_batch_is_taken_for_what_it_is() {
     let folder = folder();
-    let batch = sample(&folder, "batch.response.json")["body"].clone();
-    // The second item has a further page, which is asked for at once.
+    let mut batch = sample(&folder, "batch.response.json")["body"].clone();
+    // The sample was asked of the beta, for whoever is signed in: its further page is of that. Ours is of what we ask; a
+    // link to anything else is not followed. It is asked for at once.
+    let next = &mut batch["responses"][0]["body"]["@odata.nextLink"];
+    let ours = format!("v1.0/users/{GUEST}/memberOf/microsoft.graph.directoryRole");
+    *next = json!(next.as_str().unwrap().replace("beta/me/memberOf", &ours));
     let (graph, desk) = client(vec![(200, vec![], batch.clone()), (200, vec![], json!({ "value": [] }))]);
     let round = graph.guest_context(GUEST, &[], Some(GROUP), &CancellationToken::new()).await.unwrap();
 
