@@ -189,29 +189,6 @@ impl ChangeRecord {
         })
     }
 
-    /// The requests that were sent and never answered, by the caller's names: after a crash, the ones whose
-    /// effect must be read back before anything else is sent. An answer of "unknown" is no answer.
-    #[must_use]
-    pub fn unanswered(&self) -> Vec<&str> {
-        let mut waiting: Vec<&str> = Vec::new();
-        for transition in self.transitions() {
-            match transition {
-                Transition::Sent { step } if !waiting.contains(&step.as_str()) => waiting.push(step),
-                Transition::Acknowledged { step, .. } | Transition::Refused { step, .. } => {
-                    waiting.retain(|name| name != step);
-                }
-                Transition::Intended { .. }
-                | Transition::Sent { .. }
-                | Transition::Unknown { .. }
-                | Transition::Verified { .. }
-                | Transition::NotYetVisible { .. }
-                | Transition::Finished { .. }
-                | Transition::Abandoned { .. } => {}
-            }
-        }
-        waiting
-    }
-
     /// The transitions in the order they were written.
     #[must_use]
     pub fn transitions(&self) -> impl DoubleEndedIterator<Item = &Transition> {

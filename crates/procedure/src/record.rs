@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::checkpoint::{Checkpoint, body, inner};
 use crate::effects::Effects;
-use crate::outcome::Unrestored;
+use crate::outcome::{NamedObject, Unrestored};
 use crate::plan_kind::{PlanKind, Purpose};
 use crate::remedy::Work;
 
@@ -64,7 +64,24 @@ pub(crate) fn unrestored(record: &ChangeRecord) -> Vec<Unrestored> {
         let Transition::Finished { detail, .. } = transition else { return None };
         detail.as_ref()
     });
-    detail.and_then(|detail| inner(detail, "left")).unwrap_or_default()
+    let left: Vec<Value> = detail.and_then(|detail| inner(detail, "left")).unwrap_or_default();
+    left.into_iter().filter_map(read_unrestored).collect()
+}
+
+/// As it is written now; or in a word with a name, as the first version did.
+fn read_unrestored(left: Value) -> Option<Unrestored> {
+    let Value::String(word) = &left else { return serde_json::from_value(left).ok() };
+    let named = |name: &str| NamedObject { id: String::new(), name: name.to_owned() };
+    match word.split_once(": ") {
+        Some(("group", name)) => Some(Unrestored::Group(named(name))),
+        Some(("app", name)) => Some(Unrestored::App(named(name))),
+        _ => match word.as_str() {
+            "sponsor" => Some(Unrestored::Sponsor { id: String::new() }),
+            "profile" => Some(Unrestored::Profile),
+            "proxyAddresses" => Some(Unrestored::ProxyNotAdded),
+            _ => None,
+        },
+    }
 }
 
 /// Why it was given up, as this crate wrote it.

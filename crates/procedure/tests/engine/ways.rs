@@ -1,19 +1,16 @@
 //! On and back from *remove and invite again*: gone on with from wherever it stopped, or the original put back.
 
 use graph::Changed;
-use guest::{PlanNote, RemedyKind, Verdict, WayBack};
+use guest::{PlanNote, Verdict, WayBack};
 use procedure::{BackState, ChangeStatus, ErrorKind, Outcome, Purpose, StepKind, StepState};
 use scripted_graph::Effect;
 
+use crate::support::replaced::{
+    DELETE_NEW, RAI, READ_DELETED, READ_NEW, READ_OLD, RESTORE, is_back, without_groups,
+};
 use crate::support::{ADDRESS, End, JAN, PROJECT, Story, TEAM, jan};
 
-const RAI: RemedyKind = RemedyKind::RemoveAndInvite;
 const DELETE: &str = "DELETE /users/*";
-const DELETE_NEW: &str = "DELETE /users/new-1";
-const RESTORE: &str = "POST /directory/deletedItems/jan/restore";
-const READ_OLD: &str = "GET /users/jan";
-const READ_DELETED: &str = "GET /directory/deletedItems/jan/microsoft.graph.user";
-const READ_NEW: &str = "GET /users/new-1";
 
 /// Done as a whole: there is a new account.
 async fn done() -> (Story, End) {
@@ -30,22 +27,6 @@ async fn without_invitation() -> (Story, End) {
     let end = story.remedy(RAI).await;
     assert_eq!(end.outcome(), Outcome::Interrupted);
     (story, end)
-}
-
-/// Stopped after the invitation, because the server went away.
-async fn without_groups() -> (Story, End) {
-    let story = Story::new().await;
-    story.directory.always("POST /groups/team/members/$ref", Effect::NotSent);
-    let end = story.remedy(RAI).await;
-    assert_eq!(end.outcome(), Outcome::Interrupted);
-    story.directory.no_more_effects();
-    (story, end)
-}
-
-fn is_back(story: &Story) {
-    assert!(story.directory.user(JAN).is_some());
-    assert!(story.directory.user("new-1").is_none());
-    assert_eq!(story.directory.groups_of(JAN), [PROJECT, TEAM]);
 }
 
 #[tokio::test]

@@ -2,20 +2,15 @@
 //! and there is a way on or back that works.
 
 use graph::Changed;
-use guest::RemedyKind;
 use procedure::{ChangeStatus, ErrorKind, Outcome, Purpose};
 use scripted_graph::Effect;
 use serde_json::json;
 
+use crate::support::replaced::{DELETE_NEW, RAI, READ_NEW, READ_OLD, RESTORE, is_back, without_groups};
 use crate::support::{ADDRESS, End, JAN, OTHER, PROJECT, Story, TEAM};
 
-const RAI: RemedyKind = RemedyKind::RemoveAndInvite;
 const INVITE: &str = "POST /invitations";
 const DELETE: &str = "DELETE /users/jan";
-const DELETE_NEW: &str = "DELETE /users/new-1";
-const RESTORE: &str = "POST /directory/deletedItems/jan/restore";
-const READ_OLD: &str = "GET /users/jan";
-const READ_NEW: &str = "GET /users/new-1";
 const READ_DELETED_NEW: &str = "GET /directory/deletedItems/new-1/microsoft.graph.user";
 
 /// Killed just after the invitation made an account: nobody heard of that.
@@ -32,20 +27,9 @@ async fn invited_unheard() -> (Story, End) {
     (story.restarted().await, end)
 }
 
-/// Stopped after the invitation, because the server went away.
-async fn without_groups() -> (Story, End) {
-    let story = Story::new().await;
-    story.directory.always("POST /groups/team/members/$ref", Effect::NotSent);
-    let end = story.remedy(RAI).await;
-    assert_eq!(end.outcome(), Outcome::Interrupted);
-    story.directory.no_more_effects();
-    (story, end)
-}
-
-async fn is_back(story: &Story) {
-    assert!(story.directory.user(JAN).is_some());
-    assert_eq!(story.directory.users().iter().filter(|id| id.starts_with("new-")).count(), 0);
-    assert_eq!(story.directory.groups_of(JAN), [PROJECT, TEAM]);
+/// The original is back, and with that everything is over.
+async fn is_over(story: &Story) {
+    is_back(story);
     assert_eq!(story.engine.unfinished().await.unwrap(), 0, "nothing is left open");
     let ways = |entry: procedure::HistoryEntry| entry.can_continue || entry.can_put_back || entry.can_undo;
     assert!(!story.engine.history().await.unwrap().into_iter().any(ways), "no way leads anywhere now");
@@ -63,7 +47,7 @@ async fn putting_back_finds_the_account_that_an_unheard_invitation_made() {
 
     // Then that account was found by what was sent, and removed first
     assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
-    is_back(&story).await;
+    is_over(&story).await;
 }
 
 #[tokio::test]
@@ -117,7 +101,7 @@ async fn not_found_is_no_sign_that_the_new_account_is_gone() {
         story.directory.times(lag, READ_NEW, Effect::Refuse(404, "Request_ResourceNotFound"));
         let back = story.carry_out(&plan).await;
         assert_eq!(back.outcome(), Outcome::Done, "{lag}: {back:?}");
-        is_back(&story).await;
+        is_over(&story).await;
     }
 }
 
@@ -180,7 +164,7 @@ async fn a_way_back_that_was_begun_is_gone_on_with_and_nothing_else_is_offered()
     let back = story.go_on(back.change).await;
     assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
     assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone);
-    is_back(&story).await;
+    is_over(&story).await;
 }
 
 #[tokio::test]
@@ -200,7 +184,7 @@ async fn a_new_account_that_somebody_removed_is_invited_anew_with_everything_tha
     assert_eq!(story.directory.groups_of("new-2"), [PROJECT, TEAM]);
     let back = story.undo(end.change).await;
     assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
-    is_back(&story).await;
+    is_over(&story).await;
 }
 
 #[tokio::test]
@@ -212,7 +196,7 @@ async fn an_original_that_somebody_restored_beside_the_new_account_leads_to_putt
     assert_eq!(on.ways(), [false, false, true]);
     let back = story.put_back(end.change).await;
     assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
-    is_back(&story).await;
+    is_over(&story).await;
 }
 
 #[tokio::test]
@@ -229,7 +213,7 @@ async fn a_removal_of_the_new_account_that_is_not_known_is_looked_for_and_called
         let way =
             if back.ways()[1] { story.go_on(back.change).await } else { story.put_back(end.change).await };
         assert_eq!(way.outcome(), Outcome::Done, "{way:?}");
-        is_back(&story).await;
+        is_over(&story).await;
     }
 }
 
@@ -245,7 +229,7 @@ async fn a_put_back_that_was_killed_anywhere_closes_what_it_takes_back_when_gone
         let back = story.go_on(back.change).await;
         assert_eq!(back.outcome(), Outcome::Done, "{row}: {back:?}");
         assert_eq!(story.entry(end.change).await.status, ChangeStatus::Undone, "{row}");
-        is_back(&story).await;
+        is_over(&story).await;
     }
 }
 
@@ -322,7 +306,7 @@ async fn an_original_that_may_be_deleted_is_put_back_whether_it_was_or_not() {
         assert_eq!((end.changed(), end.ways()[2]), (Some(Changed::Unknown), true), "{effect:?}: {end:?}");
         let back = story.put_back(end.change).await;
         assert_eq!(back.outcome(), Outcome::Done, "{effect:?}: {back:?}");
-        is_back(&story).await;
+        is_over(&story).await;
     }
 }
 
@@ -340,5 +324,5 @@ async fn an_account_at_another_address_of_the_guest_is_found_as_well() {
     story.directory.once(READ_DELETED_NEW, Effect::Act);
     let back = story.put_back(end.change).await;
     assert_eq!(back.outcome(), Outcome::Done, "{back:?}");
-    is_back(&story).await;
+    is_over(&story).await;
 }

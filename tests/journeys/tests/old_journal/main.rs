@@ -187,6 +187,19 @@ async fn an_old_journal_still_opens_and_shows_what_stood_there_before_and_what_w
 }
 
 #[tokio::test]
+async fn an_old_journal_still_opens_and_says_what_a_change_could_not_do() {
+    let app = open_a_copy().await;
+    for (entry, listed) in history(&app).await.iter().zip(LISTED) {
+        let left = if listed.state == "in-part" {
+            json!([{ "code": "group", "group": "Leveranciersoverleg" }])
+        } else {
+            json!([])
+        };
+        assert_eq!(entry["left"], left, "{} {}", listed.guest, listed.kind);
+    }
+}
+
+#[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_finished_is_undone() {
     for (at, listed) in that_can(Undo) {
         let app = open_a_copy().await;

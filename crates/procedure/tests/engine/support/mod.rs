@@ -3,6 +3,7 @@
 
 mod end;
 mod people;
+pub(crate) mod replaced;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
