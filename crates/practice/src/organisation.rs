@@ -191,9 +191,9 @@ impl Organisation {
     /// story says.
     pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
         for user in &mut self.deleted_users {
-            let ago = user.get("practice").and_then(|key| key.get("deletedDaysAgo")).and_then(Value::as_i64);
-            let moved =
-                ago.and_then(|days| now.checked_sub(jiff::SignedDuration::from_hours(24 * days)).ok());
+            let ago = days_ago(user).and_then(Value::as_u64).and_then(|days| u16::try_from(days).ok());
+            let moved = ago
+                .and_then(|days| now.checked_sub(jiff::SignedDuration::from_hours(24 * i64::from(days))).ok());
             if let Some(moved) = moved {
                 let moved = moved.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
                 user.insert("deletedDateTime".into(), moved.into());
@@ -227,6 +227,13 @@ impl Organisation {
                 return wrong(format!("{} {id} has the unknown property {odd}", kind.name()));
             }
         }
+        for user in &self.deleted_users {
+            let days = days_ago(user);
+            if days.is_some_and(|days| days.as_u64().is_none_or(|days| u16::try_from(days).is_err())) {
+                let id = text(user, "id").unwrap_or_default();
+                return wrong(format!("deletedDaysAgo of {id} is not a whole number of days up to {}", u16::MAX));
+            }
+        }
         for group in &self.groups {
             for relation in ["members", "owners"] {
                 for id in texts(group.get(relation)) {
@@ -244,6 +251,11 @@ impl Organisation {
         }
         Ok(())
     }
+}
+
+/// How many days ago a deleted user is to have been deleted, as the file says it.
+fn days_ago(user: &Object) -> Option<&Value> {
+    user.get("practice").and_then(|key| key.get("deletedDaysAgo"))
 }
 
 /// A property that holds text.

@@ -5,7 +5,9 @@
 //! each reader is that it never panics and needs no more than [`LONGEST`] for one input; a target asserts what more its
 //! reader promises.
 //!
-//! A target has a quarter of a second in an ordinary run; `RANDOM_INPUT_SECONDS` gives more. An input is known by its
+//! A target has a quarter of a second in an ordinary run; `RANDOM_INPUT_SECONDS` gives more. It draws what
+//! nobody had before, or, with `RANDOM_INPUT_FIRST`, the same as every run with that number: a run of all tests is red
+//! for what was changed and not by chance; the search (`cargo xtask fuzz`) is for what is new. An input is known by its
 //! seed. One that failed is written into `seeds/TARGET.txt`, which belongs to the repository: those are read first, every
 //! time.
 //!
@@ -48,7 +50,7 @@ const SHRINKING: Duration = Duration::from_secs(5);
 /// Lets the target read what once failed, and then one new input after the other until its time is over.
 pub fn read(target: &str, mut property: impl FnMut(&mut Input<'_, '_>)) {
     let (seeds, time) = (Seeds::of(target), seeds::time());
-    let watch = Watch::over(target);
+    let (watch, first) = (Watch::over(target), seeds::first());
     let (begun, mut count, mut slowest) = (Instant::now(), 0_u64, Duration::ZERO);
     let mut once = |seed: u64| {
         let mut took = watch.time(seed, || replay(seed, &mut property));
@@ -65,8 +67,11 @@ pub fn read(target: &str, mut property: impl FnMut(&mut Input<'_, '_>)) {
     for seed in seeds.kept() {
         once(seed);
     }
-    while begun.elapsed() < time {
-        let seed = seeds::new();
+    for count in 0.. {
+        if begun.elapsed() >= time {
+            break;
+        }
+        let seed = seeds::nth(first, count);
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| once(seed))) {
             seeds.keep(seed);
             shrink(seed, &mut property);

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::fs::{self, OpenOptions};
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,15 +20,27 @@ pub(crate) fn time() -> Duration {
     Duration::from_secs_f64(seconds)
 }
 
+/// From where on inputs are drawn: the one given, so that a run can be repeated, or one that nobody had before.
+pub(crate) fn first() -> u64 {
+    let given = std::env::var("RANDOM_INPUT_FIRST").ok();
+    given.map_or_else(
+        || RandomState::new().build_hasher().finish(),
+        |first| first.parse().expect("a number to begin with"),
+    )
+}
+
 /// The folder for results, where they are wanted.
 pub(crate) fn results() -> Option<PathBuf> {
     std::env::var_os("RANDOM_INPUT_RESULTS").map(PathBuf::from)
 }
 
-/// A new one. The lower half is the input's size, as `arbtest` has it: small ones as often as large ones, by their
-/// number of digits.
-pub(crate) fn new() -> u64 {
-    let chance = RandomState::new().build_hasher().finish();
+/// The seed of one input of a run. The lower half is the input's size, as `arbtest` has it: small ones as often as
+/// large ones, by their number of digits.
+pub(crate) fn nth(first: u64, count: u64) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write_u64(first);
+    hasher.write_u64(count);
+    let chance = hasher.finish();
     let most = LARGEST >> (chance % 12);
     let size = u32::try_from((chance >> 4) % u64::from(most)).expect("less than the most");
     (chance & 0xffff_ffff_0000_0000) | u64::from(size)

@@ -23,7 +23,7 @@ pub struct SignInPlan {
     /// Whether signing in takes a second proof.
     pub multi_factor: MultiFactor,
     /// How long an access token lives; absent: 60 to 90 minutes, at random, as Microsoft documents.
-    pub access_token_minutes: Option<u32>,
+    pub access_token_minutes: Option<u16>,
     /// Whether a device code that is polled too fast is answered with `slow_down` (RFC 8628; Microsoft
     /// documents it nowhere).
     pub slow_down: bool,
