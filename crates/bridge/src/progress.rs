@@ -110,6 +110,7 @@ fn left(left: &Unrestored) -> UnrestoredView {
         Unrestored::App(app) => UnrestoredView::App { app: app.name.clone() },
         Unrestored::Sponsor { .. } => UnrestoredView::Sponsor,
         Unrestored::Profile => UnrestoredView::Profile,
+        Unrestored::ProfileNotSeen => UnrestoredView::ProfileNotSeen,
         Unrestored::ProxyNotAdded => UnrestoredView::ProxyNotAdded,
         Unrestored::NotSeen { of } => UnrestoredView::NotSeen { what: (*of).into() },
     }

@@ -1,4 +1,4 @@
-//! Whose id is this: a user, live or deleted, in one round trip.
+//! Whose id is this: a user, live or deleted, in one round trip; asked by the id, or of the lists.
 
 use serde_json::value::RawValue;
 use tokio_util::sync::CancellationToken;
@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 use crate::batch::Item;
 use crate::client::{Call, Graph};
 use crate::deleted::select_deleted;
+use crate::odata;
 use crate::operations::Operation;
 use crate::problem::{GraphProblem, GraphProblemKind};
 use crate::resource::{Resource, User};
@@ -28,6 +29,31 @@ impl Graph {
         Ok(UserOfId {
             live: somebody(Operation::GetUser, items.next()),
             deleted: somebody(Operation::GetDeletedUser, items.next()),
+        })
+    }
+}
+
+impl Graph {
+    /// The same, asked of the lists of users instead of by the id (Microsoft Graph: user, `id`: "Supports $filter (eq,
+    /// ne, not, in)"; List deletedItems: `$filter`): a second answer, of another index, to the question whether somebody
+    /// is there at all.
+    pub async fn listed_user_of_id(
+        &self,
+        id: &str,
+        cancel: &CancellationToken,
+    ) -> Result<UserOfId, GraphProblem> {
+        let listed = |operation, select: &[&str]| {
+            let filter = odata::equals("id", id);
+            Ok(Call::new(operation, &[])?.query(&[("$select", select.join(",")), ("$filter", filter)]))
+        };
+        let live = listed(Operation::ListUsers, User::SELECT)?;
+        let deleted = listed(Operation::ListDeletedUsers, &select_deleted())?;
+        let mut items = self.batch(vec![live, deleted], cancel).await?.into_iter();
+        let (live, deleted) = (items.next(), items.next());
+        let one_of = |users: Vec<User>| users.into_iter().find(|user| user.id.eq_ignore_ascii_case(id));
+        Ok(UserOfId {
+            live: self.list_item(Operation::ListUsers, &[], live, cancel).await.map(one_of),
+            deleted: self.list_item(Operation::ListDeletedUsers, &[], deleted, cancel).await.map(one_of),
         })
     }
 }

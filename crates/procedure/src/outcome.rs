@@ -178,9 +178,11 @@ pub enum Unrestored {
     },
     /// Name, company or user type could not be set again.
     Profile,
+    /// Whether name, company or user type were set again could not be read.
+    ProfileNotSeen,
     /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
     ProxyNotAdded,
-    /// This could not be read: what of it the guest had before is not known, and may be lost.
+    /// This could not be read, before the account was deleted or of the new one: what of it the guest had may be lost.
     NotSeen {
         /// What.
         of: Belonging,

@@ -85,9 +85,9 @@ impl Execution {
             if self.is_live(account).await? {
                 return Ok(None);
             }
-            let deleted = self.whereabouts(account).await? == Whereabouts::Deleted;
-            nowhere.store(!deleted, Ordering::Relaxed);
-            Ok(deleted.then_some(()))
+            let found = self.whereabouts(account).await?;
+            nowhere.store(found == Whereabouts::Nowhere, Ordering::Relaxed);
+            Ok((found == Whereabouts::Deleted).then_some(()))
         });
         Ok(seen.await?.is_some() || nowhere.load(Ordering::Relaxed))
     }
@@ -105,7 +105,8 @@ impl Execution {
     }
 }
 
-/// Where the account is. Among the deleted users counts first.
+/// Where the account is. Among the deleted users counts first. That it is nowhere two questions say, by the id and of the
+/// lists: a server that is mistaken in one of them for a minute must not have us believe that somebody is gone for good.
 pub(crate) async fn whereabouts(
     graph: &graph::Graph,
     account: &str,
@@ -114,8 +115,26 @@ pub(crate) async fn whereabouts(
     if there(graph.deleted_user(account, cancel).await)? {
         return Ok(Whereabouts::Deleted);
     }
-    let live = there(graph.user(account, cancel).await)?;
-    Ok(if live { Whereabouts::Live } else { Whereabouts::Nowhere })
+    if there(graph.user(account, cancel).await)? {
+        return Ok(Whereabouts::Live);
+    }
+    let listed = graph.listed_user_of_id(account, cancel).await?;
+    if listed_there(listed.deleted)? {
+        return Ok(Whereabouts::Deleted);
+    }
+    Ok(if listed_there(listed.live)? { Whereabouts::Live } else { Whereabouts::Nowhere })
+}
+
+/// A list that takes no such question says nothing, and the first answer stands alone.
+fn listed_there(answer: Result<Option<graph::User>, GraphProblem>) -> Result<bool, Problem> {
+    match answer {
+        Ok(found) => Ok(found.is_some()),
+        Err(problem) if matches!(problem.kind, GraphProblemKind::BadRequest { .. }) => {
+            tracing::warn!(%problem, "the list of users cannot be asked for an id");
+            Ok(false)
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 fn there<T>(answer: Result<T, GraphProblem>) -> Result<bool, Problem> {

@@ -69,6 +69,7 @@ impl<A: Authority> Engine<A> {
             Ok(())
         });
         let read_afresh = self.answer(&signed_in, read_afresh).await;
+        let read_afresh = read_afresh.map_err(|problem| judged(problem, &record));
         if let Err(problem) = &read_afresh {
             self.note_gone(&record, problem, purpose).await?;
         }
@@ -89,9 +90,9 @@ impl<A: Authority> Engine<A> {
         problem: &Problem,
         purpose: Purpose,
     ) -> Result<(), Problem> {
-        // While the change itself does not show yet, what stands there is no sign of somebody else.
+        // While the change itself does not show yet, that something is nowhere is no sign of somebody else.
         let shows = record.state != Recorded::NotYetVisible;
-        if !shows || !matches!(problem.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo) {
+        if problem.kind != ErrorKind::ChangedSince && !(problem.kind == ErrorKind::CannotUndo && shows) {
             return Ok(());
         }
         // Somebody may have gone on with it since the preview began.
@@ -221,6 +222,15 @@ fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
     } else {
         brings(record::reversal(record)).then_some(Purpose::Undo)
     }
+}
+
+/// That what stood there before a change stands there is the change not showing yet where it never showed; where it did,
+/// somebody has taken it back.
+fn judged(problem: Problem, record: &ChangeRecord) -> Problem {
+    if problem.kind == ErrorKind::NotVisibleInTime && record.state != Recorded::NotYetVisible {
+        return Problem { kind: ErrorKind::ChangedSince, ..problem };
+    }
+    problem
 }
 
 /// What a way back shows as *now* is read now; what it takes back must still stand there.

@@ -52,7 +52,7 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
 const SEARCH: [&str; 8] = ["run", "--quiet", "--profile", "faults", "--locked", "--package", "faults", "--"];
 
 /// What every run of the tests has time for, and must be clean: every schedule that showed a violation once, and the ways
-/// from its end. The whole search is a command of its own; what it still finds is in docs/known-issues.md.
+/// from its end. The whole search is a command of its own.
 pub(crate) fn stage() -> Result<(), Failure> {
     run("cargo", &[&SEARCH[..], &["--share", "0"]].concat())
 }

@@ -182,6 +182,7 @@ left-group = The group { $group } did not take the guest.
 left-app = The app { $app } could not be assigned again.
 left-sponsor = A sponsor could not be set again.
 left-profile = Name, company, language, country or type of user could not be set again.
+left-profile-not-seen = Whether name, company, language, country and type of user were set again could not be read.
 left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Another object may own the address.
 left-not-seen = { $what ->
     [memberOf] The groups of the guest could not be read. A membership the guest had may be missing.

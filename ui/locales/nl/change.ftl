@@ -181,6 +181,7 @@ left-group = De groep { $group } heeft de gast niet aangenomen.
 left-app = De app { $app } kon niet opnieuw worden toegewezen.
 left-sponsor = Een sponsor kon niet opnieuw worden ingesteld.
 left-profile = Naam, bedrijf, taal, land of soort gebruiker kon niet opnieuw worden ingesteld.
+left-profile-not-seen = Of naam, bedrijf, taal, land en soort gebruiker opnieuw zijn ingesteld, was niet te lezen.
 left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien gebruikt een ander object het adres.
 left-not-seen = { $what ->
     [memberOf] De groepen van de gast waren niet te lezen. Misschien ontbreekt een lidmaatschap dat de gast had.

@@ -1574,7 +1574,7 @@ group: string, } | { "code": "app",
 /**
  * The name of the app.
  */
-app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "proxy-not-added" } | { "code": "not-seen", 
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "profile-not-seen" } | { "code": "proxy-not-added" } | { "code": "not-seen", 
 /**
  * What.
  */

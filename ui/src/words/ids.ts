@@ -305,6 +305,7 @@ export interface Words {
   'left-group': 'group';
   'left-not-seen': 'what';
   'left-profile': never;
+  'left-profile-not-seen': never;
   'left-proxy-not-added': never;
   'left-sponsor': never;
   'meaning-accepted': never;

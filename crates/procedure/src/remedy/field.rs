@@ -70,7 +70,10 @@ pub(super) async fn look_back<F: Field>(
 ) -> Result<Vec<PropertyChange>, Problem> {
     let now = field.now(&seen::user(&graph.user(field.guest(), cancel).await?));
     if !same(&now, &field.before()) {
-        return Err(ErrorKind::ChangedSince.into());
+        // What stood there before our change may be our change that does not show yet; what else, is somebody else's.
+        let kind =
+            if same(&now, &field.after()) { ErrorKind::NotVisibleInTime } else { ErrorKind::ChangedSince };
+        return Err(kind.into());
     }
     let change = |change| PropertyChange { before: now.clone(), ..change };
     Ok(changes(field, None).into_iter().map(change).collect())

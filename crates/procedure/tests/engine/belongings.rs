@@ -226,6 +226,40 @@ async fn what_got_lost_of_names_sponsors_and_apps_is_not_repeated_and_named_only
 }
 
 #[tokio::test]
+async fn what_got_lost_and_cannot_be_read_is_not_said_to_be_missing() {
+    let belongings = [
+        ("PATCH /users/new-1", "GET /users/new-1", "unseen profile"),
+        (
+            "POST /groups/team/members/$ref",
+            "GET /users/new-1/memberOf/microsoft.graph.group",
+            "unseen groups",
+        ),
+        ("POST /users/new-1/sponsors/$ref", "GET /users/new-1/sponsors", "unseen sponsors"),
+        ("POST /users/new-1/appRoleAssignments", "GET /users/new-1/appRoleAssignments", "unseen apps"),
+    ];
+    for (request, read, left) in belongings {
+        // Given a new account that got something whose answer was lost
+        let (story, plan) = ready().await;
+        story.directory.once(
+            "POST /invitations",
+            Effect::meanwhile(move |all| {
+                // What proves that the account is there, and ours, is read before; then it is not to be read any more.
+                all.once("GET /users/new-1", Effect::Act);
+                all.once("GET /users/new-1/sponsors", Effect::Act);
+                all.always(read, Effect::Refuse(503, "ServiceUnavailable"));
+            }),
+        );
+        story.directory.always(request, Effect::LoseAfter);
+
+        // When what it has cannot be read
+        let end = story.carry_out(&plan).await;
+
+        // Then that is said, and not that it is missing
+        assert_eq!(end.unrestored(), [left], "{request}: {end:?}");
+    }
+}
+
+#[tokio::test]
 async fn who_was_in_no_group_is_added_to_none_and_nothing_is_waited_for() {
     let story = Story::new().await;
     for id in [TEAM, PROJECT] {

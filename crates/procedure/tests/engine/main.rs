@@ -16,6 +16,7 @@ mod fields;
 mod finding;
 #[cfg(test)]
 mod inviting;
+mod mistaken;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]

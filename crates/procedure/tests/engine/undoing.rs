@@ -130,11 +130,33 @@ async fn a_change_that_does_not_show_yet_keeps_its_way_back_until_it_shows() {
         let end = story.carry_out(&plan).await;
         assert_eq!(end.outcome(), Outcome::NotYetVisible);
         let problem = story.engine.preview_undo(end.change).await.unwrap_err();
-        assert_eq!(problem.kind, ErrorKind::ChangedSince);
+        assert_eq!(problem.kind, ErrorKind::NotVisibleInTime);
 
         story.directory.no_more_effects();
         assert!(story.entry(end.change).await.can_undo, "{field:?}");
         assert_eq!(story.undo(end.change).await.outcome(), Outcome::Done);
+    }
+}
+
+#[tokio::test]
+async fn what_somebody_else_wrote_before_a_change_showed_is_told_from_the_change_not_showing() {
+    for field in FIELDS {
+        // Given a change that never showed, because somebody else wrote something else at once
+        let story = Story::about((field.guest)()).await;
+        let plan = story.preview(field.remedy).await;
+        story.directory.always(READ, Effect::Stale);
+        let end = story.carry_out(&plan).await;
+        assert_eq!(end.outcome(), Outcome::NotYetVisible);
+        story.directory.no_more_effects();
+        story.directory.set(JAN, "mail", json!("somebody@else.example"));
+        story.directory.set(JAN, "otherMails", json!(["somebody@else.example"]));
+
+        // When it is to be undone
+        let problem = story.engine.preview_undo(end.change).await.unwrap_err();
+
+        // Then that is said, and undoing is not offered again
+        assert_eq!(problem.kind, ErrorKind::ChangedSince);
+        assert!(!story.entry(end.change).await.can_undo, "{field:?}");
     }
 }
 

@@ -94,6 +94,8 @@ pub enum UnrestoredView {
     Sponsor,
     /// Name, company or user type could not be set again.
     Profile,
+    /// Whether name, company or user type were set again could not be read.
+    ProfileNotSeen,
     /// The address was kept but Exchange's list does not show it (a conflict that was not reported).
     ProxyNotAdded,
     /// This could not be read before the account was deleted, or afterwards: it may be lost.

@@ -45,8 +45,10 @@ impl Belonging {
     /// Whether it is said to be left: itself, or everything of its sort.
     fn is_among(&self, left: &[Value]) -> bool {
         left.iter().any(|left| {
+            // `profile-not-seen` is of the profile, too.
             let (what, text) = (left["what"].as_str().unwrap_or_default(), left.to_string());
-            let itself = what == self.sort && (text.contains(&self.id) || self.sort == "profile");
+            let itself = what.trim_end_matches("-not-seen") == self.sort
+                && (text.contains(&self.id) || self.sort == "profile");
             itself || what != self.sort && self.all.iter().any(|word| text.contains(&format!("\"{word}\"")))
         })
     }
@@ -82,7 +84,7 @@ fn was_not_chosen(run: &Run, group: &str) -> bool {
     fates.iter().any(|fate| fate.group.id == group && !fate.chosen)
 }
 
-/// What is said to be left is not there.
+/// What is said to be left is not there. That something could not be read says nothing of the kind.
 pub(super) fn what_is_left_is_not_there(run: &Run) -> Vec<Finding> {
     let deed = run.last();
     let Some(result) = deed.result().filter(|result| !result.unrestored.is_empty()) else {
@@ -101,7 +103,8 @@ pub(super) fn what_is_left_is_not_there(run: &Run) -> Vec<Finding> {
             format!("{left} is said to be left, and is there"),
         )
     };
-    said(&result.unrestored).iter().filter(is_there).map(told).collect()
+    let says_so = |left: &&Value| !left["what"].as_str().is_some_and(|what| what.ends_with("not-seen"));
+    said(&result.unrestored).iter().filter(says_so).filter(is_there).map(told).collect()
 }
 
 /// An account that somebody else invited is as they made it.

@@ -1,7 +1,7 @@
 //! What the new account really has: read back, whatever was answered. What was lost and is there is not called left, and
 //! what cannot be read is.
 
-use graph::{Graph, GraphProblem, UserProfile};
+use graph::{AppRoleAssignment, Graph, GraphProblem, UserProfile};
 use journal::Transition;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -11,17 +11,18 @@ use super::{Profile, Replacement};
 use crate::checkpoint::payload;
 use crate::ending::{Applied, Interruption, made};
 use crate::execution::Execution;
-use crate::outcome::{Addresses, StepKind, StepState, Unrestored};
+use crate::outcome::{Addresses, Belonging, StepKind, StepState, Unrestored};
 use crate::seen;
 use crate::sight::READ_BACK_DELAYS;
 
-/// The new account as it was read.
+/// The new account as it was read; none for what could not be.
+#[derive(Default)]
 struct NewAccount {
     user: Option<guest::User>,
     groups: Option<Vec<String>>,
     /// Read only where one of them is in doubt.
-    sponsors: Vec<String>,
-    apps: Vec<(String, String)>,
+    sponsors: Option<Vec<String>>,
+    apps: Option<Vec<(String, String)>>,
 }
 
 impl NewAccount {
@@ -29,21 +30,31 @@ impl NewAccount {
     async fn read(graph: &Graph, new: &str, left: &[NotGiven], cancel: &CancellationToken) -> Self {
         let (user, groups) = tokio::join!(graph.user(new, cancel), graph.memberships(new, cancel));
         let doubted = |which: fn(&Unrestored) -> bool| left.iter().any(|it| which(&it.what));
-        let (mut sponsors, mut apps) = (Vec::new(), Vec::new());
+        let (mut sponsors, mut apps) = (None, None);
         if doubted(|what| matches!(what, Unrestored::Sponsor { .. })) {
-            sponsors = known(graph.sponsors(new, cancel).await).unwrap_or_default();
+            sponsors = known(graph.sponsors(new, cancel).await);
         }
         if doubted(|what| matches!(what, Unrestored::App(_))) {
-            apps = known(graph.app_role_assignments(new, cancel).await).unwrap_or_default();
+            apps = known(graph.app_role_assignments(new, cancel).await);
         }
+        let app = |app: &AppRoleAssignment| {
+            Some((app.resource_id.value()?.clone(), app.app_role_id.value()?.clone()))
+        };
         Self {
             user: known(user).as_ref().map(seen::user),
             groups: known(groups).map(|all| all.into_iter().map(|group| group.id).collect()),
-            sponsors: sponsors.into_iter().map(|sponsor| sponsor.id).collect(),
-            apps: apps
-                .iter()
-                .filter_map(|app| Some((app.resource_id.value()?.clone(), app.app_role_id.value()?.clone())))
-                .collect(),
+            sponsors: sponsors.map(|all| all.into_iter().map(|sponsor| sponsor.id).collect()),
+            apps: apps.map(|all| all.iter().filter_map(app).collect()),
+        }
+    }
+
+    /// What was read now; of what was not, what was read before.
+    fn or(self, before: Self) -> Self {
+        Self {
+            user: self.user.or(before.user),
+            groups: self.groups.or(before.groups),
+            sponsors: self.sponsors.or(before.sponsors),
+            apps: self.apps.or(before.apps),
         }
     }
 
@@ -55,16 +66,31 @@ impl NewAccount {
     fn has(&self, what: &Unrestored, of: &Replacement) -> bool {
         match what {
             Unrestored::Group(group) => self.is_in(&group.id),
-            Unrestored::Sponsor { id } => self.sponsors.contains(id),
+            Unrestored::Sponsor { id } => self.sponsors.iter().flatten().any(|one| one == id),
             Unrestored::App(app) => {
                 let roles = of.apps.iter().filter(|one| one.resource_id == app.id);
-                let held = |role: &str| self.apps.iter().any(|(id, held)| *id == app.id && held == role);
+                let held =
+                    |role: &str| self.apps.iter().flatten().any(|(id, held)| *id == app.id && held == role);
                 roles.into_iter().all(|one| held(&one.app_role_id))
             }
             Unrestored::Profile => {
                 self.user.as_ref().is_some_and(|user| holds(&Profile::from(user), &of.profile))
             }
-            Unrestored::ProxyNotAdded | Unrestored::NotSeen { .. } => false,
+            Unrestored::ProxyNotAdded | Unrestored::ProfileNotSeen | Unrestored::NotSeen { .. } => false,
+        }
+    }
+
+    /// What is said of something that was not plainly given and not found: that it is missing only when that was seen,
+    /// for even a refusal may come from a request of an earlier run that gave it.
+    fn reported(&self, what: Unrestored) -> Unrestored {
+        match what {
+            Unrestored::Group(_) if self.groups.is_none() => Unrestored::NotSeen { of: Belonging::Groups },
+            Unrestored::Sponsor { .. } if self.sponsors.is_none() => {
+                Unrestored::NotSeen { of: Belonging::Sponsors }
+            }
+            Unrestored::App(_) if self.apps.is_none() => Unrestored::NotSeen { of: Belonging::Apps },
+            Unrestored::Profile if self.user.is_none() => Unrestored::ProfileNotSeen,
+            what => what,
         }
     }
 }
@@ -89,8 +115,7 @@ pub(super) async fn read_back(
     mut left: Vec<NotGiven>,
 ) -> Result<Applied, Interruption> {
     on.show(StepKind::ReadBack, StepState::Running);
-    let mut last: Option<NewAccount> = None;
-    let mut seen = false;
+    let (mut last, mut seen) = (NewAccount::default(), false);
     for delay in READ_BACK_DELAYS {
         if on.pause(delay).await.is_err() {
             break;
@@ -102,17 +127,14 @@ pub(super) async fn read_back(
         let mut wanted = what.groups.iter().filter(|group| waited_for(&group.id));
         let read = account.user.is_some() && account.groups.is_some();
         seen = read && wanted.all(|group| account.is_in(&group.id));
-        if read {
-            last = Some(account);
-        }
+        last = account.or(last);
         if seen && !left.iter().any(|it| it.lost) {
             break;
         }
     }
-    let addresses = last.as_ref().and_then(|account| account.user.as_ref()).map(Addresses::from);
-    let after = last
-        .as_ref()
-        .map(|account| json!({ "guest": new, "addresses": addresses, "groups": account.groups }));
+    let addresses = last.user.as_ref().map(Addresses::from);
+    let read = last.user.is_some() && last.groups.is_some();
+    let after = read.then(|| json!({ "guest": new, "addresses": addresses, "groups": last.groups }));
     let after = payload(&after.unwrap_or(Value::Null));
     let transition =
         if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };
@@ -120,6 +142,11 @@ pub(super) async fn read_back(
     on.note(transition).await?;
     let (made, changes) = made(what, addresses.as_ref());
     let unseen = what.unseen.iter().map(|&of| Unrestored::NotSeen { of });
-    let unrestored = left.into_iter().map(|it| it.what).chain(unseen).collect();
+    let mut unrestored = Vec::new();
+    for it in left.into_iter().map(|it| last.reported(it.what)).chain(unseen) {
+        if !unrestored.contains(&it) {
+            unrestored.push(it);
+        }
+    }
     Ok(Applied { seen, made, changes, unrestored, account: new })
 }
