@@ -90,9 +90,7 @@ impl<A: Authority> Engine<A> {
         problem: &Problem,
         purpose: Purpose,
     ) -> Result<(), Problem> {
-        // While the change itself does not show yet, that something is nowhere is no sign of somebody else.
-        let shows = record.state != Recorded::NotYetVisible;
-        if problem.kind != ErrorKind::ChangedSince && !(problem.kind == ErrorKind::CannotUndo && shows) {
+        if !matches!(problem.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo) {
             return Ok(());
         }
         // Somebody may have gone on with it since the preview began.
@@ -138,7 +136,7 @@ impl<A: Authority> Engine<A> {
     }
 
     /// The changes of this tenant that were begun and not finished; of one that is being taken back, the change that does
-    /// so.
+    /// so. One of which only the head could be written asked for nothing: nothing of it is left to be finished.
     pub async fn unfinished_changes(&self) -> Result<Vec<HistoryEntry>, Problem> {
         let Ok(signed_in) = self.signed_in() else { return Ok(Vec::new()) };
         let open = async { Ok(self.journal.open_changes(&signed_in.account.tenant_id).await?) };
@@ -146,7 +144,8 @@ impl<A: Authority> Engine<A> {
         let taken_back = being_taken_back(&open);
         let entries = open.iter().filter_map(|record| {
             let now = self.now(record.begun.id, &taken_back);
-            (!now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
+            let asked = !record.steps.is_empty();
+            (asked && !now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
         });
         Ok(entries.collect())
     }

@@ -234,6 +234,22 @@ async fn a_put_back_that_was_killed_anywhere_closes_what_it_takes_back_when_gone
 }
 
 #[tokio::test]
+async fn a_way_back_of_which_nothing_but_its_head_was_written_is_not_left_unfinished() {
+    // Given a put-back that began when nothing could be written any more
+    let (story, end) = without_groups().await;
+    let plan = story.engine.preview_put_back(end.change).await.unwrap();
+    story.journal_refuses_from("intended");
+    story.carry_out(&plan).await;
+    story.journal_takes_everything();
+    let story = story.restarted().await;
+
+    // Then what is unfinished is what was unfinished before, and going on ends it
+    assert_eq!(story.engine.unfinished().await.unwrap(), 1);
+    assert_eq!(story.go_on(end.change).await.outcome(), Outcome::Done);
+    assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn what_could_not_be_read_before_the_deletion_is_named_as_left_in_the_result_and_in_the_history() {
     let story = Story::new().await;
     for what in ["appRoleAssignments", "sponsors"] {
