@@ -147,7 +147,7 @@ pub struct ChangeSummary {
     pub begun: NewChange,
     /// Where it stands.
     pub state: State,
-    /// Neither finished nor abandoned: to be continued, or broken off by a crash.
+    /// Neither finished nor abandoned nor taken back: to be continued, or broken off by a crash.
     pub open: bool,
     /// When the last row was written, by the caller's clock.
     pub last: Timestamp,
@@ -161,7 +161,7 @@ pub struct ChangeRecord {
     pub begun: NewChange,
     /// Where it stands.
     pub state: State,
-    /// Neither finished nor abandoned.
+    /// Neither finished nor abandoned nor taken back.
     pub open: bool,
     /// Every transition that can be understood, in the order they were written.
     pub steps: Vec<RecordedStep>,

@@ -71,7 +71,9 @@ pub(crate) fn open_changes(
             WHERE ending.change = entry.change AND ending.kind IN ('finished', 'abandoned'))
         ORDER BY seq";
     let heads = heads(connection, unended, params![tenant])?;
-    whole(connection, unsound, heads)
+    let mut unended = whole(connection, unsound, heads)?;
+    unended.retain(|record| record.open);
+    Ok(unended)
 }
 
 pub(crate) fn head(connection: &Connection, id: ChangeId) -> Result<Option<NewChange>, JournalError> {
@@ -137,9 +139,12 @@ fn record(
     let Begun { row, change: begun } = begun;
     let (steps, all) = steps(connection, begun.id)?;
     let status = ChangeStatus::of(steps.iter().map(|recorded| &recorded.step.transition));
-    let state = undone.by(begun.id).map_or(status.state, |change| State::UndoneBy { change });
+    let taken_back = undone.by(begun.id);
+    let state = taken_back.map_or(status.state, |change| State::UndoneBy { change });
+    // That another change took it back ends it as well: a row of its own that says so may never have been written.
+    let open = status.open && taken_back.is_none();
     let sound = all && unsound.is_none_or(|up_to| row > up_to);
-    Ok(ChangeRecord { begun, state, open: status.open, steps, sound })
+    Ok(ChangeRecord { begun, state, open, steps, sound })
 }
 
 /// A column as text; empty where a damaged disk left something else, which is then not understood.

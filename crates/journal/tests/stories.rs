@@ -144,6 +144,26 @@ async fn a_change_is_undone_only_by_an_undo_that_took_effect_and_still_stands() 
 }
 
 #[tokio::test]
+async fn a_change_that_was_taken_back_is_closed_by_that_and_needs_no_row_of_its_own() {
+    // Given a change that was interrupted
+    let journal = Journal::in_memory().unwrap();
+    write(&journal, keep_one_address(1), vec![intended(), sent("patch"), unknown("patch")]).await;
+    let open = async || journal.open_changes(CONTOSO).await.unwrap().len();
+    assert_eq!(open().await, 1);
+
+    // When another one takes it back, and nothing could be written after that
+    write(&journal, undo_of(1, 2), vec![intended(), sent("patch"), acknowledged("patch")]).await;
+    assert_eq!(open().await, 2, "it is under way");
+    journal.append(id(2), Step { at: at(9), transition: finished(Outcome::Done) }).await.unwrap();
+
+    // Then neither is open
+    assert_eq!(open().await, 0);
+    let record = journal.change(id(1)).await.unwrap();
+    assert_eq!((record.state, record.open), (State::UndoneBy { change: id(2) }, false));
+    assert!(at_contoso(&journal).await.iter().all(|change| !change.open));
+}
+
+#[tokio::test]
 async fn what_makes_no_sense_is_refused_and_leaves_no_row() {
     let journal = Journal::in_memory().unwrap();
     write(&journal, keep_one_address(1), all_the_way()).await;

@@ -110,7 +110,8 @@ impl Execution {
     /// when that is certain: until then its way on and its way back must stay open.
     pub(crate) async fn give_up_interrupted(&self) -> Result<(), Problem> {
         let Some(change) = self.subject.takes_back else { return Ok(()) };
-        if self.journal.change(change).await?.open {
+        // Its own rows say so as well, for whoever reads them; that it is closed follows from the way back's end already.
+        if !self.journal.change(change).await?.transitions().any(Transition::ends) {
             let why = payload(&json!({ "why": "put-back", "by": self.id }));
             let transition = Transition::Abandoned { why };
             self.journal.append(change, Step { at: self.clock.now(), transition }).await?;
