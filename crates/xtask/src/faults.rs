@@ -22,11 +22,14 @@ pub(crate) struct Wanted {
     /// How much of the first order, in percent
     #[arg(long)]
     share: Option<usize>,
+    /// Only one part of the first order: 2/8 is the second of eight
+    #[arg(long)]
+    part: Option<String>,
     /// Run this schedule again, and show every request
     #[arg(long)]
     replay: Option<String>,
     /// Plant the mistakes of tests/faults/planted in a copy of the workspace, one after the other: each must be found
-    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "replay"])]
+    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "part", "replay"])]
     planted: bool,
 }
 
@@ -41,6 +44,7 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
         number("seed", wanted.seed.map(|seed| seed.to_string())),
         number("remedy", wanted.remedy.clone()),
         number("share", wanted.share.map(|share| share.to_string())),
+        number("part", wanted.part.clone()),
         number("replay", wanted.replay.clone()),
     ];
     let words: Vec<String> = words.into_iter().flatten().flatten().collect();

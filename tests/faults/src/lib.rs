@@ -42,4 +42,4 @@ mod world;
 
 pub use replay::replay;
 pub use schedule::{NoSchedule, Schedule};
-pub use search::{Search, search};
+pub use search::{Part, Search, search};

@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use faults::{Schedule, Search, replay, search};
+use faults::{Part, Schedule, Search, replay, search};
 use guest::RemedyKind;
 
 /// Search for faults in every change, or run one schedule again.
@@ -23,6 +23,9 @@ struct Arguments {
     /// How much of the first order, in percent
     #[arg(long, default_value_t = 100)]
     share: usize,
+    /// Only one part of what is searched of the first order: 2/8 is the second of eight
+    #[arg(long, default_value = "1/1")]
+    part: Part,
     /// Run this schedule, and show every request
     #[arg(long)]
     replay: Option<Schedule>,
@@ -34,13 +37,13 @@ fn remedy(name: &str) -> Result<RemedyKind, String> {
 }
 
 fn main() -> ExitCode {
-    let Arguments { schedules, seed, remedy, share, replay: again } = Arguments::parse();
+    let Arguments { schedules, seed, remedy, share, part, replay: again } = Arguments::parse();
     let (clean, text) = match again {
         Some(schedule) => {
             let text = replay(&schedule);
             (text.ends_with("no violation\n"), text)
         }
-        None => search(&Search { schedules, seed, remedy, share, progress: |line| println!("{line}") }),
+        None => search(&Search { schedules, seed, remedy, share, part, progress: |line| println!("{line}") }),
     };
     println!("{text}");
     if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }

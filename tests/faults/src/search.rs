@@ -2,6 +2,7 @@
 //! triples drawn from a seed.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::str::FromStr;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -32,8 +33,35 @@ pub struct Search {
     pub remedy: Option<RemedyKind>,
     /// How much of the first order, in percent; which, the seed says.
     pub share: usize,
+    /// Which part of it, so that hours can be searched in turns.
+    pub part: Part,
     /// Hears how far it has come.
     pub progress: fn(&str),
+}
+
+/// One part of several: each schedule is in one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    number: usize,
+    of: usize,
+}
+
+impl FromStr for Part {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let numbers = text.split_once('/').map(|(number, of)| (number.parse(), of.parse()));
+        match numbers {
+            Some((Ok(number), Ok(of))) if (1..=of).contains(&number) => Ok(Self { number, of }),
+            _ => Err(format!("{text} is no part: the second of eight is 2/8")),
+        }
+    }
+}
+
+impl Part {
+    fn of(self, all: Vec<Schedule>) -> Vec<Schedule> {
+        all.into_iter().skip(self.number - 1).step_by(self.of).collect()
+    }
 }
 
 /// The schedules of a journey.
@@ -76,7 +104,7 @@ pub fn search(what: &Search) -> (bool, String) {
     ];
     for (order, count) in orders {
         let schedules: Vec<Schedule> = all.iter().flat_map(order).collect();
-        let share = share(&schedules, what.share, &mut random);
+        let share = what.part.of(share(&schedules, what.share, &mut random));
         (what.progress)(&format!("{} of {} schedules of this order", share.len(), schedules.len()));
         let done = run(&cast, &share, &walked, &mut report);
         *count(&mut report) = Count { done, of: schedules.len() };
