@@ -152,7 +152,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   candidates: [],
   putBack: null,
   also: [],
-  ask: null,
+  asks: [],
   findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {
