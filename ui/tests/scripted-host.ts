@@ -98,6 +98,7 @@ const anna = {
   tenantId: 'practice',
   way: null,
   adminCenter: true,
+  otherThanLast: false,
 } as const;
 
 export const contoso = (more: Partial<OrganisationView> = {}): OrganisationView => ({

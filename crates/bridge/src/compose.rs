@@ -18,6 +18,7 @@ use words::{Language, UnknownLanguage};
 use crate::app::{App, Wired};
 use crate::authority::{self, EntraAuthority};
 use crate::data_folder;
+use crate::last_account::LastAccount;
 use crate::options::Options;
 use crate::record_head::RecordHead;
 use crate::settings::{Preferences, Settings, SettingsError};
@@ -111,6 +112,7 @@ impl App {
         let file = folder.join("journal.db");
         let journal =
             Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
+        let last_account = LastAccount::new(&folder);
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -123,7 +125,7 @@ impl App {
             preferences: Arc::clone(&preferences),
         });
         let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
-        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, lock }))
+        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, last_account, lock }))
     }
 }
 

@@ -35,6 +35,10 @@ tenantId: string,
  */
 way: SignInMethod | null, 
 /**
+ * Whether somebody else of this organisation was signed in here the last time: then the person is asked.
+ */
+otherThanLast: boolean, 
+/**
  * Whether this cloud has an admin center a link can lead to.
  */
 adminCenter: boolean, };

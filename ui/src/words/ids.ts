@@ -357,6 +357,8 @@ export interface Words {
   'organisation-source-managed': never;
   'organisation-steps': never;
   'organisation-tenant': never;
+  'other-account': 'account' | 'name';
+  'other-account-right': never;
   'outcome-cancelled': never;
   'outcome-cancelled.what': never;
   'outcome-done': never;

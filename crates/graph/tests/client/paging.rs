@@ -169,8 +169,7 @@ async fn a_list_is_bounded_in_bytes_over_all_its_pages() {
 #[tokio::test]
 async fn the_choice_of_groups_that_grows_too_large_has_what_was_read_and_says_that_it_is_not_all() {
     let next = "https://graph.microsoft.com/v1.0/groups?$skiptoken=";
-    let story =
-        Story::new((0..5).map(|n| heavy(&n.to_string(), 15 * MIB, Some(&format!("{next}{n}")))));
+    let story = Story::new((0..5).map(|n| heavy(&n.to_string(), 15 * MIB, Some(&format!("{next}{n}")))));
     let groups = story.graph.list_groups(&story.cancel).await.unwrap();
     assert_eq!((groups.items.len(), groups.complete), (4, false));
 }
