@@ -241,13 +241,13 @@ describe('a second fault', () => {
     [
       'en',
       /^Group mail goes to members only\./,
-      /There is something else: Jan de Vries has no main e-mail address\.$/,
+      /There is something else: another object already owns an address of Jan de Vries, who therefore has no main e-mail address\.$/,
       /There is something else: signing in is blocked for this account\.$/,
     ],
     [
       'nl',
       /^Groepsmail gaat alleen naar leden\./,
-      /Er is nog iets: Jan de Vries heeft geen hoofdadres\.$/,
+      /Er is nog iets: een ander object heeft al een adres van Jan de Vries, en daarom ontbreekt het hoofdadres\.$/,
       /Er is nog iets: aanmelden is geblokkeerd voor dit account\.$/,
     ],
   ]) {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ANNA, CLIENT, organisation, startAppWithServer } from './sign-in-server.mjs';
+import { ANNA, CLIENT, consented, organisation, startAppWithServer } from './sign-in-server.mjs';
 import { by, find, misfits, violations, shown } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
@@ -122,6 +122,42 @@ describe('signing in', () => {
     await shown(page, 'verdict');
     assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'misconfigured');
   });
+
+  for (const [language, asks, yes] of [
+    ['en', /somebody else was signed in here.*Anna Bakker/, 'That is me'],
+    ['nl', /iemand anders aangemeld.*Anna Bakker/, 'Dat ben ik'],
+  ]) {
+    test(`somebody else than the last time is asked about, in ${language}`, async (t) => {
+      const app = await startAppWithServer(t, { plan: consented(), options: ['--lang', language] });
+      const page = await signedIn(app);
+      const leave = async () => {
+        await by(page, 'account').click();
+        await by(page, 'sign-out').click();
+        await by(page, 'sign-in-browser').click();
+      };
+      // The same again is not asked about,
+      await leave();
+      await app.signIn(1);
+      await shown(page, 'guest-address');
+      assert.equal(await by(page, 'other-account').count(), 0);
+      // somebody else is, until they say that it is them,
+      await leave();
+      await app.signIn(2, ANNA);
+      await shown(page, 'other-account');
+      assert.match((await by(page, 'other-account').innerText()).replace(/[\u2066-\u2069\s]+/g, ' '), asks);
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), []);
+      assert.equal(await by(page, 'that-is-me').innerText(), yes);
+      await by(page, 'that-is-me').click();
+      await by(page, 'other-account').waitFor({ state: 'detached' });
+      assert.ok(await by(page, 'guest-address').isVisible());
+      // or leave.
+      await leave();
+      await app.signIn(3);
+      await by(page, 'not-me').click();
+      await shown(page, 'sign-in-browser');
+    });
+  }
 
   test('where repairs are switched off, it says so and one can look', async (t) => {
     const app = await startAppWithServer(t, {

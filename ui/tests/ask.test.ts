@@ -16,7 +16,7 @@ const forAnother = (more: Partial<GuestReport> = {}): GuestReport => {
     availability: 'unconfirmed' as const,
     behind: 'unseen-role' as const,
   }));
-  return pieter({ ask: setMail, remedies, ...more });
+  return pieter({ asks: [setMail], remedies, ...more });
 };
 
 const looking = (report: GuestReport, status = signedInForReal()) =>
@@ -80,7 +80,7 @@ describe('Somebody who cannot repair', () => {
   });
 
   it('is not told that there is nothing to repair, where this version cannot do what is asked for', async () => {
-    await open(looking(forAnother({ ask: { remedy: 'restore', roles: [] }, remedies: [] })));
+    await open(looking(forAnother({ asks: [{ remedy: 'restore', roles: [] }], remedies: [] })));
     await search();
     expect(screen.queryByText('There is nothing to repair here.')).toBeNull();
     card().getByText(/Restore the account/);
@@ -109,7 +109,7 @@ describe('The text for whoever is asked', () => {
     speak('en');
   });
   const account = () => signedInForReal().account;
-  const words = (report: GuestReport) => askText(report, setMail, account()).split('\n');
+  const words = (report: GuestReport) => askText(report, account()).split('\n');
 
   it('says what was found, what is needed, by whom, of whom, and who asks', () => {
     const text = words(forAnother({ group: 'Sales NL' }));
@@ -135,19 +135,73 @@ describe('The text for whoever is asked', () => {
     expect(words(forAnother()).join('\n')).not.toContain('something else');
   });
 
+  describe('of a guest with two faults', () => {
+    const asks: AskView[] = [
+      { remedy: 'resolve-conflict', roles: ['Exchange Administrator', 'Global Administrator'] },
+      { remedy: 'add-to-group', roles: ['Group owner', 'Groups Administrator'] },
+    ];
+    const both = () =>
+      forAnother({
+        verdict: 'not-member',
+        cause: { code: 'not-member', group: 'Sales NL', dynamic: false, rule: null, name: 'Pieter' },
+        group: 'Sales NL',
+        also: ['conflict'],
+        asks,
+      });
+
+    it('names both faults, and both that is needed in order, each with who can', () => {
+      const text = words(both());
+      expect(text[0]).toBe('Pieter Jansen is not a member of Sales NL');
+      expect(text[1]).toContain('another object already owns an address of Pieter Jansen');
+      const at = text.indexOf('What is needed, one after the other:');
+      expect(text.slice(at + 1, at + 5)).toEqual([
+        '1. Resolve the conflict first',
+        'Who can do it: Exchange Administrator and Global Administrator.',
+        '2. Add to the group',
+        'Who can do it: Group owner and Groups Administrator.',
+      ]);
+    });
+
+    it('does so in Dutch', () => {
+      speak('nl');
+      const text = words(both());
+      expect(text[1]).toContain('een ander object heeft al een adres van Pieter Jansen');
+      const at = text.indexOf('Wat nodig is, na elkaar:');
+      expect(text.slice(at + 1, at + 5)).toEqual([
+        '1. Los eerst het conflict op',
+        'Wie het kan: Exchange-beheerder en Globale beheerder.',
+        '2. Aan de groep toevoegen',
+        'Wie het kan: Eigenaar van een groep en Groepsbeheerder.',
+      ]);
+    });
+
+    it('is on a card that names both, and who can do which', async () => {
+      await open(looking(both()));
+      await search();
+      const steps = card()
+        .getAllByRole('listitem')
+        .map((it) => plain(it.textContent));
+      expect(steps).toEqual(['Resolve the conflict first', 'Add to the group']);
+      const said = plain(card().getByText('Which roles can do this?').closest('details')?.textContent ?? '');
+      expect(said).toMatch(/Resolve the conflict first:\s+Exchange Administrator/);
+      expect(said).toMatch(/Add to the group:\s+Group owner/);
+    });
+  });
+
   it('leaves out what there is not', () => {
     const text = words(forAnother({ subject: null })).join('\n');
     for (const none of ['Object id', 'Group:', 'null', 'undefined']) expect(text).not.toContain(none);
-    expect(askText(forAnother(), { ...setMail, roles: [] }, null)).not.toMatch(/Who can do|Asked by/);
+    expect(askText(forAnother({ asks: [{ ...setMail, roles: [] }] }), null)).not.toMatch(
+      /Who can do|Asked by/,
+    );
   });
 
   it('is in the language on screen, roles included, and has none of the marks that keep names apart', () => {
     speak('nl');
-    const text = askText(
-      forAnother(),
+    const asks: AskView[] = [
       { remedy: 'resolve-conflict', roles: ['Exchange Administrator', 'Global Administrator'] },
-      account(),
-    );
+    ];
+    const text = askText(forAnother({ asks }), account());
     expect(text).toContain('Wie het kan: Exchange-beheerder en Globale beheerder.');
     expect(text).not.toMatch(/[\u2066-\u2069]/);
   });

@@ -98,6 +98,7 @@ const anna = {
   tenantId: 'practice',
   way: null,
   adminCenter: true,
+  otherThanLast: false,
 } as const;
 
 export const contoso = (more: Partial<OrganisationView> = {}): OrganisationView => ({
@@ -152,7 +153,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   candidates: [],
   putBack: null,
   also: [],
-  ask: null,
+  asks: [],
   findings: [{ rule: 'R5', severity: 'error', code: 'misconfigured', owner: null }],
   properties: [
     {

@@ -239,3 +239,50 @@ describe('An organisation that switched repairs off', () => {
     expect(remedy.textContent).not.toContain('Not possible');
   });
 });
+
+describe('Where somebody else was signed in the last time', () => {
+  const account = () => {
+    const { account } = signedInForReal();
+    if (!account) throw new Error('nobody is signed in');
+    return { ...account, otherThanLast: true };
+  };
+  const asked = /^The last time, somebody else was signed in here/;
+  const other = () =>
+    outside()
+      .answers('sign_in_browser', signedInForReal({ account: account() }))
+      .answers('sign_out', status({ organisation: contoso() }));
+
+  it('the window asks, by name, and no more once they say that it is them', async () => {
+    await open(other());
+    await press(withBrowser);
+    const words = plain((await screen.findByText(asked)).textContent);
+    expect(words).toContain('Now it is Anna Bakker (anna.bakker@contoso.nl).');
+    await press('That is me');
+    expect(screen.queryByText(asked)).toBeNull();
+    button(/^Account: Anna Bakker/);
+  });
+
+  it('they can leave at once, and whoever comes then is asked about anew', async () => {
+    const host = other();
+    await open(host);
+    await press(withBrowser);
+    await screen.findByText(asked);
+    await press('That is me');
+    await press(/^Account: Anna Bakker/);
+    await press(/^Sign out/);
+    await press(withBrowser);
+    await screen.findByText(asked);
+    const notice = within(screen.getByTestId('other-account'));
+    await press('Sign out', notice);
+    await screen.findByRole('button', { name: withBrowser });
+    expect(screen.queryByText(asked)).toBeNull();
+    expect(host.asks('sign_out')).toHaveLength(2);
+  });
+
+  it('nothing is asked where it is the same as the last time', async () => {
+    await open(outside().answers('sign_in_browser', signedInForReal()));
+    await press(withBrowser);
+    await screen.findByRole('button', { name: /^Account: Anna Bakker/ });
+    expect(screen.queryByText(asked)).toBeNull();
+  });
+});

@@ -1,6 +1,8 @@
 //! Microsoft Entra as the procedure's [`Authority`]: the ways to sign in to the configured organisation, and the vault
 //! that keeps a sign-in for the next start. Who is signed in it does not know: the session of the engine does.
 
+mod credentials;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +11,7 @@ use azure_core::credentials::TokenCredential;
 use clock::Clock;
 use entra::{
     AzureCli, AzureCliSignIn, ClosingPages, Cloud, DeviceCode, KeyringStore, ManagedSettings, MicrosoftCloud,
-    Organisation, PermissionStatus, Persistence, Session, SignIn, SignInMethod, Vault, VaultError,
+    Organisation, Persistence, Session, SignIn, SignInMethod, Vault, VaultError,
 };
 use graph::{Endpoint, Graph, InternetTransport};
 use guest::Known;
@@ -20,12 +22,13 @@ use tokio::sync::{OnceCell, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+pub(crate) use self::credentials::Credentials;
 use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
 use crate::problem::AppProblem;
 use crate::settings::Preferences;
-use crate::view::{Category, NotRemoved, PermissionState, ProblemCode};
+use crate::view::{Category, NotRemoved, ProblemCode};
 
 /// The ways to sign in, and where a sign-in is stored.
 pub(crate) struct EntraAuthority {
@@ -34,6 +37,7 @@ pub(crate) struct EntraAuthority {
     folder: PathBuf,
     managed: ManagedSettings,
     keyring: Option<Arc<KeyringStore>>,
+    azure_cli: AzureCli,
     opener: Arc<dyn Opener>,
     preferences: Arc<Preferences>,
     /// Opened when it is first needed: the keyring may ask the person something.
@@ -49,66 +53,9 @@ pub(crate) struct Parts {
     pub(crate) managed: ManagedSettings,
     /// The system's when absent.
     pub(crate) keyring: Option<Arc<KeyringStore>>,
+    pub(crate) azure_cli: AzureCli,
     pub(crate) opener: Arc<dyn Opener>,
     pub(crate) preferences: Arc<Preferences>,
-}
-
-/// What is held of somebody who is signed in for real.
-#[derive(Clone)]
-pub(crate) struct Credentials {
-    /// None where the Azure CLI holds it.
-    session: Option<Session>,
-    /// How they signed in.
-    pub(crate) method: SignInMethod,
-    /// What was granted.
-    scopes: Known<Vec<String>>,
-    /// None for the Azure CLI where none is configured.
-    organisation: Option<Organisation>,
-}
-
-impl Credentials {
-    /// The cloud they are for: Microsoft's global one where no organisation says otherwise.
-    pub(crate) fn cloud(&self) -> Cloud {
-        self.organisation
-            .as_ref()
-            .map_or(MicrosoftCloud::Global.into(), |organisation| organisation.cloud.clone())
-    }
-
-    /// Graph's client can only say that nobody is signed in any more; why, the sign-in itself knows better.
-    pub(crate) fn explain(&self, problem: AppProblem) -> AppProblem {
-        match self.session.as_ref().and_then(Session::last_error) {
-            Some(last_error) if problem.code == ProblemCode::NotSignedIn => {
-                let why = AppProblem::from(last_error);
-                let kind = if why.kind == Category::Refused { problem.kind } else { why.kind };
-                AppProblem { kind, changed: problem.changed, ..why }
-            }
-            _ => problem,
-        }
-    }
-
-    /// The session of a sign-in that can be asked for more.
-    fn session(&self) -> Result<&Session, AppProblem> {
-        // Nothing in particular was asked for: the Azure CLI cannot ask for anything.
-        let fixed = ProblemCode::PermissionFixed { permissions: Vec::new() };
-        self.session.as_ref().ok_or_else(|| AppProblem::here(Category::Refused, fixed))
-    }
-
-    /// Whether a permission was granted.
-    pub(crate) async fn permission(&self, name: &str, cancel: &CancellationToken) -> PermissionState {
-        match (&self.session, &self.scopes) {
-            (Some(session), _) => match session.check_permission(name, cancel).await {
-                PermissionStatus::Granted => PermissionState::Granted,
-                PermissionStatus::NotGranted => PermissionState::NotGranted,
-                PermissionStatus::Unknown(problem) => {
-                    tracing::info!(%problem, "whether a permission was granted could not be found out");
-                    PermissionState::CannotTell
-                }
-            },
-            (None, Known::Is(granted)) if permissions::is_granted(name, granted) => PermissionState::Granted,
-            (None, Known::Is(_)) => PermissionState::NotGranted,
-            (None, Known::Unknown) => PermissionState::CannotTell,
-        }
-    }
 }
 
 /// A code under way, and the discovered organisation it is for.
@@ -120,9 +67,9 @@ pub(crate) struct PendingCode {
 
 impl EntraAuthority {
     pub(crate) fn new(parts: Parts) -> Self {
-        let Parts { internet, clock, folder, managed, keyring, opener, preferences } = parts;
+        let Parts { internet, clock, folder, managed, keyring, azure_cli, opener, preferences } = parts;
         let vault = OnceCell::new();
-        Self { internet, clock, folder, managed, keyring, opener, preferences, vault }
+        Self { internet, clock, folder, managed, keyring, azure_cli, opener, preferences, vault }
     }
 
     /// The data folder.
@@ -304,7 +251,7 @@ impl Authority for EntraAuthority {
             () = cancel.cancelled() => {
                 return Err(AppProblem::here(Category::Cancelled, ProblemCode::Cancelled));
             }
-            signed_in = AzureCli::sign_in(meant.as_deref(), &cloud) => signed_in?,
+            signed_in = self.azure_cli.sign_in(meant.as_deref(), &cloud) => signed_in?,
         };
         let AzureCliSignIn { credential, scopes, tenant_id } = signed_in;
         let tenant_id = meant.or(tenant_id);

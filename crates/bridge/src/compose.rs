@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use atomic_file::NotOurFile;
 use clock::{Clock, SystemClock};
-use entra::{KeyringStore, ManagedSettings, ManagedSettingsError, OrganisationError};
+use entra::{AzureCli, KeyringStore, ManagedSettings, ManagedSettingsError, OrganisationError};
 use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
@@ -18,6 +18,7 @@ use words::{Language, UnknownLanguage};
 use crate::app::{App, Wired};
 use crate::authority::{self, EntraAuthority};
 use crate::data_folder;
+use crate::last_account::LastAccount;
 use crate::options::Options;
 use crate::record_head::RecordHead;
 use crate::settings::{Preferences, Settings, SettingsError};
@@ -50,6 +51,8 @@ pub struct Parts {
     pub internet: Internet,
     /// Where the keys of a stored sign-in and of the head of the record lie; the system's keyring when absent.
     pub keyring: Option<Arc<KeyringStore>>,
+    /// The Azure CLI that one may be signed in with; the one in the `PATH` when absent.
+    pub azure_cli: Option<AzureCli>,
 }
 
 impl fmt::Debug for Parts {
@@ -76,7 +79,8 @@ impl App {
             let tenant = Tenant::open(&file, organisation, Behaviour::default())
                 .map_err(|error| StartUpError::Practice(file, error))?;
             let internet = Internet::new().map_err(|error| internal(&error))?;
-            Ok(Parts { tenant, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds), internet, keyring })
+            let (clock, ids) = (Arc::new(SystemClock), Arc::new(RandomIds));
+            Ok(Parts { tenant, clock, ids, internet, keyring, azure_cli: None })
         })
     }
 
@@ -103,11 +107,12 @@ impl App {
         let settings = Settings::read(&folder).map_err(|error| StartUpError::Settings(file, error))?;
         let file = options.managed.clone().unwrap_or_else(ManagedSettings::path);
         let (managed, preset) = read_managed(&file).map_err(|error| StartUpError::Managed(file, error))?;
-        let Parts { tenant, clock, ids, internet, keyring } = parts(&folder)?;
+        let Parts { tenant, clock, ids, internet, keyring, azure_cli } = parts(&folder)?;
         let head = Box::new(RecordHead::new(&folder, keyring.clone()));
         let file = folder.join("journal.db");
         let journal =
             Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
+        let last_account = LastAccount::new(&folder);
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -115,11 +120,12 @@ impl App {
             folder,
             managed,
             keyring,
+            azure_cli: azure_cli.unwrap_or_default(),
             opener: Arc::clone(&options.opener),
             preferences: Arc::clone(&preferences),
         });
         let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
-        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, lock }))
+        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, last_account, lock }))
     }
 }
 

@@ -38,6 +38,7 @@ mod authority;
 mod compose;
 mod data_folder;
 mod form;
+mod last_account;
 mod links;
 mod named;
 mod options;

@@ -27,7 +27,7 @@ pub(crate) fn with_way_back(
     let remedies = report.remedies.into_iter().map(plain).collect();
     // It is what is recommended: nobody is asked for another way besides.
     let advice = look.diagnosis.advice.clone();
-    GuestReport { put_back: Some(put_back), remedies, ask: None, advice, ..report }
+    GuestReport { put_back: Some(put_back), remedies, asks: Vec::new(), advice, ..report }
 }
 
 /// Everything the Guest screen shows about one look.
@@ -50,9 +50,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         findings: diagnosis.findings.iter().map(finding).collect(),
         properties: table::rows(look),
         remedies: diagnosis.remedies.iter().filter_map(offered).collect(),
-        ask: diagnosis
-            .to_ask_for()
-            .map(|offer| AskView { remedy: offer.kind, roles: offer.ability.who_can().to_vec() }),
+        asks: diagnosis.to_ask_for().map(ask).collect(),
         put_back: None,
         advice: look.advice(),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
@@ -60,6 +58,10 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         linkable: subject.is_some_and(|user| user.deleted.value().is_none()),
         group,
     }
+}
+
+fn ask(offer: &Offer) -> AskView {
+    AskView { remedy: offer.kind, roles: offer.ability.who_can().to_vec() }
 }
 
 fn person(user: &User, searched: &str) -> SubjectView {

@@ -65,7 +65,7 @@ impl Machine {
     }
 
     async fn sign_in(&self, tenant: Option<&str>) -> Result<AzureCliSignIn, SignInError> {
-        self.az().try_sign_in(tenant, &MicrosoftCloud::Global.into()).await
+        self.az().sign_in(tenant, &MicrosoftCloud::Global.into()).await
     }
 
     /// The arguments of each call of `az`.
@@ -100,7 +100,7 @@ async fn az_is_asked_for_graph_of_the_organisations_cloud_and_its_tenant_and_onc
     assert_eq!(machine.calls(), [format!("{wanted} {CONTOSO}")]);
 
     let machine = Machine::new("signed-in", &contosos());
-    machine.az().try_sign_in(None, &MicrosoftCloud::China.into()).await.unwrap();
+    machine.az().sign_in(None, &MicrosoftCloud::China.into()).await.unwrap();
     let wanted = "account get-access-token -o json --scope https://microsoftgraph.chinacloudapi.cn/.default";
     assert_eq!(machine.calls(), [wanted]);
 }
@@ -250,7 +250,7 @@ async fn an_az_that_does_not_answer_is_not_waited_for_without_end_and_ends_with_
     let (machine, pids) = with_children();
     let began = Instant::now();
     let slow = machine.az().timeout(Duration::from_secs(1));
-    let problem = slow.try_sign_in(None, &MicrosoftCloud::Global.into()).await.map(drop).unwrap_err();
+    let problem = slow.sign_in(None, &MicrosoftCloud::Global.into()).await.map(drop).unwrap_err();
     assert_eq!(problem.kind, SignInErrorKind::TimedOut);
     assert!(began.elapsed() < Duration::from_secs(20));
     let pids = started(&pids, 3).await;

@@ -26,6 +26,10 @@ const MOST_PAGES: usize = 100;
 /// The most objects of one list, however many pages bring them. A guest may be in a few thousand groups.
 pub(crate) const MOST_OBJECTS: usize = 20_000;
 
+/// The most bytes of one list, over all its pages: four of the largest answers. A hundred pages of ordinary size are
+/// half of it, and one server must not make the app hold a hundred of the largest.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+
 /// A list that may stop before its end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed<T> {
@@ -142,7 +146,8 @@ impl Graph {
         let operation = first.operation;
         let listed = self.pages(first, MOST_PAGES, most, cancel).await?;
         if !listed.complete {
-            return Err(too_many(operation, format!("more than {MOST_PAGES} pages")));
+            let most = format!("more than {MOST_PAGES} pages or {MOST_BYTES} bytes");
+            return Err(too_many(operation, most));
         }
         Ok(listed.items)
     }
@@ -156,9 +161,14 @@ impl Graph {
     ) -> Result<Listed<T>, GraphProblem> {
         let (operation, path) = (first.operation, first.path.clone());
         let mut seen = HashSet::new();
-        let mut items = Vec::new();
+        let (mut items, mut bytes) = (Vec::new(), 0_usize);
         let mut answer = first;
         loop {
+            // Counted as sent: what is not read takes no room but its own.
+            bytes = bytes.saturating_add(answer.body.len());
+            if bytes > MOST_BYTES {
+                return Ok(Listed { items, complete: false });
+            }
             let left = most.saturating_sub(items.len());
             let page = answer.read_apart(move |answer| Page::<T>::read(answer, left), cancel).await?;
             if page.value.iter().any(|item| item.id().is_empty()) {

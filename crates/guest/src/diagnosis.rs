@@ -60,10 +60,10 @@ impl Diagnosis {
         self.remedies.iter().find(|offer| offer.kind == kind)
     }
 
-    /// The remedy to do first, for which the operator has to ask somebody else.
-    #[must_use]
-    pub fn to_ask_for(&self) -> Option<&Offer> {
-        self.remedies.iter().find(|remedy| remedy.place == Place::AskFor)
+    /// The remedies for what was found that the operator has to ask somebody else for, in the order in which they are
+    /// done.
+    pub fn to_ask_for(&self) -> impl Iterator<Item = &Offer> {
+        self.remedies.iter().filter(|remedy| remedy.place == Place::AskFor)
     }
 
     /// The remedy to do first, if there is one that the operator can do.

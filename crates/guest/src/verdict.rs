@@ -16,12 +16,13 @@ const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
 /// What is wrong besides the verdict, in the order of the verdicts.
 pub(crate) fn also(verdict: Verdict, findings: &[Finding]) -> Vec<Also> {
     use FindingCode as Code;
-    let faults: [(Also, &[Code], &[Verdict]); 5] = [
+    let faults: [(Also, &[Code], &[Verdict]); 6] = [
         (Also::GuestAccessOff, &[Code::GuestAccessOff], &[Verdict::GuestAccessOff]),
         (Also::NotMember, &[Code::NotMember], &[Verdict::NotMember]),
+        (Also::Conflict, &[Code::Conflict], &[Verdict::Conflict]),
         (
             Also::NoMainAddress,
-            &[Code::Conflict, Code::Misconfigured, Code::NoAddress],
+            &[Code::Misconfigured, Code::NoAddress],
             &[Verdict::Conflict, Verdict::Misconfigured, Verdict::NoAddress],
         ),
         (Also::MailElsewhere, &[Code::MailElsewhere, Code::MainAddressesDiffer], &[Verdict::MailElsewhere]),
@@ -29,7 +30,10 @@ pub(crate) fn also(verdict: Verdict, findings: &[Finding]) -> Vec<Also> {
     ];
     let found = |codes: &[Code]| findings.iter().any(|finding| codes.contains(&finding.code));
     let others = faults.into_iter().filter(|(_, codes, said)| found(codes) && !said.contains(&verdict));
-    others.map(|(also, ..)| also).collect()
+    let others: Vec<Also> = others.map(|(also, ..)| also).collect();
+    // A conflict is why the address is missing: that is one fault.
+    let conflict = others.contains(&Also::Conflict);
+    others.into_iter().filter(|also| !(conflict && *also == Also::NoMainAddress)).collect()
 }
 
 impl Verdict {

@@ -241,7 +241,7 @@ fn nobody_is_sent_to_a_role_that_is_not_enough_for_a_guest_in_a_restricted_unit(
         // whoever looks, with the role that is enough elsewhere or without any,
         let facts = Facts { operator, ..found(PIETER, restricted.clone()) };
         let said = diagnose(&facts);
-        let asked = said.to_ask_for().unwrap();
+        let asked = said.to_ask_for().next().unwrap();
         // is sent to them, and to nobody with a role by itself.
         assert_eq!(asked.ability.who_can(), ["Administrator of the unit"], "{:?}", asked.ability);
     }

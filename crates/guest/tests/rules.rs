@@ -20,6 +20,7 @@ fn mismatch(story: &Story, rules: RuleSet) -> Option<String> {
         story.fits.iter().map(|(kind, _)| (*kind, offered(*kind).map(|it| Suits::from(&it.fit)))).collect();
     let able: Vec<(RemedyKind, Option<Able>)> =
         story.able.iter().map(|(kind, _)| (*kind, offered(*kind).map(|it| able(&it.ability)))).collect();
+    let asked: Vec<RemedyKind> = said.to_ask_for().map(|it| it.kind).collect();
     let differs = [
         (said.verdict != story.verdict)
             .then(|| format!("verdict {:?}, not {:?}", said.verdict, story.verdict)),
@@ -27,8 +28,7 @@ fn mismatch(story: &Story, rules: RuleSet) -> Option<String> {
         (said.recommended().map(|it| it.kind) != story.recommended).then(|| {
             format!("recommends {:?}, not {:?}", said.recommended().map(|it| it.kind), story.recommended)
         }),
-        (said.to_ask_for().map(|it| it.kind) != story.asks_for)
-            .then(|| format!("asks for {:?}, not {:?}", said.to_ask_for().map(|it| it.kind), story.asks_for)),
+        (asked != story.asks_for).then(|| format!("asks for {asked:?}, not {:?}", story.asks_for)),
         (fits != story.fits).then(|| format!("fits {fits:?}, not {:?}", story.fits)),
         (able != story.able).then(|| format!("able {able:?}, not {:?}", story.able)),
     ];

@@ -164,6 +164,7 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>)
         ids: Arc::clone(ids),
         internet: Internet::new().unwrap(),
         keyring: Some(keyring_core::mock::Store::new().unwrap()),
+        azure_cli: None,
     };
     App::compose_with(options, |_| Ok(parts)).unwrap()
 }

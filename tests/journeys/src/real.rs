@@ -141,6 +141,7 @@ impl RealHarness {
             ids: Arc::new(RandomIds) as Arc<dyn Ids>,
             internet: self.internet.clone(),
             keyring: Some(Arc::clone(&self.keyring)),
+            azure_cli: None,
         };
         change(&mut parts);
         RealApp { app: App::compose_with(options, |_| Ok(parts)).unwrap() }

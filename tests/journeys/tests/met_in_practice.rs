@@ -302,3 +302,25 @@ async fn where_a_rule_reads_the_missing_address_the_address_is_the_cure_and_ever
     let plan = app.preview(&report, "set-mail", &json!({ "address": "kaya@home.example" })).await;
     assert_eq!(app.carry_out(&plan).await["outcome"], "done");
 }
+
+#[tokio::test]
+async fn who_is_out_of_the_group_and_in_conflict_is_asked_for_with_both_in_order() {
+    let app = Harness::built_in().sign_in("reader").await;
+    let groups = app.tenant().snapshot()["groups"].clone();
+    let group = groups.as_array().unwrap().iter().find(|it| it["displayName"] == "Logistiek").unwrap();
+    let report = app.find_in("jan@fabrikam.nl", group["id"].clone(), Value::Null).await;
+    assert_eq!(report["verdict"], "not-member", "{report:#}");
+    // Both faults are said,
+    assert_eq!(report["also"], json!(["conflict"]));
+    // both are asked for in the order in which they are repaired, each of those who can,
+    let asks: Vec<_> = report["asks"].as_array().unwrap().iter().map(|it| &it["remedy"]).collect();
+    assert_eq!(asks, ["resolve-conflict", "add-to-group"]);
+    for (ask, role) in [(0, "Exchange Administrator"), (1, "Groups Administrator")] {
+        assert!(report["asks"][ask]["roles"].as_array().unwrap().contains(&json!(role)), "{report:#}");
+    }
+    // and nothing is recommended besides.
+    assert_eq!(recommended(&report), None);
+    // One fault is asked for as one.
+    let alone = app.find("jan@fabrikam.nl").await;
+    assert_eq!(alone["asks"].as_array().unwrap().len(), 1);
+}

@@ -175,6 +175,43 @@ async fn a_sign_in_is_kept_until_one_signs_out_and_then_nothing_of_it_is_left() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_signs_in_where_somebody_else_was_the_last_time_is_asked_until_they_leave() {
+    const DAAN: &str = "daan.smit@contoso.nl";
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let file = harness.folder.path().join("data/last-account.json");
+    let another = |status: &Value| status["account"]["otherThanLast"].clone();
+    let becomes = |who: &'static str| harness.person.behaves(|it| it.user_name = who.to_owned());
+
+    // Given nobody was here before, and the same comes again, nobody is asked;
+    let app = signed_in(&harness).await;
+    app.ask("ask_consent", json!({})).await;
+    assert_eq!(another(&app.ask("status", json!({})).await), false);
+    app.ask("sign_out", json!({})).await;
+    assert_eq!(another(&app.ask("sign_in_browser", json!({})).await), false);
+    app.ask("sign_out", json!({})).await;
+    // when somebody else answers, they are, as long as they are here,
+    becomes(DAAN);
+    assert_eq!(another(&app.ask("sign_in_browser", json!({})).await), true);
+    assert_eq!(another(&app.ask("status", json!({})).await), true);
+    // also where they practise in between, of whom nobody asks,
+    assert_eq!(another(&app.ask("sign_in", json!({ "persona": "reader" })).await), false);
+    // and no more once they come again, after a restart too: then they were the last.
+    assert_eq!(another(&app.ask("resume", json!({})).await), false);
+    drop(app);
+    becomes(CHARLOTTE);
+    let app = harness.start();
+    app.ask("status", json!({})).await;
+    assert_eq!(another(&app.ask("sign_in_browser", json!({})).await), true);
+
+    // What is kept names nobody.
+    let kept = std::fs::read_to_string(&file).unwrap();
+    assert!(!kept.contains("charlotte") && !kept.contains("contoso"), "{kept}");
+    // Forgetting the organisation forgets that too.
+    let status = app.ask("forget_organisation", json!({})).await;
+    assert_eq!((&status["account"], file.exists()), (&Value::Null, false));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_practises_in_between_can_go_on_with_their_sign_in_afterwards() {
     let harness = RealHarness::set(SignInPlan::default()).await;
     let app = signed_in(&harness).await;

@@ -40,6 +40,8 @@ sign-out = Sign out
 sign-out-kept = Removes your sign-in from this computer: the kept file and its key in the keyring.
 sign-out-forget = This app forgets your sign-in.
 sign-out-azure-cli = This app forgets you. The Azure CLI stays signed in.
+other-account = The last time, somebody else was signed in here. Now it is { $name } ({ $account }). If that is not you, sign out before anything is changed.
+other-account-right = That is me
 read-only = Your organisation switched repairs off on this computer. You can look guests up and see what is wrong.
 
 ## The organisation

@@ -40,6 +40,8 @@ sign-out = Afmelden
 sign-out-kept = Verwijdert uw aanmelding van deze computer: het bewaarde bestand en de sleutel daarvan in de sleutelbos.
 sign-out-forget = Deze app vergeet uw aanmelding.
 sign-out-azure-cli = Deze app vergeet u. De Azure CLI blijft aangemeld.
+other-account = De vorige keer was hier iemand anders aangemeld. Nu is het { $name } ({ $account }). Bent u dat niet, meld u dan af voordat er iets verandert.
+other-account-right = Dat ben ik
 read-only = Uw organisatie heeft herstellen op deze computer uitgezet. U kunt gasten opzoeken en zien wat er mis is.
 
 ## De organisatie

@@ -35,6 +35,10 @@ tenantId: string,
  */
 way: SignInMethod | null, 
 /**
+ * Whether somebody else of this organisation was signed in here the last time: then the person is asked.
+ */
+otherThanLast: boolean, 
+/**
  * Whether this cloud has an admin center a link can lead to.
  */
 adminCenter: boolean, };
@@ -59,11 +63,11 @@ export type AddressQuestion = "main" | "keep" | "invite";
 
 export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
 
-export type Also = "guest-access-off" | "not-member" | "no-main-address" | "mail-elsewhere" | "blocked";
+export type Also = "guest-access-off" | "not-member" | "conflict" | "no-main-address" | "mail-elsewhere" | "blocked";
 
 export type AskView = { 
 /**
- * The remedy to do first.
+ * The remedy.
  */
 remedy: RemedyKind, 
 /**
@@ -477,9 +481,9 @@ properties: Array<PropertyView>,
  */
 remedies: Array<RemedyView>, 
 /**
- * What to ask somebody else for; then no remedy is recommended.
+ * What to ask somebody else for, in the order in which it is done. Of that nothing is recommended.
  */
-ask: AskView | null, 
+asks: Array<AskView>, 
 /**
  * The way back to a guest whom a change of this app deleted: then it is what is recommended.
  */

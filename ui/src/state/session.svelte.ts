@@ -12,6 +12,8 @@ export class Session {
   screen = $state<Screen>('guest');
   /** There are no words, and there is no way to get any. */
   wordless = $state(false);
+  /** Of whom the person said that it is them. */
+  #recognised = $state<string | null>(null);
   readonly #host: Host;
   readonly #command: Request<Status>;
   readonly #refresh: Request<Status>;
@@ -26,6 +28,16 @@ export class Session {
 
   get account() {
     return this.status?.account ?? null;
+  }
+
+  /** Who is signed in where somebody else was the last time, until the person says that it is them. */
+  get unrecognised() {
+    const { account } = this;
+    return account?.otherThanLast === true && account.userName !== this.#recognised ? account : null;
+  }
+
+  recognise(): void {
+    this.#recognised = this.account?.userName ?? null;
   }
 
   get practising(): boolean {
@@ -68,7 +80,7 @@ export class Session {
 
   /** What another question answered about who is signed in. */
   take(status: Status): void {
-    this.status = status;
+    this.#put(status);
     this.problem = null;
   }
 
@@ -108,6 +120,12 @@ export class Session {
     });
   }
 
+  #put(status: Status): void {
+    this.status = status;
+    // Whoever comes after them is asked about anew.
+    if (status.account?.userName !== this.#recognised) this.#recognised = null;
+  }
+
   #run(question: Question<Status>): Promise<boolean> {
     this.problem = null;
     return this.#take(this.#command, question);
@@ -115,7 +133,7 @@ export class Session {
 
   async #take(request: Request<Status>, question: Question<Status>): Promise<boolean> {
     const status = await request.run(question);
-    if (status) this.status = status;
+    if (status) this.#put(status);
     else if (request.problem) this.problem = request.problem;
     return status !== null;
   }

@@ -57,6 +57,7 @@ export interface Words {
   'after-seen': never;
   'after-unknown': never;
   'also-blocked': never;
+  'also-conflict': 'name';
   'also-guest-access-off': never;
   'also-mail-elsewhere': never;
   'also-no-main-address': 'name';
@@ -77,7 +78,9 @@ export interface Words {
   'ask-text-guest': 'address' | 'name';
   'ask-text-id': 'id';
   'ask-text-needed': 'remedy';
+  'ask-text-needed-all': never;
   'ask-text-roles': 'roles';
+  'ask-text-step': 'number' | 'remedy';
   'ask-title': never;
   'busy': never;
   'cancel': never;
@@ -355,6 +358,8 @@ export interface Words {
   'organisation-source-managed': never;
   'organisation-steps': never;
   'organisation-tenant': never;
+  'other-account': 'account' | 'name';
+  'other-account-right': never;
   'outcome-cancelled': never;
   'outcome-cancelled.what': never;
   'outcome-done': never;

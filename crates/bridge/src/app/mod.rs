@@ -20,6 +20,7 @@ use words::Language;
 use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
+use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
 use crate::settings::Preferences;
@@ -47,6 +48,7 @@ struct Inner {
     version: String,
     launch: Launch,
     preferences: Arc<Preferences>,
+    last_account: LastAccount,
     /// Held as long as the app lives.
     _lock: File,
 }
@@ -57,6 +59,7 @@ pub(crate) struct Wired {
     pub(crate) tenant: Tenant,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) preferences: Arc<Preferences>,
+    pub(crate) last_account: LastAccount,
     pub(crate) lock: File,
 }
 
@@ -102,7 +105,7 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
-        let Wired { engine, tenant, clock, preferences, lock } = wired;
+        let Wired { engine, tenant, clock, preferences, last_account, lock } = wired;
         let Options { practice, organisation, documents, find, opener, version, .. } = options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
         let launch = Launch::new(persona, organisation, find);
@@ -116,6 +119,7 @@ impl App {
                 version,
                 launch,
                 preferences,
+                last_account,
                 _lock: lock,
             }),
         }

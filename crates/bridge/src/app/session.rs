@@ -33,6 +33,9 @@ impl App {
         }
         let (engine, authority) = (self.engine(), self.engine().authority());
         let account = engine.account().map(|account| self.account(&account));
+        if account.as_ref().is_none_or(|account| account.tenant == TenantKind::Practice) {
+            self.inner.last_account.left();
+        }
         // The address of the launch is for whoever can look it up.
         let find = if account.is_some() { self.inner.launch.take_find() } else { None };
         let unfinished = engine.unfinished_changes().await?;
@@ -83,6 +86,8 @@ impl App {
             persona: self.inner.tenant.personas().into_iter().find(mine).map(|persona| persona.key),
             tenant_id: account.tenant_id.clone(),
             way: self.engine().credentials().map(|credentials| credentials.method),
+            other_than_last: !practice
+                && self.inner.last_account.is_another(&account.tenant_id, &account.user_id),
             admin_center: practice || !self.cloud().is_custom(),
         }
     }

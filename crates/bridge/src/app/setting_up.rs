@@ -6,9 +6,10 @@ use entra::{ConfigSource, Organisation};
 
 use super::{Answer, App};
 use crate::form::ticket;
+use crate::last_account;
 use crate::organisation::{self, ConfiguredOrganisation};
 use crate::permissions;
-use crate::problem::AppProblem;
+use crate::problem::{AppProblem, unusable_file};
 use crate::view::{
     Category, MakeOrganisation, Nothing, OpenOrganisation, OrganisationSource, Patient, ProblemCode,
     RegistrationScript, RegistrationView, SavedView, ScriptKind, Status, TestedPermission, TestedPermissions,
@@ -52,6 +53,10 @@ impl App {
         self.may_configure()?;
         self.engine().leave_organisation().await?;
         organisation::forget(self.engine().authority().folder())?;
+        self.inner.last_account.forget().map_err(|error| {
+            tracing::error!(%error, "the last account cannot be forgotten");
+            unusable_file(last_account::FILE)
+        })?;
         self.engine().set_organisation(None);
         self.standing().await
     }

@@ -9,7 +9,7 @@
 //! use entra::{AzureCli, MicrosoftCloud, SignInErrorKind};
 //!
 //! # async fn story() {
-//! match AzureCli::sign_in(Some("contoso.onmicrosoft.com"), &MicrosoftCloud::Global.into()).await {
+//! match AzureCli::default().sign_in(Some("contoso.onmicrosoft.com"), &MicrosoftCloud::Global.into()).await {
 //!     Ok(signed_in) => { /* ask Graph with signed_in.credential */ }
 //!     Err(error) if error.kind == SignInErrorKind::AzureCliMissing => { /* say how to install it */ }
 //!     Err(error) => eprintln!("{error}"),
@@ -56,19 +56,20 @@ pub struct AzureCliSignIn {
     pub tenant_id: Option<String>,
 }
 
-/// The Azure CLI of this machine.
+/// The Azure CLI of this machine: the `az` that is found in the `PATH`, unless an environment says otherwise.
 #[derive(Debug, Clone)]
 pub struct AzureCli {
     environment: Vec<(OsString, OsString)>,
     timeout: Duration,
 }
 
-impl AzureCli {
-    /// Signs in with the `az` that is found in the `PATH`, to this tenant or to the one that is chosen in it.
-    pub async fn sign_in(tenant: Option<&str>, cloud: &Cloud) -> Result<AzureCliSignIn, SignInError> {
-        Self::with_environment([]).try_sign_in(tenant, cloud).await
+impl Default for AzureCli {
+    fn default() -> Self {
+        Self::with_environment([])
     }
+}
 
+impl AzureCli {
     /// An `az` that runs with these variables besides ours, for example with another `PATH` or `AZURE_CONFIG_DIR`.
     pub fn with_environment(environment: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
         Self { environment: environment.into_iter().collect(), timeout: TIMEOUT }
@@ -80,12 +81,9 @@ impl AzureCli {
         Self { timeout, ..self }
     }
 
-    /// Signs in, by getting a first token: before that it is not known whether anybody is signed in.
-    pub async fn try_sign_in(
-        &self,
-        tenant: Option<&str>,
-        cloud: &Cloud,
-    ) -> Result<AzureCliSignIn, SignInError> {
+    /// Signs in to this tenant, or to the one that is chosen in it, by getting a first token: before that it is not known
+    /// whether anybody is signed in.
+    pub async fn sign_in(&self, tenant: Option<&str>, cloud: &Cloud) -> Result<AzureCliSignIn, SignInError> {
         let program = Program::new(self.environment.clone(), self.timeout);
         let options = AzureCliCredentialOptions {
             tenant_id: tenant.map(ToOwned::to_owned),

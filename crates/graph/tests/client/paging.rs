@@ -136,3 +136,40 @@ async fn an_answer_far_beyond_any_page_is_not_read() {
     let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
     assert_eq!(problem.kind, GraphProblemKind::TooLarge);
 }
+
+/// A page of so many bytes with one object in it.
+fn heavy(id: &str, bytes: usize, next: Option<&str>) -> Reply {
+    let next = next.map(|next| format!(",\"@odata.nextLink\":\"{next}\"")).unwrap_or_default();
+    let page = format!("{{\"value\":[{{\"id\":\"{id}\"}}]{next}}}");
+    let blanks = " ".repeat(bytes - page.len());
+    Reply::Answer(200, Vec::new(), format!("{page}{blanks}").into())
+}
+
+const MIB: usize = 1024 * 1024;
+
+#[tokio::test]
+async fn a_list_is_bounded_in_bytes_over_all_its_pages() {
+    let pages = |sizes: &[usize]| {
+        let last = sizes.len() - 1;
+        let page = |(n, size): (usize, &usize)| {
+            let next = format!("{NEXT}{n}");
+            heavy(&n.to_string(), *size, (n < last).then_some(next.as_str()))
+        };
+        Story::new(sizes.iter().enumerate().map(page).collect::<Vec<_>>())
+    };
+    // Sixty-four MiB in all are read,
+    let story = pages(&[16 * MIB, 16 * MIB, 16 * MIB, 16 * MIB]);
+    assert_eq!(story.graph.memberships(GUEST, &story.cancel).await.unwrap().len(), 4);
+    // and behind the page that is one byte too many nothing is asked.
+    let story = pages(&[16 * MIB, 16 * MIB, 16 * MIB, 15 * MIB, MIB + 1, 100]);
+    let problem = story.graph.memberships(GUEST, &story.cancel).await.unwrap_err();
+    assert_eq!((problem.kind, story.asked().len()), (GraphProblemKind::TooLarge, 5));
+}
+
+#[tokio::test]
+async fn the_choice_of_groups_that_grows_too_large_has_what_was_read_and_says_that_it_is_not_all() {
+    let next = "https://graph.microsoft.com/v1.0/groups?$skiptoken=";
+    let story = Story::new((0..5).map(|n| heavy(&n.to_string(), 15 * MIB, Some(&format!("{next}{n}")))));
+    let groups = story.graph.list_groups(&story.cancel).await.unwrap();
+    assert_eq!((groups.items.len(), groups.complete), (4, false));
+}

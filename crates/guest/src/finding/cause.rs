@@ -179,7 +179,9 @@ pub enum Also {
     GuestAccessOff,
     /// Not a member of the chosen group.
     NotMember,
-    /// The main address is missing, in whichever way.
+    /// The main address is missing because another object has an address of the guest.
+    Conflict,
+    /// The main address is missing in any other way.
     NoMainAddress,
     /// Mail goes to another address, or may.
     MailElsewhere,

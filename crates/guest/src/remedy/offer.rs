@@ -166,8 +166,8 @@ impl Fit {
 pub enum Place {
     /// The one to do first, and the operator can. At most one is.
     Recommended,
-    /// The one to do first, for which the operator has to ask somebody else. At most one is, and then none is
-    /// recommended.
+    /// To be done for what was found, and the operator has to ask somebody else for it. Where two faults were found,
+    /// each has its own.
     AskFor,
     /// One of the others.
     Offered,
@@ -314,6 +314,17 @@ impl<'a> Situation<'a> {
         self.verdict == Verdict::NotMember && missing
     }
 
+    /// What is wrong with the main address of a guest who is not in the chosen group either.
+    fn address_fault_beside_membership(&self) -> Option<Verdict> {
+        let faults = [
+            (FindingCode::Conflict, Verdict::Conflict),
+            (FindingCode::Misconfigured, Verdict::Misconfigured),
+            (FindingCode::NoAddress, Verdict::NoAddress),
+        ];
+        let found = faults.into_iter().find(|(code, _)| self.has(*code));
+        found.filter(|_| self.verdict == Verdict::NotMember).map(|(_, fault)| fault)
+    }
+
     /// Whether the directory on premises decides, and repairs here cannot help.
     pub(super) fn is_synced(&self) -> bool {
         self.has(FindingCode::SyncedFromOnPremises)
@@ -324,11 +335,8 @@ impl<'a> Situation<'a> {
 pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
     let proposals: Vec<(RemedyKind, Proposal)> =
         RemedyKind::ALL.iter().filter_map(|&kind| Some((kind, (kind.remedy().offer)(situation)?))).collect();
-    let first = proposals.iter().find(|(kind, proposal)| {
-        let cures = proposal.cures_here || kind.remedy().cures.contains(&situation.verdict);
-        cures && proposal.fit.options().is_some_and(|options| !options.may_be_refused())
-    });
-    let first = first.map(|(kind, _)| *kind);
+    let first = cure(&proposals, situation.verdict, true);
+    let needed = needed(&proposals, situation, first);
     // Steps to read are for whoever repairs: they lead on to what is repaired here.
     let repairs = ability(RemedyKind::SetMail, situation.facts, situation.user()).is_there();
     let mail = situation.user().and_then(User::mail_to_return_to);
@@ -339,8 +347,8 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
             let can = ability.is_there() || (kind.remedy().advice_only && repairs);
             let place = match (first == Some(kind), can) {
                 (true, true) => Place::Recommended,
-                (true, false) => Place::AskFor,
-                (false, _) => Place::Offered,
+                (_, false) if needed.contains(&kind) => Place::AskFor,
+                (true | false, _) => Place::Offered,
             };
             (kind, proposal, ability, place)
         })
@@ -354,6 +362,30 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
             behind_do_it_anyway: proposal.anyway,
         })
         .collect()
+}
+
+/// The gentlest remedy for this fault that can be tried; of those that cure what was found here too, when they are
+/// asked for.
+fn cure(proposals: &[(RemedyKind, Proposal)], fault: Verdict, cures_here: bool) -> Option<RemedyKind> {
+    let fits = |proposal: &Proposal| proposal.fit.options().is_some_and(|options| !options.may_be_refused());
+    let cures = |kind: RemedyKind, proposal: &Proposal| {
+        (cures_here && proposal.cures_here) || kind.remedy().cures.contains(&fault)
+    };
+    proposals.iter().find(|(kind, it)| cures(*kind, it) && fits(it)).map(|(kind, _)| *kind)
+}
+
+/// What is to be done for everything that was found: the first, and where two faults stand beside each other what cures
+/// either. Whoever is asked for the one alone is asked twice.
+fn needed(
+    proposals: &[(RemedyKind, Proposal)],
+    situation: &Situation<'_>,
+    first: Option<RemedyKind>,
+) -> Vec<RemedyKind> {
+    let beside = situation.address_fault_beside_membership().map(|fault| {
+        // What cures the membership because of an address is the cure of the address.
+        [cure(proposals, situation.verdict, false), cure(proposals, fault, true)]
+    });
+    first.into_iter().chain(beside.into_iter().flatten().flatten()).collect()
 }
 
 /// What is synced is changed on premises, whoever asks.

@@ -1,8 +1,8 @@
 //! R9 and R10: membership, and what the organisation allows.
 
 use guest::{
-    CannotHelp, Facts, FindingCode as F, Group, Known, Lookup, Operator, Organisation, RemedyKind as K, Rule,
-    Verdict as V, WhyNot,
+    CannotHelp, Contact, Facts, FindingCode as F, Group, Known, Lookup, Operator, Organisation,
+    RemedyKind as K, Rule, Verdict as V, WhyNot,
 };
 
 use super::Story;
@@ -11,7 +11,7 @@ use crate::people::{broken, chosen, contact, dynamic, found, guest, microsoft365
 const SAM: &str = "sam@fabrikam.nl";
 
 pub(crate) fn stories() -> Vec<Story> {
-    [membership(), hidden_members(), rules_that_read_addresses(), settings()].concat()
+    [membership(), address_missing_too(), hidden_members(), rules_that_read_addresses(), settings()].concat()
 }
 
 fn asked(group: Group, is_member: Known<bool>) -> Facts {
@@ -108,6 +108,43 @@ fn membership() -> Vec<Story> {
         )
         .recommends(K::AddToGroup)
         .fits(K::SetMail),
+    ]
+}
+
+/// Two faults: whoever cannot repair them asks for both at once, and is asked for neither that they can repair.
+fn address_missing_too() -> Vec<Story> {
+    let by = |roles: &[&str], owned: &[&str], contacts: &[Contact], others: &[&str]| Facts {
+        group: Some(chosen(microsoft365("sales"), Known::Is(false))),
+        operator: Operator { roles: texts(roles), owned_groups: texts(owned), ..Operator::default() },
+        contacts: Lookup::complete(contacts.to_vec()),
+        ..found(SAM, broken("sam", SAM, others))
+    };
+    let conflict = |roles: &[&str], owned: &[&str]| by(roles, owned, &[contact("sams", SAM)], &[SAM]);
+    let told = |name, facts, fault: &[F]| {
+        Story::new(Rule::NotMember, name, facts, V::NotMember, &[&[F::NotMember], fault].concat())
+    };
+    let owned = &[F::Conflict, F::NoAddress];
+    vec![
+        told("Sam, out of the group and in conflict, by somebody without a role", conflict(&[], &[]), owned)
+            .asks_for(K::ResolveConflict)
+            .asks_for(K::AddToGroup),
+        told("Sam, out of the group and in conflict, by its owner", conflict(&[], &["sales"]), owned)
+            .asks_for(K::ResolveConflict)
+            .recommends(K::AddToGroup),
+        told(
+            "Sam, out of the group and in conflict, by an admin",
+            conflict(&["User Administrator"], &[]),
+            owned,
+        )
+        .recommends(K::AddToGroup)
+        .fits(K::ResolveConflict),
+        told(
+            "Sam, out of the group and with two addresses, by somebody without a role",
+            by(&[], &[], &[], &[SAM, "sam@example.com"]),
+            &[F::Misconfigured],
+        )
+        .asks_for(K::AddToGroup)
+        .asks_for(K::SetMail),
     ]
 }
 

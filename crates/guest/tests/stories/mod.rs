@@ -47,8 +47,8 @@ pub(crate) struct Story {
     pub(crate) verdict: Verdict,
     pub(crate) findings: Vec<FindingCode>,
     pub(crate) recommended: Option<RemedyKind>,
-    /// The remedy to do first, which somebody else must be asked for.
-    pub(crate) asks_for: Option<RemedyKind>,
+    /// The remedies that somebody else must be asked for.
+    pub(crate) asks_for: Vec<RemedyKind>,
     /// The fit of these remedies; None where one must be absent.
     pub(crate) fits: Vec<(RemedyKind, Option<Suits>)>,
     pub(crate) able: Vec<(RemedyKind, Option<Able>)>,
@@ -63,7 +63,7 @@ impl Story {
             verdict,
             findings: findings.to_vec(),
             recommended: None,
-            asks_for: None,
+            asks_for: vec![],
             fits: vec![],
             able: vec![],
         }
@@ -74,7 +74,7 @@ impl Story {
     }
 
     fn asks_for(self, kind: RemedyKind) -> Self {
-        Self { recommended: None, asks_for: Some(kind), ..self }
+        Self { recommended: None, asks_for: [self.asks_for, vec![kind]].concat(), ..self }
     }
 
     fn fits(self, kind: RemedyKind) -> Self {

@@ -297,3 +297,28 @@ async fn a_guest_who_was_deleted_since_is_said_to_be_deleted_although_another_ha
     let again = story.engine.find(ADDRESS, None, Some(ID), "ticket").await.unwrap();
     assert_eq!((about(&again).0, about(&again).2), (ID, Verdict::Deleted));
 }
+
+#[tokio::test]
+async fn who_was_deleted_a_moment_ago_is_read_by_their_id_while_searches_are_behind() {
+    // given searches that do not know of the deletion yet, among the living and among the deleted
+    let story = Story::about(with_id(jan())).await;
+    story.directory.always("GET /users", Effect::Stale);
+    story.directory.always(DELETED, Effect::Stale);
+    story.directory.delete(ID);
+    // when they are looked up by their id, or looked at again by address or name, then they are deleted
+    for (typed, chosen) in [(ID, None), (ADDRESS, Some(ID)), (NAME, Some(ID))] {
+        let found = story.engine.find(typed, None, chosen, "ticket").await.unwrap();
+        assert_eq!((about(&found).0, about(&found).2), (ID, Verdict::Deleted), "{typed}");
+        let is_them = |users: &[guest::User]| users.iter().filter(|user| user.id == ID).count();
+        // and stand among the deleted alone.
+        let facts = &found.facts;
+        let counted = (is_them(&facts.live_users.found), is_them(&facts.deleted_users.found));
+        assert_eq!(counted, (0, 1), "{typed}");
+    }
+    // Once searches know it, they are still one.
+    story.directory.no_more_effects();
+    for (typed, chosen) in [(ID, None), (ADDRESS, Some(ID))] {
+        let found = story.engine.find(typed, None, chosen, "ticket").await.unwrap();
+        assert_eq!(found.facts.deleted_users.found.len(), 1, "{typed}");
+    }
+}

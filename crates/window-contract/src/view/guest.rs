@@ -225,8 +225,8 @@ pub struct GuestReport {
     pub properties: Vec<PropertyView>,
     /// What can be done, by rising harm.
     pub remedies: Vec<RemedyView>,
-    /// What to ask somebody else for; then no remedy is recommended.
-    pub ask: Option<AskView>,
+    /// What to ask somebody else for, in the order in which it is done. Of that nothing is recommended.
+    pub asks: Vec<AskView>,
     /// The way back to a guest whom a change of this app deleted: then it is what is recommended.
     pub put_back: Option<PutBackView>,
     /// What can be done outside the app.

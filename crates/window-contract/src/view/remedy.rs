@@ -87,7 +87,7 @@ pub enum Behind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AskView {
-    /// The remedy to do first.
+    /// The remedy.
     pub remedy: RemedyKind,
     /// The roles that can, as Microsoft writes them; none where it is not a role that is missing.
     pub roles: Vec<String>,

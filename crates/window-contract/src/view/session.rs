@@ -103,6 +103,8 @@ pub struct AccountView {
     pub tenant_id: String,
     /// How the user signed in; none in practice.
     pub way: Option<SignInMethod>,
+    /// Whether somebody else of this organisation was signed in here the last time: then the person is asked.
+    pub other_than_last: bool,
     /// Whether this cloud has an admin center a link can lead to.
     pub admin_center: bool,
 }

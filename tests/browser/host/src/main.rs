@@ -96,7 +96,14 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let keyring: Arc<entra::KeyringStore> = keyring_core::mock::Store::new()?;
     let (clock, ids) = (Arc::new(clock::SystemClock), Arc::new(procedure::RandomIds));
     let internet = internet::Internet::new()?;
-    let parts = bridge::Parts { tenant: tenant.clone(), clock, ids, internet, keyring: Some(keyring) };
+    let parts = bridge::Parts {
+        tenant: tenant.clone(),
+        clock,
+        ids,
+        internet,
+        keyring: Some(keyring),
+        azure_cli: None,
+    };
     let app = compose(&arguments, parts)?;
     if arguments.tenant_endpoint {
         let listener = TcpListener::bind("127.0.0.1:0").await?;

@@ -4,11 +4,26 @@ import { day, plain, roles, say, translateCode } from '../../words/words.svelte'
 import { headline } from './headline';
 import { asText } from './value';
 
+/** What is needed and who can do it; of several one after the other. */
+function needed(asks: AskView[]): string[] {
+  const who = (ask: AskView) =>
+    ask.roles.length > 0 ? [say('ask-text-roles', { roles: roles(ask.roles) })] : [];
+  const named = (ask: AskView) => say(`remedy-${ask.remedy}`);
+  const [first, ...others] = asks;
+  if (first === undefined) return [];
+  if (others.length === 0) return [say('ask-text-needed', { remedy: named(first) }), ...who(first)];
+  const steps = asks.flatMap((ask, index) => [
+    say('ask-text-step', { number: String(index + 1), remedy: named(ask) }),
+    ...who(ask),
+  ]);
+  return [say('ask-text-needed-all'), ...steps];
+}
+
 /**
  * The text for whoever is asked: what was found, what is needed and by whom. Enough to act on without a second
  * question.
  */
-export function askText(report: GuestReport, ask: AskView, account: AccountView | null): string {
+export function askText(report: GuestReport, account: AccountView | null): string {
   const name = fullName(report);
   const also = report.also.map((fault) => say(`also-${fault}`, { name }));
   const lines = [
@@ -17,8 +32,7 @@ export function askText(report: GuestReport, ask: AskView, account: AccountView 
       ' ',
     ),
     '',
-    say('ask-text-needed', { remedy: say(`remedy-${ask.remedy}`) }),
-    ...(ask.roles.length > 0 ? [say('ask-text-roles', { roles: roles(ask.roles) })] : []),
+    ...needed(report.asks),
     '',
     say('ask-text-guest', { name, address: report.searched }),
     ...(report.subject ? [say('ask-text-id', { id: report.subject.id })] : []),
