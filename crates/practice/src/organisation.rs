@@ -192,8 +192,9 @@ impl Organisation {
     pub(crate) fn fresh(mut self, now: jiff::Timestamp) -> Self {
         for user in &mut self.deleted_users {
             let ago = days_ago(user).and_then(Value::as_u64).and_then(|days| u16::try_from(days).ok());
-            let moved = ago
-                .and_then(|days| now.checked_sub(jiff::SignedDuration::from_hours(24 * i64::from(days))).ok());
+            let moved = ago.and_then(|days| {
+                now.checked_sub(jiff::SignedDuration::from_hours(24 * i64::from(days))).ok()
+            });
             if let Some(moved) = moved {
                 let moved = moved.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
                 user.insert("deletedDateTime".into(), moved.into());
@@ -231,7 +232,10 @@ impl Organisation {
             let days = days_ago(user);
             if days.is_some_and(|days| days.as_u64().is_none_or(|days| u16::try_from(days).is_err())) {
                 let id = text(user, "id").unwrap_or_default();
-                return wrong(format!("deletedDaysAgo of {id} is not a whole number of days up to {}", u16::MAX));
+                return wrong(format!(
+                    "deletedDaysAgo of {id} is not a whole number of days up to {}",
+                    u16::MAX
+                ));
             }
         }
         for group in &self.groups {

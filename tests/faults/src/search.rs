@@ -196,7 +196,7 @@ fn take_in(explored: Vec<Result<Explored, String>>, report: &mut Report) {
 }
 
 /// A panic is a failure of the schedule and not of the search.
-fn guarded(work: impl FnOnce() -> Explored) -> Result<Explored, String> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let words = panic.downcast_ref::<String>().map(String::as_str);
         format!("a panic: {}", words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("without words"))
@@ -204,7 +204,7 @@ fn guarded(work: impl FnOnce() -> Explored) -> Result<Explored, String> {
 }
 
 /// Does it for each, on every core; the answers are in their order.
-fn each<T: Sync, A: Send>(all: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+pub(crate) fn each<T: Sync, A: Send>(all: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
