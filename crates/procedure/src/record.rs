@@ -37,14 +37,27 @@ pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
     reversal(record).is_some()
 }
 
+/// Whether it was begun and not ended. One that another took back to its end has ended with that: the app may have been
+/// killed before the row that says so.
+pub(crate) fn is_open(record: &ChangeRecord) -> bool {
+    record.open && !matches!(record.state, State::UndoneBy { .. })
+}
+
+/// Whether something of it is left to be done or to be put back. One of which nothing but the head was written, for the
+/// app was killed then, has sent nothing, and nobody knows what it was to send.
+pub(crate) fn is_unfinished(record: &ChangeRecord) -> bool {
+    let only_begun = record.sound && record.steps.is_empty();
+    is_open(record) && !only_begun
+}
+
 /// Whether it stands half-way, so that it can be gone on with.
 pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
-    record.sound && record.open && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()
+    record.sound && is_open(record) && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()
 }
 
 /// The work that puts things back after a change that never ended.
 pub(crate) fn put_back(record: &ChangeRecord) -> Option<Work> {
-    let work = work(record).filter(|_| record.sound && record.open)?;
+    let work = work(record).filter(|_| record.sound && is_open(record))?;
     work.procedure().put_back(&Checkpoint::of(record))
 }
 

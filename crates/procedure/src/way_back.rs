@@ -143,7 +143,7 @@ impl<A: Authority> Engine<A> {
         let open = async { Ok(self.journal.open_changes(&signed_in.account.tenant_id).await?) };
         let open = self.answer(&signed_in, open).await?;
         let taken_back = being_taken_back(&open);
-        let entries = open.iter().filter_map(|record| {
+        let entries = open.iter().filter(|record| record::is_unfinished(record)).filter_map(|record| {
             let now = self.now(record.begun.id, &taken_back);
             (!now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
         });
@@ -213,7 +213,7 @@ pub struct WayBackTo {
 /// How the account that a change deleted is brought back, or how a way back to it is gone on with.
 fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
     let brings = |work: Option<Work>| work.is_some_and(|work| work.procedure().brings_back().is_some());
-    if record.open && brings(record::work(record)) {
+    if record::is_open(record) && brings(record::work(record)) {
         // A way back that was begun and not finished.
         Some(Purpose::Continue)
     } else if brings(record::put_back(record)) {

@@ -62,7 +62,7 @@ pub fn search(what: &Search) -> (bool, String) {
     report.journeys = all.len();
     (what.progress)(&format!("{} journeys", all.len()));
 
-    let (kept, unread) = kept(&cast, what.remedy);
+    let (kept, unread) = read_kept(KEPT, &cast, what.remedy);
     report.failures.extend(unread);
     report.named = run(&cast, &kept, &walked, &mut report);
     for schedule in unmet(&cast, &kept) {
@@ -89,8 +89,8 @@ pub fn search(what: &Search) -> (bool, String) {
 }
 
 /// The schedules that are kept, and what of them cannot be read.
-fn kept(cast: &Cast, remedy: Option<RemedyKind>) -> (Vec<Schedule>, Vec<String>) {
-    let lines = KEPT.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+pub(crate) fn read_kept(text: &str, cast: &Cast, remedy: Option<RemedyKind>) -> (Vec<Schedule>, Vec<String>) {
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let (mut kept, mut unread) = (Vec::new(), Vec::new());
     for line in lines {
         let schedule = line.split_once(" = ").map(|(_, schedule)| schedule.parse::<Schedule>());

@@ -24,7 +24,7 @@ pub(crate) fn to_put_back(record: &ChangeRecord) -> Result<Plan, Problem> {
 
 /// A plan that goes on with an interrupted change.
 pub(crate) fn to_continue(record: &ChangeRecord) -> Result<Plan, Problem> {
-    if !record.open {
+    if !record::is_open(record) {
         return Err(ErrorKind::PlanStale.into());
     }
     let work = record::work(record).ok_or(ErrorKind::CannotUndo)?;

@@ -46,7 +46,7 @@ pub(crate) enum End {
     /// It was killed at the moment that was planned.
     Killed,
     /// It came to the end of its act, and says so.
-    Ended(Stood),
+    Ended(Box<Stood>),
     /// It went otherwise than it may: in words.
     Failed(String),
 }
@@ -295,7 +295,7 @@ impl Life {
     fn over(&mut self, said: Stood) -> Done {
         self.line.say(&ToApp::Enough)?;
         self.running.0.wait()?;
-        Ok(Some(End::Ended(said)))
+        Ok(Some(End::Ended(Box::new(said))))
     }
 
     /// It is gone: what it leaves.

@@ -10,6 +10,7 @@
 //! - [`standing`](self::standing): what is there between two processes.
 //! - [`search`](self::search): every single kill, and double ones drawn from a seed.
 
+mod kept;
 mod life;
 mod line;
 mod moments;
@@ -18,5 +19,6 @@ mod search;
 mod standing;
 mod walk;
 
+pub use kept::replay_kills;
 pub use process::app;
-pub use search::{Kills, kills, replay_kills};
+pub use search::{Kills, kills};

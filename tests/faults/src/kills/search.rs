@@ -1,16 +1,17 @@
 //! Every single kill, and double ones drawn from a seed.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use guest::RemedyKind;
 
+use super::kept::{Kept, run_kept};
 use super::life::{End, Next, live};
 use super::line::Stood;
 use super::moments::{Moment, moments};
 use super::standing::{Scene, Standing};
-use super::walk::{Found, walk};
+use super::walk::{Found, along, walk};
 use crate::evidence::Way;
 use crate::explore::Walked;
 use crate::fault::Fault;
@@ -72,14 +73,14 @@ impl Prepared<'_> {
 }
 
 /// An act, with the change that offers it now.
-fn next(act: &Act, stood: &Stood) -> Next {
+pub(crate) fn next(act: &Act, stood: &Stood) -> Next {
     let mut ways = stood.ways().into_iter();
     let way = ways.find(|way| (way.purpose, way.nth) == (act.purpose, act.nth));
     Next { act: act.clone(), offered_by: way.map(|way| way.change), requests: usize::MAX }
 }
 
 /// The same, to be killed at this moment.
-fn killed_at(act: &Act, moment: &Moment, stood: &Stood) -> Next {
+pub(crate) fn killed_at(act: &Act, moment: &Moment, stood: &Stood) -> Next {
     let mut act = act.clone();
     act.faults.push(moment.planned.clone());
     Next { requests: moment.requests, ..next(&act, stood) }
@@ -120,13 +121,15 @@ pub fn kills(what: &Kills) -> (bool, String) {
             before: OnceLock::new(),
         })
         .collect();
+    let kept = run_kept(&what.program, &cast, what.remedy);
+    (what.progress)(&format!("{} journeys; {} kept kills", all.len(), kept.schedules));
     let mut random = Random::seeded(what.seed);
     let drawn: Vec<u64> = (0..what.doubles).map(|_| random.draw()).collect();
     let doubles = each(&drawn, |seed| guarded(|| double(&all, &mut Random::seeded(*seed))));
     let doubles = taken(doubles);
     (what.progress)(&format!("{} double kills", what.doubles));
     let singles = single_kills(&all, what.share, &mut random);
-    tell(&all, what, doubles, singles)
+    tell(&all, what, kept, doubles, singles)
 }
 
 /// What several have found; a panic is a failure.
@@ -201,8 +204,7 @@ fn double(all: &[Prepared<'_>], random: &mut Random) -> Found {
             return found;
         }
         let Some((way, second)) = drawn_way(one.scene, &standing, random, &mut found) else { continue };
-        let act = Act { nth: way.nth, ..Act::of(way.purpose) };
-        if kill(one.scene, &mut standing, &act, &second, &mut found) {
+        if kill(one.scene, &mut standing, &along(way).act, &second, &mut found) {
             walk(one.scene, &standing, &Walked::default(), 0, &mut found);
         }
         return found;
@@ -222,7 +224,7 @@ fn drawn_way(
     let lived = live(scene, &mut copy, |stood| {
         let ways = stood.ways();
         drawn = random.one_of(&ways).copied();
-        drawn.map(|way| next(&Act { nth: way.nth, ..Act::of(way.purpose) }, stood))
+        drawn.map(along)
     });
     found.processes += 1;
     if let Some(stood) = &lived.stood {
@@ -240,68 +242,32 @@ fn drawn_way(
     Some((drawn?, random.one_of(&moments)?.clone()))
 }
 
-fn tell(all: &[Prepared<'_>], what: &Kills, doubles: Found, singles: (Found, usize)) -> (bool, String) {
-    let (singles, of) = singles;
-    let counted = (singles.killed, doubles.killed);
-    let mut both = doubles;
-    let twice = what.doubles;
-    both.add(singles);
+fn tell(
+    all: &[Prepared<'_>],
+    what: &Kills,
+    kept: Kept,
+    doubles: Found,
+    (singles, of): (Found, usize),
+) -> (bool, String) {
+    let (single, twice) = (singles.killed, what.doubles);
+    let mut found = kept.found;
+    found.add(doubles);
+    found.add(singles);
     let mut report = Report::default();
-    report.add(both.violations);
-    report.failures = both.failures;
+    report.add(found.violations);
+    report.failures = found.failures;
     let mut text = report.listed(what.seed, " --processes");
     let _ = writeln!(
         text,
-        "\n{} journeys; {twice} double kills ({} processes killed), {} of {of} single ones; {} processes, {} ways \
-         walked; {} violations",
+        "\n{} journeys; {} kept kills, {single} of {of} single kills, {twice} double kills (seed {}); {} processes \
+         killed of {}, {} ways walked; {} violations",
         all.len(),
-        counted.1,
-        counted.0,
-        both.processes,
-        both.ways,
+        kept.schedules,
+        what.seed,
+        found.killed,
+        found.processes,
+        found.ways,
         report.violations(),
     );
     (report.violations() == 0, text)
-}
-
-/// Runs a schedule with processes, and tells what each of them said; the violations last.
-#[must_use]
-pub fn replay_kills(program: &Path, schedule: &Schedule) -> String {
-    let cast = Cast::read();
-    let Some(guest) = cast.guest(&schedule.subject) else {
-        return format!("nobody needs {}\n", schedule.subject);
-    };
-    let scene = Scene::of(program, &cast.beginning, &schedule.subject, guest);
-    let mut standing = Standing::at_first(&scene);
-    let (mut text, mut violations) = (format!("{schedule}\n"), String::new());
-    let mut hear = |text: &mut String, stood: &Stood| {
-        let _ = write!(text, "{}", stood.said);
-        for violation in stood.violations() {
-            let (check, sort, words) = (violation.check, violation.sort, violation.words);
-            let _ = writeln!(violations, "\nVIOLATION {check} [{sort}]: {words}");
-        }
-    };
-    for act in &schedule.acts {
-        // How many requests there are before a row is seen on a copy.
-        let whole = Act { faults: Vec::new(), ..act.clone() };
-        let dry = live(&scene, &mut standing.again(), |stood| Some(next(&whole, stood)));
-        let all = moments(&dry.events);
-        let moment = all.iter().find(|one| act.faults.contains(&one.planned));
-        let lived = live(&scene, &mut standing, |stood| match moment {
-            Some(moment) => Some(killed_at(&whole, moment, stood)),
-            None => Some(next(act, stood)),
-        });
-        lived.stood.iter().for_each(|stood| hear(&mut text, stood));
-        let _ = writeln!(text, "\n=== {act}: {}", lived.end.word());
-        if let End::Ended(stood) = &lived.end {
-            hear(&mut text, stood);
-        }
-    }
-    let _ = writeln!(text, "\n=== the next start");
-    let lived = live(&scene, &mut standing, |_| None);
-    lived.stood.iter().for_each(|stood| hear(&mut text, stood));
-    if violations.is_empty() {
-        violations.push_str("\nno violation\n");
-    }
-    text + &violations
 }

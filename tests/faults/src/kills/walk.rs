@@ -3,6 +3,7 @@
 use super::life::{End, Next, live};
 use super::line::Stood;
 use super::standing::{Scene, Standing};
+use crate::evidence::Way;
 use crate::explore::{MOST_WAYS, Shown, Walked};
 use crate::place::locked;
 use crate::schedule::{Act, Schedule};
@@ -52,33 +53,52 @@ fn schedule(scene: &Scene<'_>, standing: &Standing) -> Schedule {
     line(scene, standing).parse().unwrap_or_else(|_| nothing())
 }
 
-/// Starts, judges, and walks, from copies of what is there.
+/// Starts, judges, and walks every way that was not walked from there, each from a copy of what is there.
 pub(crate) fn walk(scene: &Scene<'_>, standing: &Standing, walked: &Walked, depth: usize, found: &mut Found) {
-    let mut heard = false;
-    loop {
+    let unwalked = |stood: &Stood| {
+        let ways = if depth == MOST_WAYS { Vec::new() } else { stood.ways() };
+        let is_new = |way: &Way| {
+            let from = (scene.subject.clone(), stood.state, way.purpose, way.nth);
+            locked(&walked.0).insert(from)
+        };
+        ways.into_iter().find(is_new)
+    };
+    let mut next = standing.again();
+    let lived = live(scene, &mut next, |stood| unwalked(stood).map(along));
+    let Some(stood) = lived.stood else {
+        return found.fail(scene, standing, lived.end.word());
+    };
+    found.processes += 1;
+    found.hear(scene, standing, &stood);
+    walk_on(scene, &next, lived.end, (walked, depth), found);
+    while let Some(way) = unwalked(&stood) {
         let mut next = standing.again();
-        let lived = live(scene, &mut next, |stood| {
-            let ways = if depth == MOST_WAYS { Vec::new() } else { stood.ways() };
-            let is_new =
-                |(purpose, nth)| locked(&walked.0).insert((scene.subject.clone(), stood.state, purpose, nth));
-            let way = ways.into_iter().find(|way| is_new((way.purpose, way.nth)))?;
-            let act = Act { nth: way.nth, ..Act::of(way.purpose) };
-            Some(Next { act, offered_by: Some(way.change), requests: usize::MAX })
-        });
+        let lived = live(scene, &mut next, |_| Some(along(way)));
         found.processes += 1;
-        if let Some(stood) = lived.stood.filter(|_| !heard) {
+        walk_on(scene, &next, lived.end, (walked, depth), found);
+    }
+}
+
+/// The act that goes this way, to its end.
+pub(crate) fn along(way: Way) -> Next {
+    let act = Act { nth: way.nth, ..Act::of(way.purpose) };
+    Next { act, offered_by: Some(way.change), requests: usize::MAX }
+}
+
+fn walk_on(
+    scene: &Scene<'_>,
+    standing: &Standing,
+    end: End,
+    (walked, depth): (&Walked, usize),
+    found: &mut Found,
+) {
+    match end {
+        End::Content => {}
+        End::Ended(stood) => {
+            found.ways += 1;
             found.hear(scene, standing, &stood);
-            heard = true;
+            walk(scene, standing, walked, depth + 1, found);
         }
-        match lived.end {
-            End::Content => return,
-            End::Ended(stood) => {
-                found.ways += 1;
-                found.hear(scene, &next, &stood);
-                walk(scene, &next, walked, depth + 1, found);
-            }
-            End::Killed => return found.fail(scene, &next, "killed, and nobody meant to"),
-            End::Failed(why) => return found.fail(scene, &next, &why),
-        }
+        other => found.fail(scene, standing, other.word()),
     }
 }
