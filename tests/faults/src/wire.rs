@@ -15,7 +15,7 @@ use serde_json::Value;
 use tokio::sync::Notify;
 use tower::ServiceExt;
 
-use crate::acts::Desk;
+use crate::acts::Screen;
 use crate::answers::{Refusal, spoil, spoil_items};
 use crate::fault::Fault;
 use crate::injector::Injector;
@@ -54,7 +54,7 @@ pub(crate) struct Wire {
     pub(crate) frozen: Mutex<Option<Tenant>>,
     /// Told when the app is killed.
     pub(crate) killed: Notify,
-    pub(crate) desk: Desk,
+    pub(crate) screen: Screen,
     /// Whom everything is about.
     pub(crate) about: Mutex<About>,
     /// The accounts that we invited, and those that somebody else did.
@@ -115,7 +115,7 @@ impl Wire {
             injector: Mutex::default(),
             frozen: Mutex::default(),
             killed: Notify::new(),
-            desk: Desk::default(),
+            screen: Screen::default(),
             about: Mutex::new(about),
             invited: Mutex::default(),
             as_invited: Mutex::default(),
@@ -161,7 +161,7 @@ impl Wire {
                 self.die().await
             }
             Fault::Stop => {
-                if let Some(stop) = &*locked(&self.desk.stop) {
+                if let Some(stop) = &*locked(&self.screen.stop) {
                     stop();
                 }
                 self.deliver(at, request).await

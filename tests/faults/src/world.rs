@@ -65,7 +65,7 @@ pub(crate) struct World {
 /// What stops a change holds the app, which holds the wire: a circle that would keep every world that ever was.
 impl Drop for World {
     fn drop(&mut self) {
-        *locked(&self.wire.desk.stop) = None;
+        *locked(&self.wire.screen.stop) = None;
     }
 }
 
@@ -91,7 +91,7 @@ impl World {
 
     /// Whatever runs ends where it stands; the app is started again on the same journal.
     pub(crate) fn restart(&mut self) {
-        *locked(&self.wire.desk.stop) = None;
+        *locked(&self.wire.screen.stop) = None;
         self.app = None;
         let (wire, clock) = (self.wire.clone(), self.clock.clone());
         self.app = Some(App::start(self.journal.clone(), wire, clock, self.ids.clone()));
@@ -119,7 +119,7 @@ impl World {
         let ending = app.runtime.block_on(async {
             tokio::select! {
                 biased;
-                ending = acts::perform(&app.engine, &self.wire.desk, act.purpose, offered_by, about) => Some(ending),
+                ending = acts::perform(&app.engine, &self.wire.screen, act.purpose, offered_by, about) => Some(ending),
                 () = self.wire.killed.notified() => None,
             }
         });
@@ -129,7 +129,7 @@ impl World {
             rows.empty();
         }
         let killed = if endless { Said::NeverEnded } else { Said::Killed };
-        let plan = locked(&self.wire.desk.plan).take();
+        let plan = locked(&self.wire.screen.plan).take();
         let Ending { said, plan, change } =
             ending.unwrap_or(Ending { said: killed, plan, change: continued });
         if matches!(said, Said::Killed | Said::NeverEnded) {

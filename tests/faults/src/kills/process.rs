@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::line::{Answer, FromApp, Leaving, Line, Past, Stood, Task, ToApp};
-use crate::acts::{self, Desk, Ending};
+use crate::acts::{self, Ending, Screen};
 use crate::app::App;
 use crate::checks::{RECORD_IS_WHOLE, Violation, judge};
 use crate::evidence::{Deed, Run, Said};
@@ -125,11 +125,11 @@ impl Living {
         let way = ways.find(|way| (way.purpose, way.nth) == (act.purpose, act.nth));
         let offered_by = way.map(|way| way.change);
         let about = (&self.guest, schedule.subject.remedy);
-        let desk = Desk::default();
-        let performed = acts::perform(&self.app.engine, &desk, act.purpose, offered_by, about);
+        let screen = Screen::default();
+        let performed = acts::perform(&self.app.engine, &screen, act.purpose, offered_by, about);
         let ending = self.app.runtime.block_on(performed);
         // What stops a change holds the app.
-        *locked(&desk.stop) = None;
+        *locked(&screen.stop) = None;
         let ToApp::Past(past, ours, names) = self.tell(&FromApp::Ended) else { process::exit(0) };
         (self.run.ours, self.task.names) = (ours, names);
         self.run.schedule = self.run.schedule.then(act.clone());
