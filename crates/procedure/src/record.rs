@@ -37,6 +37,13 @@ pub(crate) fn can_undo(record: &ChangeRecord) -> bool {
     reversal(record).is_some()
 }
 
+/// Whether something of it is left to be done or to be put back. One of which nothing but the head was written, for the
+/// app was killed then, has sent nothing, and nobody knows what it was to send.
+pub(crate) fn is_unfinished(record: &ChangeRecord) -> bool {
+    let only_begun = record.sound && record.steps.is_empty();
+    record.open && !only_begun
+}
+
 /// Whether it stands half-way, so that it can be gone on with.
 pub(crate) fn can_continue(record: &ChangeRecord) -> bool {
     record.sound && record.open && work(record).is_some() && !Checkpoint::of(record).has_no_way_on()

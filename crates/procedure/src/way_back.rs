@@ -142,10 +142,9 @@ impl<A: Authority> Engine<A> {
         let open = async { Ok(self.journal.open_changes(&signed_in.account.tenant_id).await?) };
         let open = self.answer(&signed_in, open).await?;
         let taken_back = being_taken_back(&open);
-        let entries = open.iter().filter_map(|record| {
+        let entries = open.iter().filter(|record| record::is_unfinished(record)).filter_map(|record| {
             let now = self.now(record.begun.id, &taken_back);
-            let asked = !record.steps.is_empty();
-            (asked && !now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
+            (!now.running && !now.being_taken_back).then(|| HistoryEntry::of(record, now))
         });
         Ok(entries.collect())
     }

@@ -28,8 +28,14 @@ pub(crate) struct Wanted {
     /// Run this schedule again, and show every request
     #[arg(long)]
     replay: Option<String>,
+    /// Kill a real process twice, so many times, beside the share of every single kill; and search nothing else
+    #[arg(long, conflicts_with_all = ["schedules", "replay"])]
+    kills: Option<usize>,
+    /// The schedule that is run again is one of kills
+    #[arg(long, requires = "replay")]
+    processes: bool,
     /// Plant the mistakes of tests/faults/planted in a copy of the workspace, one after the other: each must be found
-    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "part", "replay"])]
+    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "part", "replay", "kills"])]
     planted: bool,
 }
 
@@ -46,8 +52,10 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
         number("share", wanted.share.map(|share| share.to_string())),
         number("part", wanted.part.clone()),
         number("replay", wanted.replay.clone()),
+        number("kills", wanted.kills.map(|count| count.to_string())),
     ];
-    let words: Vec<String> = words.into_iter().flatten().flatten().collect();
+    let processes = wanted.processes.then(|| "--processes".to_owned());
+    let words: Vec<String> = words.into_iter().flatten().flatten().chain(processes).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     run("cargo", &[&SEARCH[..], &words].concat())
 }
@@ -56,9 +64,11 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
 const SEARCH: [&str; 8] = ["run", "--quiet", "--profile", "faults", "--locked", "--package", "faults", "--"];
 
 /// What every run of the tests has time for, and must be clean: every schedule that showed a violation once, and the ways
-/// from its end. The whole search is a command of its own.
+/// from its end; every single kill of a real process, and two hundred double ones, of a seed that stays. The whole search
+/// is a command of its own.
 pub(crate) fn stage() -> Result<(), Failure> {
-    run("cargo", &[&SEARCH[..], &["--share", "0"]].concat())
+    run("cargo", &[&SEARCH[..], &["--share", "0"]].concat())?;
+    run("cargo", &[&SEARCH[..], &["--kills", "200", "--share", "100", "--seed", "1"]].concat())
 }
 
 /// Where the mistakes are.

@@ -1,16 +1,29 @@
 //! One act, asked of the engine as the app asks it: a preview, its confirmation, and the news until its end.
 
+use std::sync::Mutex;
+
 use guest::RemedyKind;
 use procedure::{ChangeResult, Engine, Plan, PreviewRequest, Problem, Purpose, Selections};
 use uuid::Uuid;
 
 use crate::evidence::Said;
 use crate::place::locked;
-use crate::wire::Wire;
 use crate::world::Guest;
 
 /// The ticket of every question.
 const TICKET: &str = "faults";
+
+/// Stops what is under way.
+type Stop = Box<dyn Fn() + Send>;
+
+/// What the person has before them.
+#[derive(Default)]
+pub(crate) struct Screen {
+    /// What *Stop* does.
+    pub(crate) stop: Mutex<Option<Stop>>,
+    /// The plan that was confirmed last in this act.
+    pub(crate) plan: Mutex<Option<Plan>>,
+}
 
 /// How an act ended.
 pub(crate) struct Ending {
@@ -28,13 +41,13 @@ impl Ending {
 /// Performs an act. `of`: the change that offers it.
 pub(crate) async fn perform(
     engine: &Engine,
-    wire: &Wire,
+    screen: &Screen,
     purpose: Purpose,
     of: Option<Uuid>,
     (guest, remedy): (&Guest, RemedyKind),
 ) -> Ending {
     let asking = engine.clone();
-    *locked(&wire.stop) = Some(Box::new(move || asking.cancel(TICKET)));
+    *locked(&screen.stop) = Some(Box::new(move || asking.cancel(TICKET)));
     let previewed = match (purpose, of) {
         (Purpose::Apply, _) => find_and_apply(engine, guest, remedy).await,
         (_, None) => return Ending::without_change(Said::NoSuchWay),
@@ -47,13 +60,13 @@ pub(crate) async fn perform(
         Err(problem) => return Ending::without_change(Said::NoPlan(problem)),
     };
     let Some(id) = plan.id else { return Ending::without_change(Said::Incomplete) };
-    *locked(&wire.plan) = Some(plan.clone());
+    *locked(&screen.plan) = Some(plan.clone());
     let change = match engine.confirm(id, plan.confirm_text.as_deref(), None).await {
         Ok(change) => change,
         Err(problem) => return Ending { said: Said::NoPlan(problem), plan: Some(plan), change: None },
     };
     let stopping = engine.clone();
-    *locked(&wire.stop) = Some(Box::new(move || stopping.cancel(&change.to_string())));
+    *locked(&screen.stop) = Some(Box::new(move || stopping.cancel(&change.to_string())));
     let said = end_of(engine, change).await.map_or(Said::NeverEnded, |result| Said::Ended(Box::new(result)));
     Ending { said, plan: Some(plan), change: Some(change) }
 }

@@ -1,6 +1,6 @@
 //! What a run leaves to be judged: what the app said, and how the directory stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use guest::Verdict;
 use procedure::{ChangeResult, HistoryEntry, Plan, Problem, Purpose};
@@ -68,6 +68,8 @@ pub(crate) struct Run {
     pub(crate) foreign: BTreeMap<String, Option<Account>>,
     /// What somebody else did.
     pub(crate) meanwhile: Vec<Somebody>,
+    /// The groups that the plan of the first act showed and did not choose.
+    pub(crate) not_chosen: BTreeSet<String>,
 }
 
 /// A way that is offered: what is done, and with which of the changes that offer it.
@@ -82,6 +84,12 @@ pub(crate) struct Way {
 type Offers = fn(&HistoryEntry) -> bool;
 
 impl Deed {
+    /// The groups that its plan showed and did not choose.
+    pub(crate) fn not_chosen(&self) -> BTreeSet<String> {
+        let fates = self.plan.iter().flat_map(|plan| &plan.groups);
+        fates.filter(|fate| !fate.chosen).map(|fate| fate.group.id.clone()).collect()
+    }
+
     /// The result, when the change ended.
     pub(crate) fn result(&self) -> Option<&ChangeResult> {
         match &self.said {
@@ -145,11 +153,6 @@ impl Run {
     /// The new accounts of ours that live.
     pub(crate) fn new_accounts(&self) -> Vec<&String> {
         self.ours.iter().filter(|id| self.last().after.live.contains_key(*id)).collect()
-    }
-
-    /// The plan of the first act, by which everything was chosen.
-    pub(crate) fn first_plan(&self) -> Option<&Plan> {
-        self.deeds.first()?.plan.as_ref()
     }
 
     /// What a change is for, by the history.

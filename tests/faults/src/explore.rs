@@ -12,11 +12,11 @@ use crate::schedule::{Act, Schedule, Subject};
 use crate::world::{Beginning, Guest, play};
 
 /// How many ways are walked one after the other.
-const MOST_WAYS: usize = 3;
+pub(crate) const MOST_WAYS: usize = 3;
 
 /// What was walked already: from the same directory, journal and offers a way leads to the same.
 #[derive(Default)]
-pub(crate) struct Walked(Mutex<HashSet<(Subject, u64, Purpose, usize)>>);
+pub(crate) struct Walked(pub(crate) Mutex<HashSet<(Subject, u64, Purpose, usize)>>);
 
 /// A violation and the schedule that shows it.
 pub(crate) type Shown = (Schedule, Violation);

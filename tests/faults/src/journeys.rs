@@ -102,9 +102,9 @@ fn who_needs(remedy: RemedyKind, beginning: &Beginning, file: &Value) -> Vec<(Su
     let Some((id, all)) = people.first() else { return Vec::new() };
     let anybody = Guest { id: id.clone(), address: all.first().cloned().unwrap_or_default() };
     let world = World::start(beginning, &anybody, false);
-    let (runtime, engine) = world.app();
-    for guest in runtime.block_on(guests(engine, &people)) {
-        let plan = runtime.block_on(apply(engine, &guest, remedy));
+    let app = world.app();
+    for guest in app.runtime.block_on(guests(&app.engine, &people)) {
+        let plan = app.runtime.block_on(apply(&app.engine, &guest, remedy));
         if plan.is_ok_and(|plan| plan.id.is_some()) && !found.contains_key(&guest.id) {
             let user = users.clone().find(|user| user["id"] == guest.id.as_str());
             let subject = Subject { remedy, guest: user.map(first_name).unwrap_or_default() };

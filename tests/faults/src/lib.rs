@@ -21,12 +21,14 @@
 
 mod acts;
 mod answers;
+mod app;
 mod checks;
 mod evidence;
 mod explore;
 mod fault;
 mod injector;
 mod journeys;
+mod kills;
 mod place;
 mod random;
 mod replay;
@@ -36,10 +38,12 @@ mod schedule;
 mod search;
 mod shrink;
 mod somebody;
+mod state;
 mod truth;
 mod wire;
 mod world;
 
+pub use kills::{Kills, app, kills, replay_kills};
 pub use replay::replay;
 pub use schedule::{NoSchedule, Schedule};
 pub use search::{Part, Search, search};

@@ -2,10 +2,11 @@
 
 #![allow(clippy::print_stdout, reason = "what was found is what this program is for")]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use faults::{Part, Schedule, Search, replay, search};
+use faults::{Kills, Part, Schedule, Search, app, kills, replay, replay_kills, search};
 use guest::RemedyKind;
 
 /// Search for faults in every change, or run one schedule again.
@@ -29,6 +30,18 @@ struct Arguments {
     /// Run this schedule, and show every request
     #[arg(long)]
     replay: Option<Schedule>,
+    /// The schedule is one of kills of a process
+    #[arg(long, requires = "replay")]
+    processes: bool,
+    /// Kill a real process twice, so many times, beside the share of every single kill; and nothing else
+    #[arg(long)]
+    kills: Option<usize>,
+    /// Be the app that is killed, for whoever listens here
+    #[arg(long, hide = true, requires = "folder")]
+    app: Option<String>,
+    /// The app's data folder
+    #[arg(long, hide = true)]
+    folder: Option<PathBuf>,
 }
 
 fn remedy(name: &str) -> Result<RemedyKind, String> {
@@ -37,14 +50,26 @@ fn remedy(name: &str) -> Result<RemedyKind, String> {
 }
 
 fn main() -> ExitCode {
-    let Arguments { schedules, seed, remedy, share, part, replay: again } = Arguments::parse();
-    let (clean, text) = match again {
-        Some(schedule) => {
-            let text = replay(&schedule);
-            (text.ends_with("no violation\n"), text)
-        }
-        None => search(&Search { schedules, seed, remedy, share, part, progress: |line| println!("{line}") }),
-    };
+    let asked = Arguments::parse();
+    if let (Some(address), Some(folder)) = (&asked.app, &asked.folder) {
+        app(address, folder);
+        return ExitCode::SUCCESS;
+    }
+    let (clean, text) = done(asked);
     println!("{text}");
     if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn done(asked: Arguments) -> (bool, String) {
+    let Arguments { schedules, seed, remedy, share, part, replay: again, processes, kills: doubles, .. } = asked;
+    let progress = |line: &str| println!("{line}");
+    let program = std::env::current_exe().unwrap_or_default();
+    match (again, doubles) {
+        (Some(schedule), _) => {
+            let text = if processes { replay_kills(&program, &schedule) } else { replay(&schedule) };
+            (text.ends_with("no violation\n"), text)
+        }
+        (None, Some(doubles)) => kills(&Kills { program, doubles, seed, share, remedy, progress }),
+        (None, None) => search(&Search { schedules, seed, remedy, share, part, progress }),
+    }
 }

@@ -1,16 +1,25 @@
 //! The directory behind a run: a practice tenant, its clock and its ids.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use practice::{Allowed, Behaviour, Organisation, Tenant};
 use scripted_graph::JumpingClock;
 use serde_json::Value;
+use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Locks whatever the panic of another run left locked.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A data folder, in memory where the system has such a place: what is tried here is not whether a disk keeps what it
+/// was given.
+pub(crate) fn data_folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap()
 }
 
 /// Ids that count, from a beginning of their own.
@@ -42,7 +51,13 @@ pub(crate) struct Directory {
 
 impl Directory {
     pub(crate) fn start(organisation: &Organisation, clock: &JumpingClock) -> Self {
-        let (time, ids) = (clock.clone(), Counting::from(0xFA17_0000_0000_0000_0000_u128));
+        Self::go_on(organisation, clock, 0)
+    }
+
+    /// Goes on where another was left, the nth time: no id is given twice.
+    pub(crate) fn go_on(organisation: &Organisation, clock: &JumpingClock, nth: u32) -> Self {
+        let ids = Counting::from(0xFA17_0000_0000_0000_0000_u128 + (u128::from(nth) << 32));
+        let time = clock.clone();
         let behaviour = Behaviour {
             clock: Arc::new(move || time.now()),
             ids: Arc::new(move || ids.count()),

@@ -43,6 +43,12 @@ fn tell(text: &mut String, deed: &Deed) {
         let _ = writeln!(text, "      -> {}", short(&seen.asked));
         let _ = writeln!(text, "      <- {}{did}", short(&seen.answered));
     }
+    text.push_str(&told(deed));
+}
+
+/// What was said at the end of an act, what the history says after it, and how the directory stands.
+pub(crate) fn told(deed: &Deed) -> String {
+    let mut text = String::new();
     match &deed.said {
         Said::Ended(result) => {
             let problem = result.problem.as_ref().map(|problem| (&problem.kind, problem.changed));
@@ -71,6 +77,7 @@ fn tell(text: &mut String, deed: &Deed) {
     for id in deed.after.deleted.keys() {
         let _ = writeln!(text, "deleted: {id}");
     }
+    text
 }
 
 fn short(line: &str) -> String {

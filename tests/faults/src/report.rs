@@ -66,6 +66,20 @@ impl Report {
         self.found.len() + self.failures.len()
     }
 
+    /// In words, each with the shortest schedule that was seen to show it.
+    pub(crate) fn listed(&self, seed: u64, how: &str) -> String {
+        let mut text = String::new();
+        for ((check, sort, remedy), (times, (schedule, violation))) in &self.found {
+            let _ = writeln!(text, "\n{check} [{sort}] in {remedy}, {times} times (seed {seed})");
+            let _ = writeln!(text, "  {}", violation.words);
+            let _ = writeln!(text, "  --replay '{schedule}'{how}");
+        }
+        for failure in &self.failures {
+            let _ = writeln!(text, "\n{failure}");
+        }
+        text
+    }
+
     /// In words, each with the shortest schedule that still shows it.
     pub(crate) fn told(&self, cast: &Cast, seed: u64) -> String {
         let mut text = String::new();

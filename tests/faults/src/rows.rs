@@ -1,14 +1,13 @@
 //! A journal on a disk that fails. The rows are refused by a second connection's trigger, so that the journal itself is
 //! the one that ships: to it a full disk, a broken one and this are the same, an error at the row.
 
-use std::path::PathBuf;
 use std::sync::Mutex;
 
 use journal::Journal;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::place::locked;
+use crate::place::{data_folder, locked};
 
 /// A journal in a temporary folder.
 pub(crate) struct Rows {
@@ -25,11 +24,8 @@ struct State {
 }
 
 impl Rows {
-    /// In memory where the system has such a place: what is tried here is not whether a disk keeps what it was given.
     pub(crate) fn new() -> (Self, Journal) {
-        let memory = PathBuf::from("/dev/shm");
-        let folder =
-            if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+        let folder = data_folder();
         let journal = Journal::open(&folder.path().join("journal.db")).unwrap();
         (Self { folder, state: Mutex::default() }, journal)
     }

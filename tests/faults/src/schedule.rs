@@ -115,6 +115,11 @@ pub(crate) fn word(purpose: Purpose) -> &'static str {
     PURPOSES.iter().find(|(_, one)| *one == purpose).map_or("?", |(word, _)| word)
 }
 
+/// What this word is for.
+pub(crate) fn purpose(word: &str) -> Option<Purpose> {
+    PURPOSES.iter().find(|(one, _)| *one == word).map(|(_, purpose)| *purpose)
+}
+
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.subject)?;
@@ -196,8 +201,7 @@ impl FromStr for Act {
     fn from_str(text: &str) -> Result<Self, NoSchedule> {
         let wrong = || NoSchedule(format!("{text} is no act: apply, undo, continue, put-back"));
         let (word, nth) = counted(text).ok_or_else(wrong)?;
-        let (_, purpose) = PURPOSES.iter().find(|(one, _)| *one == word).ok_or_else(wrong)?;
-        Ok(Self { nth, ..Self::of(*purpose) })
+        Ok(Self { nth, ..Self::of(purpose(word).ok_or_else(wrong)?) })
     }
 }
 

@@ -90,7 +90,7 @@ pub fn search(what: &Search) -> (bool, String) {
     report.journeys = all.len();
     (what.progress)(&format!("{} journeys", all.len()));
 
-    let (kept, unread) = kept(&cast, what.remedy);
+    let (kept, unread) = read_kept(KEPT, &cast, what.remedy);
     report.failures.extend(unread);
     report.named = run(&cast, &kept, &walked, &mut report);
     for schedule in unmet(&cast, &kept) {
@@ -117,8 +117,8 @@ pub fn search(what: &Search) -> (bool, String) {
 }
 
 /// The schedules that are kept, and what of them cannot be read.
-fn kept(cast: &Cast, remedy: Option<RemedyKind>) -> (Vec<Schedule>, Vec<String>) {
-    let lines = KEPT.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+pub(crate) fn read_kept(text: &str, cast: &Cast, remedy: Option<RemedyKind>) -> (Vec<Schedule>, Vec<String>) {
+    let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     let (mut kept, mut unread) = (Vec::new(), Vec::new());
     for line in lines {
         let schedule = line.split_once(" = ").map(|(_, schedule)| schedule.parse::<Schedule>());
@@ -224,7 +224,7 @@ fn take_in(explored: Vec<Result<Explored, String>>, report: &mut Report) {
 }
 
 /// A panic is a failure of the schedule and not of the search.
-fn guarded(work: impl FnOnce() -> Explored) -> Result<Explored, String> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let words = panic.downcast_ref::<String>().map(String::as_str);
         format!("a panic: {}", words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("without words"))
@@ -232,7 +232,7 @@ fn guarded(work: impl FnOnce() -> Explored) -> Result<Explored, String> {
 }
 
 /// Does it for each, on every core; the answers are in their order.
-fn each<T: Sync, A: Send>(all: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
+pub(crate) fn each<T: Sync, A: Send>(all: &[T], work: impl Fn(&T) -> A + Sync) -> Vec<A> {
     let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {

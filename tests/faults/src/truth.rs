@@ -55,7 +55,11 @@ pub(crate) struct Truth {
 impl Truth {
     /// How the tenant stands now.
     pub(crate) fn of(tenant: &Tenant) -> Self {
-        let file = tenant.snapshot();
+        Self::read(&tenant.snapshot())
+    }
+
+    /// How it stands by a tenant's file.
+    pub(crate) fn read(file: &Value) -> Self {
         let groups = list(&file["groups"]);
         let accounts = |name: &str| {
             let guests = list(&file[name]).iter().filter(|user| is_guest(user));

@@ -10,12 +10,12 @@ use azure_core::time::OffsetDateTime;
 use bytes::Bytes;
 use graph::{Transport, TransportError};
 use practice::Tenant;
-use procedure::Plan;
 use scripted_graph::JumpingClock;
 use serde_json::Value;
 use tokio::sync::Notify;
 use tower::ServiceExt;
 
+use crate::acts::Screen;
 use crate::answers::{Refusal, spoil, spoil_items};
 use crate::fault::Fault;
 use crate::injector::Injector;
@@ -45,9 +45,6 @@ impl TokenCredential for Token {
     }
 }
 
-/// Stops what is under way.
-type Stop = Box<dyn Fn() + Send>;
-
 /// The wire.
 pub(crate) struct Wire {
     pub(crate) directory: Directory,
@@ -57,15 +54,13 @@ pub(crate) struct Wire {
     pub(crate) frozen: Mutex<Option<Tenant>>,
     /// Told when the app is killed.
     pub(crate) killed: Notify,
-    pub(crate) stop: Mutex<Option<Stop>>,
+    pub(crate) screen: Screen,
     /// Whom everything is about.
     pub(crate) about: Mutex<About>,
     /// The accounts that we invited, and those that somebody else did.
     pub(crate) invited: Mutex<Invited>,
     /// The accounts that somebody else invited, as they were then.
     pub(crate) as_invited: Mutex<BTreeMap<String, Account>>,
-    /// The plan that was confirmed last in this act.
-    pub(crate) plan: Mutex<Option<Plan>>,
     /// What somebody else did.
     pub(crate) meanwhile: Mutex<Vec<Somebody>>,
     /// The journal's rows, where they can fail.
@@ -107,6 +102,28 @@ impl Transport for Wire {
 }
 
 impl Wire {
+    /// To this directory, and nothing goes wrong yet.
+    pub(crate) fn new(
+        directory: Directory,
+        clock: &JumpingClock,
+        about: About,
+        rows: Option<Arc<Rows>>,
+    ) -> Self {
+        Self {
+            directory,
+            clock: clock.clone(),
+            injector: Mutex::default(),
+            frozen: Mutex::default(),
+            killed: Notify::new(),
+            screen: Screen::default(),
+            about: Mutex::new(about),
+            invited: Mutex::default(),
+            as_invited: Mutex::default(),
+            meanwhile: Mutex::default(),
+            rows,
+        }
+    }
+
     async fn failing(
         &self,
         at: usize,
@@ -144,7 +161,7 @@ impl Wire {
                 self.die().await
             }
             Fault::Stop => {
-                if let Some(stop) = &*locked(&self.stop) {
+                if let Some(stop) = &*locked(&self.screen.stop) {
                     stop();
                 }
                 self.deliver(at, request).await

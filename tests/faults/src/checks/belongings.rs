@@ -69,19 +69,13 @@ pub(super) fn nothing_is_lost_without_a_word(run: &Run) -> Vec<Finding> {
     }
     let left = said(&result.unrestored);
     let mut lost = lost(was, &deed.after.live[new]);
-    lost.retain(|one| !one.is_among(&left) && !was_not_chosen(run, &one.id));
+    lost.retain(|one| !one.is_among(&left) && !run.not_chosen.contains(&one.id));
     let told = |one: &Belonging| {
         let words = format!("{:?}, and without a word the {} {} is lost", result.outcome, one.sort, one.id);
         let sort = if one.sort == "profile" { format!("profile {}", one.id) } else { one.sort.to_owned() };
         (sort, words)
     };
     lost.iter().map(told).collect()
-}
-
-/// A group that the plan showed and did not choose.
-fn was_not_chosen(run: &Run, group: &str) -> bool {
-    let fates = run.first_plan().map(|plan| plan.groups.as_slice()).unwrap_or_default();
-    fates.iter().any(|fate| fate.group.id == group && !fate.chosen)
 }
 
 /// What is said to be left is not there. That something could not be read says nothing of the kind.

@@ -19,6 +19,17 @@ pub(crate) struct Violation {
     pub(crate) words: String,
 }
 
+/// A killed process leaves a record that is whole to its end.
+pub(crate) const RECORD_IS_WHOLE: &str = "the-record-is-whole";
+
+impl Violation {
+    /// One that another process told.
+    pub(crate) fn told(check: &str, sort: &str, words: &str) -> Self {
+        let named = CHECKS.iter().find(|(name, _)| *name == check).map_or(RECORD_IS_WHOLE, |(name, _)| name);
+        Self { check: named, sort: sort.to_owned(), words: words.to_owned() }
+    }
+}
+
 /// Of which sort, and in words.
 type Finding = (String, String);
 

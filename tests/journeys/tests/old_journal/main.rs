@@ -1,5 +1,5 @@
-//! A journal of an earlier version: what it says is read as it was meant, what can be undone is undone, and what was
-//! interrupted is gone on with and put back. The journal and its organisation are in `fixtures/journal-v1`.
+//! Journals of earlier versions: what they say is read as it was meant, what can be undone is undone, and what was
+//! interrupted is gone on with and put back. Each journal lies in `fixtures`, with its organisation.
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
@@ -75,7 +75,7 @@ const SET: &str = "set-mail";
 const KEEP: &str = "keep-one-address";
 const REPLACE: &str = "remove-and-invite";
 
-/// What the old journal lists, oldest first.
+/// What each old journal lists first, oldest first.
 const LISTED: &[Listed] = &[
     // Nothing stood there before, and an empty main address cannot be written.
     remedy("Abel", SET, "done", &[]),
@@ -110,9 +110,43 @@ const LISTED: &[Listed] = &[
     remedy("Petra", KEEP, "not-yet-visible", &[Undo]),
 ];
 
-/// The app on a copy of the old data folder, a day after the last change in it.
-async fn open_a_copy() -> SignedIn {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/journal-v1");
+/// What a journal lists behind it, since killed apps are in it.
+const KILLED: &[Listed] = &[
+    // Before the answer to the deletion, to the invitation, to the new address.
+    remedy("Tina", REPLACE, "unknown", &[Continue, PutBack]),
+    remedy("Umberto", REPLACE, "interrupted", &[Continue, PutBack]),
+    remedy("Vera", KEEP, "unknown", &[Continue]),
+    // Before the answer to the invitation, and before that to the restoring.
+    remedy("Wout", REPLACE, "interrupted", &[]),
+    back("Wout", "put-back", REPLACE, "interrupted", &[Continue]),
+];
+
+/// A data folder of an earlier version.
+struct Kept {
+    folder: &'static str,
+    /// What its journal lists, oldest first.
+    listed: Vec<&'static Listed>,
+}
+
+impl Kept {
+    fn all() -> [Self; 2] {
+        let first = LISTED.iter().collect();
+        let second = LISTED.iter().chain(KILLED).collect();
+        [
+            Self { folder: "fixtures/journal-v1", listed: first },
+            Self { folder: "fixtures/journal-v2", listed: second },
+        ]
+    }
+
+    /// Every change that can go this way, by its place in the journal.
+    fn that_can(&self, way: Way) -> impl Iterator<Item = (usize, &'static Listed)> {
+        self.listed.iter().copied().enumerate().filter(move |(_, listed)| listed.ways.contains(&way))
+    }
+}
+
+/// The app on a copy of an old data folder, a day after the last change in it.
+async fn open_a_copy(kept: &Kept) -> SignedIn {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(kept.folder);
     let folder = tempfile::tempdir().unwrap();
     for file in ["journal.db", "practice.json"] {
         std::fs::copy(kept.join(file), folder.path().join(file)).unwrap();
@@ -133,108 +167,122 @@ fn ways(entry: &Value) -> Vec<Way> {
     Way::ALL.into_iter().filter(|way| entry[way.open()] == true).collect()
 }
 
-/// Every change that can go this way, by its place in the journal.
-fn that_can(way: Way) -> impl Iterator<Item = (usize, &'static Listed)> {
-    LISTED.iter().enumerate().filter(move |(_, listed)| listed.ways.contains(&way))
-}
-
 #[tokio::test]
 async fn an_old_journal_still_opens_and_lists_each_change_as_it_ended() {
-    let app = open_a_copy().await;
-    let entries = history(&app).await;
-    assert_eq!(entries.len(), LISTED.len());
-    for (entry, listed) in entries.iter().zip(LISTED) {
-        let told = format!("{} {}: {entry:#}", listed.guest, listed.kind);
-        assert_eq!(entry["address"], address(listed.guest), "{told}");
-        assert_eq!(entry["guestName"], format!("{} Oudejans", listed.guest), "{told}");
-        assert_eq!(entry["kind"], listed.kind, "{told}");
-        assert_eq!(entry["of"], json!(listed.of), "{told}");
-        assert_eq!(entry["state"], listed.state, "{told}");
-        assert_eq!(ways(entry), listed.ways, "{told}");
-        assert_eq!((&entry["by"], &entry["reason"]), (&json!("Anna Bakker"), &json!("ticket 42")), "{told}");
+    for kept in Kept::all() {
+        let app = open_a_copy(&kept).await;
+        let entries = history(&app).await;
+        assert_eq!(entries.len(), kept.listed.len());
+        for (entry, listed) in entries.iter().zip(&kept.listed) {
+            let told = format!("{} {}: {entry:#}", listed.guest, listed.kind);
+            assert_eq!(entry["address"], address(listed.guest), "{told}");
+            assert_eq!(entry["guestName"], format!("{} Oudejans", listed.guest), "{told}");
+            assert_eq!(entry["kind"], listed.kind, "{told}");
+            assert_eq!(entry["of"], json!(listed.of), "{told}");
+            assert_eq!(entry["state"], listed.state, "{told}");
+            assert_eq!(ways(entry), listed.ways, "{told}");
+            assert_eq!(
+                (&entry["by"], &entry["reason"]),
+                (&json!("Anna Bakker"), &json!("ticket 42")),
+                "{told}"
+            );
+        }
+        let open = kept.listed.iter().filter(|listed| listed.ways.contains(&Continue)).count();
+        assert_eq!(app.ask("status", json!({})).await["unfinished"], open);
     }
-    let open = LISTED.iter().filter(|listed| listed.ways.contains(&Continue)).count();
-    assert_eq!(app.ask("status", json!({})).await["unfinished"], open);
 }
 
 #[tokio::test]
 async fn an_old_journal_still_opens_and_shows_what_stood_there_before_and_what_was_seen_after() {
-    let app = open_a_copy().await;
-    let entries = history(&app).await;
-    let changes = |guest: &str| {
-        let of = |entry: &&Value| entry["address"] == address(guest);
-        entries.iter().find(of).unwrap()["changes"].clone()
-    };
-    let other = |name: &str| format!("{name}.privat@example.com");
-    assert_eq!(changes("Abel"), json!([{ "property": "mail", "before": [], "after": [address("Abel")] }]));
-    assert_eq!(
-        changes("Bea"),
-        json!([{ "property": "mail", "before": [other("bea")], "after": [address("Bea")] }])
-    );
-    let both = json!([address("Dora"), other("dora")]);
-    assert_eq!(
-        changes("Dora"),
-        json!([{ "property": "otherMails", "before": both, "after": [address("Dora")] }])
-    );
-    let both = json!([address("Frida"), other("frida")]);
-    assert_eq!(
-        changes("Frida"),
-        json!([
-            { "property": "mail", "before": [], "after": [address("Frida")] },
-            { "property": "otherMails", "before": both, "after": [address("Frida")] },
-        ])
-    );
+    for kept in Kept::all() {
+        let app = open_a_copy(&kept).await;
+        let entries = history(&app).await;
+        let changes = |guest: &str| {
+            let of = |entry: &&Value| entry["address"] == address(guest);
+            entries.iter().find(of).unwrap()["changes"].clone()
+        };
+        let other = |name: &str| format!("{name}.privat@example.com");
+        assert_eq!(
+            changes("Abel"),
+            json!([{ "property": "mail", "before": [], "after": [address("Abel")] }])
+        );
+        assert_eq!(
+            changes("Bea"),
+            json!([{ "property": "mail", "before": [other("bea")], "after": [address("Bea")] }])
+        );
+        let both = json!([address("Dora"), other("dora")]);
+        assert_eq!(
+            changes("Dora"),
+            json!([{ "property": "otherMails", "before": both, "after": [address("Dora")] }])
+        );
+        let both = json!([address("Frida"), other("frida")]);
+        assert_eq!(
+            changes("Frida"),
+            json!([
+                { "property": "mail", "before": [], "after": [address("Frida")] },
+                { "property": "otherMails", "before": both, "after": [address("Frida")] },
+            ])
+        );
+    }
 }
 
 #[tokio::test]
 async fn an_old_journal_still_opens_and_says_what_a_change_could_not_do() {
-    let app = open_a_copy().await;
-    for (entry, listed) in history(&app).await.iter().zip(LISTED) {
-        let left = if listed.state == "in-part" {
-            json!([{ "code": "group", "group": "Leveranciersoverleg" }])
-        } else {
-            json!([])
-        };
-        assert_eq!(entry["left"], left, "{} {}", listed.guest, listed.kind);
+    for kept in Kept::all() {
+        let app = open_a_copy(&kept).await;
+        for (entry, listed) in history(&app).await.iter().zip(&kept.listed) {
+            let left = if listed.state == "in-part" {
+                json!([{ "code": "group", "group": "Leveranciersoverleg" }])
+            } else {
+                json!([])
+            };
+            assert_eq!(entry["left"], left, "{} {}", listed.guest, listed.kind);
+        }
     }
 }
 
 #[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_finished_is_undone() {
-    for (at, listed) in that_can(Undo) {
-        let app = open_a_copy().await;
-        let result = go(&app, Undo, at).await;
-        assert_eq!(result["outcome"], "done", "{}: {result:#}", listed.guest);
-        let entries = history(&app).await;
-        assert_eq!(entries[at]["state"], "undone", "{}", listed.guest);
-        assert_eq!(entries[LISTED.len()]["of"], listed.kind, "{}", listed.guest);
-        assert!(original(&app, listed.guest), "{}: the account is as it was", listed.guest);
+    for kept in Kept::all() {
+        for (at, listed) in kept.that_can(Undo) {
+            let app = open_a_copy(&kept).await;
+            let result = go(&app, Undo, at).await;
+            assert_eq!(result["outcome"], "done", "{}: {result:#}", listed.guest);
+            let entries = history(&app).await;
+            assert_eq!(entries[at]["state"], "undone", "{}", listed.guest);
+            assert_eq!(entries[kept.listed.len()]["of"], listed.kind, "{}", listed.guest);
+            assert!(original(&app, listed.guest), "{}: the account is as it was", listed.guest);
+        }
     }
 }
 
 #[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_left_unfinished_is_gone_on_with() {
-    for (at, listed) in that_can(Continue) {
-        let app = open_a_copy().await;
-        let result = go(&app, Continue, at).await;
-        assert_eq!(result["outcome"], "done", "{} {}: {result:#}", listed.guest, listed.kind);
-        let entries = history(&app).await;
-        assert_eq!(entries[at]["state"], "done", "{} {}", listed.guest, listed.kind);
-        assert_eq!(entries.len(), LISTED.len(), "it is the same change");
-        // A way back that came to its end leaves the original; a way on does not.
-        let put_back = listed.of.is_some();
-        assert_eq!(original(&app, listed.guest), put_back, "{} {}", listed.guest, listed.kind);
+    for kept in Kept::all() {
+        for (at, listed) in kept.that_can(Continue) {
+            let app = open_a_copy(&kept).await;
+            let result = go(&app, Continue, at).await;
+            assert_eq!(result["outcome"], "done", "{} {}: {result:#}", listed.guest, listed.kind);
+            let entries = history(&app).await;
+            assert_eq!(entries[at]["state"], "done", "{} {}", listed.guest, listed.kind);
+            assert_eq!(entries.len(), kept.listed.len(), "it is the same change");
+            // A way back that came to its end leaves the original; a way on does not.
+            let put_back = listed.of.is_some();
+            assert_eq!(original(&app, listed.guest), put_back, "{} {}", listed.guest, listed.kind);
+        }
     }
 }
 
 #[tokio::test]
 async fn an_old_journal_still_opens_and_what_it_left_unfinished_is_put_back() {
-    for (at, listed) in that_can(PutBack) {
-        let app = open_a_copy().await;
-        let result = go(&app, PutBack, at).await;
-        assert_eq!(result["outcome"], "done", "{}: {result:#}", listed.guest);
-        assert_eq!(history(&app).await[at]["state"], "undone", "{}", listed.guest);
-        assert!(original(&app, listed.guest), "{}: the account is as it was", listed.guest);
+    for kept in Kept::all() {
+        for (at, listed) in kept.that_can(PutBack) {
+            let app = open_a_copy(&kept).await;
+            let result = go(&app, PutBack, at).await;
+            assert_eq!(result["outcome"], "done", "{}: {result:#}", listed.guest);
+            assert_eq!(history(&app).await[at]["state"], "undone", "{}", listed.guest);
+            assert!(original(&app, listed.guest), "{}: the account is as it was", listed.guest);
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! How the kept journal was made: a small organisation of invented people, and a change of every kind and of every
-//! way to end, each at a guest of its own. Run at the commit named in the fixture's README; run at a later one it would
-//! make a journal of that later version, and prove nothing.
+//! way to end, each at a guest of its own. Run at the commit named in a fixture's README; run at a later one it would
+//! make a journal of that later version, and prove nothing of the earlier one.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use journeys::{Harness, SignedIn};
-use practice::{Behaviour, Tenant};
+use practice::{Behaviour, Exchange, Tenant};
 use procedure::Ids;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Ids in the order they were asked for, so that it says the same each time it is made.
@@ -37,9 +38,9 @@ impl Ids for Counted {
 }
 
 /// The guests, one for each story; what each story is stands in the table of `main.rs`.
-pub(crate) const GUESTS: [&str; 19] = [
+pub(crate) const GUESTS: [&str; 23] = [
     "Abel", "Bea", "Carel", "Dora", "Elias", "Frida", "Gijs", "Hilde", "Ivar", "Jette", "Koos", "Lena",
-    "Mats", "Nel", "Otto", "Petra", "Quinten", "Rosa", "Sven",
+    "Mats", "Nel", "Otto", "Petra", "Quinten", "Rosa", "Sven", "Tina", "Umberto", "Vera", "Wout",
 ];
 
 pub(crate) fn address(name: &str) -> String {
@@ -166,10 +167,13 @@ async fn make_the_journal() {
     let harness = Harness::in_folder(folder, "2026-11-03T09:00:00Z", slow, Counted::from(12, 1_000));
     let app = harness.sign_in("user-admin").await;
     assert_eq!(repair(&app, "Petra", "keep-one-address", json!([])).await, "not-yet-visible");
-    let folder = app.quit().await;
+    let folder = what_is_killed(app.quit().await);
 
-    assert!(!folder.path().join("journal.db-wal").exists(), "all rows are in the one file");
-    let made = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("journal-v1");
+    // What a killed app leaves in the log is in the one file then.
+    let journal = rusqlite::Connection::open(folder.path().join("journal.db")).unwrap();
+    let busy: i64 = journal.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).unwrap();
+    assert_eq!(busy, 0, "all rows are in the one file");
+    let made = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("journal-made");
     std::fs::create_dir_all(&made).unwrap();
     for file in ["journal.db", "practice.json"] {
         std::fs::copy(folder.path().join(file), made.join(file)).unwrap();
@@ -223,4 +227,59 @@ async fn what_is_interrupted(app: &SignedIn) {
     assert_eq!(then(app, "preview_put_back", json!([])).await, "done");
     assert_eq!(repair(app, "Rosa", "remove-and-invite", json!([])).await, "done");
     assert_eq!(then(app, "preview_undo", no_restore()).await, "interrupted");
+}
+
+/// Each is killed when the directory has acted and before the answer is there.
+fn what_is_killed(folder: TempDir) -> TempDir {
+    let remedy = |name, remedy| (name, Some(remedy));
+    let folder = killed(folder, remedy("Tina", "remove-and-invite"), ("DELETE", "/users/*"));
+    let folder = killed(folder, remedy("Umberto", "remove-and-invite"), ("POST", "/invitations"));
+    let folder = killed(folder, remedy("Vera", "keep-one-address"), ("PATCH", "/users/*"));
+    let folder = killed(folder, remedy("Wout", "remove-and-invite"), ("POST", "/invitations"));
+    killed(folder, ("Wout", None), ("POST", "/directory/deletedItems/*/restore"))
+}
+
+/// The app in a runtime of its own, which ends with everything that runs in it while an answer is waited for. Without a
+/// remedy the newest change is put back.
+fn killed(
+    folder: TempDir,
+    (name, remedy): (&'static str, Option<&'static str>),
+    (method, path): (&'static str, &'static str),
+) -> TempDir {
+    let story = move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let folder = runtime.block_on(until_it_acted(folder, (name, remedy), (method, path)));
+        drop(runtime);
+        folder
+    };
+    // A runtime cannot be started within another one.
+    std::thread::spawn(story).join().unwrap()
+}
+
+async fn until_it_acted(
+    folder: TempDir,
+    (name, remedy): (&str, Option<&str>),
+    (method, path): (&str, &str),
+) -> TempDir {
+    static LIVES: AtomicU64 = AtomicU64::new(1);
+    let life = LIVES.fetch_add(1, Ordering::SeqCst);
+    let ids = Counted::from(11, 20_000 + 1_000 * life);
+    let behaviour = Behaviour { ids: Arc::new(move || ids.id()), ..Behaviour::default() };
+    let ours = Counted::from(12, 2_000 + 1_000 * life);
+    let at = format!("2026-11-03T{:02}:00:00Z", 9 + life);
+    let app = Harness::in_folder(folder, &at, behaviour, ours).sign_in("user-admin").await;
+    let plan = if let Some(remedy) = remedy {
+        let report = app.find(&address(name)).await;
+        app.preview(&report, remedy, &json!({})).await
+    } else {
+        app.ask("preview_put_back", json!({ "change": app.latest().await["id"] })).await
+    };
+    app.faults(json!([{ "method": method, "path": path, "do": "delay", "ms": 3_600_000 }]));
+    app.begin(&plan).await;
+    // Every other question of a change is a GET or a batch.
+    let acted = |last: &Exchange| last.method == method && !last.path_and_query.ends_with("$batch");
+    while !app.tenant().recorded().last().is_some_and(acted) {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    app.quit().await
 }
