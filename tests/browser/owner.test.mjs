@@ -190,7 +190,10 @@ Uitnodiging (externalUserState): geaccepteerd op 12 mei 2024 [In orde]`;
       await find(page, 'wouter@vandijk-security.example');
       await by(page, 'ask').locator('summary').click();
       const said = await words(page, 'ask');
-      assert.match(said, /Which roles can do this\? an admin of the guest’s protected unit \(administrative unit\)$/);
+      assert.match(
+        said,
+        /Which roles can do this\? an admin of the guest’s protected unit \(administrative unit\)$/,
+      );
       await by(page, 'ask').getByRole('button').click();
       await by(page, 'ask').getByRole('status').filter({ hasText: /./ }).waitFor();
       assert.doesNotMatch(await pasted(page), /User Administrator|Global Administrator/);
