@@ -61,7 +61,8 @@ fn main() -> ExitCode {
 }
 
 fn done(asked: Arguments) -> (bool, String) {
-    let Arguments { schedules, seed, remedy, share, part, replay: again, processes, kills: doubles, .. } = asked;
+    let Arguments { schedules, seed, remedy, share, part, replay: again, processes, kills: doubles, .. } =
+        asked;
     let progress = |line: &str| println!("{line}");
     let program = std::env::current_exe().unwrap_or_default();
     match (again, doubles) {
