@@ -7,6 +7,7 @@ use practice::Persona;
 
 use super::{Answer, App};
 use crate::form::malformed;
+use crate::links;
 use crate::permissions;
 use crate::persona::{practice_connection, rehearsal};
 use crate::problem::{AppProblem, beginning, unusable_file};
@@ -84,6 +85,8 @@ impl App {
             tenant_id: account.tenant_id.clone(),
             way: self.engine().credentials().map(|credentials| credentials.method),
             admin_center: practice || !self.cloud().is_custom(),
+            // The practice organisation has no Exchange.
+            exchange_center: !practice && links::has_exchange_center(&self.cloud()),
         }
     }
 
