@@ -56,7 +56,10 @@ export const screens = [
   },
   {
     name: 'Resolve the conflict',
-    go: (page) => by(page, 'remedy-resolve-conflict').click(),
+    go: async (page) => {
+      await by(page, 'remedy-resolve-conflict').click();
+      await by(page, 'read-exchange-script').click();
+    },
     is: (page) => shown(page, 'exchange-script'),
   },
   {

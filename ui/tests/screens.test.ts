@@ -276,61 +276,6 @@ describe('A problem ends with its screen', () => {
   });
 });
 
-describe('The conflict', () => {
-  const owner = {
-    kind: 'contact',
-    displayName: 'Inkoop',
-    address: 'jan@fabrikam.nl',
-  } as const;
-
-  it('is explained with the script for its owner, and says why there is none', async () => {
-    const conflict = pieter({ verdict: 'conflict' });
-    const [first] = conflict.remedies;
-    if (!first) throw new Error('no remedy');
-    const report = {
-      ...conflict,
-      owner: { ...owner } as NonNullable<typeof conflict.owner>,
-      remedies: [{ ...first, kind: 'resolve-conflict' as const }],
-    };
-    const host = atWork().answers('find', report).answers('exchange_script', { text: 'Get-Recipient' });
-    await open(host);
-    await search();
-    await press(/Resolve the conflict first/);
-    const place = within(await dialog(/conflict/i));
-    await place.findByText('Get-Recipient');
-    await press('Close', place);
-    host.refuses('exchange_script', problem('internal', { kind: 'internal' }));
-    await press(/Resolve the conflict first/);
-    expect((await shownProblem()).dataset['code']).toBe('internal');
-    expect(screen.queryByText('Get-Recipient')).toBeNull();
-    expect(host.asks('exchange_script')).toHaveLength(2);
-  });
-
-  it('between two guests has no script, and of nobody it does not say to set an address', async () => {
-    const [first] = pieter().remedies;
-    if (!first) throw new Error('no remedy');
-    const report = pieter({
-      owner: { ...owner, id: 'other', kind: 'guest' },
-      remedies: [{ ...first, kind: 'resolve-conflict' }],
-    });
-    const host = atWork().answers('find', report).answers('exchange_script', { text: null });
-    await open(host);
-    await search();
-    await press(/Resolve the conflict first/);
-    const place = within(await dialog(/conflict/i));
-    expect(place.getAllByRole('listitem')).toHaveLength(3);
-    await waitFor(() => expect(host.asks('exchange_script')).toHaveLength(1));
-    expect(place.queryByRole('region', { name: /script/i })).toBeNull();
-    expect(place.queryByText(/script/i)).toBeNull();
-    await press('Close', place);
-    host.answers('find', { ...report, subject: null, owner: { ...owner, id: 'other', kind: 'contact' } });
-    await search();
-    await press(/Resolve the conflict first/);
-    const [, , last] = within(await dialog(/conflict/i)).getAllByRole('listitem');
-    expect(last?.textContent).toBe('Check again here. The guest can be invited then.');
-  });
-});
-
 describe('Keeping one address', () => {
   it('ends with the honest word that the main address is still missing, and leads on', async () => {
     const host = atWork().answers('preview', plan()).answers('confirm', { change: 'c' });

@@ -99,6 +99,7 @@ const anna = {
   way: null,
   adminCenter: true,
   otherThanLast: false,
+  exchangeCenter: false,
 } as const;
 
 export const contoso = (more: Partial<OrganisationView> = {}): OrganisationView => ({
@@ -137,7 +138,14 @@ export const status = (more: Partial<Status> = {}): Status => ({
 export const signedInForReal = (more: Partial<Status> = {}): Status =>
   status({
     organisation: contoso(),
-    account: { ...anna, tenant: 'real', persona: null, tenantId: 'tenant-1', way: 'browser' },
+    account: {
+      ...anna,
+      tenant: 'real',
+      persona: null,
+      tenantId: 'tenant-1',
+      way: 'browser',
+      exchangeCenter: true,
+    },
     ...more,
   });
 export const signedIn = (more: Partial<Status> = {}): Status => status({ account: { ...anna }, ...more });
@@ -150,6 +158,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   subject: { id: 'guest-1', displayName: 'Pieter Jansen', givenName: 'Pieter' },
   cause: { code: 'misconfigured', count: 2 },
   owner: null,
+  conflict: null,
   candidates: [],
   putBack: null,
   also: [],

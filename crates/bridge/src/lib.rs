@@ -36,7 +36,9 @@
 mod app;
 mod authority;
 mod compose;
+mod conflict;
 mod data_folder;
+mod documents;
 mod form;
 mod last_account;
 mod links;

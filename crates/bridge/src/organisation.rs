@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use atomic_file::Permissions;
 use entra::{ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
+use crate::documents;
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::view::{Category, OrganisationSource, OrganisationView, ProblemCode, UnreadableFile};
 
@@ -85,29 +86,11 @@ pub(crate) fn forget(folder: &Path) -> Result<(), AppProblem> {
     }
 }
 
-/// Saves the file for colleagues beside what is there already: nothing is overwritten, and what is there as it is to be
-/// is not written again. However often it is asked for, one organisation makes one file.
+/// Saves the file for colleagues.
 pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, AppProblem> {
-    fs::create_dir_all(folder).map_err(|error| file_problem(&error, &folder.display().to_string()))?;
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let base = within_a_name(&base);
-    let text = organisation.to_json();
-    for number in 1..100 {
-        let again = if number == 1 { String::new() } else { format!(" ({number})") };
-        let path = folder.join(format!("{base} guest mail doctor{again}.json"));
-        match atomic_file::create(&path, text.as_bytes(), Permissions::Default) {
-            Ok(()) => return Ok(path),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if atomic_file::read(&path, LARGEST)
-                    .is_ok_and(|there| there.as_deref() == Some(text.as_bytes()))
-                {
-                    return Ok(path);
-                }
-            }
-            Err(error) => return Err(file_problem(&error, &path.display().to_string())),
-        }
-    }
-    Err(file_problem(&io::ErrorKind::AlreadyExists.into(), base))
+    let base = format!("{} guest mail doctor", within_a_name(&base));
+    documents::save(folder, &base, ".json", organisation.to_json().as_bytes())
 }
 
 /// What of a name fits into the name of a file: with the rest of it, at most 255 bytes on most systems, and a letter may

@@ -96,6 +96,7 @@ fn code(kind: &ErrorKind) -> C {
         // The ids of the objects in the way stand in what is quoted of the server's answer.
         ErrorKind::ObjectConflict { .. } => C::AddressConflict { address: String::new(), owner: None },
         ErrorKind::MissingRight { why } => C::MissingRight { why: *why },
+        ErrorKind::OnlyInPractice => C::OnlyInPractice,
         ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,
         ErrorKind::ServerRefused => C::ServerRefused,
         ErrorKind::InvitationRefused { address, owners } => C::InvitationRefused {

@@ -7,7 +7,7 @@ use crate::view::{
     AskView, AvailabilityView, Behind, CandidateView, CauseView, CheckView, FindingView, FollowUp,
     GuestReport, MayNot, PutBackView, RemedyView, RemedyWhy, SubjectView,
 };
-use crate::{named, table};
+use crate::{conflict, named, table};
 
 /// The same, with the way back to the guest whom a change of this app deleted: that is what to do then, and not what
 /// another app could do.
@@ -46,6 +46,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         cause: cause(look, subject),
         also: diagnosis.also.clone(),
         owner: owner_of(diagnosis).map(named::owner),
+        conflict: conflict::view(look, owner_of(diagnosis)),
         candidates: candidates(look),
         findings: diagnosis.findings.iter().map(finding).collect(),
         properties: table::rows(look),

@@ -2,8 +2,9 @@
 
 use tokio_util::sync::CancellationToken;
 
+use crate::batch::Item;
 use crate::by_id::read;
-use crate::client::Graph;
+use crate::client::{Call, Graph};
 use crate::find::{Answers, Lookups, address_batch};
 use crate::groups::chosen_group;
 use crate::operations::Operation;
@@ -14,6 +15,12 @@ use crate::resource::{Contact, DirectoryRole, Group, GroupSetting, User};
 /// The most spellings of addresses whose owners are asked for, in some ten batches side by side. Microsoft allows 250
 /// other addresses (Microsoft Graph: user resource, `otherMails`); what stands behind them stays unknown.
 const MOST_ADDRESSES: usize = 300;
+
+/// The most contacts whose groups are asked for. An address has one owner, and seldom stands in a second contact.
+const MOST_CONTACTS: usize = 5;
+
+/// The groups of each contact that was asked about, by its id.
+pub type ContactGroups = Vec<(String, Result<Vec<Group>, GraphProblem>)>;
 
 /// What surrounds a guest. Each part stands or fails alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +33,8 @@ pub struct GuestContext {
     pub group: Option<ChosenGroup>,
     /// Live objects that own one of the guest's other addresses; the guest may be among them.
     pub owners: Owners,
+    /// The groups of the contacts that were asked about.
+    pub contact_groups: ContactGroups,
 }
 
 /// A chosen group.
@@ -63,13 +72,15 @@ impl Owners {
 }
 
 impl Graph {
-    /// Memberships, roles, the chosen group and the owners of the guest's other addresses, in one round trip: one
-    /// batch, or several side by side when there are many addresses. `Err` when nothing at all was answered.
+    /// Memberships, roles, the chosen group, the owners of the guest's other addresses and the groups of these contacts,
+    /// in one round trip: one batch, or several side by side when there are many addresses. `Err` when nothing at all
+    /// was answered.
     pub async fn guest_context(
         &self,
         user_id: &str,
         other_addresses: &[String],
         chosen: Option<&str>,
+        contacts: &[&str],
         cancel: &CancellationToken,
     ) -> Result<GuestContext, GraphProblem> {
         let asked = other_addresses.get(..MOST_ADDRESSES).unwrap_or(other_addresses);
@@ -82,9 +93,12 @@ impl Graph {
             calls.extend(chosen_group(group)?);
         }
         let about_the_guest = calls.len();
+        calls.extend(contact_calls(contacts)?);
+        let about_contacts = calls.len();
         calls.extend(questions.calls.iter().cloned());
         let mut items = self.batch(calls, cancel).await?;
-        let mut answers = Answers::new(questions, items.split_off(about_the_guest));
+        let mut answers = Answers::new(questions, items.split_off(about_contacts));
+        let of_contacts = items.split_off(about_the_guest);
         let mut items = items.into_iter();
 
         Ok(GuestContext {
@@ -105,6 +119,36 @@ impl Graph {
                 groups: self.collect(&mut answers, Operation::ListGroups, cancel).await,
                 not_asked: other_addresses.len() - asked.len(),
             },
+            contact_groups: self.groups_of_contacts(contacts, of_contacts, cancel).await,
         })
     }
+
+    /// The groups of these contacts alone, in one round trip: where there is no guest to ask about.
+    pub async fn contact_groups(
+        &self,
+        contacts: &[&str],
+        cancel: &CancellationToken,
+    ) -> Result<ContactGroups, GraphProblem> {
+        let items = self.batch(contact_calls(contacts)?, cancel).await?;
+        Ok(self.groups_of_contacts(contacts, items, cancel).await)
+    }
+
+    async fn groups_of_contacts(
+        &self,
+        contacts: &[&str],
+        items: Vec<Item>,
+        cancel: &CancellationToken,
+    ) -> ContactGroups {
+        let mut groups = Vec::with_capacity(items.len());
+        for (id, item) in contacts.iter().zip(items) {
+            let operation = Operation::ListContactGroups;
+            groups.push(((*id).to_owned(), self.list_item(operation, &[id], Some(item), cancel).await));
+        }
+        groups
+    }
+}
+
+fn contact_calls(contacts: &[&str]) -> Result<Vec<Call>, GraphProblem> {
+    let asked = contacts.iter().take(MOST_CONTACTS);
+    asked.map(|id| list_call::<Group>(Operation::ListContactGroups, &[id])).collect()
 }

@@ -69,7 +69,7 @@ pub use by_id::UserOfId;
 pub use client::{Acknowledged, Graph};
 pub use endpoint::{Endpoint, NotAnEndpoint};
 pub use find::{Lookup, Lookups, Match, SearchAnswer};
-pub use guest_context::{ChosenGroup, GuestContext, Owners};
+pub use guest_context::{ChosenGroup, ContactGroups, GuestContext, Owners};
 pub use operations::{Effect, Operation};
 pub use page::Listed;
 pub use people::UserProfile;

@@ -77,6 +77,8 @@ operations! {
     AddSponsor = POST Write "/users/{user-id}/sponsors/$ref",
     /// Search mail contacts (Microsoft Graph: List orgContacts).
     ListContacts = GET Read "/contacts",
+    /// The groups a contact is a direct member of (Microsoft Graph: List a contact's direct memberships).
+    ListContactGroups = GET Read "/contacts/{orgContact-id}/memberOf/microsoft.graph.group",
     /// Search or list groups (Microsoft Graph: List groups).
     ListGroups = GET Read "/groups",
     /// One group (Microsoft Graph: Get group).

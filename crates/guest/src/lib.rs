@@ -28,6 +28,7 @@
 mod address;
 mod around;
 mod diagnosis;
+mod doors;
 mod facts;
 mod finding;
 pub mod invited;
@@ -41,6 +42,9 @@ mod verdict;
 
 pub use address::{Address, LONGEST_ADDRESS, NotAnAddress, ObjectId, Pasted};
 pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
+pub use doors::{
+    Attached, Door, DoorBack, DoorCost, DoorKind, DoorPath, Standing, doors, has_main, parking_name,
+};
 pub use facts::{
     AddressProperty, ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More,
     Operator, Organisation, Owner, OwnerKind, OwnerRef, Primary, User, WhyNot, returns_with_mail,

@@ -41,6 +41,7 @@ mod authenticator;
 mod behaviour;
 mod consents;
 mod error;
+mod exchange;
 mod fault;
 mod handler;
 mod index;
@@ -66,6 +67,7 @@ pub use behaviour::{
     Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle,
     UnseenReference, UserNames,
 };
+pub use exchange::{Desk, DeskAct, DeskRefusal};
 pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
 pub use state_file::StateError;

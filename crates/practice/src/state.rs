@@ -344,6 +344,26 @@ impl Change<'_> {
         self.state.deleted.put(id, StoredObject::Removed, self.mark, self.view);
     }
 
+    /// An object of a kind that Exchange changes.
+    pub(crate) fn put(&mut self, kind: Kind, object: Object) {
+        let id = text(&object, "id").unwrap_or_default().to_owned();
+        let store = match kind {
+            Kind::Contact => &mut self.state.contacts,
+            Kind::Group => &mut self.state.groups,
+            Kind::User
+            | Kind::Role
+            | Kind::Organization
+            | Kind::Setting
+            | Kind::Policy
+            | Kind::Assignment => &mut self.state.users,
+        };
+        store.put(&id, StoredObject::Written(object), self.mark, self.view);
+    }
+
+    pub(crate) fn drop_contact(&mut self, id: &str) {
+        self.state.contacts.put(id, StoredObject::Removed, self.mark, self.view);
+    }
+
     pub(crate) fn set_member(&mut self, group: &str, object: &str, there: bool) {
         self.state.members.set(group, object, there, self.mark, self.view);
     }

@@ -17,6 +17,7 @@ use crate::authenticator::{Authenticator, Principal, Rejection};
 use crate::behaviour::Behaviour;
 use crate::consents::Consents;
 use crate::error::ErrorResponse;
+use crate::exchange::{Desk, DeskAct, DeskRefusal};
 use crate::fault::{FaultFile, FaultPlan};
 use crate::handler::{Delivery, Handler, Inner};
 use crate::organisation::{Organisation, Persona, TenantFileError};
@@ -24,6 +25,7 @@ use crate::response::Response;
 use crate::state::State;
 use crate::state_file::{self, StateError};
 use crate::throttle::Meter;
+use crate::versions::View;
 use crate::wire::{self, Exchange};
 
 /// The connection broke: a `drop-before` or `drop-after` fault.
@@ -97,6 +99,15 @@ impl Tenant {
         self.0.consents.add(persona, scopes);
     }
 
+    /// Does what somebody in Exchange or on premises would do to this object.
+    pub fn at_the_desk(&self, desk: Desk, id: &str, act: &DeskAct) -> Result<(), DeskRefusal> {
+        let behaviour = &self.0.behaviour;
+        let now = (behaviour.clock)();
+        let mut inner = self.inner();
+        inner.state.at_the_desk(desk, id, act, now, View::new(now, behaviour.replication))?;
+        self.save(&inner.state).map_err(|_| DeskRefusal::NotKept)
+    }
+
     /// The organisation's display name.
     #[must_use]
     pub fn organisation_name(&self) -> String {
@@ -154,6 +165,12 @@ impl Tenant {
     #[must_use]
     pub fn account_named(&self, user_name: &str) -> Option<Account> {
         Account::with_name(&self.inner().state, user_name)
+    }
+
+    /// The domain that every organisation has first.
+    #[must_use]
+    pub fn first_domain(&self) -> String {
+        self.inner().state.default_domain()
     }
 
     /// Whether a domain is a verified one of the organisation.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clock::Clock;
 use guest::RemedyKind;
-use journal::{Chain, ChangeId, ChangeRecord, Condition, Journal};
+use journal::{Chain, ChangeId, ChangeRecord, Condition, Journal, OrganisationKind};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -161,6 +161,12 @@ impl<A: Authority> Engine<A> {
     /// Refused while a change is under way.
     pub fn nothing_running(&self) -> Result<(), Problem> {
         self.state().nothing_running()
+    }
+
+    /// Refuses unless somebody is signed in to the practice organisation.
+    pub fn practising(&self) -> Result<(), Problem> {
+        let kind = self.signed_in()?.account.kind;
+        if kind == OrganisationKind::Practice { Ok(()) } else { Err(ErrorKind::OnlyInPractice.into()) }
     }
 
     /// The groups one may choose from: Microsoft 365 groups and mail-enabled groups, by name.

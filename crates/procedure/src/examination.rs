@@ -122,9 +122,16 @@ pub(crate) async fn surroundings(
         first.subject.as_deref().and_then(|id| facts.live_users.found.iter().find(|user| user.id == id))
     {
         let id = user.id.clone();
-        let round = context(signed_in, &id, &first.addresses, asked, group, cancel).await?;
+        let about = About { user: &id, addresses: &first.addresses, contacts: &contacts(&facts) };
+        let round = context(signed_in, about, asked, group, cancel).await?;
         add_context(&mut facts, &id, &round);
         facts.refused = signed_in.refused.of(&id);
+    } else if first.verdict == guest::Verdict::NotFound && !facts.contacts.found.is_empty() {
+        // Nobody is there, and a contact has the address: what hangs on it is all there is to ask.
+        let ids = contacts(&facts);
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let groups = signed_in.graph.contact_groups(&ids, cancel).await?;
+        add_contact_groups(&mut facts, &groups);
     }
     Ok(Examination::of(facts))
 }
@@ -205,19 +212,36 @@ pub(crate) fn include_deleted(facts: &mut Facts, known: User) {
     facts.deleted_users.found.push(known);
 }
 
+/// The contacts that the first round found.
+fn contacts(facts: &Facts) -> Vec<String> {
+    facts.contacts.found.iter().map(|contact| contact.id.clone()).collect()
+}
+
+/// Of whom the second round asks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About<'a> {
+    /// The user.
+    pub(crate) user: &'a str,
+    /// Their addresses.
+    pub(crate) addresses: &'a [Address],
+    /// The contacts the first round found: what hangs on them is asked as well.
+    pub(crate) contacts: &'a [String],
+}
+
 /// What surrounds a user, the owners of those of their addresses among it that were not asked for before.
 pub(crate) async fn context(
     signed_in: &SignedIn,
-    user: &str,
-    addresses: &[Address],
+    about: About<'_>,
     asked: &[String],
     group: Option<&str>,
     cancel: &CancellationToken,
 ) -> Result<graph::GuestContext, graph::GraphProblem> {
+    let About { user, addresses, contacts } = about;
     let was_asked = |address: &Address| asked.iter().any(|spelling| address.is(spelling));
     let others: Vec<String> =
         addresses.iter().filter(|address| !was_asked(address)).flat_map(Address::spellings).collect();
-    signed_in.graph.guest_context(user, &others, group, cancel).await
+    let contacts: Vec<&str> = contacts.iter().map(String::as_str).collect();
+    signed_in.graph.guest_context(user, &others, group, &contacts, cancel).await
 }
 
 pub(crate) fn add_context(facts: &mut Facts, user: &str, round: &graph::GuestContext) {
@@ -227,6 +251,15 @@ pub(crate) fn add_context(facts: &mut Facts, user: &str, round: &graph::GuestCon
         .map(|all| all.iter().map(|role| role.display_name.value().unwrap_or(&role.id).clone()).collect());
     facts.owners = owners(&round.owners, user);
     facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));
+    add_contact_groups(facts, &round.contact_groups);
+}
+
+fn add_contact_groups(facts: &mut Facts, groups: &graph::ContactGroups) {
+    for (id, groups) in groups {
+        if let Some(contact) = facts.contacts.found.iter_mut().find(|contact| contact.id == *id) {
+            contact.groups = known(groups).map(|all| all.iter().map(seen::group).collect());
+        }
+    }
 }
 
 fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Group>>) -> ChosenGroup {

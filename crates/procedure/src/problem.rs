@@ -91,6 +91,8 @@ pub enum ErrorKind {
         /// Why, as far as that is known.
         why: WhyRefused,
     },
+    /// It is done in the practice organisation only, and another one is signed in to.
+    OnlyInPractice,
     /// Guests may not search a directory they are a guest in.
     GuestsMayNotSearch,
     /// The server refused for a reason of its own.
@@ -244,6 +246,7 @@ impl Problem {
             | ErrorKind::MissingRight { .. }
             | ErrorKind::SwitchedOff
             | ErrorKind::PermissionMissing { .. }
+            | ErrorKind::OnlyInPractice
             | ErrorKind::GuestsMayNotSearch
             | ErrorKind::ServerRefused
             | ErrorKind::InvitationRefused { .. }

@@ -87,6 +87,8 @@ pub(crate) fn contact(contact: &graph::Contact) -> guest::Contact {
         mail: known(&contact.mail),
         proxy_addresses: list(&contact.proxy_addresses),
         on_premises_sync_enabled: known(&contact.on_premises_sync_enabled),
+        // A round of its own.
+        groups: Known::Unknown,
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use crate::examination::{
-    Examination, KnownUser, Question, add_context, context, examine, found, include, include_deleted,
+    About, Examination, KnownUser, Question, add_context, context, examine, found, include, include_deleted,
     is_refused_to_guest, surroundings,
 };
 use crate::problem::{ErrorKind, Problem};
@@ -130,7 +130,9 @@ async fn by_id(
     let search = signed_in.graph.search(&spellings, &prefixes, cancel);
     let (answer, round) = if is_live {
         let addresses = user.addresses();
-        let around = context(signed_in, &user.id, &addresses, &spellings, group, cancel);
+        // Which contacts there are is asked at the same time.
+        let about = About { user: &user.id, addresses: &addresses, contacts: &[] };
+        let around = context(signed_in, about, &spellings, group, cancel);
         let (answer, round) = tokio::join!(search, around);
         (answer?, Some(round?))
     } else {

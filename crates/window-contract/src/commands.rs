@@ -73,8 +73,14 @@ macro_rules! with_commands {
             cancel: Cancel => Nothing;
             /// All recorded changes in this organisation.
             history: Nothing => History;
-            /// The Exchange script that resolves an address conflict, to copy; none where Exchange is not the place.
+            /// Look again whether an object still owns the address of a guest.
+            check_conflict: CheckConflict => ConflictChecked;
+            /// The scripts of one way out of a conflict, to read and copy.
             exchange_script: ScriptFor => ScriptView;
+            /// Save one of them, to be run or given to somebody.
+            save_script: SaveScript => SavedView;
+            /// Do what an admin of Exchange would do, in the practice organisation only.
+            practise_at_desk: PractiseAtDesk => Nothing;
             /// Open a page in the system's browser.
             open: Destination => Nothing;
         }

@@ -6,7 +6,7 @@
 //!
 //! # Example
 //! ```
-//! use words::{ConflictFacts, Language, OwnerKind, exchange_script};
+//! use words::{ConflictFacts, Language, OwnerKind, Way, exchange_script};
 //!
 //! let script = exchange_script(
 //!     Language::from_tag("nl-NL"),
@@ -15,6 +15,8 @@
 //!         owner_kind: OwnerKind::CloudContact,
 //!         owner_name: Some("O'Neil".into()),
 //!         owner_id: "5f4b8f5e-0000-4000-8000-000000000001".into(),
+//!         parking_name: "parked-5f4b8f5e".into(),
+//!         way: Way::AnotherAddress,
 //!     },
 //! );
 //! assert!(script.contains("$address = 'o''neil@fabrikam.nl'"));
@@ -31,7 +33,10 @@ mod start_up;
 mod text;
 
 pub use closing::{ClosingWords, closing_pages};
-pub use exchange::{ConflictFacts, OwnerKind, exchange_script, main_address_question};
+pub use exchange::{
+    ConflictFacts, ListFacts, ListsFacts, OwnerKind, Way, exchange_script, lists_script,
+    main_address_question,
+};
 pub use language::{Language, UnknownLanguage};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};

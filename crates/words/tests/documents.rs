@@ -9,22 +9,47 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use plain_text::Kind;
 use proptest::prelude::*;
 use words::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
-use words::{ConflictFacts, Language, OwnerKind, StartUpFailure, exchange_script, start_up_failure};
+use words::{ConflictFacts, Language, OwnerKind, StartUpFailure, Way, exchange_script, start_up_failure};
+use words::{ListFacts, ListsFacts, lists_script};
 
-const KINDS: [(OwnerKind, &str); 4] = [
-    (OwnerKind::CloudContact, "cloud-contact.ps1"),
-    (OwnerKind::SyncedContact, "synced-contact.ps1"),
-    (OwnerKind::User, "user.ps1"),
-    (OwnerKind::Group, "group.ps1"),
+/// Every way, and whose it is.
+const WAYS: [(Way, OwnerKind, &str); 7] = [
+    (Way::AnotherAddress, OwnerKind::CloudContact, "another-address.ps1"),
+    (Way::AnotherAddressHidden, OwnerKind::CloudContact, "another-address-hidden.ps1"),
+    (Way::Remove, OwnerKind::CloudContact, "remove.ps1"),
+    (Way::OnPremisesAddress, OwnerKind::SyncedContact, "on-premises-address.ps1"),
+    (Way::OnPremisesRemove, OwnerKind::SyncedContact, "on-premises-remove.ps1"),
+    (Way::TakeOffMailbox, OwnerKind::User, "mailbox.ps1"),
+    (Way::TakeOffGroup, OwnerKind::Group, "group.ps1"),
 ];
+const LISTS: &str = "lists.ps1";
 const START_UP: &str = "start-up.txt";
 
-fn facts(owner_kind: OwnerKind) -> ConflictFacts {
+fn facts(way: Way, owner_kind: OwnerKind) -> ConflictFacts {
     ConflictFacts {
         address: "o'neil@fabrikam.nl".into(),
         owner_kind,
         owner_name: Some("Zoë O'Neil".into()),
         owner_id: "5f4b8f5e-0000-4000-8000-000000000001".into(),
+        parking_name: "parked-5f4b8f5e".into(),
+        way,
+    }
+}
+
+fn lists() -> ListsFacts {
+    let list = |name: &str, mail: Option<&str>, synced| ListFacts {
+        name: name.into(),
+        mail: mail.map(Into::into),
+        synced,
+    };
+    ListsFacts {
+        address: "o'neil@fabrikam.nl".into(),
+        owner_id: "5f4b8f5e-0000-4000-8000-000000000001".into(),
+        lists: vec![
+            list("Nieuwsbrief Klanten", Some("nieuwsbrief@contoso.nl"), false),
+            list("Café’s & co", None, false),
+            list("Storingen", Some("storingen@contoso.nl"), true),
+        ],
     }
 }
 
@@ -60,13 +85,11 @@ fn expected_folder() -> PathBuf {
 #[test]
 fn the_exchange_script_is_word_for_word_what_was_reviewed() {
     for language in Language::ALL {
-        for (kind, name) in KINDS {
-            assert_eq!(
-                exchange_script(language, &facts(kind)),
-                expected(language, name),
-                "{language:?} {name}"
-            );
+        for (way, kind, name) in WAYS {
+            let script = exchange_script(language, &facts(way, kind));
+            assert_eq!(script, expected(language, name), "{language:?} {name}");
         }
+        assert_eq!(lists_script(language, &lists()).unwrap(), expected(language, LISTS), "{language:?}");
     }
 }
 
@@ -101,7 +124,10 @@ fn the_registration_scripts_are_word_for_word_what_was_reviewed() {
 #[test]
 fn an_owner_without_a_name_is_said_to_have_none() {
     for owner_name in [None, Some("  ".to_owned())] {
-        let script = exchange_script(Language::Nl, &ConflictFacts { owner_name, ..facts(OwnerKind::Group) });
+        let script = exchange_script(
+            Language::Nl,
+            &ConflictFacts { owner_name, ..facts(Way::TakeOffGroup, OwnerKind::Group) },
+        );
         assert!(script.contains("de groep (zonder naam) (5f4b8f5e-"), "{script}");
     }
 }
@@ -148,7 +174,9 @@ fn documents(language: Language) -> String {
 #[test]
 fn every_message_is_used_and_every_message_used_is_there() {
     let sources = [
-        include_str!("../src/exchange.rs"),
+        include_str!("../src/exchange/mod.rs"),
+        include_str!("../src/exchange/act.rs"),
+        include_str!("../src/exchange/lists.rs"),
         include_str!("../src/start_up.rs"),
         include_str!("../src/registration.rs"),
         include_str!("../src/closing.rs"),
@@ -199,18 +227,53 @@ fn code(script: &str) -> Vec<&str> {
 
 #[test]
 fn nothing_is_changed_or_removed_without_a_question() {
+    let scripts = WAYS.map(|(way, kind, _)| exchange_script(Language::En, &facts(way, kind)));
     let mut acts = 0;
-    for (kind, _) in KINDS {
-        let script = exchange_script(Language::En, &facts(kind));
+    for script in scripts.into_iter().chain(lists_script(Language::En, &lists())) {
+        let mut asked = false;
         for line in code(&script) {
             let acting = ["Remove-", "Set-", "New-", "Add-", "Disable-", "Update-", "Start-"];
             if acting.iter().any(|verb| line.contains(verb)) {
                 acts += 1;
                 assert!(line.starts_with("    ") && line.ends_with(" -Confirm"), "{line}");
             }
+            // Its `-Confirm` is Microsoft's own: the question stands before it.
+            asked |= line.starts_with("$answer = Read-Host ");
+            if line.contains("Invoke-Provisioning") {
+                assert!(asked && line.starts_with("    "), "{line}");
+            }
         }
     }
-    assert_eq!(acts, 5, "contact; mailbox or mail user; Microsoft 365 group or distribution group");
+    assert_eq!(acts, 11, "two and two for another address, removing, two and two to take off, two for lists");
+}
+
+#[test]
+fn the_gentle_ways_keep_the_contact_and_say_how_to_put_the_address_back() {
+    for (way, _, _) in WAYS.into_iter().filter(|(_, kind, _)| *kind == OwnerKind::CloudContact) {
+        let script = exchange_script(Language::En, &facts(way, OwnerKind::CloudContact));
+        let removes = script.contains("Remove-MailContact");
+        assert_eq!(removes, way == Way::Remove);
+        let back = script.lines().find(|line| line.starts_with("# Get-MailContact "));
+        assert_eq!(back.is_some(), !removes, "{way:?}");
+        if let Some(back) = back {
+            assert!(back.contains("-ExternalEmailAddress 'o''neil@fabrikam.nl'"), "{back}");
+            assert_eq!(back.contains("-HiddenFromAddressListsEnabled $false"), way != Way::AnotherAddress);
+        }
+        // What Microsoft Graph does not tell is printed before anything is changed.
+        let shown = script.find("LegacyExchangeDN, HiddenFromAddressListsEnabled").unwrap();
+        let changed = script.find("-Confirm").unwrap();
+        assert!(shown < changed, "{way:?}");
+    }
+}
+
+#[test]
+fn of_lists_that_exchange_cannot_change_there_is_no_script() {
+    let synced = |facts: ListsFacts| ListsFacts {
+        lists: facts.lists.into_iter().map(|list| ListFacts { synced: true, ..list }).collect(),
+        ..facts
+    };
+    assert_eq!(lists_script(Language::En, &synced(lists())), None);
+    assert_eq!(lists_script(Language::En, &ListsFacts { lists: vec![], ..lists() }), None);
 }
 
 fn anything() -> impl Strategy<Value = String> {
@@ -274,30 +337,56 @@ proptest! {
 
     #[test]
     fn no_name_address_or_id_adds_a_command_or_alters_one(
-        (kind, _) in prop::sample::select(KINDS.to_vec()),
+        (way, kind, _) in prop::sample::select(WAYS.to_vec()),
         language in prop::sample::select(Language::ALL.to_vec()),
         address in anything(),
         owner_name in prop::option::of(anything()),
         owner_id in anything(),
+        parking_name in anything(),
     ) {
-        let harmless = exchange_script(language, &facts(kind));
-        let script = exchange_script(language, &ConflictFacts { address, owner_kind: kind, owner_name, owner_id });
+        let harmless = exchange_script(language, &facts(way, kind));
+        let facts = ConflictFacts { address, owner_name, owner_id, parking_name, ..facts(way, kind) };
+        let script = exchange_script(language, &facts);
 
-        let (expected, found) = (code(&harmless), code(&script));
-        prop_assert_eq!(expected.len(), found.len());
-        let takes_values = ["$address = ", "$ownerId = ", "$filter = ", "Get-ADObject -LDAPFilter "];
-        for (expected, found) in expected.into_iter().zip(found) {
-            if let Some(start) = takes_values.iter().find(|start| expected.starts_with(**start)) {
-                prop_assert!(found.starts_with(start));
-                prop_assert!(found.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", found);
-            } else {
-                prop_assert_eq!(expected, found);
-            }
-        }
-        // Joiners and selectors belong to the spelling of names; a script of ours has ends of lines.
-        let misleads = |it| !matches!(plain_text::kind(it), None | Some(Kind::Joiner | Kind::Selector)) && it != '\n';
-        prop_assert!(!script.contains(misleads), "{:?}", script);
+        let takes_values = ["$address = ", "$ownerId = ", "$filter = ", "$name = ", "Get-ADObject -LDAPFilter "];
+        same_but_for(&takes_values, &harmless, &script)?;
     }
+
+    #[test]
+    fn no_list_adds_a_command_or_alters_one(
+        language in prop::sample::select(Language::ALL.to_vec()),
+        address in anything(),
+        owner_id in anything(),
+        name in anything(),
+        mail in prop::option::of(anything()),
+    ) {
+        let facts = lists();
+        let harmless = lists_script(language, &facts).unwrap();
+        let mut all = facts.lists.clone();
+        all[0] = ListFacts { name: name.clone(), mail, synced: false };
+        all[2].name = name;
+        let script = lists_script(language, &ListsFacts { address, owner_id, lists: all }).unwrap();
+        same_but_for(&["$ownerId = ", "$filter = ", "    'nieuwsbrief@"], &harmless, &script)?;
+    }
+}
+
+/// Line for line the same commands, but for the lines that take a value: those are one line of printable ASCII.
+fn same_but_for(takes_values: &[&str], harmless: &str, script: &str) -> Result<(), TestCaseError> {
+    let (expected, found) = (code(harmless), code(script));
+    prop_assert_eq!(expected.len(), found.len());
+    for (expected, found) in expected.into_iter().zip(found) {
+        if takes_values.iter().any(|start| expected.starts_with(*start)) {
+            prop_assert_eq!(&found[..4], &expected[..4]);
+            prop_assert!(found.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", found);
+        } else {
+            prop_assert_eq!(expected, found);
+        }
+    }
+    // Joiners and selectors belong to the spelling of names; a script of ours has ends of lines.
+    let misleads =
+        |it| !matches!(plain_text::kind(it), None | Some(Kind::Joiner | Kind::Selector)) && it != '\n';
+    prop_assert!(!script.contains(misleads), "{:?}", script);
+    Ok(())
 }
 
 #[test]
@@ -307,9 +396,10 @@ fn write_down_the_documents() {
         std::fs::write(expected_folder().join(format!("{}-{name}", language.tag())), text).unwrap();
     };
     for language in Language::ALL {
-        for (kind, name) in KINDS {
-            write(language, name, exchange_script(language, &facts(kind)));
+        for (way, kind, name) in WAYS {
+            write(language, name, exchange_script(language, &facts(way, kind)));
         }
+        write(language, LISTS, lists_script(language, &lists()).unwrap());
         for (kind, name) in REGISTRATIONS {
             write(language, name, registration_script(language, kind, &registration()));
         }

@@ -160,7 +160,7 @@ fn there_for(permission: &Permission) -> &'static [Operation] {
         "User.Read.All" => &[Operation::ListUsers, Operation::GetUser, Operation::ListDeletedUsers],
         "GroupMember.Read.All" => &[Operation::ListGroups, Operation::GetGroup, Operation::ListUserGroups],
         "GroupSettings.Read.All" => &[Operation::ListGroupSettings, Operation::ListSettingsOfGroup],
-        "OrgContact.Read.All" => &[Operation::ListContacts],
+        "OrgContact.Read.All" => &[Operation::ListContacts, Operation::ListContactGroups],
         "RoleManagement.Read.Directory" => &[Operation::ListUserRoles, Operation::ListMyRoles],
         other => panic!("what is {other} there for?"),
     }

@@ -71,7 +71,12 @@ async fn whatever_names_hold_the_script_has_the_same_commands() {
     let script_of = async |text: &str| {
         let app = app(text).await;
         let report = app.find(JAN).await;
-        let script = app.ask("exchange_script", json!({ "owner": report["owner"] })).await;
+        let script = app
+            .ask(
+                "exchange_script",
+                json!({ "owner": report["owner"], "door": "another-address", "lists": [] }),
+            )
+            .await;
         script["text"].as_str().unwrap().to_owned()
     };
     let honest = script_of("J. de Vries").await;

@@ -208,18 +208,20 @@ async fn nothing_is_repaired_while_another_object_owns_the_address() {
     };
     app.refused_as("preview", wish("set-mail"), conflict.clone()).await;
     app.refused_as("preview", wish("remove-and-invite"), conflict).await;
-    let script = app.ask("exchange_script", json!({ "owner": report["owner"] })).await;
+    let script =
+        app.ask("exchange_script", json!({ "owner": report["owner"], "door": "remove", "lists": [] })).await;
     assert!(script["text"].as_str().unwrap().contains("'jan@fabrikam.nl'"));
 }
 
 /// Two guests: one of the accounts is to go, and no address is taken off anything in Exchange.
 #[tokio::test]
-async fn where_another_guest_owns_the_address_there_is_no_script() {
+async fn where_another_guest_owns_the_address_there_is_no_door_and_no_script() {
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find("lotte@vermeer-design.example").await;
     assert_eq!(report["owner"]["kind"], "guest");
-    let script = app.ask("exchange_script", json!({ "owner": report["owner"] })).await;
-    assert_eq!(script, json!({ "text": null }));
+    assert_eq!(report["conflict"]["doors"], json!([]));
+    let ask = json!({ "owner": report["owner"], "door": "take-off", "lists": [] });
+    app.refused_as("exchange_script", ask, Code::RequestMalformed).await;
 }
 
 #[tokio::test]

@@ -26,13 +26,37 @@ document-script-contact =
     old mail can go to that address, and they bounce once the contact is gone. Give it to
     the guest as one more address: X500: followed by that value. The guest takes the place
     of the contact.
-document-script-synced-contact =
-    The contact can only be changed on-premises. This part runs on a computer there
-    with the ActiveDirectory module. It only looks; the steps are:
-    1. Find the contact with the command below.
-    2. Take the address off it, delete it, or move it to where it is not synchronised.
+document-script-another =
+    Give the contact another address: one that nobody writes to, in a domain of your
+    organisation. The old address is kept in the first free custom attribute. The contact
+    stays, with its lists. It shows first what the contact has, among it LegacyExchangeDN.
+    If Exchange does not take the new address, nothing was changed: put another one of your
+    organisation's domains in $parking, and run the line again.
+document-script-another-hidden =
+    Give the contact another address, and hide it from address lists, so that nobody picks
+    it by mistake. The old address is kept in the first free custom attribute. The contact
+    stays, with its lists. It shows first what the contact has, among it LegacyExchangeDN.
+    If Exchange does not take the new address, nothing was changed: put another one of your
+    organisation's domains in $parking, and run the line again.
+document-script-back =
+    The line that puts the old address back, once the guest no longer has it:
+document-script-back-hidden =
+    The line that puts the old address back and shows the contact again, once the guest no
+    longer has the address. Leave out what shows it, if it was hidden before:
+document-script-on-premises-address =
+    It is synchronised, so it can only be changed on-premises. This part runs on a computer
+    there with the ActiveDirectory module. It only looks; the steps are:
+    1. Find it with the command below.
+    2. Give it another address in mail, proxyAddresses and targetAddress. Write down the old one.
     3. On the synchronisation server: Start-ADSyncSyncCycle -PolicyType Delta
-    4. Wait, then look again with the last command of this script.
+    4. Wait, then look again with the command near the end of this script.
+document-script-on-premises-remove =
+    The contact can only be removed on-premises. This part runs on a computer there
+    with the ActiveDirectory module. It only looks; the steps are:
+    1. Find the contact with the command below. Write down what it shows.
+    2. Delete it, or move it to where it is not synchronised.
+    3. On the synchronisation server: Start-ADSyncSyncCycle -PolicyType Delta
+    4. Wait, then look again with the command near the end of this script.
 document-script-user =
     Somebody's mailbox has the address. Ask first whose it should be: taking it
     away means that mail for it no longer reaches that mailbox. If the account is
@@ -44,12 +68,31 @@ document-script-group =
 document-script-again =
     Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
     look the address up in Guest Mail Doctor once more. It says what is left to do.
+document-script-diagnosis =
+    Last, only if it does not help: Microsoft's own diagnosis of this address. It may repair
+    by itself, and shows nothing beforehand. It runs only if you say so.
+
+## The script for the lists: the guest takes the contact's place
+
+document-lists-title = Guest Mail Doctor: script for an Exchange administrator
+document-lists-why =
+    It puts the guest on the lists of the contact that had this address, and takes the
+    contact off them. Set the main address of the guest first.
+document-lists-synced = Not in this script, because its members are changed on-premises: { $name }
+document-lists-look = Does Exchange know the guest by this address? Exactly one must be listed.
+document-lists-act = Each list: first the guest comes on it, then the contact goes off it.
 
 ## Said while the script runs
 
 document-script-not-found = The owner was not found as expected. Nothing was changed.
 document-script-is-synced = This is synchronised from on-premises. Resolve it there. Nothing was changed.
 document-script-is-primary = This is the main address of its owner. Give the owner another main address first. Nothing was changed.
+document-script-no-attribute = No custom attribute is free to keep the old address in. Nothing was changed.
+document-script-parking-taken = Somebody has the new address already. Nothing was changed.
+document-script-type-parking = No domain was found. Type a new address for the contact, in a domain of your organisation
+document-script-diagnosis-question = Run Microsoft's own diagnosis? It may repair by itself. Type yes to run it
+document-script-yes = yes
+document-lists-no-guest = Exchange does not know the guest by this address yet. Set the main address first, wait some minutes, and run this again. Nothing was changed.
 
 ## The app cannot start
 

@@ -318,7 +318,7 @@ remedy-remove-and-invite = Remove and invite again
 remedy-why-resolve-conflict = As long as this stands, the guest gets no main address. { $resolution ->
         [change-unseen] The steps are there, with the id to hand to an admin.
         [change-guest] The steps are there.
-       *[other] Steps and a ready-made Exchange script.
+       *[other] The ways are there, the gentlest first.
     }
 remedy-why-nobody-has-the-address = Nobody in this organisation has the address.
 remedy-why-comes-back-with-everything = The account comes back as it was, with its groups and apps.
@@ -407,32 +407,138 @@ check-how = How to check
 check-done = Checked with the guest
 check-not-yet = Not checked yet
 
-resolve-title = Resolve the conflict first
-resolve-nothing = This app changes nothing here. Check again when it is done.
-resolve-nobody = Check again here. The guest can be invited then.
+resolve-title = Resolve the conflict
+resolve-back = Back to what you can do
+resolve-who = { $desk ->
+        [exchange] An Exchange admin does this, not this app.
+       *[on-premises] An admin of your own network does this, not this app.
+    }
+resolve-who-practice = An Exchange admin does this. Here you can practise it.
 resolve-contact = { $owner } is a mail contact that owns { $address }.
-    .one = Look whether anybody still needs the contact. It is often left over from earlier mail with the guest.
-    .two = Let an Exchange admin remove the contact. The script below does this, and asks first.
-    .three = Check again here. Then set the main address of the guest.
+    .first = Often it is left over from earlier mail with the guest.
 resolve-synced-contact = { $owner } is a mail contact from your own network that owns { $address }.
-    .one = Ask the admin of your own network (Active Directory): this contact cannot be changed in the cloud.
-    .two = There, remove the contact or its address, and let the synchronisation run.
-    .three = Check again here. Then set the main address of the guest.
+    .first = It cannot be changed in the cloud.
 resolve-user = { $owner } is a user or shared mailbox that owns { $address }.
-    .one = Find out who needs the address: { $owner } or the guest. They cannot both have it.
-    .two = Let an Exchange admin take { $address } off { $owner }, if the guest is to have it. The script below helps.
-    .three = Check again here. Then set the main address of the guest.
+    .first = Find out who needs the address: { $owner } or the guest. They cannot both have it.
 resolve-guest = { $owner } is another guest who owns { $address }.
     .one = Find out whether both accounts belong to the same person.
     .two = If so, work on with the account that has the main address, and let an admin remove the other one.
     .three = Check again here.
 resolve-group = The group { $owner } owns { $address }.
-    .one = Find out whether the group still needs this address.
-    .two = Let an Exchange admin take { $address } off the group. The script below helps.
-    .three = Check again here. Then set the main address of the guest.
+    .first = Find out whether the group still needs this address.
 resolve-unseen = Something that this sign-in cannot see owns { $address }. Its object id: { $owner }.
     .one = It is no user; perhaps a contact or a group that is hidden. Give the id to an admin, who can look it up.
     .two = Let an Exchange admin take { $address } off it, or remove it.
     .three = Check again here. Then set the main address of the guest.
-resolve-script = Script for the Exchange admin
 resolve-again = Check again
+resolve-not-looked = Not checked yet.
+
+fact-contact = Contact
+    .cloud = in the cloud
+    .synced = from your own network
+fact-lists = { $count ->
+        [one] On one list
+       *[other] On { $count } lists
+    }
+    .unread = Lists
+    .none = On lists
+fact-lists-none = on none
+fact-lists-unread = not read; search for { $address } to see them
+fact-x500 = Old address
+    .what = X500: answers to old mail go here
+    .copy = Copy the old address
+fact-x500-unread = could not be read
+fact-not-told = Only Exchange tells whether it is hidden, and its own old Exchange address. The script shows both before it changes anything.
+fact-copied = The contact { $owner }: on the lists { $lists }. Old addresses: { $x500 }.
+fact-none = none
+fact-unread = not read
+
+doors-title = { $count ->
+        [one] One way
+       *[other] { $count } ways, the gentlest first
+    }
+door-another-address = Give the contact another address
+door-another-address-hidden = Give it another address and hide it
+door-remove = Remove the contact
+door-on-premises-address = Change the address in your own network
+door-on-premises-remove = Remove the contact in your own network
+door-cloud-managed = Manage the contact in the cloud from now on
+door-take-off = Take the address off
+door-costs = Costs
+door-way-back = Way back
+door-cost-lists-lose-them = { $lists ->
+        [none] Its lists no longer reach the person, until the guest is put on them.
+        [0] Nothing: the contact is on no list.
+        [one] One list no longer reaches the person, until the guest is put on it.
+       *[other] { $lists } lists no longer reach the person, until the guest is put on them.
+    }
+door-cost-lists-lose-them-and-hidden = { $lists ->
+        [none] As above, and colleagues no longer find the contact.
+        [0] Colleagues no longer find the contact.
+       *[other] As above, and colleagues no longer find the contact.
+    }
+door-cost-off-lists-and-old-mail = { $lists ->
+        [none] Off its lists, and answers to old mail may bounce.
+        [0] Answers to old mail may bounce.
+        [one] Off its list, and answers to old mail may bounce.
+       *[other] Off its { $lists } lists, and answers to old mail may bounce.
+    }
+door-cost-nothing-yet = Nothing yet. Then an Exchange admin can give it another address.
+door-cost-mail-no-longer-reaches = Mail to the address no longer reaches who owns it now.
+door-back-kept-in-attribute = The old address is kept in a custom attribute. The script has the line that puts it back.
+door-back-give-it-again = Give the address again, once the guest no longer owns it.
+door-back-sync-again = It can be managed in your own network again.
+door-back-none = None. Exchange keeps no removed contacts.
+door-brief-kept-in-attribute = Can be put back.
+door-brief-give-it-again = Can be put back.
+door-brief-sync-again = Can be put back.
+door-brief-none = No way back.
+door-path-contacts = Recipients › Contacts
+door-path-mailboxes = Recipients › Mailboxes
+door-path-groups = Recipients › Groups
+door-path-on-premises = Active Directory, in your own network
+door-path-synchronisation = Whoever manages the synchronisation sets isCloudManaged of this contact to true (Microsoft Graph: onPremisesSyncBehavior). Check again afterwards.
+door-open = Open Exchange admin center
+door-open-elsewhere = Open the Exchange admin center of your cloud.
+door-find = Find there
+door-new-address = New address
+    .copy = Copy the new address
+door-new-address-unread = one in a domain of your organisation that nobody owns
+door-keep = Keep the old one in a custom attribute
+    .copy = Copy the old address
+door-hide = And hide it from address lists.
+door-copy-name = Copy the name
+door-copy-address = Copy the address
+door-address = The address
+door-script = The same as a script
+door-script-on-premises = Script that finds it
+door-lists-script = Then put the guest on the lists
+door-read = Read
+    .close = Close
+door-save = Save as .ps1
+door-saved = Saved:
+door-practise = { $desk ->
+        [exchange] Do what the Exchange admin would do
+       *[on-premises] Do what the admin of your own network would do
+    }
+door-practised = Done in the practice organisation. Check again now.
+
+standing-still-there = Looked at { $time }: { $owner } still owns it.
+standing-another-one = Looked at { $time }: now { $owner } owns it.
+standing-gone = Looked at { $time }: nobody else owns it any more.
+standing-cannot-tell = Looked at { $time }: not everything could be seen. Try the next step, or check again.
+resolved-title = The conflict is gone
+resolved-what = Nobody else owns { $address } any more.
+resolved-freed = { $owner } no longer owns the address
+resolved-put-back = Put back
+resolved-set = Set the main address of the guest
+resolved-set-what = You see before and after first.
+resolved-invite = Invite the guest
+resolved-lists = { $count ->
+        [one] Put the guest on the list
+       *[other] Put the guest on { $count } lists
+    }
+resolved-lists-later = Once the main address is set.
+resolved-lists-practise = Put the guest on them, as the Exchange admin would
+resolved-done = done
+resolved-practice = Here the practice organisation did what an admin would do. For real they do it themselves: you ask, and check again afterwards.

@@ -60,6 +60,16 @@ problem-plan-used = This was carried out already
 problem-plan-stale = This preview is too old
     .what = A preview holds for fifteen minutes, and only the newest one.
     .do = Make a new preview and look at it again.
+problem-only-in-practice = This is done in the practice organisation only
+    .what = In your own organisation an admin of Exchange does it.
+    .do = Ask an Exchange admin, and check again afterwards.
+problem-desk-refused = The practice organisation did not do it
+    .what = { $why ->
+        [address-taken] Somebody owns the address by now.
+        [nobody-there] Nobody owns the address yet.
+       *[not-as-expected] It is no longer as it was shown.
+    }
+    .do = Check again to see how it stands now.
 problem-change-running = Another change is still running
     .what = Changes are carried out one after the other.
     .do = Wait until the other change has ended, then try again.

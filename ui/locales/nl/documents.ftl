@@ -1,11 +1,11 @@
 ### Woorden van de documenten die in Rust gemaakt worden. Het venster toont ze niet.
 ### In een script wordt elk bericht commentaar, behalve wat onder "gezegd terwijl het script loopt" staat.
 
-## Het Exchange-script: een object bezit het adres van een gast
+## Het Exchange-script: een object heeft het adres van een gast
 
 document-script-title = Guest Mail Doctor: script voor een Exchange-beheerder
 document-script-why =
-    Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+    Iets anders in de organisatie heeft het adres van een gast. Zolang dat zo is, krijgt
     de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 document-script-address = Het adres: { $address }
 document-script-owner-contact = Van wie het is: de contactpersoon { $name } ({ $id })
@@ -26,13 +26,37 @@ document-script-contact =
     naar dat adres gaan, en ze komen onbestelbaar terug als de contactpersoon weg is. Geef
     het aan de gast als extra adres: X500: met die waarde erachter. De gast komt in de
     plaats van de contactpersoon.
-document-script-synced-contact =
-    De contactpersoon kan alleen in de eigen omgeving (on-premises) gewijzigd worden. Dit deel loopt
-    op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
-    1. Zoek de contactpersoon met de opdracht hieronder.
-    2. Haal het adres eraf, verwijder hem, of verplaats hem naar waar niet gesynchroniseerd wordt.
+document-script-another =
+    Geef de contactpersoon een ander adres: een waar niemand naar schrijft, in een domein van
+    uw organisatie. Het oude adres wordt bewaard in het eerste vrije aangepaste kenmerk. De
+    contactpersoon blijft, met de lijsten. Eerst wordt getoond wat de contactpersoon heeft,
+    ook LegacyExchangeDN. Neemt Exchange het nieuwe adres niet aan, dan is er niets gewijzigd:
+    zet in $parking een ander adres in een domein van uw organisatie, en voer de regel opnieuw uit.
+document-script-another-hidden =
+    Geef de contactpersoon een ander adres, en verberg die in adreslijsten, zodat niemand die
+    per ongeluk kiest. Het oude adres wordt bewaard in het eerste vrije aangepaste kenmerk. De
+    contactpersoon blijft, met de lijsten. Eerst wordt getoond wat de contactpersoon heeft,
+    ook LegacyExchangeDN. Neemt Exchange het nieuwe adres niet aan, dan is er niets gewijzigd:
+    zet in $parking een ander adres in een domein van uw organisatie, en voer de regel opnieuw uit.
+document-script-back =
+    De regel die het oude adres terugzet, zodra de gast het niet meer heeft:
+document-script-back-hidden =
+    De regel die het oude adres terugzet en de contactpersoon weer toont, zodra de gast het
+    adres niet meer heeft. Laat het tonen weg als de contactpersoon al verborgen was:
+document-script-on-premises-address =
+    Dit wordt gesynchroniseerd en kan alleen in de eigen omgeving (on-premises) gewijzigd worden.
+    Dit deel loopt op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
+    1. Zoek het met de opdracht hieronder.
+    2. Geef het een ander adres in mail, proxyAddresses en targetAddress. Noteer het oude.
     3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
-    4. Wacht, en kijk dan opnieuw met de laatste opdracht van dit script.
+    4. Wacht, en kijk dan opnieuw met de opdracht bij het eind van dit script.
+document-script-on-premises-remove =
+    De contactpersoon kan alleen in de eigen omgeving (on-premises) verwijderd worden. Dit deel loopt
+    op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
+    1. Zoek de contactpersoon met de opdracht hieronder. Noteer wat die toont.
+    2. Verwijder de contactpersoon, of verplaats die naar waar niet gesynchroniseerd wordt.
+    3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
+    4. Wacht, en kijk dan opnieuw met de opdracht bij het eind van dit script.
 document-script-user =
     Iemands mailbox heeft het adres. Vraag eerst van wie het hoort te zijn: wordt het
     weggehaald, dan komt mail daarvoor niet meer in die mailbox aan. Wordt het account
@@ -44,12 +68,31 @@ document-script-group =
 document-script-again =
     Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
     zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
+document-script-diagnosis =
+    Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
+    kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+
+## Het script voor de lijsten: de gast komt in de plaats van de contactpersoon
+
+document-lists-title = Guest Mail Doctor: script voor een Exchange-beheerder
+document-lists-why =
+    Het zet de gast op de lijsten van de contactpersoon die dit adres had, en haalt de
+    contactpersoon eraf. Stel eerst het hoofdadres van de gast in.
+document-lists-synced = Niet in dit script, omdat de leden in de eigen omgeving (on-premises) gewijzigd worden: { $name }
+document-lists-look = Kent Exchange de gast op dit adres? Er moet er precies één genoemd worden.
+document-lists-act = Elke lijst: eerst komt de gast erop, dan gaat de contactpersoon eraf.
 
 ## Gezegd terwijl het script loopt
 
 document-script-not-found = De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.
 document-script-is-synced = Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.
 document-script-is-primary = Dit is het hoofdadres van de eigenaar. Geef de eigenaar eerst een ander hoofdadres. Er is niets gewijzigd.
+document-script-no-attribute = Geen aangepast kenmerk is vrij om het oude adres in te bewaren. Er is niets gewijzigd.
+document-script-parking-taken = Iemand heeft het nieuwe adres al. Er is niets gewijzigd.
+document-script-type-parking = Er is geen domein gevonden. Typ een nieuw adres voor de contactpersoon, in een domein van uw organisatie
+document-script-diagnosis-question = De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren
+document-script-yes = ja
+document-lists-no-guest = Exchange kent de gast nog niet op dit adres. Stel eerst het hoofdadres in, wacht enkele minuten en voer dit opnieuw uit. Er is niets gewijzigd.
 
 ## De app kan niet starten
 

@@ -318,7 +318,7 @@ remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
 remedy-why-resolve-conflict = Zolang dit zo is, krijgt de gast geen hoofdadres. { $resolution ->
         [change-unseen] De stappen staan klaar, met de id voor een beheerder.
         [change-guest] De stappen staan klaar.
-       *[other] Stappen en een kant-en-klaar Exchange-script.
+       *[other] De manieren staan klaar, de zachtste eerst.
     }
 remedy-why-nobody-has-the-address = Niemand in deze organisatie heeft het adres.
 remedy-why-comes-back-with-everything = Het account komt terug zoals het was, met de groepen en apps.
@@ -407,32 +407,138 @@ check-how = Zo controleert u dit
 check-done = Nagegaan met de gast
 check-not-yet = Nog niet nagegaan
 
-resolve-title = Los eerst het conflict op
-resolve-nothing = Deze app verandert hier niets. Controleer opnieuw als het gedaan is.
-resolve-nobody = Controleer hier opnieuw. De gast kan daarna worden uitgenodigd.
-resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } gebruikt.
-    .one = Ga na of iemand de contactpersoon nog nodig heeft. Vaak is die nog over van eerdere mail met de gast.
-    .two = Laat een Exchange-beheerder de contactpersoon verwijderen. Het script hieronder doet dit, en vraagt het eerst.
-    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
-resolve-synced-contact = { $owner } is een e-mailcontactpersoon uit uw eigen netwerk die { $address } gebruikt.
-    .one = Vraag de beheerder van uw eigen netwerk (Active Directory): deze contactpersoon is in de cloud niet te veranderen.
-    .two = Verwijder daar de contactpersoon of het adres, en laat de synchronisatie lopen.
-    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
-resolve-user = { $owner } is een gebruiker of gedeelde postbus die { $address } gebruikt.
-    .one = Ga na wie het adres nodig heeft: { $owner } of de gast. Ze kunnen het niet allebei hebben.
-    .two = Laat een Exchange-beheerder { $address } weghalen bij { $owner }, als de gast het moet krijgen. Het script hieronder helpt.
-    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
-resolve-guest = { $owner } is een andere gast die { $address } gebruikt.
+resolve-title = Los het conflict op
+resolve-back = Terug naar wat u kunt doen
+resolve-who = { $desk ->
+        [exchange] Een Exchange-beheerder doet dit, niet deze app.
+       *[on-premises] Een beheerder van uw eigen netwerk doet dit, niet deze app.
+    }
+resolve-who-practice = Een Exchange-beheerder doet dit. Hier kunt u het oefenen.
+resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } heeft.
+    .first = Vaak is die nog over van eerdere mail met de gast.
+resolve-synced-contact = { $owner } is een e-mailcontactpersoon uit uw eigen netwerk die { $address } heeft.
+    .first = In de cloud is die niet te veranderen.
+resolve-user = { $owner } is een gebruiker of gedeelde postbus die { $address } heeft.
+    .first = Ga na wie het adres nodig heeft: { $owner } of de gast. Ze kunnen het niet allebei hebben.
+resolve-guest = { $owner } is een andere gast die { $address } heeft.
     .one = Ga na of beide accounts van dezelfde persoon zijn.
     .two = Zo ja, ga verder met het account dat het hoofdadres heeft, en laat een beheerder het andere verwijderen.
     .three = Controleer hier opnieuw.
-resolve-group = De groep { $owner } gebruikt { $address }.
-    .one = Ga na of de groep dit adres nog nodig heeft.
-    .two = Laat een Exchange-beheerder { $address } van de groep weghalen. Het script hieronder helpt.
-    .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
+resolve-group = De groep { $owner } heeft { $address }.
+    .first = Ga na of de groep dit adres nog nodig heeft.
 resolve-unseen = Iets wat deze aanmelding niet kan zien, heeft { $address }. De object-id: { $owner }.
     .one = Het is geen gebruiker; misschien een contactpersoon of een groep die verborgen is. Geef de id aan een beheerder, die kan het opzoeken.
     .two = Laat een Exchange-beheerder { $address } ervan afhalen, of het verwijderen.
     .three = Controleer hier opnieuw. Stel daarna het hoofdadres van de gast in.
-resolve-script = Script voor de Exchange-beheerder
 resolve-again = Opnieuw controleren
+resolve-not-looked = Nog niet gecontroleerd.
+
+fact-contact = Contactpersoon
+    .cloud = in de cloud
+    .synced = uit uw eigen netwerk
+fact-lists = { $count ->
+        [one] Op één lijst
+       *[other] Op { $count } lijsten
+    }
+    .unread = Lijsten
+    .none = Op lijsten
+fact-lists-none = op geen
+fact-lists-unread = niet gelezen; zoek { $address } om ze te zien
+fact-x500 = Oud adres
+    .what = X500: hier gaan antwoorden op oude mail heen
+    .copy = Het oude adres kopiëren
+fact-x500-unread = kon niet worden gelezen
+fact-not-told = Alleen Exchange weet of die verborgen is, en het eigen oude Exchange-adres. Het script toont beide voordat het iets verandert.
+fact-copied = De contactpersoon { $owner }: op de lijsten { $lists }. Oude adressen: { $x500 }.
+fact-none = geen
+fact-unread = niet gelezen
+
+doors-title = { $count ->
+        [one] Eén manier
+       *[other] { $count } manieren, de zachtste eerst
+    }
+door-another-address = Geef de contactpersoon een ander adres
+door-another-address-hidden = Geef die een ander adres, en verberg die
+door-remove = Verwijder de contactpersoon
+door-on-premises-address = Wijzig het adres in uw eigen netwerk
+door-on-premises-remove = Verwijder de contactpersoon in uw eigen netwerk
+door-cloud-managed = Beheer de contactpersoon voortaan in de cloud
+door-take-off = Haal het adres eraf
+door-costs = Kost
+door-way-back = Weg terug
+door-cost-lists-lose-them = { $lists ->
+        [none] De lijsten bereiken deze persoon niet meer, tot de gast erop staat.
+        [0] Niets: de contactpersoon staat op geen lijst.
+        [one] Eén lijst bereikt deze persoon niet meer, tot de gast erop staat.
+       *[other] { $lists } lijsten bereiken deze persoon niet meer, tot de gast erop staat.
+    }
+door-cost-lists-lose-them-and-hidden = { $lists ->
+        [none] Zoals hierboven, en collega’s vinden de contactpersoon niet meer.
+        [0] Collega’s vinden de contactpersoon niet meer.
+       *[other] Zoals hierboven, en collega’s vinden de contactpersoon niet meer.
+    }
+door-cost-off-lists-and-old-mail = { $lists ->
+        [none] Van de lijsten af, en antwoorden op oude mail komen misschien onbestelbaar terug.
+        [0] Antwoorden op oude mail komen misschien onbestelbaar terug.
+        [one] Van de lijst af, en antwoorden op oude mail komen misschien onbestelbaar terug.
+       *[other] Van { $lists } lijsten af, en antwoorden op oude mail komen misschien onbestelbaar terug.
+    }
+door-cost-nothing-yet = Nog niets. Daarna kan een Exchange-beheerder een ander adres geven.
+door-cost-mail-no-longer-reaches = Mail naar het adres komt niet meer aan bij wie het nu heeft.
+door-back-kept-in-attribute = Het oude adres wordt bewaard in een aangepast kenmerk. Het script heeft de regel die het terugzet.
+door-back-give-it-again = Geef het adres weer, zodra de gast het niet meer heeft.
+door-back-sync-again = Beheer in uw eigen netwerk kan weer.
+door-back-none = Geen. Exchange bewaart geen verwijderde contactpersonen.
+door-brief-kept-in-attribute = Kan worden teruggezet.
+door-brief-give-it-again = Kan worden teruggezet.
+door-brief-sync-again = Kan worden teruggezet.
+door-brief-none = Geen weg terug.
+door-path-contacts = Geadresseerden › Contactpersonen
+door-path-mailboxes = Geadresseerden › Postvakken
+door-path-groups = Geadresseerden › Groepen
+door-path-on-premises = Active Directory, in uw eigen netwerk
+door-path-synchronisation = Wie de synchronisatie beheert, zet isCloudManaged van deze contactpersoon op true (Microsoft Graph: onPremisesSyncBehavior). Controleer daarna opnieuw.
+door-open = Exchange-beheercentrum openen
+door-open-elsewhere = Open het Exchange-beheercentrum van uw cloud.
+door-find = Zoek daar
+door-new-address = Nieuw adres
+    .copy = Het nieuwe adres kopiëren
+door-new-address-unread = een in een domein van uw organisatie dat niemand heeft
+door-keep = Bewaar het oude in een aangepast kenmerk
+    .copy = Het oude adres kopiëren
+door-hide = En verberg de contactpersoon in adreslijsten.
+door-copy-name = De naam kopiëren
+door-copy-address = Het adres kopiëren
+door-address = Het adres
+door-script = Hetzelfde als script
+door-script-on-premises = Script dat het vindt
+door-lists-script = Zet daarna de gast op de lijsten
+door-read = Lezen
+    .close = Sluiten
+door-save = Opslaan als .ps1
+door-saved = Opgeslagen:
+door-practise = { $desk ->
+        [exchange] Doe wat de Exchange-beheerder zou doen
+       *[on-premises] Doe wat de beheerder van uw eigen netwerk zou doen
+    }
+door-practised = Gedaan in de oefenorganisatie. Controleer nu opnieuw.
+
+standing-still-there = Gekeken om { $time }: { $owner } heeft het nog.
+standing-another-one = Gekeken om { $time }: nu heeft { $owner } het.
+standing-gone = Gekeken om { $time }: niemand anders heeft het nog.
+standing-cannot-tell = Gekeken om { $time }: niet alles was te zien. Probeer de volgende stap, of controleer opnieuw.
+resolved-title = Het conflict is weg
+resolved-what = Niemand anders heeft { $address } nog.
+resolved-freed = { $owner } heeft het adres niet meer
+resolved-put-back = Terugzetten
+resolved-set = Stel het hoofdadres van de gast in
+resolved-set-what = U ziet eerst voor en na.
+resolved-invite = Nodig de gast uit
+resolved-lists = { $count ->
+        [one] Zet de gast op de lijst
+       *[other] Zet de gast op { $count } lijsten
+    }
+resolved-lists-later = Zodra het hoofdadres is ingesteld.
+resolved-lists-practise = Zet de gast erop, zoals de Exchange-beheerder zou doen
+resolved-done = gedaan
+resolved-practice = Hier deed de oefenorganisatie wat een beheerder zou doen. In het echt doet die het zelf: u vraagt het, en controleert daarna opnieuw.

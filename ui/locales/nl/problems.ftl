@@ -60,6 +60,16 @@ problem-plan-used = Dit is al uitgevoerd
 problem-plan-stale = Dit voorbeeld is te oud
     .what = Een voorbeeld geldt een kwartier, en alleen het nieuwste.
     .do = Maak een nieuw voorbeeld en bekijk het opnieuw.
+problem-only-in-practice = Dit kan alleen in de oefenorganisatie
+    .what = In uw eigen organisatie doet een Exchange-beheerder dit.
+    .do = Vraag het een Exchange-beheerder, en controleer daarna opnieuw.
+problem-desk-refused = De oefenorganisatie deed het niet
+    .what = { $why ->
+        [address-taken] Iemand heeft het adres inmiddels.
+        [nobody-there] Nog niemand heeft het adres.
+       *[not-as-expected] Het is niet meer zoals het werd getoond.
+    }
+    .do = Controleer opnieuw om te zien hoe het er nu voor staat.
 problem-change-running = Er loopt nog een andere wijziging
     .what = Wijzigingen worden na elkaar uitgevoerd.
     .do = Wacht tot de andere wijziging klaar is, en probeer het dan opnieuw.

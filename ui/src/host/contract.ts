@@ -41,7 +41,11 @@ otherThanLast: boolean,
 /**
  * Whether this cloud has an admin center a link can lead to.
  */
-adminCenter: boolean, };
+adminCenter: boolean, 
+/**
+ * Whether a link can lead to its Exchange admin center.
+ */
+exchangeCenter: boolean, };
 
 export type AddressChoice = { 
 /**
@@ -295,6 +299,28 @@ result: ResultView | null, };
 
 export type Changed = "no" | "yes" | "unknown";
 
+export type CheckConflict = { 
+/**
+ * The object that owned the address, as the report named it.
+ */
+owner: OwnerView, 
+/**
+ * The address that was searched for.
+ */
+address: string, 
+/**
+ * Object id of the chosen group, if one is chosen.
+ */
+group: string | null, 
+/**
+ * Object id of the guest, when the person chose one of several.
+ */
+guest: string | null, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
 export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
 
 export type CheckState = "ok" | "problem" | "ask-the-guest" | "no-group" | "unknown";
@@ -343,15 +369,115 @@ typed: string | null,
  */
 reason: string | null, };
 
+export type ConflictChecked = { 
+/**
+ * What was found.
+ */
+report: GuestReport, 
+/**
+ * How the conflict stands.
+ */
+standing: Standing, 
+/**
+ * What to do next, when something is recommended that is not the conflict itself.
+ */
+next: RemedyKind | null, 
+/**
+ * Whether the guest has the address as the main one.
+ */
+mainSet: boolean, 
+/**
+ * When it was looked at, ISO 8601.
+ */
+at: string, };
+
+export type ConflictView = { 
+/**
+ * What hangs on the contact; none when the owner is no contact.
+ */
+contact: ContactView | null, 
+/**
+ * An address a contact can be parked at; none when the organisation's own domains were not read.
+ */
+parking: string | null, 
+/**
+ * The ways, gentlest first; empty of another guest, and of what cannot be seen.
+ */
+doors: Array<DoorView>, };
+
+export type ContactView = { 
+/**
+ * Whether it is synced from on premises.
+ */
+synced: boolean, 
+/**
+ * Its lists; none when they were not read.
+ */
+lists: Array<ListView> | null, 
+/**
+ * Its old Exchange addresses; none when they were not read.
+ */
+x500: Array<string> | null, };
+
+export type DeskWhy = "not-as-expected" | "address-taken" | "nobody-there";
+
 export type Destination = { "place": "entra-guest", 
 /**
  * Object id.
  */
-guest: string, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+guest: string, } | { "place": "exchange", 
+/**
+ * Which.
+ */
+page: DoorPath, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
 /**
  * Of which cloud.
  */
 cloud: MicrosoftCloud, };
+
+export type DoorBack = "kept-in-attribute" | "give-it-again" | "sync-again" | "none";
+
+export type DoorCost = "lists-lose-them" | "lists-lose-them-and-hidden" | "off-lists-and-old-mail" | "nothing-yet" | "mail-no-longer-reaches";
+
+export type DoorCostView = { 
+/**
+ * What kind of cost.
+ */
+code: DoorCost, 
+/**
+ * On how many lists; none when that is not known.
+ */
+lists: number | null, };
+
+export type DoorKind = "another-address" | "another-address-hidden" | "remove" | "on-premises-address" | "on-premises-remove" | "cloud-managed" | "take-off";
+
+export type DoorPath = "contacts" | "mailboxes" | "groups" | "on-premises" | "synchronisation";
+
+export type DoorView = { 
+/**
+ * Which.
+ */
+kind: DoorKind, 
+/**
+ * What it costs.
+ */
+cost: DoorCostView, 
+/**
+ * How to go back.
+ */
+back: DoorBack, 
+/**
+ * Where it is done.
+ */
+path: DoorPath, 
+/**
+ * Whether there is a script for it.
+ */
+script: boolean, 
+/**
+ * Whether it needs an address to park the contact at.
+ */
+parks: boolean, };
 
 export type Find = { 
 /**
@@ -464,6 +590,10 @@ also: Array<Also>,
  * The owner of the address, for a conflict.
  */
 owner: OwnerView | null, 
+/**
+ * How that conflict can be resolved; none where there is none to resolve.
+ */
+conflict: ConflictView | null, 
 /**
  * To choose from, when several were found.
  */
@@ -594,6 +724,24 @@ canPutBack: boolean,
 back: BackState, };
 
 export type Language = "en" | "nl";
+
+export type ListView = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its address.
+ */
+mail: string | null, 
+/**
+ * Whether its members are changed on premises.
+ */
+synced: boolean, };
 
 export type MakeOrganisation = { 
 /**
@@ -951,6 +1099,26 @@ organisation: string,
  */
 personas: Array<PersonaView>, };
 
+export type PractiseAtDesk = { 
+/**
+ * The object that owns the address, as the report named it.
+ */
+owner: OwnerView, 
+/**
+ * What is done.
+ */
+act: PractisedAct, };
+
+export type PractisedAct = { "does": "door", 
+/**
+ * Which.
+ */
+door: DoorKind, } | { "does": "put-back" } | { "does": "lists", 
+/**
+ * Object ids of the lists.
+ */
+lists: Array<string>, };
+
 export type Preview = { 
 /**
  * Object id of the guest; absent for an address that has no account.
@@ -1061,7 +1229,11 @@ owner: string | null, } | { "code": "missing-right",
 /**
  * Why, as far as that is known.
  */
-why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "server-refused" } | { "code": "invitation-refused", 
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "desk-refused", 
+/**
+ * Why.
+ */
+why: DeskWhy, } | { "code": "server-refused" } | { "code": "invitation-refused", 
 /**
  * The address it was for.
  */
@@ -1382,6 +1554,16 @@ export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unkn
 
 export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17";
 
+export type SaveScript = { 
+/**
+ * Of which way.
+ */
+script: ScriptFor, 
+/**
+ * Which of its two.
+ */
+part: ScriptPart, };
+
 export type SavedView = { 
 /**
  * The whole path.
@@ -1396,15 +1578,29 @@ export type ScriptFor = {
 /**
  * The object that owns the address, as the report named it.
  */
-owner: OwnerView, };
+owner: OwnerView, 
+/**
+ * The way.
+ */
+door: DoorKind, 
+/**
+ * The contact's lists, as the report named them.
+ */
+lists: Array<ListView>, };
 
 export type ScriptKind = "azure-cli" | "power-shell";
 
+export type ScriptPart = "door" | "lists";
+
 export type ScriptView = { 
 /**
- * The text; none when nothing in Exchange resolves it: one of two guests is removed elsewhere.
+ * What does it; none where no script does.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * What puts the guest on the contact's lists; none without lists that Exchange can change.
+ */
+lists: string | null, };
 
 export type SelectionsView = { 
 /**
@@ -1445,6 +1641,8 @@ persona: string, };
 export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
 export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+
+export type Standing = "still-there" | "another-one" | "gone" | "cannot-tell";
 
 export type Status = { 
 /**
@@ -1696,8 +1894,14 @@ export interface Commands {
   cancel: { ask: Cancel; answer: Nothing };
   /** All recorded changes in this organisation. */
   history: { ask: Nothing; answer: History };
-  /** The Exchange script that resolves an address conflict, to copy; none where Exchange is not the place. */
+  /** Look again whether an object still owns the address of a guest. */
+  check_conflict: { ask: CheckConflict; answer: ConflictChecked };
+  /** The scripts of one way out of a conflict, to read and copy. */
   exchange_script: { ask: ScriptFor; answer: ScriptView };
+  /** Save one of them, to be run or given to somebody. */
+  save_script: { ask: SaveScript; answer: SavedView };
+  /** Do what an admin of Exchange would do, in the practice organisation only. */
+  practise_at_desk: { ask: PractiseAtDesk; answer: Nothing };
   /** Open a page in the system's browser. */
   open: { ask: Destination; answer: Nothing };
 }

@@ -3,7 +3,6 @@ import type {
   AccountView,
   Destination,
   GuestReport,
-  OwnerView,
   PracticeAnswer,
   Problem,
   RemedyView,
@@ -12,6 +11,7 @@ import type {
 import type { Host } from '../host/host';
 import { readable } from '../host/readable';
 import { Change } from './change.svelte';
+import { Conflict } from './conflict.svelte';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { Journal } from './journal.svelte';
@@ -35,8 +35,8 @@ export class AppState {
   readonly permission: PermissionRequest;
   readonly setup: Setup;
   readonly focus = new Focus();
-  /** Whose ownership of an address is being explained. */
-  conflict = $state.raw<OwnerView | null>(null);
+  /** Whose ownership of an address is being resolved. */
+  readonly conflict: Conflict;
 
   readonly host: Host;
 
@@ -46,6 +46,7 @@ export class AppState {
     this.session = new Session(host);
     this.groups = new Groups(host);
     this.search = new SearchState(host, this.groups);
+    this.conflict = new Conflict(host, this.search);
     this.change = new Change(host);
     this.journal = new Journal(host);
     this.signInFlow = new SignInFlow(host);
@@ -141,7 +142,7 @@ export class AppState {
   choose(remedy: RemedyView, report: GuestReport): void {
     if (remedy.availability === 'disabled') return;
     if (remedy.kind === 'resolve-conflict') {
-      this.conflict = report.owner;
+      this.conflict.open(report);
       return;
     }
     if (!report.subject) return;

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-/** Where reading can go on: the heading of a screen, the verdict, the search box. */
-export type FocusTarget = 'screen' | 'verdict' | 'search';
+/** Where reading can go on: the heading of a screen, the verdict, the search box, the row that opens a conflict. */
+export type FocusTarget = 'screen' | 'verdict' | 'search' | 'conflict';
 
 /** Where the keyboard and the screen reader go on. An element says itself what it is; nobody looks for it. */
 export class Focus {

@@ -14,6 +14,8 @@ interface Asked {
 export class SearchState {
   address = $state('');
   report = $state.raw<GuestReport | null>(null);
+  /** How many searches there were: what was opened for one is no longer about the next. */
+  begun = $state(0);
   /** What was asked about the guest on screen. */
   readonly checks = new Checks();
   #asked = $state.raw<Asked | null>(null);
@@ -91,6 +93,11 @@ export class SearchState {
     await this.#run(this.#same(this.report, this.group), this.#shown);
   }
 
+  /** What would be asked to look at the same once more; nothing while there is nothing on screen. */
+  same(): Asked | null {
+    return this.report && this.#same(this.report, this.group);
+  }
+
   /**
    * What is asked about whom the report is about. Who was chosen of several stays chosen, and who was found by id or
    * user name: others may have their address.
@@ -116,6 +123,7 @@ export class SearchState {
   async #run(asked: Asked, typed: readonly string[] = [asked.address]): Promise<void> {
     this.#renewal.abandon();
     this.#asked = asked;
+    this.begun += 1;
     this.report = null;
     this.checks.clear();
     const report = await this.#search.run((ticket) => this.#host.call('find', { ...asked, ticket }));
@@ -152,6 +160,7 @@ export class SearchState {
   /** Somebody else signed in: what one person found is not another's to see. What was typed stays. */
   forget(): void {
     this.#asked = null;
+    this.begun += 1;
     this.#show(null);
     this.#groups.forget();
   }

@@ -195,6 +195,11 @@ export function dayAndTime(moment: string): string {
   return show(moment, { dateStyle: 'long', timeStyle: 'short' });
 }
 
+/** A time of the day in the chosen language. */
+export function timeOfDay(moment: string): string {
+  return show(moment, { timeStyle: 'short' });
+}
+
 function show(moment: string, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return moment;

@@ -7,8 +7,7 @@ use crate::form::{object_id, ticket, uuid};
 use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, ScriptFor, ScriptView,
-    SelectionsView, Watch,
+    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, SelectionsView, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -81,11 +80,6 @@ impl App {
         let entries = self.engine().history().await?;
         let entries = entries.iter().filter_map(progress::entry).collect();
         Ok(progress::history(entries, self.engine().record_condition().await))
-    }
-
-    pub(super) async fn exchange_script(&self, ask: ScriptFor) -> Answer<ScriptView> {
-        let facts = links::conflict_facts(&ask.owner)?;
-        Ok(ScriptView { text: facts.map(|facts| words::exchange_script(self.language(), &facts)) })
     }
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {

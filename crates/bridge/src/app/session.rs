@@ -7,6 +7,7 @@ use practice::Persona;
 
 use super::{Answer, App};
 use crate::form::malformed;
+use crate::links;
 use crate::permissions;
 use crate::persona::{practice_connection, rehearsal};
 use crate::problem::{AppProblem, beginning, unusable_file};
@@ -89,6 +90,8 @@ impl App {
             other_than_last: !practice
                 && self.inner.last_account.is_another(&account.tenant_id, &account.user_id),
             admin_center: practice || !self.cloud().is_custom(),
+            // The practice organisation has no Exchange.
+            exchange_center: !practice && links::has_exchange_center(&self.cloud()),
         }
     }
 

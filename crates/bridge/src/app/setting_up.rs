@@ -96,7 +96,7 @@ impl App {
         Ok(SavedView { path: path.display().to_string(), text: organisation.to_json() })
     }
 
-    fn documents(&self) -> PathBuf {
+    pub(super) fn documents(&self) -> PathBuf {
         let own = || dirs::document_dir().or_else(dirs::download_dir).or_else(dirs::home_dir);
         self.inner
             .documents

@@ -97,7 +97,7 @@ async fn whoever_cancels_in_the_midst_of_an_answer_of_megabytes_waits_for_none_o
 async fn thousands_of_addresses_are_asked_about_in_some_batches_and_the_rest_stays_unknown() {
     let others: Vec<String> = (0..5_000).map(|number| format!("jan{number}@fabrikam.nl")).collect();
     let story = Story::new((0..20).map(|_| batch(|_, _| found(&json!([])))));
-    let round = story.graph.guest_context(GUEST, &others, None, &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, None, &[], &story.cancel).await.unwrap();
     assert!(story.batched().len() <= 12, "{}", story.batched().len());
     assert!(!round.owners.complete(), "what was not asked is not known");
     assert!(round.memberships.is_ok());

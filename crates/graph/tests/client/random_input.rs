@@ -205,7 +205,7 @@ fn tenant_answers() {
         in_runtime(async {
             let problem = match what {
                 0 => graph.search(&addresses, &addresses, cancel).await.err(),
-                1 => graph.guest_context(GUEST, &addresses, Some(GROUP), cancel).await.err(),
+                1 => graph.guest_context(GUEST, &addresses, Some(GROUP), &[], cancel).await.err(),
                 2 => graph.user_of_id(GUEST, cancel).await.err(),
                 3 => graph.list_groups(cancel).await.err(),
                 4 => graph.user(GUEST, cancel).await.map(|user| assert!(!user.id.is_empty())).err(),

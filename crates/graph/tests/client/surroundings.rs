@@ -30,7 +30,7 @@ fn answer(url: &str, _: &str) -> Value {
 async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresses() {
     let story = Story::new([batch(answer)]);
     let others = ["jan@fabrikam.nl".to_owned(), "jan@contoso.com".to_owned()];
-    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &[], &story.cancel).await.unwrap();
     assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 13));
 
     assert_eq!(round.memberships.unwrap()[0].display_name.value().unwrap(), "Sales NL");
@@ -53,7 +53,7 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresse
 async fn many_addresses_are_asked_in_several_batches_side_by_side_and_never_16_clauses_in_one_filter() {
     let others: Vec<String> = (0..250).map(|n| format!("jan{n}@fabrikam.nl")).collect();
     let story = Story::new((0..20).map(|_| batch(answer)));
-    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &[], &story.cancel).await.unwrap();
     let batches = story.batched();
     assert!(batches.len() > 1 && batches.iter().all(|batch| batch.len() <= 20));
     let urls: Vec<String> = batches.concat();
@@ -82,7 +82,7 @@ async fn batches_side_by_side_do_not_wait_for_each_other() {
         }
         story.cancel.cancel();
     };
-    let (_, ()) = tokio::join!(story.graph.guest_context(GUEST, &others, None, &story.cancel), sent_all);
+    let (_, ()) = tokio::join!(story.graph.guest_context(GUEST, &others, None, &[], &story.cancel), sent_all);
     assert!(story.batched().len() >= 3);
 }
 
@@ -91,15 +91,39 @@ async fn one_batch_of_several_that_fails_leaves_its_part_unknown() {
     let others: Vec<String> = (0..100).map(|n| format!("jan{n}@fabrikam.nl")).collect();
     let refused = crate::support::error(400, "BadRequest", "");
     let story = Story::new([batch(answer), refused].into_iter().chain((0..20).map(|_| batch(answer))));
-    let round = story.graph.guest_context(GUEST, &others, None, &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &others, None, &[], &story.cancel).await.unwrap();
     assert!(round.memberships.is_ok());
     assert!(!round.owners.complete());
+}
+
+fn of_contacts(url: &str, id: &str) -> Value {
+    if url.starts_with("/contacts/c1/memberOf/microsoft.graph.group?") {
+        found(&json!([{ "id": "list", "displayName": "Nieuwsbrief" }]))
+    } else if url.starts_with("/contacts/c2/") {
+        let body = json!({ "error": { "code": "Authorization_RequestDenied", "message": "no" } });
+        json!({ "status": 403, "body": body })
+    } else {
+        answer(url, id)
+    }
+}
+
+#[tokio::test]
+async fn the_groups_of_contacts_are_asked_in_the_same_batch_of_five_at_most() {
+    let story = Story::new([batch(of_contacts)]);
+    let ids = ["c1", "c2", "c3", "c4", "c5", "c6"];
+    let round = story.graph.guest_context(GUEST, &[], None, &ids, &story.cancel).await.unwrap();
+    assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 2 + 5));
+    assert_eq!(round.contact_groups.len(), 5);
+    let (id, groups) = &round.contact_groups[0];
+    assert_eq!((id.as_str(), groups.as_ref().unwrap()[0].id.as_str()), ("c1", "list"));
+    assert!(round.contact_groups[1].1.is_err(), "it fails alone");
+    assert!(round.memberships.is_ok());
 }
 
 #[tokio::test]
 async fn without_a_chosen_group_and_other_addresses_only_the_guest_is_asked_about() {
     let story = Story::new([batch(answer)]);
-    let round = story.graph.guest_context(GUEST, &[], None, &story.cancel).await.unwrap();
+    let round = story.graph.guest_context(GUEST, &[], None, &[], &story.cancel).await.unwrap();
     assert_eq!(story.batched()[0].len(), 2);
     assert!(round.group.is_none() && round.owners.complete());
 }

@@ -1,5 +1,6 @@
 //! A contact of the organisation.
 
+use super::Group;
 use crate::known::Known;
 
 /// A mail contact (Microsoft Graph: orgContact, which is read-only there).
@@ -15,4 +16,7 @@ pub struct Contact {
     pub proxy_addresses: Known<Vec<String>>,
     /// `onPremisesSyncEnabled`: true when it must be changed on premises.
     pub on_premises_sync_enabled: Known<Option<bool>>,
+    /// The groups it is a direct member of (Microsoft Graph: List a contact's direct memberships). Read in the second
+    /// round, of a contact that the first one found.
+    pub groups: Known<Vec<Group>>,
 }

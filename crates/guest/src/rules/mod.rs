@@ -12,6 +12,7 @@ mod search;
 pub(crate) use account::{is_pending, why_cannot_tell};
 pub(crate) use addresses::{several_without_main, sort_of_missing};
 pub(crate) use group::reads_missing_address;
+pub(crate) use ownership::owners;
 pub(crate) use search::{Search, deleted_guests, search};
 
 use crate::facts::{Facts, OwnerRef, User};

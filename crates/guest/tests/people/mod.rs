@@ -89,6 +89,7 @@ pub(crate) fn contact(id: &str, mail: &str) -> Contact {
         mail: Known::Is(Some(mail.to_owned())),
         proxy_addresses: Known::Is(vec![format!("SMTP:{mail}")]),
         on_premises_sync_enabled: Known::Is(None),
+        groups: Known::Is(vec![]),
     }
 }
 

@@ -337,6 +337,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::AddressConflict { .. }
         | ErrorKind::ObjectConflict { .. }
         | ErrorKind::MissingRight { .. }
+        | ErrorKind::OnlyInPractice
         | ErrorKind::GuestsMayNotSearch
         | ErrorKind::ServerRefused
         | ErrorKind::InvitationRefused { .. }

@@ -1,6 +1,6 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
-use super::{AskView, OwnerKind, OwnerView, PropertyView, RemedyView};
+use super::{AskView, ConflictView, OwnerKind, OwnerView, PropertyView, RemedyView};
 use ::guest::{Advice, Also, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -217,6 +217,8 @@ pub struct GuestReport {
     pub also: Vec<Also>,
     /// The owner of the address, for a conflict.
     pub owner: Option<OwnerView>,
+    /// How that conflict can be resolved; none where there is none to resolve.
+    pub conflict: Option<ConflictView>,
     /// To choose from, when several were found.
     pub candidates: Vec<CandidateView>,
     /// All findings, whatever the verdict.
@@ -283,22 +285,6 @@ pub struct GroupChoice {
 pub struct GroupChoices {
     /// Microsoft 365 groups and mail-enabled groups, by name.
     pub groups: Vec<GroupChoice>,
-}
-
-/// `exchange_script`: for whose conflict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ScriptFor {
-    /// The object that owns the address, as the report named it.
-    pub owner: OwnerView,
-}
-
-/// The script for a conflict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ScriptView {
-    /// The text; none when nothing in Exchange resolves it: one of two guests is removed elsewhere.
-    pub text: Option<String>,
 }
 
 /// A text to copy.

@@ -4,6 +4,7 @@
 //! vocabulary is not written again: the domain's own enum crosses, and `ui/src/host/contract.ts`, which is committed
 //! and compared, makes a change of it a change that is seen.
 
+mod conflict;
 mod guest;
 mod history;
 mod organisation;
@@ -14,6 +15,7 @@ mod remedy;
 mod session;
 mod table;
 
+pub use conflict::*;
 pub use guest::*;
 pub use history::*;
 pub use organisation::*;
@@ -25,7 +27,8 @@ pub use session::*;
 pub use table::*;
 
 pub use ::guest::{
-    CheckKind, CheckState, FindingCode, Meaning, RemedyKind, Rule, Severity, Verdict, WayBack,
+    CheckKind, CheckState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Meaning, RemedyKind, Rule,
+    Severity, Standing, Verdict, WayBack,
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;

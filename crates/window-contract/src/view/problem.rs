@@ -1,5 +1,6 @@
 //! What went wrong, in kinds. Refused, cancelled and failed are three different things here too.
 
+use super::DeskWhy;
 use entra::RefusalReason;
 use graph::Changed;
 use guest::{RemedyKind, WhyRefused};
@@ -93,6 +94,13 @@ pub enum ProblemCode {
     },
     /// Guests may not search a directory they are a guest in.
     GuestsMayNotSearch,
+    /// It is done in the practice organisation only.
+    OnlyInPractice,
+    /// What an admin of Exchange would do was not done, in practice.
+    DeskRefused {
+        /// Why.
+        why: DeskWhy,
+    },
     /// The server refused for a reason of its own; its words are in the reference.
     ServerRefused,
     /// The server refused the invitation after the old account was deleted.

@@ -2,7 +2,7 @@
 
 use super::OrganisationView;
 use entra::{MicrosoftCloud, Persistence, SignInMethod};
-use guest::RemedyKind;
+use guest::{DoorPath, RemedyKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Language;
@@ -107,6 +107,8 @@ pub struct AccountView {
     pub other_than_last: bool,
     /// Whether this cloud has an admin center a link can lead to.
     pub admin_center: bool,
+    /// Whether a link can lead to its Exchange admin center.
+    pub exchange_center: bool,
 }
 
 /// What the window asks first, and again after each sign-in or sign-out.
@@ -228,6 +230,11 @@ pub enum Destination {
     EntraGuest {
         /// Object id.
         guest: String,
+    },
+    /// A list in the Exchange admin center.
+    Exchange {
+        /// Which.
+        page: DoorPath,
     },
     /// Microsoft's article that this app replaces.
     Article,

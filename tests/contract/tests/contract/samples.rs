@@ -333,7 +333,7 @@ async fn each_answer_of_the_batch_is_taken_for_what_it_is() {
     let ours = format!("v1.0/users/{GUEST}/memberOf/microsoft.graph.directoryRole");
     *next = json!(next.as_str().unwrap().replace("beta/me/memberOf", &ours));
     let (graph, desk) = client(vec![(200, vec![], batch.clone()), (200, vec![], json!({ "value": [] }))]);
-    let round = graph.guest_context(GUEST, &[], Some(GROUP), &CancellationToken::new()).await.unwrap();
+    let round = graph.guest_context(GUEST, &[], Some(GROUP), &[], &CancellationToken::new()).await.unwrap();
 
     let role = &batch["responses"][0]["body"]["value"][0];
     let roles = round.directory_roles.unwrap();

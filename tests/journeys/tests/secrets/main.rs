@@ -119,7 +119,14 @@ async fn repairs(desk: &Desk) {
     }
     desk.ask("history", json!({})).await;
     let conflict = desk.find(JAN).await.unwrap();
-    desk.ask("exchange_script", json!({ "owner": conflict["owner"] })).await;
+    let script = json!({ "owner": conflict["owner"], "door": "remove", "lists": [] });
+    desk.ask("exchange_script", script.clone()).await;
+    desk.tries("save_script", json!({ "script": script, "part": "door" })).await.ok();
+    let again =
+        json!({ "owner": conflict["owner"], "address": JAN, "group": null, "guest": null, "ticket": "look" });
+    desk.tries("check_conflict", again).await.ok();
+    let act = json!({ "owner": conflict["owner"], "act": { "does": "put-back" } });
+    desk.tries("practise_at_desk", act).await.ok();
     desk.tries("open", json!({ "place": "article" })).await.ok();
 }
 

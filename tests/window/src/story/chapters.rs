@@ -130,9 +130,10 @@ pub(super) fn conflict(teller: &mut Teller<'_>, window: &Window<'_>) -> Result<(
     window.await_element("findings")?;
     teller.picture(window, "conflict-why")?;
     window.click("remedy-resolve-conflict")?;
+    window.click("read-exchange-script")?;
     let script = window.text("exchange-script")?;
     expect(script.contains(JAN), || format!("the Exchange script should name the address: {script}"))?;
-    teller.say("Resolve the conflict: the steps, and an Exchange script to copy");
+    teller.say("Resolve the conflict: three doors, the gentlest open, with its script to read and copy");
     teller.picture(window, "resolve-the-conflict")?;
     window.click("cancel")?;
     window.await_gone("exchange-script")

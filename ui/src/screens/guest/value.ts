@@ -1,6 +1,6 @@
-import type { OwnerView, PropertyView, ValueView } from '../../host/contract';
+import type { GuestReport, OwnerView, PropertyView, ValueView } from '../../host/contract';
 import { shown } from '../../words/shown';
-import { day, dayAndTime, property, say, translateCode } from '../../words/words.svelte';
+import { day, dayAndTime, list, plain, property, say, translateCode } from '../../words/words.svelte';
 
 /** What kind of object owns an address, in words. */
 export const ownerLine = (owner: OwnerView): string =>
@@ -46,4 +46,14 @@ export function asText(rows: PropertyView[]): string {
       return `${name}: ${lines(row.value).join('; ')} [${say(`row-state-${row.state}`)}]`;
     })
     .join('\n');
+}
+
+/** What hangs on the contact that is in the way, as text; nothing when none is. */
+export function contactText({ owner, conflict }: GuestReport): string {
+  const contact = conflict?.contact;
+  if (!owner || !contact) return '';
+  const said = (texts: string[] | null) =>
+    texts === null ? say('fact-unread') : texts.length === 0 ? say('fact-none') : list(texts);
+  const lists = said(contact.lists && contact.lists.map((it) => it.name));
+  return plain(say('fact-copied', { owner: owner.displayName, lists, x500: said(contact.x500) }));
 }

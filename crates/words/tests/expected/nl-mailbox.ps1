@@ -1,5 +1,5 @@
 # Guest Mail Doctor: script voor een Exchange-beheerder
-# Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+# Iets anders in de organisatie heeft het adres van een gast. Zolang dat zo is, krijgt
 # de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
 # Van wie het is: de gebruiker of gedeelde mailbox Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
@@ -36,3 +36,10 @@ if ($owner.Count -ne 1) {
 # Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
 # zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
+
+# Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
+# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+$answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
+if ($answer -eq 'ja') {
+    Invoke-ProvisioningRecipientDiagnostic -Recipients $address
+}

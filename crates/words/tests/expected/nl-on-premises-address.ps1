@@ -1,5 +1,5 @@
 # Guest Mail Doctor: script voor een Exchange-beheerder
-# Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+# Iets anders in de organisatie heeft het adres van een gast. Zolang dat zo is, krijgt
 # de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
 # Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), gesynchroniseerd vanuit de eigen omgeving (on-premises)
@@ -18,15 +18,22 @@ $found = @(Get-Recipient -Filter $filter)
 $found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
 $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
-# De contactpersoon kan alleen in de eigen omgeving (on-premises) gewijzigd worden. Dit deel loopt
-# op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
-# 1. Zoek de contactpersoon met de opdracht hieronder.
-# 2. Haal het adres eraf, verwijder hem, of verplaats hem naar waar niet gesynchroniseerd wordt.
+# Dit wordt gesynchroniseerd en kan alleen in de eigen omgeving (on-premises) gewijzigd worden.
+# Dit deel loopt op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
+# 1. Zoek het met de opdracht hieronder.
+# 2. Geef het een ander adres in mail, proxyAddresses en targetAddress. Noteer het oude.
 # 3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
-# 4. Wacht, en kijk dan opnieuw met de laatste opdracht van dit script.
-Get-ADObject -LDAPFilter '(&(objectClass=contact)(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl)))' -Properties mail, proxyAddresses, targetAddress |
-    Format-List DistinguishedName, mail, proxyAddresses, targetAddress
+# 4. Wacht, en kijk dan opnieuw met de opdracht bij het eind van dit script.
+Get-ADObject -LDAPFilter '(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl))' -Properties mail, proxyAddresses, targetAddress, legacyExchangeDN, memberOf |
+    Format-List DistinguishedName, mail, proxyAddresses, targetAddress, legacyExchangeDN, memberOf
 
 # Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
 # zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
+
+# Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
+# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+$answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
+if ($answer -eq 'ja') {
+    Invoke-ProvisioningRecipientDiagnostic -Recipients $address
+}

@@ -1,5 +1,5 @@
 # Guest Mail Doctor: script voor een Exchange-beheerder
-# Iets anders in de organisatie bezit het adres van een gast. Zolang dat zo is, krijgt
+# Iets anders in de organisatie heeft het adres van een gast. Zolang dat zo is, krijgt
 # de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
 # Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
@@ -25,7 +25,7 @@ $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 # plaats van de contactpersoon.
 if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     $contact = Get-MailContact -Identity "$($owner[0].Guid)"
-    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, IsDirSynced
+    $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, HiddenFromAddressListsEnabled, IsDirSynced
     if ($contact.IsDirSynced) {
         Write-Warning 'Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.'
     } else {
@@ -38,3 +38,10 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
 # Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
 # zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
+
+# Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
+# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+$answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
+if ($answer -eq 'ja') {
+    Invoke-ProvisioningRecipientDiagnostic -Recipients $address
+}

@@ -36,3 +36,10 @@ if ($owner.Count -ne 1) {
 # Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
 # look the address up in Guest Mail Doctor once more. It says what is left to do.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
+
+# Last, only if it does not help: Microsoft's own diagnosis of this address. It may repair
+# by itself, and shows nothing beforehand. It runs only if you say so.
+$answer = Read-Host 'Run Microsoft''s own diagnosis? It may repair by itself. Type yes to run it'
+if ($answer -eq 'yes') {
+    Invoke-ProvisioningRecipientDiagnostic -Recipients $address
+}

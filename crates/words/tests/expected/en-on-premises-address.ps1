@@ -18,15 +18,22 @@ $found = @(Get-Recipient -Filter $filter)
 $found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
 $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
-# The contact can only be changed on-premises. This part runs on a computer there
-# with the ActiveDirectory module. It only looks; the steps are:
-# 1. Find the contact with the command below.
-# 2. Take the address off it, delete it, or move it to where it is not synchronised.
+# It is synchronised, so it can only be changed on-premises. This part runs on a computer
+# there with the ActiveDirectory module. It only looks; the steps are:
+# 1. Find it with the command below.
+# 2. Give it another address in mail, proxyAddresses and targetAddress. Write down the old one.
 # 3. On the synchronisation server: Start-ADSyncSyncCycle -PolicyType Delta
-# 4. Wait, then look again with the last command of this script.
-Get-ADObject -LDAPFilter '(&(objectClass=contact)(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl)))' -Properties mail, proxyAddresses, targetAddress |
-    Format-List DistinguishedName, mail, proxyAddresses, targetAddress
+# 4. Wait, then look again with the command near the end of this script.
+Get-ADObject -LDAPFilter '(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''neil@fabrikam.nl))' -Properties mail, proxyAddresses, targetAddress, legacyExchangeDN, memberOf |
+    Format-List DistinguishedName, mail, proxyAddresses, targetAddress, legacyExchangeDN, memberOf
 
 # Look again. It can take some minutes. As soon as only the guest is listed, or nothing:
 # look the address up in Guest Mail Doctor once more. It says what is left to do.
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
+
+# Last, only if it does not help: Microsoft's own diagnosis of this address. It may repair
+# by itself, and shows nothing beforehand. It runs only if you say so.
+$answer = Read-Host 'Run Microsoft''s own diagnosis? It may repair by itself. Type yes to run it'
+if ($answer -eq 'yes') {
+    Invoke-ProvisioningRecipientDiagnostic -Recipients $address
+}

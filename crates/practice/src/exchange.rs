@@ -1,0 +1,218 @@
+//! What somebody does in Exchange, or on premises: nothing of Microsoft Graph, and only for practising. The tenant does it
+//! to itself, so that a conflict can be lived through to its end.
+//!
+//! Sources: Microsoft's references of `Set-MailContact`, `Remove-MailContact`, `Set-Mailbox`, `Set-UnifiedGroup`,
+//! `Set-DistributionGroup`, `Add-DistributionGroupMember`; orgContact resource; onPremisesSyncBehavior resource.
+
+use serde_json::{Value, json};
+
+use crate::Object;
+use crate::organisation::{text, texts};
+use crate::ownership::{has_address, smtp};
+use crate::schema::Kind;
+use crate::state::State;
+use crate::versions::View;
+
+/// Where something is changed. A synced object is changed on premises and nowhere else, another one in Exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// In Exchange.
+    Exchange,
+    /// In Active Directory, on premises; the next synchronisation is not waited for.
+    OnPremises,
+}
+
+/// What is done there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskAct {
+    /// The object gets another address in place of this one, which is kept in a custom attribute.
+    AnotherAddress {
+        /// The address that is freed.
+        address: String,
+        /// The one it gets, where the freed one was its main address.
+        parking: String,
+        /// Whether address lists hide it from now on.
+        hide: bool,
+    },
+    /// What *another address* did is put back.
+    PutBack,
+    /// The contact is removed.
+    Remove,
+    /// The synced contact is managed in the cloud from now on.
+    ManageInCloud,
+    /// Whoever has this address is put on these lists, in the place of the object, where that is still there.
+    PutOnLists {
+        /// The address.
+        address: String,
+        /// Object ids of the lists.
+        lists: Vec<String>,
+    },
+}
+
+/// Why it was not done. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DeskRefusal {
+    /// There is no such object, or it is of a kind that this is not done to.
+    #[error("there is no such object to do this to")]
+    NoSuchObject,
+    /// It is changed at the other desk.
+    #[error("this object is changed elsewhere")]
+    ChangedElsewhere,
+    /// Somebody has the address.
+    #[error("somebody has the address")]
+    AddressTaken,
+    /// Nobody has the address yet.
+    #[error("nobody has the address")]
+    NobodyThere,
+    /// The state could not be kept.
+    #[error("the state could not be kept")]
+    NotKept,
+}
+
+/// Where the tenant keeps what Microsoft Graph does not show of an object.
+const HIDDEN_PART: &str = "practice";
+
+impl State {
+    /// Does it, as of this moment.
+    pub(crate) fn at_the_desk(
+        &mut self,
+        desk: Desk,
+        id: &str,
+        act: &DeskAct,
+        now: jiff::Timestamp,
+        view: View,
+    ) -> Result<(), DeskRefusal> {
+        if let DeskAct::PutOnLists { address, lists } = act {
+            return self.put_on_lists(id, address, lists, now, view);
+        }
+        let (kind, object) = self.any_now(id).ok_or(DeskRefusal::NoSuchObject)?;
+        let synced = object.get("onPremisesSyncEnabled") == Some(&Value::Bool(true));
+        // To manage it in the cloud is done where it is synced from.
+        if synced != (desk == Desk::OnPremises) {
+            return Err(DeskRefusal::ChangedElsewhere);
+        }
+        if kind != Kind::Contact && matches!(act, DeskAct::Remove | DeskAct::ManageInCloud) {
+            return Err(DeskRefusal::NoSuchObject);
+        }
+        let changed = match act {
+            DeskAct::AnotherAddress { address, parking, hide } => {
+                Some(self.freed(object, id, (address, parking), *hide)?)
+            }
+            DeskAct::PutBack => Some(self.as_before(object, id)?),
+            DeskAct::ManageInCloud => Some(in_the_cloud(object)),
+            DeskAct::Remove => None,
+            DeskAct::PutOnLists { .. } => return Err(DeskRefusal::NoSuchObject),
+        };
+        let groups = self.members.of_object(id, view);
+        let mut change = self.change(now, view);
+        if let Some(object) = changed {
+            change.put(kind, object);
+        } else {
+            change.drop_contact(id);
+            for group in groups {
+                change.set_member(&group, id, false);
+            }
+        }
+        Ok(())
+    }
+
+    fn freed(
+        &self,
+        mut object: Object,
+        id: &str,
+        (address, parking): (&str, &str),
+        hide: bool,
+    ) -> Result<Object, DeskRefusal> {
+        if !has_address(&object, address) {
+            return Err(DeskRefusal::NoSuchObject);
+        }
+        let same = |value: &str| value.eq_ignore_ascii_case(address);
+        let proxies: Vec<String> =
+            texts(object.get("proxyAddresses")).into_iter().map(str::to_owned).collect();
+        let mut left: Vec<String> =
+            proxies.iter().filter(|proxy| !smtp(proxy).is_some_and(same)).cloned().collect();
+        let had_main =
+            !left.iter().any(|proxy| proxy.starts_with("SMTP:")) || text(&object, "mail").is_some_and(same);
+        let before = json!({
+            "mail": object.get("mail").cloned(), "proxyAddresses": proxies, "customAttribute1": address, "hidden": hide,
+        });
+        if had_main {
+            if !self.owners_of(parking, id).is_empty() {
+                return Err(DeskRefusal::AddressTaken);
+            }
+            left.insert(0, format!("SMTP:{parking}"));
+            object.insert("mail".into(), json!(parking));
+        }
+        object.insert("proxyAddresses".into(), json!(left));
+        let mut part = kept(&mut object);
+        part.insert("exchange".into(), before);
+        object.insert(HIDDEN_PART.into(), part.into());
+        Ok(object)
+    }
+
+    fn as_before(&self, mut object: Object, id: &str) -> Result<Object, DeskRefusal> {
+        let mut part = kept(&mut object);
+        let before = part.remove("exchange").ok_or(DeskRefusal::NoSuchObject)?;
+        object.insert(HIDDEN_PART.into(), part.into());
+        let address = before.get("customAttribute1").and_then(Value::as_str).unwrap_or_default();
+        if !self.owners_of(address, id).is_empty() {
+            return Err(DeskRefusal::AddressTaken);
+        }
+        for name in ["mail", "proxyAddresses"] {
+            object.insert(name.into(), before.get(name).cloned().unwrap_or(Value::Null));
+        }
+        Ok(object)
+    }
+
+    /// Only lists that Exchange keeps: with mail, and neither Microsoft 365 groups nor synced.
+    fn put_on_lists(
+        &mut self,
+        id: &str,
+        address: &str,
+        lists: &[String],
+        now: jiff::Timestamp,
+        view: View,
+    ) -> Result<(), DeskRefusal> {
+        let owners = self.owners_of(address, "");
+        let (_, guest) =
+            owners.into_iter().find(|(kind, _)| *kind == Kind::User).ok_or(DeskRefusal::NobodyThere)?;
+        for list in lists {
+            let group = self.groups.latest(list).ok_or(DeskRefusal::NoSuchObject)?;
+            if group.get("mailEnabled") != Some(&Value::Bool(true))
+                || texts(group.get("groupTypes")).contains(&"Unified")
+            {
+                return Err(DeskRefusal::NoSuchObject);
+            }
+            if group.get("onPremisesSyncEnabled") == Some(&Value::Bool(true)) {
+                return Err(DeskRefusal::ChangedElsewhere);
+            }
+        }
+        let mut change = self.change(now, view);
+        for list in lists {
+            change.set_member(list, &guest, true);
+            change.set_member(list, id, false);
+        }
+        Ok(())
+    }
+
+    fn any_now(&self, id: &str) -> Option<(Kind, Object)> {
+        [(Kind::Contact, &self.contacts), (Kind::User, &self.users), (Kind::Group, &self.groups)]
+            .into_iter()
+            .find_map(|(kind, store)| Some((kind, store.latest(id)?.into_owned())))
+    }
+}
+
+fn in_the_cloud(mut object: Object) -> Object {
+    object.insert("onPremisesSyncEnabled".into(), json!(false));
+    object
+}
+
+/// What the file keeps of an object beside Graph's properties.
+fn kept(object: &mut Object) -> Object {
+    match object.remove(HIDDEN_PART) {
+        Some(Value::Object(part)) => part,
+        Some(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) | None => {
+            Object::new()
+        }
+    }
+}
