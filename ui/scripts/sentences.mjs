@@ -40,7 +40,7 @@ export const families = {
   'door-back': { type: 'DoorBack' },
   'door-brief': { type: 'DoorBack' },
   'door-path': { type: 'DoorPath' },
-  standing: { type: 'Standing', given: ['time', 'owner', 'address'] },
+  standing: { type: 'ConflictState', given: ['time', 'owner', 'address'] },
   'address-note': { type: 'AddressOrigin' },
   'group-why': { type: 'WhyNot' },
   undo: { type: 'WayBack' },

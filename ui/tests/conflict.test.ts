@@ -6,7 +6,7 @@ import type {
   GuestReport,
   OwnerView,
   RemedyView,
-  Standing,
+  ConflictState,
 } from '../src/host/contract';
 import { ScriptedHost, healthy, later, pieter, problem, signedIn, signedInForReal } from './scripted-host';
 import { plain } from '../src/words/words.svelte';
@@ -59,7 +59,7 @@ const conflict = (more: Partial<GuestReport> = {}): GuestReport =>
     remedies: [resolve],
     ...more,
   });
-const checked = (standing: Standing, report: GuestReport, mainSet = false) => ({
+const checked = (standing: ConflictState, report: GuestReport, mainSet = false) => ({
   report,
   standing,
   next: standing === 'gone' && !mainSet ? ('set-mail' as const) : null,

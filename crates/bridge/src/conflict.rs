@@ -1,7 +1,7 @@
 //! The ways out of a conflict: as the window draws them, as the scripts need them, and as the practice tenant does them.
 
 use guest::{Door, DoorKind, Known, OwnerKind as Kind, OwnerRef, RemedyKind, doors};
-use practice::{Desk, DeskAct, DeskRefusal};
+use practice::{AdminPlace, DeskAct, DeskRefusal};
 use procedure::Examination;
 
 use crate::form::object_id;
@@ -80,13 +80,13 @@ pub(crate) fn script_facts(ask: &ScriptFor) -> Result<Option<words::ConflictFact
     }
     check(owner, *door)?;
     let way = match (door, owner.kind) {
-        (DoorKind::AnotherAddress, _) => words::Way::AnotherAddress,
-        (DoorKind::AnotherAddressHidden, _) => words::Way::AnotherAddressHidden,
-        (DoorKind::Remove, _) => words::Way::Remove,
-        (DoorKind::OnPremisesAddress, _) => words::Way::OnPremisesAddress,
-        (DoorKind::OnPremisesRemove, _) => words::Way::OnPremisesRemove,
-        (DoorKind::TakeOff, OwnerKind::Group) => words::Way::TakeOffGroup,
-        (DoorKind::TakeOff, _) => words::Way::TakeOffMailbox,
+        (DoorKind::AnotherAddress, _) => words::ScriptWay::AnotherAddress,
+        (DoorKind::AnotherAddressHidden, _) => words::ScriptWay::AnotherAddressHidden,
+        (DoorKind::Remove, _) => words::ScriptWay::Remove,
+        (DoorKind::OnPremisesAddress, _) => words::ScriptWay::OnPremisesAddress,
+        (DoorKind::OnPremisesRemove, _) => words::ScriptWay::OnPremisesRemove,
+        (DoorKind::TakeOff, OwnerKind::Group) => words::ScriptWay::TakeOffGroup,
+        (DoorKind::TakeOff, _) => words::ScriptWay::TakeOffMailbox,
         (DoorKind::CloudManaged, _) => return Ok(None),
     };
     let owner_kind = match owner.kind {
@@ -130,21 +130,21 @@ pub(crate) fn file_name(owner: &OwnerView, what: &str) -> Result<String, AppProb
     Ok(format!("guest-mail-doctor-{what}-{}", id.get(..8).unwrap_or(&id)))
 }
 
-/// What the practice tenant does in the place of an admin, and at which desk.
+/// What the practice tenant does in an admin's stead, and where.
 pub(crate) fn desk_act(
     owner: &OwnerView,
     act: &PractisedAct,
     domain: &str,
-) -> Result<(Desk, DeskAct), AppProblem> {
+) -> Result<(AdminPlace, DeskAct), AppProblem> {
     let synced_contact = owner.kind == OwnerKind::SyncedContact;
     let door = match act {
         PractisedAct::PutBack => {
-            let desk = if synced_contact { Desk::OnPremises } else { Desk::Exchange };
-            return Ok((desk, DeskAct::PutBack));
+            let place = if synced_contact { AdminPlace::OnPremises } else { AdminPlace::Exchange };
+            return Ok((place, DeskAct::PutBack));
         }
         PractisedAct::Lists { lists } => {
             let lists = lists.iter().map(|id| object_id(id)).collect::<Result<_, _>>()?;
-            return Ok((Desk::Exchange, DeskAct::PutOnLists { address: owner.address.clone(), lists }));
+            return Ok((AdminPlace::Exchange, DeskAct::PutOnLists { address: owner.address.clone(), lists }));
         }
         PractisedAct::Door { door } => *door,
     };
@@ -155,12 +155,12 @@ pub(crate) fn desk_act(
         hide,
     };
     Ok(match door {
-        DoorKind::AnotherAddress | DoorKind::TakeOff => (Desk::Exchange, parked(false)),
-        DoorKind::AnotherAddressHidden => (Desk::Exchange, parked(true)),
-        DoorKind::Remove => (Desk::Exchange, DeskAct::Remove),
-        DoorKind::OnPremisesAddress => (Desk::OnPremises, parked(false)),
-        DoorKind::OnPremisesRemove => (Desk::OnPremises, DeskAct::Remove),
-        DoorKind::CloudManaged => (Desk::OnPremises, DeskAct::ManageInCloud),
+        DoorKind::AnotherAddress | DoorKind::TakeOff => (AdminPlace::Exchange, parked(false)),
+        DoorKind::AnotherAddressHidden => (AdminPlace::Exchange, parked(true)),
+        DoorKind::Remove => (AdminPlace::Exchange, DeskAct::Remove),
+        DoorKind::OnPremisesAddress => (AdminPlace::OnPremises, parked(false)),
+        DoorKind::OnPremisesRemove => (AdminPlace::OnPremises, DeskAct::Remove),
+        DoorKind::CloudManaged => (AdminPlace::OnPremises, DeskAct::ManageInCloud),
     })
 }
 

@@ -170,7 +170,7 @@ pub struct Attached {
     derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
     serde(rename_all = "kebab-case")
 )]
-pub enum Standing {
+pub enum ConflictState {
     /// The object still owns the address.
     StillThere,
     /// It does not, but another object does.
@@ -204,24 +204,24 @@ impl Facts {
 
     /// How it stands with this address and the object that owned it. `subject`: the guest, if there is one.
     #[must_use]
-    pub fn standing(&self, owner: &str, address: &Address, subject: Option<&str>) -> Standing {
+    pub fn standing(&self, owner: &str, address: &Address, subject: Option<&str>) -> ConflictState {
         let owners = owners(self, subject, std::slice::from_ref(address));
         if owners.iter().any(|it| it.id.eq_ignore_ascii_case(owner)) {
-            return Standing::StillThere;
+            return ConflictState::StillThere;
         }
         if !owners.is_empty() {
-            return Standing::AnotherOne;
+            return ConflictState::AnotherOne;
         }
         // Only one the object itself was refused for is not seen by any search.
         if self.refused.iter().any(|it| it.id.eq_ignore_ascii_case(owner) && it.address == *address) {
-            return Standing::CannotTell;
+            return ConflictState::CannotTell;
         }
         let asked = [self.live_users.complete, self.contacts.complete, self.groups.complete];
         let other = *address != self.searched && subject.is_some();
         if asked.contains(&false) || (other && !self.owners.complete) {
-            return Standing::CannotTell;
+            return ConflictState::CannotTell;
         }
-        Standing::Gone
+        ConflictState::Gone
     }
 
     /// Where a contact can be parked: at the organisation's first domain, the one every organisation has (organization

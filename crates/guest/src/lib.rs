@@ -43,7 +43,7 @@ mod verdict;
 pub use address::{Address, LONGEST_ADDRESS, NotAnAddress, ObjectId, Pasted};
 pub use diagnosis::{Candidate, Diagnosis, diagnose, diagnose_with, subject};
 pub use doors::{
-    Attached, Door, DoorBack, DoorCost, DoorKind, DoorPath, Standing, doors, has_main, parking_name,
+    Attached, ConflictState, Door, DoorBack, DoorCost, DoorKind, DoorPath, doors, has_main, parking_name,
 };
 pub use facts::{
     AddressProperty, ChosenGroup, Contact, Facts, Group, GroupKind, GuestSign, Identity, Lookup, More,

@@ -5,8 +5,8 @@
 mod people;
 
 use guest::{
-    Contact, DoorBack, DoorCost, DoorKind, DoorPath, Facts, Group, Known, Lookup, Owner, OwnerKind, OwnerRef,
-    Standing, diagnose, doors, has_main,
+    ConflictState, Contact, DoorBack, DoorCost, DoorKind, DoorPath, Facts, Group, Known, Lookup, Owner,
+    OwnerKind, OwnerRef, diagnose, doors, has_main,
 };
 use people::*;
 
@@ -91,21 +91,21 @@ fn what_was_not_read_of_a_contact_is_unknown_and_never_empty() {
 #[test]
 fn after_a_look_it_is_said_whether_the_contact_still_has_the_address() {
     let of = |facts: &Facts| facts.standing("c", &address(JAN), Some("guest"));
-    assert_eq!(of(&conflict(vec![contact("c", JAN)])), Standing::StillThere);
-    assert_eq!(of(&conflict(vec![contact("c", "parked@contoso.example")])), Standing::Gone);
-    assert_eq!(of(&conflict(vec![])), Standing::Gone);
-    assert_eq!(of(&conflict(vec![contact("other", JAN)])), Standing::AnotherOne);
+    assert_eq!(of(&conflict(vec![contact("c", JAN)])), ConflictState::StillThere);
+    assert_eq!(of(&conflict(vec![contact("c", "parked@contoso.example")])), ConflictState::Gone);
+    assert_eq!(of(&conflict(vec![])), ConflictState::Gone);
+    assert_eq!(of(&conflict(vec![contact("other", JAN)])), ConflictState::AnotherOne);
 }
 
 #[test]
 fn nothing_is_said_to_be_gone_while_a_question_is_open() {
     let of = |facts: &Facts, at: &str| facts.standing("c", &address(at), Some("guest"));
     let unanswered = Facts { contacts: Lookup::partial(vec![]), ..conflict(vec![]) };
-    assert_eq!(of(&unanswered, JAN), Standing::CannotTell);
+    assert_eq!(of(&unanswered, JAN), ConflictState::CannotTell);
     // Another address is asked about in the second round.
     let second = Facts { owners: Lookup::partial(vec![]), ..conflict(vec![]) };
-    assert_eq!(of(&second, JAN), Standing::Gone);
-    assert_eq!(of(&second, "jan@example.com"), Standing::CannotTell);
+    assert_eq!(of(&second, JAN), ConflictState::Gone);
+    assert_eq!(of(&second, "jan@example.com"), ConflictState::CannotTell);
     // What no search shows was known by a refusal, and a search cannot say that it is gone.
     let unseen = OwnerRef {
         kind: OwnerKind::Unseen,
@@ -114,7 +114,7 @@ fn nothing_is_said_to_be_gone_while_a_question_is_open() {
         synced: Known::Unknown,
         address: address(JAN),
     };
-    assert_eq!(of(&Facts { refused: vec![unseen], ..conflict(vec![]) }, JAN), Standing::CannotTell);
+    assert_eq!(of(&Facts { refused: vec![unseen], ..conflict(vec![]) }, JAN), ConflictState::CannotTell);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::versions::View;
 
 /// Where something is changed. A synced object is changed on premises and nowhere else, another one in Exchange.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Desk {
+pub enum AdminPlace {
     /// In Exchange.
     Exchange,
     /// In Active Directory, on premises; the next synchronisation is not waited for.
@@ -55,7 +55,7 @@ pub enum DeskRefusal {
     /// There is no such object, or it is of a kind that this is not done to.
     #[error("there is no such object to do this to")]
     NoSuchObject,
-    /// It is changed at the other desk.
+    /// It is changed in the other place.
     #[error("this object is changed elsewhere")]
     ChangedElsewhere,
     /// Somebody has the address.
@@ -76,7 +76,7 @@ impl State {
     /// Does it, as of this moment.
     pub(crate) fn at_the_desk(
         &mut self,
-        desk: Desk,
+        place: AdminPlace,
         id: &str,
         act: &DeskAct,
         now: jiff::Timestamp,
@@ -88,7 +88,7 @@ impl State {
         let (kind, object) = self.any_now(id).ok_or(DeskRefusal::NoSuchObject)?;
         let synced = object.get("onPremisesSyncEnabled") == Some(&Value::Bool(true));
         // To manage it in the cloud is done where it is synced from.
-        if synced != (desk == Desk::OnPremises) {
+        if synced != (place == AdminPlace::OnPremises) {
             return Err(DeskRefusal::ChangedElsewhere);
         }
         if kind != Kind::Contact && matches!(act, DeskAct::Remove | DeskAct::ManageInCloud) {

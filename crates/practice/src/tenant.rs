@@ -17,7 +17,7 @@ use crate::authenticator::{Authenticator, Principal, Rejection};
 use crate::behaviour::Behaviour;
 use crate::consents::Consents;
 use crate::error::ErrorResponse;
-use crate::exchange::{Desk, DeskAct, DeskRefusal};
+use crate::exchange::{AdminPlace, DeskAct, DeskRefusal};
 use crate::fault::{FaultFile, FaultPlan};
 use crate::handler::{Delivery, Handler, Inner};
 use crate::organisation::{Organisation, Persona, TenantFileError};
@@ -100,11 +100,11 @@ impl Tenant {
     }
 
     /// Does what somebody in Exchange or on premises would do to this object.
-    pub fn at_the_desk(&self, desk: Desk, id: &str, act: &DeskAct) -> Result<(), DeskRefusal> {
+    pub fn at_the_desk(&self, place: AdminPlace, id: &str, act: &DeskAct) -> Result<(), DeskRefusal> {
         let behaviour = &self.0.behaviour;
         let now = (behaviour.clock)();
         let mut inner = self.inner();
-        inner.state.at_the_desk(desk, id, act, now, View::new(now, behaviour.replication))?;
+        inner.state.at_the_desk(place, id, act, now, View::new(now, behaviour.replication))?;
         self.save(&inner.state).map_err(|_| DeskRefusal::NotKept)
     }
 

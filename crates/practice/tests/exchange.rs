@@ -8,7 +8,7 @@
 mod common;
 
 use common::*;
-use practice::{Behaviour, Desk, DeskAct, DeskRefusal, Organisation, Tenant};
+use practice::{AdminPlace, Behaviour, DeskAct, DeskRefusal, Organisation, Tenant};
 use serde_json::{Value, json};
 
 const JAN_MAIL: &str = "jan@fabrikam.nl";
@@ -42,7 +42,7 @@ async fn a_contact_with_another_address_frees_the_old_one_and_keeps_the_rest() {
     for hide in [false, true] {
         let tenant = listed();
         assert_ne!(set_mail(&tenant).await, 204, "the contact has the address");
-        tenant.at_the_desk(Desk::Exchange, CONTACT, &another(hide)).unwrap();
+        tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(hide)).unwrap();
         let now = contact(&tenant).await;
         assert_eq!(now["mail"], PARKED);
         assert_eq!(now["proxyAddresses"], json!([format!("SMTP:{PARKED}"), "X500:/o=A/cn=jan"]));
@@ -50,7 +50,7 @@ async fn a_contact_with_another_address_frees_the_old_one_and_keeps_the_rest() {
         assert_eq!(lists.ids(), [LIST]);
         assert_eq!(set_mail(&tenant).await, 204);
         // Twice is once.
-        let again = tenant.at_the_desk(Desk::Exchange, CONTACT, &another(hide));
+        let again = tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(hide));
         assert_eq!(again, Err(DeskRefusal::NoSuchObject));
     }
 }
@@ -60,17 +60,17 @@ async fn it_is_put_back_unless_the_guest_has_the_address_by_then() {
     let tenant = listed();
     let before = contact(&tenant).await;
     assert_eq!(
-        tenant.at_the_desk(Desk::Exchange, CONTACT, &DeskAct::PutBack),
+        tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &DeskAct::PutBack),
         Err(DeskRefusal::NoSuchObject)
     );
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &another(true)).unwrap();
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &DeskAct::PutBack).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(true)).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &DeskAct::PutBack).unwrap();
     assert_eq!(contact(&tenant).await, before);
 
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &another(true)).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(true)).unwrap();
     assert_eq!(set_mail(&tenant).await, 204);
     assert_eq!(
-        tenant.at_the_desk(Desk::Exchange, CONTACT, &DeskAct::PutBack),
+        tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &DeskAct::PutBack),
         Err(DeskRefusal::AddressTaken)
     );
 }
@@ -78,7 +78,7 @@ async fn it_is_put_back_unless_the_guest_has_the_address_by_then() {
 #[tokio::test]
 async fn a_removed_contact_is_off_its_lists() {
     let tenant = listed();
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &DeskAct::Remove).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &DeskAct::Remove).unwrap();
     assert_eq!(get(&tenant, "user-admin", &format!("/contacts/{CONTACT}")).await.status, 404);
     let group = tenant.snapshot()["groups"].as_array().unwrap().iter().find(|it| it["id"] == LIST).cloned();
     assert_eq!(group.unwrap()["members"], json!([]));
@@ -92,8 +92,8 @@ async fn the_guest_takes_the_contacts_place_on_a_list_once_they_have_the_address
         address: JAN_MAIL.to_owned(),
         lists: lists.iter().map(|id| (*id).to_owned()).collect(),
     };
-    let on = |act: &DeskAct| tenant.at_the_desk(Desk::Exchange, CONTACT, act);
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &another(false)).unwrap();
+    let on = |act: &DeskAct| tenant.at_the_desk(AdminPlace::Exchange, CONTACT, act);
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(false)).unwrap();
     assert_eq!(on(&lists(&[LIST])), Err(DeskRefusal::NobodyThere));
     assert_eq!(set_mail(&tenant).await, 204);
     // A Microsoft 365 group is no list, and one that is synced is changed on premises.
@@ -107,11 +107,11 @@ async fn the_guest_takes_the_contacts_place_on_a_list_once_they_have_the_address
 #[tokio::test]
 async fn a_synced_contact_is_changed_on_premises_or_made_the_clouds_own_first() {
     let tenant = tenant_of(|file| file["contacts"][0]["onPremisesSyncEnabled"] = json!(true));
-    let at = |desk, act: &DeskAct| tenant.at_the_desk(desk, CONTACT, act);
-    assert_eq!(at(Desk::Exchange, &another(false)), Err(DeskRefusal::ChangedElsewhere));
-    at(Desk::OnPremises, &DeskAct::ManageInCloud).unwrap();
-    assert_eq!(at(Desk::OnPremises, &another(false)), Err(DeskRefusal::ChangedElsewhere));
-    at(Desk::Exchange, &another(false)).unwrap();
+    let at = |place, act: &DeskAct| tenant.at_the_desk(place, CONTACT, act);
+    assert_eq!(at(AdminPlace::Exchange, &another(false)), Err(DeskRefusal::ChangedElsewhere));
+    at(AdminPlace::OnPremises, &DeskAct::ManageInCloud).unwrap();
+    assert_eq!(at(AdminPlace::OnPremises, &another(false)), Err(DeskRefusal::ChangedElsewhere));
+    at(AdminPlace::Exchange, &another(false)).unwrap();
     assert_eq!(set_mail(&tenant).await, 204);
 }
 
@@ -121,11 +121,11 @@ async fn what_was_done_is_there_after_a_restart() {
     let file = folder.path().join("practice.json");
     let open = || Tenant::open(&file, organisation(), Behaviour::default()).unwrap();
     let tenant = open();
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &another(true)).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &another(true)).unwrap();
     drop(tenant);
     let tenant = open();
     assert_eq!(contact(&tenant).await["mail"], PARKED);
-    tenant.at_the_desk(Desk::Exchange, CONTACT, &DeskAct::PutBack).unwrap();
+    tenant.at_the_desk(AdminPlace::Exchange, CONTACT, &DeskAct::PutBack).unwrap();
     assert_eq!(contact(&tenant).await["mail"], JAN_MAIL);
 }
 
@@ -133,7 +133,7 @@ async fn what_was_done_is_there_after_a_restart() {
 fn only_a_contact_is_removed_and_nothing_that_is_not_there() {
     let tenant = Tenant::start(Organisation::clone(&organisation()), Behaviour::default());
     for id in [MAILBOX, LIST, "eeeeeeee-0000-4000-8000-00000000ffff"] {
-        let removed = tenant.at_the_desk(Desk::Exchange, id, &DeskAct::Remove);
+        let removed = tenant.at_the_desk(AdminPlace::Exchange, id, &DeskAct::Remove);
         assert_eq!(removed, Err(DeskRefusal::NoSuchObject), "{id}");
     }
 }

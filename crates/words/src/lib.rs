@@ -6,7 +6,7 @@
 //!
 //! # Example
 //! ```
-//! use words::{ConflictFacts, Language, OwnerKind, Way, exchange_script};
+//! use words::{ConflictFacts, Language, OwnerKind, ScriptWay, exchange_script};
 //!
 //! let script = exchange_script(
 //!     Language::from_tag("nl-NL"),
@@ -16,7 +16,7 @@
 //!         owner_name: Some("O'Neil".into()),
 //!         owner_id: "5f4b8f5e-0000-4000-8000-000000000001".into(),
 //!         parking_name: "parked-5f4b8f5e".into(),
-//!         way: Way::AnotherAddress,
+//!         way: ScriptWay::AnotherAddress,
 //!     },
 //! );
 //! assert!(script.contains("$address = 'o''neil@fabrikam.nl'"));
@@ -34,7 +34,7 @@ mod text;
 
 pub use closing::{ClosingWords, closing_pages};
 pub use exchange::{
-    ConflictFacts, ListFacts, ListsFacts, OwnerKind, Way, exchange_script, lists_script,
+    ConflictFacts, ListFacts, ListsFacts, OwnerKind, ScriptWay, exchange_script, lists_script,
     main_address_question,
 };
 pub use language::{Language, UnknownLanguage};

@@ -9,23 +9,25 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use plain_text::Kind;
 use proptest::prelude::*;
 use words::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
-use words::{ConflictFacts, Language, OwnerKind, StartUpFailure, Way, exchange_script, start_up_failure};
+use words::{
+    ConflictFacts, Language, OwnerKind, ScriptWay, StartUpFailure, exchange_script, start_up_failure,
+};
 use words::{ListFacts, ListsFacts, lists_script};
 
 /// Every way, and whose it is.
-const WAYS: [(Way, OwnerKind, &str); 7] = [
-    (Way::AnotherAddress, OwnerKind::CloudContact, "another-address.ps1"),
-    (Way::AnotherAddressHidden, OwnerKind::CloudContact, "another-address-hidden.ps1"),
-    (Way::Remove, OwnerKind::CloudContact, "remove.ps1"),
-    (Way::OnPremisesAddress, OwnerKind::SyncedContact, "on-premises-address.ps1"),
-    (Way::OnPremisesRemove, OwnerKind::SyncedContact, "on-premises-remove.ps1"),
-    (Way::TakeOffMailbox, OwnerKind::User, "mailbox.ps1"),
-    (Way::TakeOffGroup, OwnerKind::Group, "group.ps1"),
+const WAYS: [(ScriptWay, OwnerKind, &str); 7] = [
+    (ScriptWay::AnotherAddress, OwnerKind::CloudContact, "another-address.ps1"),
+    (ScriptWay::AnotherAddressHidden, OwnerKind::CloudContact, "another-address-hidden.ps1"),
+    (ScriptWay::Remove, OwnerKind::CloudContact, "remove.ps1"),
+    (ScriptWay::OnPremisesAddress, OwnerKind::SyncedContact, "on-premises-address.ps1"),
+    (ScriptWay::OnPremisesRemove, OwnerKind::SyncedContact, "on-premises-remove.ps1"),
+    (ScriptWay::TakeOffMailbox, OwnerKind::User, "mailbox.ps1"),
+    (ScriptWay::TakeOffGroup, OwnerKind::Group, "group.ps1"),
 ];
 const LISTS: &str = "lists.ps1";
 const START_UP: &str = "start-up.txt";
 
-fn facts(way: Way, owner_kind: OwnerKind) -> ConflictFacts {
+fn facts(way: ScriptWay, owner_kind: OwnerKind) -> ConflictFacts {
     ConflictFacts {
         address: "o'neil@fabrikam.nl".into(),
         owner_kind,
@@ -126,7 +128,7 @@ fn an_owner_without_a_name_is_said_to_have_none() {
     for owner_name in [None, Some("  ".to_owned())] {
         let script = exchange_script(
             Language::Nl,
-            &ConflictFacts { owner_name, ..facts(Way::TakeOffGroup, OwnerKind::Group) },
+            &ConflictFacts { owner_name, ..facts(ScriptWay::TakeOffGroup, OwnerKind::Group) },
         );
         assert!(script.contains("de groep (zonder naam) (5f4b8f5e-"), "{script}");
     }
@@ -252,12 +254,15 @@ fn the_gentle_ways_keep_the_contact_and_say_how_to_put_the_address_back() {
     for (way, _, _) in WAYS.into_iter().filter(|(_, kind, _)| *kind == OwnerKind::CloudContact) {
         let script = exchange_script(Language::En, &facts(way, OwnerKind::CloudContact));
         let removes = script.contains("Remove-MailContact");
-        assert_eq!(removes, way == Way::Remove);
+        assert_eq!(removes, way == ScriptWay::Remove);
         let back = script.lines().find(|line| line.starts_with("# Get-MailContact "));
         assert_eq!(back.is_some(), !removes, "{way:?}");
         if let Some(back) = back {
             assert!(back.contains("-ExternalEmailAddress 'o''neil@fabrikam.nl'"), "{back}");
-            assert_eq!(back.contains("-HiddenFromAddressListsEnabled $false"), way != Way::AnotherAddress);
+            assert_eq!(
+                back.contains("-HiddenFromAddressListsEnabled $false"),
+                way != ScriptWay::AnotherAddress
+            );
         }
         // What Microsoft Graph does not tell is printed before anything is changed.
         let shown = script.find("LegacyExchangeDN, HiddenFromAddressListsEnabled").unwrap();

@@ -6,17 +6,17 @@
 use tree_sitter::{Node, Parser};
 use words::{
     CloudNames, ConflictFacts, Language, ListFacts, ListsFacts, OwnerKind, RegistrationFacts,
-    RegistrationKind, Way, exchange_script, lists_script, main_address_question, registration_script,
+    RegistrationKind, ScriptWay, exchange_script, lists_script, main_address_question, registration_script,
 };
 
-const WAYS: [(Way, OwnerKind); 7] = [
-    (Way::AnotherAddress, OwnerKind::CloudContact),
-    (Way::AnotherAddressHidden, OwnerKind::CloudContact),
-    (Way::Remove, OwnerKind::CloudContact),
-    (Way::OnPremisesAddress, OwnerKind::SyncedContact),
-    (Way::OnPremisesRemove, OwnerKind::SyncedContact),
-    (Way::TakeOffMailbox, OwnerKind::User),
-    (Way::TakeOffGroup, OwnerKind::Group),
+const WAYS: [(ScriptWay, OwnerKind); 7] = [
+    (ScriptWay::AnotherAddress, OwnerKind::CloudContact),
+    (ScriptWay::AnotherAddressHidden, OwnerKind::CloudContact),
+    (ScriptWay::Remove, OwnerKind::CloudContact),
+    (ScriptWay::OnPremisesAddress, OwnerKind::SyncedContact),
+    (ScriptWay::OnPremisesRemove, OwnerKind::SyncedContact),
+    (ScriptWay::TakeOffMailbox, OwnerKind::User),
+    (ScriptWay::TakeOffGroup, OwnerKind::Group),
 ];
 
 /// What somebody might call a contact, so that a script does something else.
@@ -139,7 +139,7 @@ fn leaves_of<'tree>(node: Node<'tree>, leaves: &mut Vec<Node<'tree>>) {
     }
 }
 
-fn facts(way: Way, owner_kind: OwnerKind, value: &str) -> ConflictFacts {
+fn facts(way: ScriptWay, owner_kind: OwnerKind, value: &str) -> ConflictFacts {
     ConflictFacts {
         address: value.to_owned(),
         owner_kind,
@@ -178,7 +178,7 @@ fn every_value_of_an_exchange_script_is_one_literal_to_a_parser_of_powershell() 
             for value in HOSTILE {
                 let mut values = vec![value.to_owned(), format!("{value}-id")];
                 values.push(format!("EmailAddresses -eq 'smtp:{}'", value.replace('\'', "''")));
-                if matches!(way, Way::AnotherAddress | Way::AnotherAddressHidden) {
+                if matches!(way, ScriptWay::AnotherAddress | ScriptWay::AnotherAddressHidden) {
                     values.push(format!("{value}-parked"));
                 }
                 holds(&harmless, &script(value), &values);
@@ -189,7 +189,7 @@ fn every_value_of_an_exchange_script_is_one_literal_to_a_parser_of_powershell() 
 
 #[test]
 fn the_line_that_puts_it_back_is_one_command_after_another_with_its_two_values() {
-    for (way, hidden) in [(Way::AnotherAddress, false), (Way::AnotherAddressHidden, true)] {
+    for (way, hidden) in [(ScriptWay::AnotherAddress, false), (ScriptWay::AnotherAddressHidden, true)] {
         for value in HOSTILE {
             let script = exchange_script(Language::Nl, &facts(way, OwnerKind::CloudContact, value));
             let lines: Vec<_> =

@@ -377,7 +377,7 @@ report: GuestReport,
 /**
  * How the conflict stands.
  */
-standing: Standing, 
+standing: ConflictState, 
 /**
  * What to do next, when something is recommended that is not the conflict itself.
  */
@@ -390,6 +390,8 @@ mainSet: boolean,
  * When it was looked at, ISO 8601.
  */
 at: string, };
+
+export type ConflictState = "still-there" | "another-one" | "gone" | "cannot-tell";
 
 export type ConflictView = { 
 /**
@@ -1641,8 +1643,6 @@ persona: string, };
 export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
 export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
-
-export type Standing = "still-there" | "another-one" | "gone" | "cannot-tell";
 
 export type Status = { 
 /**

@@ -64,9 +64,9 @@ impl App {
         self.engine().practising()?;
         self.engine().nothing_running()?;
         let tenant = &self.inner.tenant;
-        let (desk, act) = conflict::desk_act(&ask.owner, &ask.act, &tenant.first_domain())?;
+        let (place, act) = conflict::desk_act(&ask.owner, &ask.act, &tenant.first_domain())?;
         let id = object_id(&ask.owner.id)?;
-        tenant.at_the_desk(desk, &id, &act).map_err(conflict::desk_refused)?;
+        tenant.at_the_desk(place, &id, &act).map_err(conflict::desk_refused)?;
         Ok(Nothing {})
     }
 }

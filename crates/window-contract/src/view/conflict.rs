@@ -1,7 +1,7 @@
 //! The ways out of a conflict: who owns the address, what hangs on it, three doors, and what became of it.
 
 use super::{GuestReport, OwnerView};
-use ::guest::{DoorBack, DoorCost, DoorKind, DoorPath, RemedyKind, Standing};
+use ::guest::{ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, RemedyKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,7 +94,7 @@ pub struct ConflictChecked {
     /// What was found.
     pub report: GuestReport,
     /// How the conflict stands.
-    pub standing: Standing,
+    pub standing: ConflictState,
     /// What to do next, when something is recommended that is not the conflict itself.
     pub next: Option<RemedyKind>,
     /// Whether the guest has the address as the main one.

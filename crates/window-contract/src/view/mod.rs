@@ -27,8 +27,8 @@ pub use session::*;
 pub use table::*;
 
 pub use ::guest::{
-    CheckKind, CheckState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Meaning, RemedyKind, Rule,
-    Severity, Standing, Verdict, WayBack,
+    CheckKind, CheckState, ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Meaning,
+    RemedyKind, Rule, Severity, Verdict, WayBack,
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;

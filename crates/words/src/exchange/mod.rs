@@ -23,7 +23,7 @@ pub struct ConflictFacts {
     /// The part before the `@` of the address a contact is parked at.
     pub parking_name: String,
     /// What is to be done.
-    pub way: Way,
+    pub way: ScriptWay,
 }
 
 /// What owns an address.
@@ -41,7 +41,7 @@ pub enum OwnerKind {
 
 /// What a script does, gentlest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
+pub enum ScriptWay {
     /// Give the contact another address.
     AnotherAddress,
     /// The same, and hide it.
@@ -82,13 +82,15 @@ pub fn main_address_question(address: &str) -> String {
 pub fn exchange_script(language: Language, facts: &ConflictFacts) -> String {
     let texts = Texts::new(language);
     let act = match facts.way {
-        Way::AnotherAddress => act::another_address(&texts, facts, false),
-        Way::AnotherAddressHidden => act::another_address(&texts, facts, true),
-        Way::Remove => act::remove_contact(&texts),
-        Way::OnPremisesAddress => act::on_premises(&texts, facts, "document-script-on-premises-address"),
-        Way::OnPremisesRemove => act::on_premises(&texts, facts, "document-script-on-premises-remove"),
-        Way::TakeOffMailbox => act::take_off_mailbox(&texts),
-        Way::TakeOffGroup => act::take_off_group(&texts),
+        ScriptWay::AnotherAddress => act::another_address(&texts, facts, false),
+        ScriptWay::AnotherAddressHidden => act::another_address(&texts, facts, true),
+        ScriptWay::Remove => act::remove_contact(&texts),
+        ScriptWay::OnPremisesAddress => {
+            act::on_premises(&texts, facts, "document-script-on-premises-address")
+        }
+        ScriptWay::OnPremisesRemove => act::on_premises(&texts, facts, "document-script-on-premises-remove"),
+        ScriptWay::TakeOffMailbox => act::take_off_mailbox(&texts),
+        ScriptWay::TakeOffGroup => act::take_off_group(&texts),
     };
     let sections = [
         heading(&texts, facts),
