@@ -83,15 +83,15 @@ impl NewAccount {
     /// What is said of something that was not plainly given and not found: that it is missing only when that was seen,
     /// for even a refusal may come from a request of an earlier run that gave it.
     fn reported(&self, what: Unrestored) -> Unrestored {
-        match what {
-            Unrestored::Group(_) if self.groups.is_none() => Unrestored::NotSeen { of: Belonging::Groups },
-            Unrestored::Sponsor { .. } if self.sponsors.is_none() => {
-                Unrestored::NotSeen { of: Belonging::Sponsors }
-            }
-            Unrestored::App(_) if self.apps.is_none() => Unrestored::NotSeen { of: Belonging::Apps },
-            Unrestored::Profile if self.user.is_none() => Unrestored::ProfileNotSeen,
-            what => what,
-        }
+        let unread = |read: bool, of| (!read).then_some(Unrestored::NotSeen { of });
+        let not_seen = match &what {
+            Unrestored::Group(_) => unread(self.groups.is_some(), Belonging::Groups),
+            Unrestored::Sponsor { .. } => unread(self.sponsors.is_some(), Belonging::Sponsors),
+            Unrestored::App(_) => unread(self.apps.is_some(), Belonging::Apps),
+            Unrestored::Profile => self.user.is_none().then_some(Unrestored::ProfileNotSeen),
+            Unrestored::ProxyNotAdded | Unrestored::ProfileNotSeen | Unrestored::NotSeen { .. } => None,
+        };
+        not_seen.unwrap_or(what)
     }
 }
 
