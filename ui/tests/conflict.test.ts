@@ -172,7 +172,7 @@ describe('The conflict', () => {
 
   it('leads on when it is gone, and is done when the address is set', async () => {
     const host = inPractice()
-      .answers('practise_at_desk', {})
+      .answers('practise_admin_act', {})
       .answers('check_conflict', checked('gone', pieter()));
     const panel = await opened(host);
     await press('Do what the Exchange admin would do', panel);
@@ -185,7 +185,7 @@ describe('The conflict', () => {
     await press('Put back', panel);
     await waitFor(() => expect(expanded()).toEqual(['Give the contact another address']));
     expect(button('Do what the Exchange admin would do').className).toContain('primary');
-    expect(host.asks('practise_at_desk')).toEqual([
+    expect(host.asks('practise_admin_act')).toEqual([
       { owner, act: { does: 'door', door: 'another-address' } },
       { owner, act: { does: 'put-back' } },
     ]);
@@ -194,7 +194,7 @@ describe('The conflict', () => {
     await waitFor(() => expect(panel.getByTestId('step-main').dataset['done']).toBe('true'));
     await press('Put the guest on them, as the Exchange admin would', panel);
     await waitFor(() => expect(panel.getByTestId('step-lists').dataset['done']).toBe('true'));
-    expect(host.asks('practise_at_desk').at(-1)).toEqual({
+    expect(host.asks('practise_admin_act').at(-1)).toEqual({
       owner,
       act: { does: 'lists', lists: ['l1', 'l2'] },
     });

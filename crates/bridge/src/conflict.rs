@@ -1,14 +1,14 @@
 //! The ways out of a conflict: as the window draws them, as the scripts need them, and as the practice tenant does them.
 
 use guest::{Door, DoorKind, Known, OwnerKind as Kind, OwnerRef, RemedyKind, doors};
-use practice::{AdminPlace, DeskAct, DeskRefusal};
+use practice::{AdminAct, AdminPlace, AdminRefusal};
 use procedure::Examination;
 
 use crate::form::object_id;
 use crate::problem::AppProblem;
 use crate::view::{
-    Category, ConflictView, ContactView, DeskWhy, DoorCostView, DoorView, ListView, OwnerKind, OwnerView,
-    PractisedAct, ProblemCode, ScriptFor,
+    Category, ConflictView, ContactView, DoorCostView, DoorView, ListView, OwnerKind, OwnerView,
+    PractisedAct, ProblemCode, ScriptFor, WhyAdminActRefused,
 };
 
 /// How the conflict that a look shows can be resolved; none where there is none to resolve.
@@ -131,25 +131,24 @@ pub(crate) fn file_name(owner: &OwnerView, what: &str) -> Result<String, AppProb
 }
 
 /// What the practice tenant does in an admin's stead, and where.
-pub(crate) fn desk_act(
+pub(crate) fn admin_act(
     owner: &OwnerView,
     act: &PractisedAct,
     domain: &str,
-) -> Result<(AdminPlace, DeskAct), AppProblem> {
-    let synced_contact = owner.kind == OwnerKind::SyncedContact;
+) -> Result<(AdminPlace, AdminAct), AppProblem> {
     let door = match act {
-        PractisedAct::PutBack => {
-            let place = if synced_contact { AdminPlace::OnPremises } else { AdminPlace::Exchange };
-            return Ok((place, DeskAct::PutBack));
-        }
+        PractisedAct::PutBack => return Ok((AdminPlace::Exchange, AdminAct::PutBack)),
         PractisedAct::Lists { lists } => {
             let lists = lists.iter().map(|id| object_id(id)).collect::<Result<_, _>>()?;
-            return Ok((AdminPlace::Exchange, DeskAct::PutOnLists { address: owner.address.clone(), lists }));
+            return Ok((
+                AdminPlace::Exchange,
+                AdminAct::PutOnLists { address: owner.address.clone(), lists },
+            ));
         }
         PractisedAct::Door { door } => *door,
     };
     check(owner, door)?;
-    let parked = |hide: bool| DeskAct::AnotherAddress {
+    let parked = |hide: bool| AdminAct::AnotherAddress {
         address: owner.address.clone(),
         parking: format!("{}@{domain}", guest::parking_name(&owner.id)),
         hide,
@@ -157,22 +156,22 @@ pub(crate) fn desk_act(
     Ok(match door {
         DoorKind::AnotherAddress | DoorKind::TakeOff => (AdminPlace::Exchange, parked(false)),
         DoorKind::AnotherAddressHidden => (AdminPlace::Exchange, parked(true)),
-        DoorKind::Remove => (AdminPlace::Exchange, DeskAct::Remove),
+        DoorKind::Remove => (AdminPlace::Exchange, AdminAct::Remove),
         DoorKind::OnPremisesAddress => (AdminPlace::OnPremises, parked(false)),
-        DoorKind::OnPremisesRemove => (AdminPlace::OnPremises, DeskAct::Remove),
-        DoorKind::CloudManaged => (AdminPlace::OnPremises, DeskAct::ManageInCloud),
+        DoorKind::OnPremisesRemove => (AdminPlace::OnPremises, AdminAct::Remove),
+        DoorKind::CloudManaged => (AdminPlace::OnPremises, AdminAct::ManageInCloud),
     })
 }
 
 /// Why the practice tenant did nothing.
-pub(crate) fn desk_refused(refusal: DeskRefusal) -> AppProblem {
+pub(crate) fn admin_act_refused(refusal: AdminRefusal) -> AppProblem {
     let why = match refusal {
-        DeskRefusal::NoSuchObject | DeskRefusal::ChangedElsewhere => DeskWhy::NotAsExpected,
-        DeskRefusal::AddressTaken => DeskWhy::AddressTaken,
-        DeskRefusal::NobodyThere => DeskWhy::NobodyThere,
-        DeskRefusal::NotKept => return crate::problem::unusable_file("practice.json"),
+        AdminRefusal::NoSuchObject | AdminRefusal::ChangedElsewhere => WhyAdminActRefused::NotAsExpected,
+        AdminRefusal::AddressTaken => WhyAdminActRefused::AddressTaken,
+        AdminRefusal::NobodyThere => WhyAdminActRefused::NobodyThere,
+        AdminRefusal::NotKept => return crate::problem::unusable_file("practice.json"),
     };
-    AppProblem::here(Category::Refused, ProblemCode::DeskRefused { why })
+    AppProblem::here(Category::Refused, ProblemCode::AdminActRefused { why })
 }
 
 #[cfg(test)]
@@ -223,7 +222,7 @@ mod tests {
         ] {
             assert!(script_facts(&asked(kind, door, "J")).is_err(), "{kind:?} {door:?}");
             let act = PractisedAct::Door { door };
-            assert!(desk_act(&asked(kind, door, "J").owner, &act, "contoso.example").is_err());
+            assert!(admin_act(&asked(kind, door, "J").owner, &act, "contoso.example").is_err());
         }
         assert_eq!(script_facts(&asked(OwnerKind::SyncedContact, DoorKind::CloudManaged, "J")), Ok(None));
     }

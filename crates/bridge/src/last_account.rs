@@ -3,7 +3,6 @@
 //!
 //! Kept is a digest of two random ids, and no name: it can be compared and not read.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,12 +48,7 @@ fn digest(parts: &[&str]) -> String {
         digest.update(part.to_ascii_lowercase());
         digest.update(b"\n");
     }
-    let mut text = String::new();
-    for byte in digest.finalize() {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    format!("{:x}", digest.finalize())
 }
 
 /// The last account, and what was found of the one that is here now.

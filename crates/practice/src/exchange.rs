@@ -24,7 +24,7 @@ pub enum AdminPlace {
 
 /// What is done there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DeskAct {
+pub enum AdminAct {
     /// The object gets another address in place of this one, which is kept in a custom attribute.
     AnotherAddress {
         /// The address that is freed.
@@ -51,7 +51,7 @@ pub enum DeskAct {
 
 /// Why it was not done. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum DeskRefusal {
+pub enum AdminRefusal {
     /// There is no such object, or it is of a kind that this is not done to.
     #[error("there is no such object to do this to")]
     NoSuchObject,
@@ -74,34 +74,35 @@ const HIDDEN_PART: &str = "practice";
 
 impl State {
     /// Does it, as of this moment.
-    pub(crate) fn at_the_desk(
+    pub(crate) fn in_an_admins_place(
         &mut self,
         place: AdminPlace,
         id: &str,
-        act: &DeskAct,
+        act: &AdminAct,
         now: jiff::Timestamp,
         view: View,
-    ) -> Result<(), DeskRefusal> {
-        if let DeskAct::PutOnLists { address, lists } = act {
+    ) -> Result<(), AdminRefusal> {
+        if let AdminAct::PutOnLists { address, lists } = act {
             return self.put_on_lists(id, address, lists, now, view);
         }
-        let (kind, object) = self.any_now(id).ok_or(DeskRefusal::NoSuchObject)?;
+        let (kind, object) = self.any_now(id).ok_or(AdminRefusal::NoSuchObject)?;
         let synced = object.get("onPremisesSyncEnabled") == Some(&Value::Bool(true));
-        // To manage it in the cloud is done where it is synced from.
-        if synced != (place == AdminPlace::OnPremises) {
-            return Err(DeskRefusal::ChangedElsewhere);
+        // To manage it in the cloud is done where it is synced from; what was done is put back where it was done.
+        let elsewhere = synced != (place == AdminPlace::OnPremises);
+        if elsewhere && *act != AdminAct::PutBack {
+            return Err(AdminRefusal::ChangedElsewhere);
         }
-        if kind != Kind::Contact && matches!(act, DeskAct::Remove | DeskAct::ManageInCloud) {
-            return Err(DeskRefusal::NoSuchObject);
+        if kind != Kind::Contact && matches!(act, AdminAct::Remove | AdminAct::ManageInCloud) {
+            return Err(AdminRefusal::NoSuchObject);
         }
         let changed = match act {
-            DeskAct::AnotherAddress { address, parking, hide } => {
+            AdminAct::AnotherAddress { address, parking, hide } => {
                 Some(self.freed(object, id, (address, parking), *hide)?)
             }
-            DeskAct::PutBack => Some(self.as_before(object, id)?),
-            DeskAct::ManageInCloud => Some(in_the_cloud(object)),
-            DeskAct::Remove => None,
-            DeskAct::PutOnLists { .. } => return Err(DeskRefusal::NoSuchObject),
+            AdminAct::PutBack => Some(self.as_before(object, id)?),
+            AdminAct::ManageInCloud => Some(in_the_cloud(object)),
+            AdminAct::Remove => None,
+            AdminAct::PutOnLists { .. } => return Err(AdminRefusal::NoSuchObject),
         };
         let groups = self.members.of_object(id, view);
         let mut change = self.change(now, view);
@@ -122,9 +123,9 @@ impl State {
         id: &str,
         (address, parking): (&str, &str),
         hide: bool,
-    ) -> Result<Object, DeskRefusal> {
+    ) -> Result<Object, AdminRefusal> {
         if !has_address(&object, address) {
-            return Err(DeskRefusal::NoSuchObject);
+            return Err(AdminRefusal::NoSuchObject);
         }
         let same = |value: &str| value.eq_ignore_ascii_case(address);
         let proxies: Vec<String> =
@@ -138,7 +139,7 @@ impl State {
         });
         if had_main {
             if !self.owners_of(parking, id).is_empty() {
-                return Err(DeskRefusal::AddressTaken);
+                return Err(AdminRefusal::AddressTaken);
             }
             left.insert(0, format!("SMTP:{parking}"));
             object.insert("mail".into(), json!(parking));
@@ -150,13 +151,13 @@ impl State {
         Ok(object)
     }
 
-    fn as_before(&self, mut object: Object, id: &str) -> Result<Object, DeskRefusal> {
+    fn as_before(&self, mut object: Object, id: &str) -> Result<Object, AdminRefusal> {
         let mut part = kept(&mut object);
-        let before = part.remove("exchange").ok_or(DeskRefusal::NoSuchObject)?;
+        let before = part.remove("exchange").ok_or(AdminRefusal::NoSuchObject)?;
         object.insert(HIDDEN_PART.into(), part.into());
         let address = before.get("customAttribute1").and_then(Value::as_str).unwrap_or_default();
         if !self.owners_of(address, id).is_empty() {
-            return Err(DeskRefusal::AddressTaken);
+            return Err(AdminRefusal::AddressTaken);
         }
         for name in ["mail", "proxyAddresses"] {
             object.insert(name.into(), before.get(name).cloned().unwrap_or(Value::Null));
@@ -172,19 +173,19 @@ impl State {
         lists: &[String],
         now: jiff::Timestamp,
         view: View,
-    ) -> Result<(), DeskRefusal> {
+    ) -> Result<(), AdminRefusal> {
         let owners = self.owners_of(address, "");
         let (_, guest) =
-            owners.into_iter().find(|(kind, _)| *kind == Kind::User).ok_or(DeskRefusal::NobodyThere)?;
+            owners.into_iter().find(|(kind, _)| *kind == Kind::User).ok_or(AdminRefusal::NobodyThere)?;
         for list in lists {
-            let group = self.groups.latest(list).ok_or(DeskRefusal::NoSuchObject)?;
+            let group = self.groups.latest(list).ok_or(AdminRefusal::NoSuchObject)?;
             if group.get("mailEnabled") != Some(&Value::Bool(true))
                 || texts(group.get("groupTypes")).contains(&"Unified")
             {
-                return Err(DeskRefusal::NoSuchObject);
+                return Err(AdminRefusal::NoSuchObject);
             }
             if group.get("onPremisesSyncEnabled") == Some(&Value::Bool(true)) {
-                return Err(DeskRefusal::ChangedElsewhere);
+                return Err(AdminRefusal::ChangedElsewhere);
             }
         }
         let mut change = self.change(now, view);

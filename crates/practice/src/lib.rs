@@ -67,7 +67,7 @@ pub use behaviour::{
     Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle,
     UnseenReference, UserNames,
 };
-pub use exchange::{AdminPlace, DeskAct, DeskRefusal};
+pub use exchange::{AdminAct, AdminPlace, AdminRefusal};
 pub use fault::{Fault, FaultFile, FaultFileError, FaultKind};
 pub use organisation::{Expected, Organisation, Persona, TenantFileError};
 pub use state_file::StateError;

@@ -17,7 +17,7 @@ use crate::authenticator::{Authenticator, Principal, Rejection};
 use crate::behaviour::Behaviour;
 use crate::consents::Consents;
 use crate::error::ErrorResponse;
-use crate::exchange::{AdminPlace, DeskAct, DeskRefusal};
+use crate::exchange::{AdminAct, AdminPlace, AdminRefusal};
 use crate::fault::{FaultFile, FaultPlan};
 use crate::handler::{Delivery, Handler, Inner};
 use crate::organisation::{Organisation, Persona, TenantFileError};
@@ -100,12 +100,17 @@ impl Tenant {
     }
 
     /// Does what somebody in Exchange or on premises would do to this object.
-    pub fn at_the_desk(&self, place: AdminPlace, id: &str, act: &DeskAct) -> Result<(), DeskRefusal> {
+    pub fn in_an_admins_place(
+        &self,
+        place: AdminPlace,
+        id: &str,
+        act: &AdminAct,
+    ) -> Result<(), AdminRefusal> {
         let behaviour = &self.0.behaviour;
         let now = (behaviour.clock)();
         let mut inner = self.inner();
-        inner.state.at_the_desk(place, id, act, now, View::new(now, behaviour.replication))?;
-        self.save(&inner.state).map_err(|_| DeskRefusal::NotKept)
+        inner.state.in_an_admins_place(place, id, act, now, View::new(now, behaviour.replication))?;
+        self.save(&inner.state).map_err(|_| AdminRefusal::NotKept)
     }
 
     /// The organisation's display name.

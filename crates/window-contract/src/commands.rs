@@ -80,7 +80,7 @@ macro_rules! with_commands {
             /// Save one of them, to be run or given to somebody.
             save_script: SaveScript => SavedView;
             /// Do what an admin of Exchange would do, in the practice organisation only.
-            practise_at_desk: PractiseAtDesk => Nothing;
+            practise_admin_act: PractiseAdminAct => Nothing;
             /// Open a page in the system's browser.
             open: Destination => Nothing;
         }

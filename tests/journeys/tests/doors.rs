@@ -4,7 +4,7 @@
 use journeys::{Harness, RealHarness, SignedIn};
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
-use window_contract::view::{Changed, DeskWhy, ProblemCode as Code};
+use window_contract::view::{Changed, ProblemCode as Code, WhyAdminActRefused};
 
 const JAN: &str = "jan@fabrikam.nl";
 const MAREK: &str = "marek.nowak@proseware.com";
@@ -16,8 +16,8 @@ async fn check(app: &SignedIn, report: &Value) -> Value {
     app.ask("check_conflict", ask).await
 }
 
-async fn at_the_desk(app: &SignedIn, report: &Value, act: Value) {
-    app.ask("practise_at_desk", json!({ "owner": report["owner"], "act": act })).await;
+async fn in_an_admins_place(app: &SignedIn, report: &Value, act: Value) {
+    app.ask("practise_admin_act", json!({ "owner": report["owner"], "act": act })).await;
 }
 
 fn kinds(report: &Value) -> Vec<&str> {
@@ -59,7 +59,7 @@ async fn what_hangs_on_a_contact_is_read_also_when_nobody_is_there() {
     assert_eq!(report["conflict"]["contact"]["lists"], json!([]));
     assert_eq!(app.tenant().round_trips() - before, 2);
     // When the address is free there is nobody to set it for: somebody is invited.
-    at_the_desk(&app, &report, json!({ "does": "door", "door": "another-address" })).await;
+    in_an_admins_place(&app, &report, json!({ "does": "door", "door": "another-address" })).await;
     let checked = check(&app, &report).await;
     assert_eq!((&checked["standing"], &checked["mainSet"]), (&json!("gone"), &json!(false)));
 }
@@ -85,7 +85,7 @@ async fn a_contact_that_was_renamed_leaves_the_address_to_the_guest_who_takes_it
         assert_eq!(check(&app, &report).await["standing"], "still-there");
 
         // When it gets another address, and it is looked at again
-        at_the_desk(&app, &report, json!({ "does": "door", "door": door })).await;
+        in_an_admins_place(&app, &report, json!({ "does": "door", "door": door })).await;
         let checked = check(&app, &report).await;
 
         // Then the conflict is gone, and setting the main address is next
@@ -96,7 +96,7 @@ async fn a_contact_that_was_renamed_leaves_the_address_to_the_guest_who_takes_it
         assert_eq!(check(&app, &report).await["mainSet"], true);
 
         // And the guest comes on both lists, in the place of the contact
-        at_the_desk(&app, &report, json!({ "does": "lists", "lists": lists })).await;
+        in_an_admins_place(&app, &report, json!({ "does": "lists", "lists": lists })).await;
         let memberships = app.find(JAN).await["memberships"].as_array().unwrap().clone();
         for list in ["Nieuwsbrief Klanten", "Facilitaire Meldingen"] {
             assert!(memberships.contains(&json!(list)), "{memberships:?}");
@@ -108,13 +108,18 @@ async fn a_contact_that_was_renamed_leaves_the_address_to_the_guest_who_takes_it
 async fn a_contact_that_was_removed_is_off_its_lists_and_the_guest_can_come_on_them() {
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(JAN).await;
-    at_the_desk(&app, &report, json!({ "does": "door", "door": "remove" })).await;
+    in_an_admins_place(&app, &report, json!({ "does": "door", "door": "remove" })).await;
     let checked = check(&app, &report).await;
     assert_eq!(checked["standing"], "gone");
     let back = json!({ "owner": report["owner"], "act": { "does": "put-back" } });
-    app.refused_as("practise_at_desk", back, Code::DeskRefused { why: DeskWhy::NotAsExpected }).await;
+    app.refused_as(
+        "practise_admin_act",
+        back,
+        Code::AdminActRefused { why: WhyAdminActRefused::NotAsExpected },
+    )
+    .await;
     set_main(&app, &checked["report"], JAN).await;
-    at_the_desk(&app, &report, json!({ "does": "lists", "lists": list_ids(&report) })).await;
+    in_an_admins_place(&app, &report, json!({ "does": "lists", "lists": list_ids(&report) })).await;
     let memberships = app.find(JAN).await["memberships"].clone();
     assert!(memberships.as_array().unwrap().contains(&json!("Nieuwsbrief Klanten")));
 }
@@ -125,16 +130,26 @@ async fn a_gentle_door_is_put_back_until_the_guest_has_the_address() {
     let report = app.find(JAN).await;
     let back = || json!({ "does": "put-back" });
     let door = || json!({ "does": "door", "door": "another-address" });
-    at_the_desk(&app, &report, door()).await;
-    at_the_desk(&app, &report, back()).await;
+    in_an_admins_place(&app, &report, door()).await;
+    in_an_admins_place(&app, &report, back()).await;
     assert_eq!(check(&app, &report).await["standing"], "still-there");
-    at_the_desk(&app, &report, door()).await;
+    in_an_admins_place(&app, &report, door()).await;
     let checked = check(&app, &report).await;
     let lists = json!({ "owner": report["owner"], "act": { "does": "lists", "lists": list_ids(&report) } });
-    app.refused_as("practise_at_desk", lists, Code::DeskRefused { why: DeskWhy::NobodyThere }).await;
+    app.refused_as(
+        "practise_admin_act",
+        lists,
+        Code::AdminActRefused { why: WhyAdminActRefused::NobodyThere },
+    )
+    .await;
     set_main(&app, &checked["report"], JAN).await;
     let back = json!({ "owner": report["owner"], "act": back() });
-    app.refused_as("practise_at_desk", back, Code::DeskRefused { why: DeskWhy::AddressTaken }).await;
+    app.refused_as(
+        "practise_admin_act",
+        back,
+        Code::AdminActRefused { why: WhyAdminActRefused::AddressTaken },
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -143,12 +158,12 @@ async fn a_synced_contact_is_changed_on_premises_or_made_the_clouds_own_and_then
         let app = Harness::built_in().sign_in("user-admin").await;
         let report = app.find(MAREK).await;
         assert_eq!(kinds(&report), ["on-premises-address", "on-premises-remove", "cloud-managed"]);
-        at_the_desk(&app, &report, json!({ "does": "door", "door": door })).await;
+        in_an_admins_place(&app, &report, json!({ "does": "door", "door": door })).await;
         assert_eq!(check(&app, &report).await["standing"], "gone", "{door}");
     }
     let app = Harness::built_in().sign_in("user-admin").await;
     let report = app.find(MAREK).await;
-    at_the_desk(&app, &report, json!({ "does": "door", "door": "cloud-managed" })).await;
+    in_an_admins_place(&app, &report, json!({ "does": "door", "door": "cloud-managed" })).await;
     let checked = check(&app, &report).await;
     assert_eq!(checked["standing"], "still-there");
     assert_eq!(kinds(&checked["report"])[0], "another-address");
@@ -161,7 +176,7 @@ async fn a_mailbox_or_a_group_gives_the_address_up_and_keeps_another() {
         let report = app.find(address).await;
         assert_eq!(kinds(&report), ["take-off"], "{address}");
         assert_eq!(report["conflict"]["contact"], Value::Null);
-        at_the_desk(&app, &report, json!({ "does": "door", "door": "take-off" })).await;
+        in_an_admins_place(&app, &report, json!({ "does": "door", "door": "take-off" })).await;
         let checked = check(&app, &report).await;
         assert_eq!(checked["standing"], "gone", "{address}");
         let result = set_main(&app, &checked["report"], address).await;
@@ -210,21 +225,21 @@ async fn what_is_no_door_of_the_owner_is_refused_and_nothing_changes() {
     let before = app.tenant().snapshot();
     for door in ["on-premises-remove", "cloud-managed", "take-off"] {
         let act = json!({ "owner": report["owner"], "act": { "does": "door", "door": door } });
-        let problem = app.refused("practise_at_desk", act).await;
+        let problem = app.refused("practise_admin_act", act).await;
         assert_eq!((problem.code, problem.changed), (Code::RequestMalformed, Changed::No), "{door}");
     }
     assert_eq!(app.tenant().snapshot(), before);
 }
 
 #[tokio::test]
-async fn nobody_who_is_not_signed_in_to_practice_does_anything_at_the_desk() {
+async fn nobody_who_is_not_signed_in_to_practice_does_anything_in_an_admins_place() {
     let harness = Harness::built_in();
     let before = harness.tenant.snapshot();
     let owner = json!({
         "kind": "contact", "id": "d12c0b88-b16d-4582-a26f-a61480cd357b", "displayName": "J.", "address": JAN,
     });
     let act = json!({ "owner": owner, "act": { "does": "door", "door": "remove" } });
-    let problem = harness.try_ask("practise_at_desk", act).await.unwrap_err();
+    let problem = harness.try_ask("practise_admin_act", act).await.unwrap_err();
     assert_eq!(problem.code, Code::NotSignedIn);
     assert_eq!(harness.tenant.snapshot(), before);
 }
@@ -244,7 +259,8 @@ async fn in_an_organisation_of_ones_own_nobody_plays_the_exchange_admin() {
         json!({ "does": "put-back" }),
         json!({ "does": "lists", "lists": [] }),
     ] {
-        let problem = app.refused("practise_at_desk", json!({ "owner": report["owner"], "act": act })).await;
+        let problem =
+            app.refused("practise_admin_act", json!({ "owner": report["owner"], "act": act })).await;
         assert_eq!((problem.code, problem.changed), (Code::OnlyInPractice, Changed::No));
     }
     assert_eq!(harness.tenant.snapshot(), before);

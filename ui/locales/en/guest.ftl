@@ -409,7 +409,7 @@ check-not-yet = Not checked yet
 
 resolve-title = Resolve the conflict
 resolve-back = Back to what you can do
-resolve-who = { $desk ->
+resolve-who = { $place ->
         [exchange] An Exchange admin does this, not this app.
        *[on-premises] An admin of your own network does this, not this app.
     }
@@ -517,7 +517,7 @@ door-read = Read
     .close = Close
 door-save = Save as .ps1
 door-saved = Saved:
-door-practise = { $desk ->
+door-practise = { $place ->
         [exchange] Do what the Exchange admin would do
        *[on-premises] Do what the admin of your own network would do
     }

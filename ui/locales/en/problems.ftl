@@ -63,7 +63,7 @@ problem-plan-stale = This preview is too old
 problem-only-in-practice = This is done in the practice organisation only
     .what = In your own organisation an admin of Exchange does it.
     .do = Ask an Exchange admin, and check again afterwards.
-problem-desk-refused = The practice organisation did not do it
+problem-admin-act-refused = The practice organisation did not do it
     .what = { $why ->
         [address-taken] Somebody owns the address by now.
         [nobody-there] Nobody owns the address yet.

@@ -409,7 +409,7 @@ check-not-yet = Nog niet nagegaan
 
 resolve-title = Los het conflict op
 resolve-back = Terug naar wat u kunt doen
-resolve-who = { $desk ->
+resolve-who = { $place ->
         [exchange] Een Exchange-beheerder doet dit, niet deze app.
        *[on-premises] Een beheerder van uw eigen netwerk doet dit, niet deze app.
     }
@@ -517,7 +517,7 @@ door-read = Lezen
     .close = Sluiten
 door-save = Opslaan als .ps1
 door-saved = Opgeslagen:
-door-practise = { $desk ->
+door-practise = { $place ->
         [exchange] Doe wat de Exchange-beheerder zou doen
        *[on-premises] Doe wat de beheerder van uw eigen netwerk zou doen
     }

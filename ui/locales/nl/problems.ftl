@@ -63,7 +63,7 @@ problem-plan-stale = Dit voorbeeld is te oud
 problem-only-in-practice = Dit kan alleen in de oefenorganisatie
     .what = In uw eigen organisatie doet een Exchange-beheerder dit.
     .do = Vraag het een Exchange-beheerder, en controleer daarna opnieuw.
-problem-desk-refused = De oefenorganisatie deed het niet
+problem-admin-act-refused = De oefenorganisatie deed het niet
     .what = { $why ->
         [address-taken] Iemand heeft het adres inmiddels.
         [nobody-there] Nog niemand heeft het adres.

@@ -421,8 +421,6 @@ lists: Array<ListView> | null,
  */
 x500: Array<string> | null, };
 
-export type DeskWhy = "not-as-expected" | "address-taken" | "nobody-there";
-
 export type Destination = { "place": "entra-guest", 
 /**
  * Object id.
@@ -1101,7 +1099,7 @@ organisation: string,
  */
 personas: Array<PersonaView>, };
 
-export type PractiseAtDesk = { 
+export type PractiseAdminAct = { 
 /**
  * The object that owns the address, as the report named it.
  */
@@ -1231,11 +1229,11 @@ owner: string | null, } | { "code": "missing-right",
 /**
  * Why, as far as that is known.
  */
-why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "desk-refused", 
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "admin-act-refused", 
 /**
  * Why.
  */
-why: DeskWhy, } | { "code": "server-refused" } | { "code": "invitation-refused", 
+why: WhyAdminActRefused, } | { "code": "server-refused" } | { "code": "invitation-refused", 
 /**
  * The address it was for.
  */
@@ -1818,6 +1816,8 @@ after: number, };
 
 export type WayBack = "full" | "partial" | "restore" | "impossible";
 
+export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
+
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "unknown";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
@@ -1901,7 +1901,7 @@ export interface Commands {
   /** Save one of them, to be run or given to somebody. */
   save_script: { ask: SaveScript; answer: SavedView };
   /** Do what an admin of Exchange would do, in the practice organisation only. */
-  practise_at_desk: { ask: PractiseAtDesk; answer: Nothing };
+  practise_admin_act: { ask: PractiseAdminAct; answer: Nothing };
   /** Open a page in the system's browser. */
   open: { ask: Destination; answer: Nothing };
 }

@@ -34,7 +34,7 @@ export class Conflict {
   listed = $state(false);
   readonly scripts: Request<ScriptView>;
   readonly check: Request<ConflictChecked>;
-  readonly desk: Request<object>;
+  readonly practising: Request<object>;
   readonly saving: Request<SavedView>;
   /** Which script the last saved file is of. */
   savedPart = $state.raw<ScriptPart | null>(null);
@@ -46,7 +46,7 @@ export class Conflict {
     this.#search = search;
     this.scripts = new Request(host);
     this.check = new Request(host);
-    this.desk = new Request(host);
+    this.practising = new Request(host);
     this.saving = new Request(host);
   }
 
@@ -68,7 +68,7 @@ export class Conflict {
     this.practised = null;
     this.listed = false;
     this.show(null);
-    for (const request of [this.check, this.desk]) {
+    for (const request of [this.check, this.practising]) {
       request.abandon();
       request.problem = null;
     }
@@ -129,8 +129,10 @@ export class Conflict {
   /** In practice: what an admin would do. Whether it was done is told. */
   async practise(act: PractisedAct): Promise<boolean> {
     const { opened } = this;
-    if (!opened || this.desk.pending) return false;
-    const done = await this.desk.run(() => this.#host.call('practise_at_desk', { owner: opened.owner, act }));
+    if (!opened || this.practising.pending) return false;
+    const done = await this.practising.run(() =>
+      this.#host.call('practise_admin_act', { owner: opened.owner, act }),
+    );
     if (!done || this.opened !== opened) return false;
     if (act.does === 'door') this.practised = act.door;
     if (act.does === 'put-back') this.practised = null;

@@ -211,7 +211,7 @@ export interface Words {
   'door-path-mailboxes': never;
   'door-path-on-premises': never;
   'door-path-synchronisation': never;
-  'door-practise': 'desk';
+  'door-practise': 'place';
   'door-practised': never;
   'door-read': never;
   'door-read.close': never;
@@ -550,6 +550,9 @@ export interface Words {
   'problem-address-too-long': never;
   'problem-address-too-long.do': never;
   'problem-address-too-long.what': 'length' | 'limit';
+  'problem-admin-act-refused': never;
+  'problem-admin-act-refused.do': never;
+  'problem-admin-act-refused.what': 'why';
   'problem-answer-lost': never;
   'problem-answer-lost.do': never;
   'problem-answer-lost.what': never;
@@ -596,9 +599,6 @@ export interface Words {
   'problem-copy': never;
   'problem-copy-correlation': never;
   'problem-correlation': never;
-  'problem-desk-refused': never;
-  'problem-desk-refused.do': never;
-  'problem-desk-refused.what': 'why';
   'problem-dismiss': never;
   'problem-file-trouble': never;
   'problem-file-trouble.do': never;
@@ -896,7 +896,7 @@ export interface Words {
   'resolve-unseen.two': 'address';
   'resolve-user': 'address' | 'owner';
   'resolve-user.first': 'owner';
-  'resolve-who': 'desk';
+  'resolve-who': 'place';
   'resolve-who-practice': never;
   'resolved-done': never;
   'resolved-freed': 'owner';

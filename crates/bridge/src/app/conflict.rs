@@ -5,7 +5,7 @@ use guest::{Address, RemedyKind, has_main};
 use super::{Answer, App};
 use crate::form::{malformed, object_id, ticket};
 use crate::view::{
-    CheckConflict, ConflictChecked, Nothing, PractiseAtDesk, SaveScript, SavedView, ScriptFor, ScriptPart,
+    CheckConflict, ConflictChecked, Nothing, PractiseAdminAct, SaveScript, SavedView, ScriptFor, ScriptPart,
     ScriptView,
 };
 use crate::{conflict, documents, report};
@@ -59,14 +59,14 @@ impl App {
         Ok(SavedView { path: path.display().to_string(), text })
     }
 
-    pub(super) async fn practise_at_desk(&self, ask: PractiseAtDesk) -> Answer<Nothing> {
+    pub(super) async fn practise_admin_act(&self, ask: PractiseAdminAct) -> Answer<Nothing> {
         // A real organisation's Exchange is never touched, and the practice one not while a real one is on screen.
         self.engine().practising()?;
         self.engine().nothing_running()?;
         let tenant = &self.inner.tenant;
-        let (place, act) = conflict::desk_act(&ask.owner, &ask.act, &tenant.first_domain())?;
+        let (place, act) = conflict::admin_act(&ask.owner, &ask.act, &tenant.first_domain())?;
         let id = object_id(&ask.owner.id)?;
-        tenant.at_the_desk(place, &id, &act).map_err(conflict::desk_refused)?;
+        tenant.in_an_admins_place(place, &id, &act).map_err(conflict::admin_act_refused)?;
         Ok(Nothing {})
     }
 }

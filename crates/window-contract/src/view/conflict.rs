@@ -145,10 +145,10 @@ pub struct SaveScript {
     pub part: ScriptPart,
 }
 
-/// `practise_at_desk`: what an admin of Exchange or of the network would do, in practice.
+/// `practise_admin_act`: what an admin of Exchange or of the network would do, in practice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PractiseAtDesk {
+pub struct PractiseAdminAct {
     /// The object that owns the address, as the report named it.
     pub owner: OwnerView,
     /// What is done.
@@ -173,10 +173,10 @@ pub enum PractisedAct {
     },
 }
 
-/// Why nothing was done at the desk, in practice.
+/// Why nothing was done in practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum DeskWhy {
+pub enum WhyAdminActRefused {
     /// The object is no longer as it was shown.
     NotAsExpected,
     /// Somebody has the address by now.

@@ -1,6 +1,6 @@
 //! What went wrong, in kinds. Refused, cancelled and failed are three different things here too.
 
-use super::DeskWhy;
+use super::WhyAdminActRefused;
 use entra::RefusalReason;
 use graph::Changed;
 use guest::{RemedyKind, WhyRefused};
@@ -97,9 +97,9 @@ pub enum ProblemCode {
     /// It is done in the practice organisation only.
     OnlyInPractice,
     /// What an admin of Exchange would do was not done, in practice.
-    DeskRefused {
+    AdminActRefused {
         /// Why.
-        why: DeskWhy,
+        why: WhyAdminActRefused,
     },
     /// The server refused for a reason of its own; its words are in the reference.
     ServerRefused,

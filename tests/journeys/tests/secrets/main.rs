@@ -126,7 +126,7 @@ async fn repairs(desk: &Desk) {
         json!({ "owner": conflict["owner"], "address": JAN, "group": null, "guest": null, "ticket": "look" });
     desk.tries("check_conflict", again).await.ok();
     let act = json!({ "owner": conflict["owner"], "act": { "does": "put-back" } });
-    desk.tries("practise_at_desk", act).await.ok();
+    desk.tries("practise_admin_act", act).await.ok();
     desk.tries("open", json!({ "place": "article" })).await.ok();
 }
 

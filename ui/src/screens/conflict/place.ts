@@ -1,5 +1,5 @@
 import type { DoorPath } from '../../host/contract';
 
-/** Whose desk something is done at. */
-export const deskOf = (path: DoorPath): 'exchange' | 'on-premises' =>
+/** Where something is done, for whoever is asked to do it. */
+export const placeOf = (path: DoorPath): 'exchange' | 'on-premises' =>
   path === 'on-premises' || path === 'synchronisation' ? 'on-premises' : 'exchange';
