@@ -24,8 +24,8 @@ impl bridge::Opener for NoBrowser {
 }
 
 /// A shell with the app's own commands and capability, and a fresh data folder.
-fn shell() -> (App<MockRuntime>, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
+fn shell() -> (App<MockRuntime>, temporary_folder::TemporaryFolder) {
+    let folder = temporary_folder::temporary_folder();
     let own = bridge::Options::in_folder(folder.path(), Arc::new(NoBrowser));
     let options = bridge::Options { version: "test".to_owned(), ..own };
     let app = bridge::App::compose(options).unwrap();

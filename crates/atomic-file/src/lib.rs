@@ -14,7 +14,7 @@
 //! use atomic_file::Permissions;
 //!
 //! # fn main() -> std::io::Result<()> {
-//! # let folder = tempfile::tempdir()?;
+//! # let folder = temporary_folder::temporary_folder();
 //! # let folder = folder.path();
 //! let file = folder.join("settings.json");
 //! atomic_file::write(&file, b"{}", Permissions::OwnerOnly)?;

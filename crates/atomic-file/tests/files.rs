@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use atomic_file::{Permissions, create, exists, remove, write};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 
-fn place() -> (TempDir, PathBuf, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+fn place() -> (TemporaryFolder, PathBuf, PathBuf) {
+    let folder = temporary_folder::temporary_folder();
     let (file, new) = (folder.path().join("state.json"), folder.path().join("state.json.new"));
     (folder, file, new)
 }
@@ -150,7 +150,7 @@ mod on_unix {
 
 #[test]
 fn a_file_is_read_up_to_its_limit_and_not_a_byte_more() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let file = folder.path().join("settings.json");
     fs::write(&file, "12345").unwrap();
     assert_eq!(atomic_file::read(&file, 5).unwrap().unwrap(), b"12345");
@@ -163,7 +163,7 @@ fn a_file_is_read_up_to_its_limit_and_not_a_byte_more() {
 
 #[test]
 fn what_is_no_file_is_not_waited_for() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let no_file = |path: &std::path::Path| {
         assert!(atomic_file::NotOurFile::is_behind(&atomic_file::read(path, 5).unwrap_err()));
     };

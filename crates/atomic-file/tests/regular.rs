@@ -19,7 +19,7 @@ fn make_pipe(path: &Path) {
 /// refused as what it is, at once, and what the link leads to is as it was.
 #[test]
 fn a_link_a_pipe_and_a_folder_are_refused_and_nothing_behind_them_is_touched() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let precious = folder.path().join("precious");
     fs::write(&precious, "precious").unwrap();
     let (link, nowhere) = (folder.path().join("link"), folder.path().join("nowhere"));
@@ -45,7 +45,7 @@ fn a_link_a_pipe_and_a_folder_are_refused_and_nothing_behind_them_is_touched() {
 /// what it led to is as it was.
 #[test]
 fn a_new_file_is_not_written_through_a_link_that_waits_for_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let (precious, file) = (folder.path().join("precious"), folder.path().join("settings.json"));
     fs::write(&precious, "precious").unwrap();
     for waiting in ["settings.json.new", "settings.json"] {
@@ -60,7 +60,7 @@ fn a_new_file_is_not_written_through_a_link_that_waits_for_it() {
 /// Given a file of three gigabytes of nothing; when at most a kilobyte is expected; then it is not read.
 #[test]
 fn a_file_that_is_too_large_is_told_before_it_is_read() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("settings.json");
     File::create(&path).unwrap().set_len(3_000_000_000).unwrap();
     assert_eq!(atomic_file::read(&path, 1024).expect_err("too large").kind(), ErrorKind::FileTooLarge);

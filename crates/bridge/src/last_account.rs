@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn somebody_else_of_the_same_organisation_is_another_until_they_leave() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let last = LastAccount::new(folder.path());
         assert!(!last.is_another("contoso", ANNA), "nobody was here before");
         assert!(last.is_another("contoso", BRAM));
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn no_name_and_no_id_can_be_read_in_what_is_kept() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         LastAccount::new(folder.path()).is_another("contoso", ANNA);
         let text = fs::read_to_string(folder.path().join(FILE)).unwrap();
         assert!(!text.contains(ANNA) && !text.contains("contoso"), "{text}");
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_newer_file_is_left_alone_and_a_damaged_one_is_none() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let file = folder.path().join(FILE);
         let newer = br#"{ "version": 2, "who": "somebody" }"#;
         fs::write(&file, newer).unwrap();

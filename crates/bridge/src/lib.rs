@@ -24,7 +24,7 @@
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let folder = tempfile::tempdir()?;
+//! # let folder = temporary_folder::temporary_folder();
 //! let options = Options { practice: Some(None), ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) };
 //! let app = App::compose(options)?;
 //! let status = app.dispatch("status", serde_json::json!({})).await.map_err(|problem| format!("{problem:?}"))?;

@@ -125,14 +125,14 @@ mod tests {
 
     #[test]
     fn the_language_is_remembered() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         Settings::read(folder.path()).unwrap().set_language(Language::Nl).unwrap();
         assert_eq!(Settings::read(folder.path()).unwrap().language(), Some(Language::Nl));
     }
 
     #[test]
     fn settings_of_a_newer_version_are_refused_and_left_as_they_are() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let file = folder.path().join("settings.json");
         let newer = br#"{ "version": 2, "language": { "ui": "frl" } }"#;
         fs::write(&file, newer).unwrap();
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn damaged_settings_are_not_taken_for_defaults() {
         for damaged in ["", "{", "[]", "{}", r#"{"version":1,"language":"klingon"}"#] {
-            let folder = tempfile::tempdir().unwrap();
+            let folder = temporary_folder::temporary_folder();
             fs::write(folder.path().join("settings.json"), damaged).unwrap();
             assert!(matches!(Settings::read(folder.path()), Err(SettingsError::Damaged)), "{damaged:?}");
         }

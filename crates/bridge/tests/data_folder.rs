@@ -34,7 +34,7 @@ fn mode(path: &Path) -> u32 {
 /// Given no folder, and one of an earlier start that others may read; when the app starts; then each is its owner's.
 #[test]
 fn a_new_folder_is_its_owners_and_one_that_was_open_to_others_is_closed() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary_folder::temporary_folder();
     let folder = place.path().join("new").join("folder");
     drop(start(&folder).unwrap());
     assert_eq!(mode(&folder), 0o700);
@@ -49,7 +49,7 @@ fn a_new_folder_is_its_owners_and_one_that_was_open_to_others_is_closed() {
 /// there; then it says so, and nothing there is changed.
 #[test]
 fn a_folder_that_is_not_the_persons_own_is_refused_and_left_as_it_is() {
-    let place = tempfile::tempdir().unwrap();
+    let place = temporary_folder::temporary_folder();
     let at = |name: &str| place.path().join(name);
     fs::create_dir(at("elsewhere")).unwrap();
     symlink(at("elsewhere"), at("link")).unwrap();
@@ -72,7 +72,7 @@ fn a_folder_that_is_not_the_persons_own_is_refused_and_left_as_it_is() {
 #[tokio::test]
 async fn nothing_is_written_through_a_link() {
     for file in FILES.iter().flat_map(|file| [(*file).to_owned(), format!("{file}.new")]) {
-        let (place, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let (place, folder) = (temporary_folder::temporary_folder(), temporary_folder::temporary_folder());
         let precious = place.path().join("precious");
         fs::write(&precious, "precious").unwrap();
         drop(start(folder.path()).unwrap());
@@ -93,7 +93,7 @@ async fn nothing_is_written_through_a_link() {
 #[test]
 fn a_pipe_is_not_waited_for() {
     for file in FILES.iter().chain(&["organisation.json", "sign-in.sealed", "journal.db-shm"]) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         drop(start(folder.path()).unwrap());
         let _ = fs::remove_file(folder.path().join(file));
         assert!(Command::new("mkfifo").arg(folder.path().join(file)).status().unwrap().success());
@@ -110,7 +110,7 @@ fn a_pipe_is_not_waited_for() {
 #[test]
 fn a_file_of_gigabytes_is_not_read() {
     for file in ["settings.json", "practice.json"] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         fs::File::create(folder.path().join(file)).unwrap().set_len(5_000_000_000).unwrap();
         let began = Instant::now();
         let said = start(folder.path()).unwrap_err();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use bridge::view::{Problem, ProblemCode, UnreadableFile};
 use bridge::{App, Language, Opener, Options, StartUpFailure};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 
 struct NoBrowser;
 
@@ -27,7 +27,7 @@ fn options(folder: &Path) -> Options {
     Options { data_dir: Some(folder.join("data")), ..Options::in_folder(folder, Arc::new(NoBrowser)) }
 }
 
-fn start(folder: &TempDir) -> App {
+fn start(folder: &TemporaryFolder) -> App {
     App::compose(options(folder.path())).unwrap()
 }
 
@@ -55,7 +55,7 @@ fn write(path: PathBuf, value: &Value) -> PathBuf {
 
 #[tokio::test]
 async fn an_organisation_that_was_opened_is_there_at_the_next_start_and_can_be_forgotten() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     {
         let app = start(&folder);
         assert_eq!(ask(&app, "status", json!({})).await.unwrap()["organisation"], Value::Null);
@@ -98,7 +98,7 @@ async fn what_cannot_be_used_is_refused_with_its_reason_and_the_organisation_sta
         // Only a file named at launch, or the managed one, may lead to hosts of one's own.
         (with("cloud", hosts).to_string(), C::OrganisationCustomHosts),
     ];
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let app = start(&folder);
     ask(&app, "open_organisation", json!({ "text": contoso().to_string() })).await.unwrap();
     for (text, code) in refused {
@@ -111,7 +111,7 @@ async fn what_cannot_be_used_is_refused_with_its_reason_and_the_organisation_sta
 
 #[tokio::test]
 async fn an_organisation_made_in_the_window_is_saved_for_colleagues_without_overwriting_anything() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let app = start(&folder);
     let form = json!({
         "name": "Woodgrove Bank", "tenant": "woodgrovebank.com", "clientId": "5d1f6f0a-7c1e-4a52-9c36-0b1a7d3e2c41",
@@ -133,14 +133,14 @@ async fn an_organisation_made_in_the_window_is_saved_for_colleagues_without_over
     let text = fs::read_to_string(second["path"].as_str().unwrap()).unwrap();
     assert_eq!(first["text"], text);
     // And whoever gets it can open it.
-    let colleague = tempfile::tempdir().unwrap();
+    let colleague = temporary_folder::temporary_folder();
     let status = ask(&start(&colleague), "open_organisation", json!({ "text": text })).await.unwrap();
     assert_eq!(status["organisation"]["cloud"], "us-gov-high");
 }
 
 #[tokio::test]
 async fn a_file_named_at_launch_is_for_this_run_and_may_name_hosts_of_its_own() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let hosts = json!({ "login": "https://localhost:8443", "graph": "https://localhost:8443" });
     let file = write(folder.path().join("contoso.json"), &with("cloud", hosts));
     {
@@ -160,7 +160,7 @@ async fn a_file_named_at_launch_is_for_this_run_and_may_name_hosts_of_its_own() 
 
 #[tokio::test]
 async fn what_an_administrator_chose_cannot_be_changed_in_the_window_and_the_language_can() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let managed = json!({ "version": 1, "organisation": contoso(), "language": "nl", "readOnly": true });
     write(folder.path().join("managed.json"), &managed);
     let app = start(&folder);
@@ -184,7 +184,7 @@ async fn what_an_administrator_chose_cannot_be_changed_in_the_window_and_the_lan
 fn managed_settings_that_cannot_be_understood_stop_the_app() {
     let unspoken = r#"{ "version": 1, "language": "tlh" }"#;
     for text in ["", "{", r#"{ "version": 99 }"#, r#"{ "version": 1, "readonly": true }"#, unspoken] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         fs::write(folder.path().join("managed.json"), text).unwrap();
         let options = Options { language: Some(Language::En), ..options(folder.path()) };
         let said: StartUpFailure = App::compose(options).unwrap_err();
@@ -195,7 +195,7 @@ fn managed_settings_that_cannot_be_understood_stop_the_app() {
 #[tokio::test]
 async fn an_organisation_of_as_many_letters_as_a_name_may_have_is_saved_in_whatever_script() {
     for letter in ["a", "Ж", "漢"] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let app = start(&folder);
         ask(
             &app,

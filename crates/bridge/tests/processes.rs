@@ -88,7 +88,7 @@ fn another_process_starts_and_stays() {
 
 #[test]
 fn of_processes_that_start_at_once_one_has_the_folder_and_the_others_say_so() {
-    let beside = tempfile::tempdir().unwrap();
+    let beside = temporary_folder::temporary_folder();
     for round in 0..5 {
         // Not there yet: all of them make it.
         let folder = beside.path().join(format!("folder-{round}"));
@@ -106,7 +106,7 @@ fn of_processes_that_start_at_once_one_has_the_folder_and_the_others_say_so() {
 
 #[test]
 fn a_process_that_is_killed_lets_go_of_the_folder() {
-    let beside = tempfile::tempdir().unwrap();
+    let beside = temporary_folder::temporary_folder();
     let folder = beside.path().join("folder");
     for nth in 0..5 {
         let mut first = Start::of(&folder, beside.path(), 2 * nth);

@@ -59,7 +59,7 @@ const PIETER: &str = "pieter@northwindtraders.com";
 /// so, shows what is left, and offers no way back from it; a change that is made then can be undone.
 #[tokio::test]
 async fn rows_cut_off_the_end_are_said_and_nothing_is_undone_on_the_word_of_what_is_left() {
-    let (folder, keyring) = (tempfile::tempdir().unwrap(), new_keyring());
+    let (folder, keyring) = (temporary_folder::temporary_folder(), new_keyring());
     let app = start(folder.path(), &keyring).await;
     let change = repair(&app, PIETER).await;
     let before = history(&app).await;
@@ -92,7 +92,7 @@ async fn a_head_that_is_gone_or_does_not_open_is_said_to_be() {
         ("journal.head.sealed", b"", "unknown"),
         ("journal.head.sealed", b"{\"version\":1}\nnot what was sealed, but as long as that was", "unknown"),
     ] {
-        let (folder, keyring) = (tempfile::tempdir().unwrap(), new_keyring());
+        let (folder, keyring) = (temporary_folder::temporary_folder(), new_keyring());
         let app = start(folder.path(), &keyring).await;
         repair(&app, PIETER).await;
         drop(app);
@@ -106,7 +106,7 @@ async fn a_head_that_is_gone_or_does_not_open_is_said_to_be() {
 /// end would not be noticed.
 #[tokio::test]
 async fn without_a_keyring_it_is_said_that_a_cut_off_end_would_not_be_noticed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let keyring: Arc<KeyringStore> = Arc::new(NoKeyring);
     let app = start(folder.path(), &keyring).await;
     repair(&app, PIETER).await;
@@ -118,7 +118,7 @@ async fn without_a_keyring_it_is_said_that_a_cut_off_end_would_not_be_noticed() 
 /// head shows nothing of what is in the record.
 #[tokio::test]
 async fn a_record_as_it_was_written_is_whole_and_its_head_is_sealed() {
-    let (folder, keyring) = (tempfile::tempdir().unwrap(), new_keyring());
+    let (folder, keyring) = (temporary_folder::temporary_folder(), new_keyring());
     let app = start(folder.path(), &keyring).await;
     let change = repair(&app, PIETER).await;
     drop(app);

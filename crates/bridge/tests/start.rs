@@ -22,7 +22,7 @@ fn start(folder: &Path, language: Option<Language>) -> Result<App, StartUpFailur
 
 #[test]
 fn a_folder_has_one_instance_and_is_free_when_that_one_ends() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let first = start(folder.path(), None).unwrap();
     let second = start(folder.path(), Some(Language::En)).unwrap_err().to_string();
     assert!(second.contains(&folder.path().display().to_string()), "{second}");
@@ -37,7 +37,7 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
         ("practice.json", r#"{ "version": 99 }"#),
         ("practice.json", r#"{ "version": 1, "organisation": { "version": 99 } }"#),
     ] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let path = folder.path().join(file);
         fs::write(&path, newer).unwrap();
         let [english, dutch] = [Language::En, Language::Nl]
@@ -52,7 +52,7 @@ fn what_a_newer_version_wrote_is_refused_in_the_chosen_language_and_left_as_it_i
 #[test]
 fn what_is_no_file_of_ours_keeps_nobody_waiting_and_is_left_alone() {
     for file in ["settings.json", "practice.json"] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let path = folder.path().join(file);
         fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
         let began = Instant::now();
@@ -74,7 +74,7 @@ fn what_is_no_file_of_ours_keeps_nobody_waiting_and_is_left_alone() {
 
 #[tokio::test]
 async fn an_organisation_that_is_a_pipe_or_gigabytes_is_said_and_the_app_starts() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("organisation.json");
     fs::File::create(&path).unwrap().set_len(8 << 30).unwrap();
     let app = start(folder.path(), None).unwrap();
@@ -91,7 +91,7 @@ async fn an_organisation_that_is_a_pipe_or_gigabytes_is_said_and_the_app_starts(
 
 #[tokio::test]
 async fn the_language_asked_for_at_launch_holds_until_another_one_is_chosen() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let app = start(folder.path(), Some(Language::Nl)).unwrap();
     assert_eq!(app.dispatch("status", json!({})).await.unwrap()["language"], "nl");
     app.dispatch("set_language", json!({ "language": "en" })).await.unwrap();
@@ -107,7 +107,7 @@ async fn the_language_asked_for_at_launch_holds_until_another_one_is_chosen() {
 
 #[tokio::test]
 async fn the_practice_organisation_survives_a_restart_and_can_start_over() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let pieter =
         json!({ "address": "pieter@northwindtraders.com", "group": null, "guest": null, "ticket": "t" });
     let app = start(folder.path(), None).unwrap();
@@ -138,7 +138,7 @@ async fn the_practice_organisation_survives_a_restart_and_can_start_over() {
 
 #[tokio::test]
 async fn the_launch_comes_with_the_first_command_and_what_failed_of_it_is_said_once_with_the_status() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let launched_as = |persona: &str| {
         let practice = Some(Some(persona.to_owned()));
         let options = Options { practice, ..Options::in_folder(folder.path(), Arc::new(NoBrowser)) };

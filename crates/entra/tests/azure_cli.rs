@@ -28,14 +28,14 @@ fn contosos() -> String {
 
 /// A machine where `az` is the stand-in and plays this scenario.
 struct Machine {
-    folder: tempfile::TempDir,
+    folder: temporary_folder::TemporaryFolder,
     variables: Vec<(OsString, OsString)>,
 }
 
 impl Machine {
     fn new(scenario: &str, token: &str) -> Self {
         let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins");
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let variable = |name: &str, value: String| (OsString::from(name), OsString::from(value));
         let variables = vec![
             variable("PATH", format!("{}:/usr/bin:/bin", stand_ins.display())),
@@ -181,7 +181,7 @@ async fn what_a_new_sign_in_of_az_does_not_cure_is_quoted_as_az_said_it() {
 
 #[tokio::test]
 async fn no_az_on_the_path_is_told_apart_from_one_that_fails() {
-    let nowhere = tempfile::tempdir().unwrap();
+    let nowhere = temporary_folder::temporary_folder();
     let nowhere = nowhere.path().display().to_string();
     let machine = Machine::new("signed-in", &contosos()).with("PATH", &nowhere);
     assert_eq!(machine.sign_in(None).await.map(drop).unwrap_err().kind, SignInErrorKind::AzureCliMissing);

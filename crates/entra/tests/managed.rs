@@ -13,8 +13,8 @@ fn contoso() -> Value {
 }
 
 /// A managed file of this content, in a folder only its owner writes to.
-fn managed(content: &str) -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+fn managed(content: &str) -> (temporary_folder::TemporaryFolder, PathBuf) {
+    let folder = temporary_folder::temporary_folder();
     let file = folder.path().join("managed.json");
     fs::write(&file, content).unwrap();
     #[cfg(unix)]
@@ -85,7 +85,7 @@ fn a_managed_file_that_is_there_always_counts_or_is_an_error() {
 
 #[test]
 fn no_file_is_no_managed_settings_but_what_cannot_be_read_is_trouble() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     assert_eq!(ManagedSettings::read(&folder.path().join("managed.json")), Ok(None));
     assert_eq!(ManagedSettings::read(&folder.path().join("no/such/folder/managed.json")), Ok(None));
     assert!(

@@ -29,11 +29,11 @@ fn stored() -> StoredSession {
 }
 
 /// One person's home on one machine: it outlives their sessions.
-struct Home(tempfile::TempDir);
+struct Home(temporary_folder::TemporaryFolder);
 
 impl Home {
     fn new() -> Self {
-        let home = tempfile::tempdir().unwrap();
+        let home = temporary_folder::temporary_folder();
         for folder in ["data", "config", "run", "app"] {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
@@ -155,7 +155,7 @@ async fn part_locked() {
     assert!(vault.load().await.unwrap().is_none());
     vault.store(&stored()).await.unwrap();
     // A folder of its own: signing out would otherwise remove the file this story goes on with.
-    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = temporary_folder::temporary_folder();
     let vault = Vault::open(elsewhere.path()).await;
     match vault.store(&stored()).await {
         Err(VaultError::Keyring(PersistenceError::Locked)) => {}

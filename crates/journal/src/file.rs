@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_commit_waits_for_the_disk() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let connection = open(&folder.path().join("journal.db"), None).unwrap().connection;
         let synchronous: i64 = connection.query_row("PRAGMA synchronous", [], |row| row.get(0)).unwrap();
         let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();

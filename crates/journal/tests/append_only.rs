@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use common::*;
 use journal::{Chain, Journal, JournalError};
 use rusqlite::Connection;
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 
-async fn written(changes: u128) -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+async fn written(changes: u128) -> (TemporaryFolder, PathBuf) {
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     let journal = Journal::open(&path).unwrap();
     for number in 1..=changes {
@@ -156,7 +156,7 @@ async fn a_newer_journal_whose_program_crashed_is_refused_and_its_log_is_kept_fo
 
 #[tokio::test]
 async fn a_file_that_is_something_else_is_refused_and_not_a_byte_of_it_is_written() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let text = folder.path().join("letter.txt");
     fs::write(&text, "Dear Jan, ".repeat(200)).unwrap();
     let other = folder.path().join("other.db");
@@ -172,7 +172,7 @@ async fn a_file_that_is_something_else_is_refused_and_not_a_byte_of_it_is_writte
 
 #[test]
 fn a_folder_that_is_not_there_is_said_to_be_the_trouble() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let refusal = Journal::open(&folder.path().join("gone").join("journal.db")).expect_err("no folder");
     assert!(
         matches!(&refusal, JournalError::File { path, .. } if path.ends_with("gone/journal.db")),
@@ -184,7 +184,7 @@ fn a_folder_that_is_not_there_is_said_to_be_the_trouble() {
 #[tokio::test]
 async fn only_the_owner_may_read_the_journal_and_the_files_beside_it() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     // Somebody opened the file to all.
     drop(Journal::open(&path).unwrap());

@@ -98,7 +98,7 @@ proptest! {
         rows in interleaved(),
         crash in any::<prop::sample::Index>(),
     ) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let (whole, broken) = (folder.path().join("whole.db"), folder.path().join("broken.db"));
         let survived = crash.index(rows.len() + 1);
         wait_for(async {
@@ -122,7 +122,7 @@ proptest! {
         rows in interleaved(),
         cut in 0.0..=1.0_f64,
     ) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let (running, copy) = (folder.path().join("running.db"), folder.path().join("copy.db"));
         wait_for(async {
             let journal = Journal::open(&running).unwrap();
@@ -160,7 +160,7 @@ async fn expected(rows: &[Written]) -> Vec<ChangeRecord> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_tasks_and_two_journals_on_one_file_write_one_unbroken_chain() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     let (one, two) = (Journal::open(&path).unwrap(), Journal::open(&path).unwrap());
     let tasks: Vec<_> = (1..=10)
@@ -191,7 +191,7 @@ async fn another_process_writes_until_it_is_killed() {
 
 #[tokio::test]
 async fn a_process_killed_while_writing_leaves_its_rows_and_no_lock() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     let journal = Journal::open(&path).unwrap();
     let mut other = Command::new(std::env::current_exe().unwrap())

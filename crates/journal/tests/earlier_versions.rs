@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use common::*;
 use journal::{BatchId, Chain, ChangeFilter, Journal, NewChange};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 
 /// A copy of the journal that the version with schema 1 left; what is in it is told beside it.
-fn schema_1() -> (TempDir, PathBuf) {
+fn schema_1() -> (TemporaryFolder, PathBuf) {
     let kept = "../../tests/journeys/fixtures/journal-v1/journal.db";
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(kept), &path).unwrap();
     (folder, path)

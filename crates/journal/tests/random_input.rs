@@ -12,7 +12,7 @@ mod random_input {
     use journal::{Chain, ChangeFilter, Journal, JournalError, Outcome};
     use random_input::{Input, read};
     use rusqlite::params;
-    use tempfile::TempDir;
+    use temporary_folder::TemporaryFolder;
 
     use crate::common::{
         CONTOSO, acknowledged, all_the_way, finished, id, intended, keep_one_address, not_yet_visible,
@@ -26,8 +26,8 @@ mod random_input {
     }
 
     /// A journal of four changes, closed.
-    fn a_journal() -> (TempDir, Vec<u8>) {
-        let folder = tempfile::tempdir().unwrap();
+    fn a_journal() -> (TemporaryFolder, Vec<u8>) {
+        let folder = temporary_folder::temporary_folder();
         let path = folder.path().join("journal.db");
         let journal = Journal::open(&path).unwrap();
         in_runtime(async {

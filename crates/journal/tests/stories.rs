@@ -17,7 +17,7 @@ async fn state_of(journal: &Journal, number: u128) -> State {
 
 #[tokio::test]
 async fn a_change_that_went_all_the_way_is_read_back_as_it_was_written_after_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     let head =
         journal::NewChange { reason: Some("ticket 42; it's \"quoted\"\n".into()), ..keep_one_address(1) };
@@ -205,7 +205,7 @@ async fn a_caller_who_stops_waiting_does_not_stop_the_row() {
 
 #[tokio::test]
 async fn a_journal_that_is_let_go_of_has_written_what_it_was_asked_and_closed_its_file() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     let journal = Journal::open(&path).unwrap();
     let mut asked: Vec<_> =

@@ -70,7 +70,7 @@ fn without_open_no_token_is_accepted_but_the_health_check_answers() {
 
 #[test]
 fn a_dropped_answer_closes_the_connection_without_a_byte() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("faults.json");
     let faults = json!({ "version": 1, "faults": [{ "method": "GET", "path": "/me", "nth": 1, "do": "drop-before" }] });
     std::fs::write(&path, faults.to_string()).unwrap();

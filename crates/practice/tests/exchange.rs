@@ -144,7 +144,7 @@ fn address_of(snapshot: &serde_json::Value, list: &str, id: &str) -> String {
 
 #[tokio::test]
 async fn what_was_done_is_there_after_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let file = folder.path().join("practice.json");
     let open = || Tenant::open(&file, organisation(), Behaviour::default()).unwrap();
     let tenant = open();

@@ -29,7 +29,7 @@ fn tenant_files_that_contradict_themselves_are_refused_by_name() {
 
 #[tokio::test]
 async fn the_state_survives_a_restart_and_start_over_resets_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("practice.json");
     let open = || Tenant::open(&path, organisation().with_guests(3), Behaviour::default()).unwrap();
     let tenant = open();
@@ -71,7 +71,7 @@ async fn the_state_survives_a_restart_and_start_over_resets_it() {
 
 #[test]
 fn a_state_file_that_is_newer_damaged_or_anothers_is_refused_and_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("practice.json");
     let mut other = file();
     other["organization"]["id"] = json!("99999999-0000-4000-8000-000000000002");

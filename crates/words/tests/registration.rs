@@ -22,7 +22,7 @@ fn facts(permissions: &[&str], cloud: CloudNames) -> RegistrationFacts {
 /// Runs the script with `az` in this state; what it said, and the calls of `az` with their arguments.
 fn run(state: &str, facts: &RegistrationFacts) -> (Output, Vec<Vec<String>>) {
     let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stand-ins");
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let log = folder.path().join("az.log");
     let script = registration_script(Language::En, RegistrationKind::AzureCli, facts);
     // What follows the block shows whether `exit` left the terminal it was pasted into.

@@ -39,7 +39,7 @@ fn tell(command: &mut Command, folder: &Path) {
 }
 
 fn nothing_left_in(folder: &Path) -> Result<(), Failure> {
-    let names = names(folder)?;
+    let names = with_content(folder)?;
     empty(folder)?;
     if names.is_empty() {
         return Ok(());
@@ -53,6 +53,18 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
         entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     Ok(names)
+}
+
+/// Each name, and of a folder the names in it: they tell whose it was.
+fn with_content(folder: &Path) -> Result<Vec<String>, Failure> {
+    let described = names(folder)?.into_iter().map(|name| {
+        let path = folder.join(&name);
+        if path.is_symlink() || !path.is_dir() {
+            return Ok(name);
+        }
+        Ok(format!("{name} ({})", names(&path)?.join(", ")))
+    });
+    described.collect()
 }
 
 fn empty(folder: &Path) -> Result<(), Failure> {
@@ -82,7 +94,7 @@ mod tests {
         fs::write(folder.join("profile/lock"), "").unwrap();
         fs::write(folder.join("answer.json"), "").unwrap();
         let failure = nothing_left_in(&folder).unwrap_err();
-        assert!(failure.0.ends_with("temporary folder: answer.json, profile"), "{failure}");
+        assert!(failure.0.ends_with("temporary folder: answer.json, profile (lock)"), "{failure}");
         assert_eq!(nothing_left_in(&folder), Ok(()));
         fs::remove_dir(folder).unwrap();
     }

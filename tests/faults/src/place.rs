@@ -1,25 +1,16 @@
 //! The directory behind a run: a practice tenant, its clock and its ids.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use practice::{Allowed, Behaviour, Organisation, Tenant};
 use scripted_graph::JumpingClock;
 use serde_json::Value;
-use tempfile::TempDir;
 use uuid::Uuid;
 
 /// Locks whatever the panic of another run left locked.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A data folder, in memory where the system has such a place: what is tried here is not whether a disk keeps what it
-/// was given.
-pub(crate) fn data_folder() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap()
 }
 
 /// Ids that count, from a beginning of their own.

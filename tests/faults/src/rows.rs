@@ -5,13 +5,13 @@ use std::sync::Mutex;
 
 use journal::Journal;
 use rusqlite::Connection;
-use tempfile::TempDir;
+use temporary_folder::{TemporaryFolder, temporary_folder};
 
-use crate::place::{data_folder, locked};
+use crate::place::locked;
 
 /// A journal in a temporary folder.
 pub(crate) struct Rows {
-    folder: TempDir,
+    folder: TemporaryFolder,
     state: Mutex<State>,
 }
 
@@ -25,7 +25,7 @@ struct State {
 
 impl Rows {
     pub(crate) fn new() -> (Self, Journal) {
-        let folder = data_folder();
+        let folder = temporary_folder();
         let journal = Journal::open(&folder.path().join("journal.db")).unwrap();
         (Self { folder, state: Mutex::default() }, journal)
     }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use practice::{Behaviour, FaultFile, Organisation, Tenant};
 use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 use tower::ServiceExt;
 use window_contract::view::{Problem, ProblemCode};
 
@@ -70,7 +70,7 @@ pub struct Harness {
     pub tenant: Tenant,
     /// Its clock.
     pub clock: Clock,
-    folder: Arc<TempDir>,
+    folder: Arc<TemporaryFolder>,
     organisation: Organisation,
     behaviour: Behaviour,
     ids: Arc<dyn Ids>,
@@ -118,7 +118,7 @@ impl Harness {
         let time = clock.clone();
         let behaviour = Behaviour { clock: Arc::new(move || time.now()), ..behaviour };
         let tenant = Tenant::start(organisation.clone(), behaviour.clone());
-        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let folder = Arc::new(temporary_folder::temporary_folder());
         let ids: Arc<dyn Ids> = Arc::new(RandomIds);
         let app = compose(&folder, &tenant, &clock, &ids);
         Self { app, tenant, clock, folder, organisation, behaviour, ids }
@@ -127,7 +127,7 @@ impl Harness {
     /// On a data folder that is there already, at this time: with its journal, and with the organisation as its
     /// `practice.json` has it.
     #[must_use]
-    pub fn in_folder(folder: TempDir, moment: &str, behaviour: Behaviour, ids: Arc<dyn Ids>) -> Self {
+    pub fn in_folder(folder: TemporaryFolder, moment: &str, behaviour: Behaviour, ids: Arc<dyn Ids>) -> Self {
         let clock = Clock::starting_at(moment.parse().unwrap());
         let time = clock.clone();
         let behaviour = Behaviour { clock: Arc::new(move || time.now()), record: true, ..behaviour };
@@ -153,7 +153,7 @@ impl Harness {
     }
 }
 
-fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>) -> App {
+fn compose(folder: &TemporaryFolder, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>) -> App {
     let options = Options {
         language: Some(bridge::Language::En),
         ..Options::in_folder(folder.path(), Arc::new(NoBrowser))
@@ -170,7 +170,7 @@ fn compose(folder: &TempDir, tenant: &Tenant, clock: &Clock, ids: &Arc<dyn Ids>)
 }
 
 /// Ends the app, and waits until everything that ran in it has let go of the folder.
-async fn end(app: App, folder: &TempDir) {
+async fn end(app: App, folder: &TemporaryFolder) {
     drop(app);
     for _ in 0..200 {
         let free = std::fs::File::open(folder.path().join("lock")).unwrap().try_lock().is_ok();
@@ -226,7 +226,7 @@ impl SignedIn {
     }
 
     /// The app is ended; its data folder is what is left.
-    pub async fn quit(self) -> TempDir {
+    pub async fn quit(self) -> TemporaryFolder {
         let Harness { app, tenant, folder, .. } = self.harness;
         end(app, &folder).await;
         drop(tenant);

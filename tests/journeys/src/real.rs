@@ -12,7 +12,7 @@ use practice::{Behaviour, Tenant};
 use practice_server::{Access, Certificate, DEFAULT_CLIENT, SignIn, SignInPlan};
 use procedure::{Ids, RandomIds};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 use tokio::net::TcpListener;
 use window_contract::view::Problem;
 
@@ -26,7 +26,7 @@ pub struct RealHarness {
     /// Who sits at the browser.
     pub person: BrowserUser,
     /// What is kept: the data folder is `data` in it.
-    pub folder: TempDir,
+    pub folder: TemporaryFolder,
     /// The keyring of this computer.
     pub keyring: Arc<CredentialStore>,
     internet: Internet,
@@ -92,7 +92,7 @@ impl RealHarness {
         let door = Access::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
         serve(listener.into_std().unwrap(), tenant.clone(), door, &certificate);
         let person = BrowserUser::new(internet.clone(), CHARLOTTE);
-        let folder = TempDir::new().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let keyring: Arc<CredentialStore> = keyring_core::mock::Store::new().unwrap();
         Self { tenant, person, folder, keyring, internet, address }
     }

@@ -13,7 +13,7 @@ use internet::Internet;
 use journeys::{RealApp, RealHarness};
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 use window_contract::view::{Category, ProblemCode};
 
 /// A tenant that nobody configured.
@@ -27,11 +27,11 @@ fn token_of(tenant: &str) -> String {
 }
 
 /// A machine whose `az` gives this token, and writes down what it was asked.
-struct Machine(TempDir);
+struct Machine(TemporaryFolder);
 
 impl Machine {
     fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self(temporary_folder::temporary_folder())
     }
 
     fn az(&self, token: &str) -> AzureCli {

@@ -26,7 +26,7 @@ fn expectations() -> Vec<(String, Option<String>, String)> {
 fn every_built_in_guest_gets_the_verdict_written_beside_them() {
     let expectations = expectations();
     assert!(expectations.len() > 50, "only {} were read", expectations.len());
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let window = harness.open(&Launch::new(&folder.path().join("data")).with("--practice")).unwrap();
     window

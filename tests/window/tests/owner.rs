@@ -44,7 +44,7 @@ fn consented_to_reading(folder: &Path) -> std::path::PathBuf {
 #[test]
 fn an_owner_without_a_role_is_led_to_whom_to_ask_and_sees_when_it_is_repaired() {
     // Given an organisation that one signs in to, and an app that was started with its file.
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let plan = consented_to_reading(folder.path());
     let words = ["--open", "--sign-in", &plan.to_string_lossy()];
     let scene = Scene::set(folder.path(), "nl", &words).unwrap();

@@ -9,7 +9,7 @@ use window::{Harness, Launch, Trouble, Window};
 
 /// Sets a stage, opens the app with these words, and tells the story.
 fn in_a_window(words: &[&str], story: impl Fn(&Window<'_>) -> Result<(), Trouble>) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch =
         words.iter().fold(Launch::new(&folder.path().join("data")), |launch, word| launch.with(word));

@@ -16,7 +16,7 @@ const PIETER: &str = "pieter@northwindtraders.com";
 
 #[test]
 fn signed_in_with_a_real_browser_over_tls_the_main_job_is_done_and_a_restart_needs_no_browser() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let scene = Scene::set(folder.path(), "en", &[]).unwrap();
     let environment = scene.environment();
     let environment: Vec<(&str, &str)> =
@@ -75,7 +75,7 @@ fn repairs(scene: &Scene, window: &Window<'_>) -> Result<(), Trouble> {
 
 #[test]
 fn without_a_keyring_the_window_says_that_the_sign_in_ends_with_it() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let scene = Scene::set(folder.path(), "en", &[]).unwrap();
     let environment = scene.environment();
     let mut environment: Vec<(&str, &str)> =

@@ -7,7 +7,7 @@ use window::story::{Teller, tell, verdict_of};
 use window::{Harness, Launch, Trouble, Window};
 
 fn in_a_window(words: &[&str], story: impl Fn(&Window<'_>) -> Result<(), Trouble>) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch =
         words.iter().fold(Launch::new(&folder.path().join("data")), |launch, word| launch.with(word));
@@ -17,7 +17,7 @@ fn in_a_window(words: &[&str], story: impl Fn(&Window<'_>) -> Result<(), Trouble
 
 #[test]
 fn the_main_job_is_done_from_the_first_screen_to_the_undo() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let say = |words: &str| println!("{words}");
     let mut teller = Teller::new(&folder.path().join("pictures"), &say).unwrap();
     tell(&mut teller, folder.path()).unwrap();
@@ -47,7 +47,7 @@ fn the_window_speaks_dutch_when_it_is_started_so() {
 
 #[test]
 fn a_language_chosen_in_the_window_is_kept() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let harness = Harness::set_with(&folder.path().join("logs"), &[("LANG", "en_US.UTF-8")]).unwrap();
     let launch = Launch::new(&folder.path().join("data"));
     {
@@ -62,7 +62,7 @@ fn a_language_chosen_in_the_window_is_kept() {
 
 #[test]
 fn what_was_done_is_still_there_after_a_restart() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let harness = Harness::set(&folder.path().join("logs")).unwrap();
     let launch = Launch::new(&folder.path().join("data")).with("--practice");
     {

@@ -56,7 +56,7 @@ async fn the_tenant_in_the_first_line_cannot_be_exchanged() {
 #[tokio::test]
 async fn a_file_of_another_folder_does_not_open_even_with_its_key() {
     let machine = Machine::new();
-    let other = tempfile::tempdir().unwrap();
+    let other = temporary_folder::temporary_folder();
     machine.start_in(other.path()).await.store(&stored()).await.unwrap();
     let its_key = machine.keys().remove(0);
     machine.start().await.store(&stored()).await.unwrap();

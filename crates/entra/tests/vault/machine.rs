@@ -161,7 +161,7 @@ impl CredentialApi for FaultyCredential {
 
 /// A data folder and a keyring that outlive the vault, as the app's do.
 pub(crate) struct Machine {
-    pub(crate) folder: tempfile::TempDir,
+    pub(crate) folder: temporary_folder::TemporaryFolder,
     pub(crate) store: Arc<mock::Store>,
     fault: Arc<Mutex<KeyringFault>>,
 }
@@ -169,7 +169,7 @@ pub(crate) struct Machine {
 impl Machine {
     pub(crate) fn new() -> Self {
         Self {
-            folder: tempfile::tempdir().unwrap(),
+            folder: temporary_folder::temporary_folder(),
             store: mock::Store::new().unwrap(),
             fault: Arc::new(Mutex::new(KeyringFault::None)),
         }

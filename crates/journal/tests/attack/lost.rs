@@ -33,7 +33,7 @@ async fn a_record_that_is_gone_is_not_taken_for_none_yet() {
 /// Given the same, and no place to keep a head; then the empty file alone tells, and is kept aside.
 #[tokio::test]
 async fn an_empty_file_is_kept_aside_without_a_safe_place_too() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     fs::write(&path, "").unwrap();
     let condition = Journal::open(&path).unwrap().verify().await.unwrap();
@@ -68,7 +68,7 @@ async fn a_log_that_is_taken_away_is_noticed_by_the_head_and_otherwise_it_is_sai
 async fn a_log_of_another_journal_or_database_is_not_taken_in() {
     let scene = Scene::new(1, 3).await;
     let foreign = Scene::new(500, 5).await;
-    let recipes = tempfile::tempdir().unwrap();
+    let recipes = temporary_folder::temporary_folder();
     let other = Connection::open(recipes.path().join("other.db")).unwrap();
     other.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE recipe (name TEXT)").unwrap();
     let other_log = bytes(&recipes.path().join("other.db-wal"));

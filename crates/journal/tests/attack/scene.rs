@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use journal::{
     Chain, ChangeFilter, ChangeId, ChangeRecord, Condition, End, Journal, JournalError, KnownHead, Step,
 };
-use tempfile::TempDir;
+use temporary_folder::{TemporaryFolder, temporary_folder};
 
 use crate::common::*;
 use crate::safe::Safe;
@@ -25,7 +25,7 @@ pub(crate) struct Scene {
 impl Scene {
     /// As many changes in the file as in the log; `first` is the number of the first.
     pub(crate) async fn new(first: u128, each: u128) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder();
         let path = folder.path().join("journal.db");
         let safe = Safe::new();
         let journal = Journal::open_with_head(&path, safe.boxed()).unwrap();
@@ -55,7 +55,7 @@ impl Scene {
 
     /// The record on a disk of its own, to be attacked.
     pub(crate) fn placed(&self) -> Placed {
-        let folder = in_memory();
+        let folder = temporary_folder();
         let path = folder.path().join("journal.db");
         fs::write(&path, &self.file).unwrap();
         let placed = Placed { folder, path, safe: Safe::with(self.head.clone()) };
@@ -66,19 +66,13 @@ impl Scene {
     }
 }
 
-/// A thousand attacks wait for the disk ten thousand times: where the system has a folder in memory, there.
-fn in_memory() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    tempfile::tempdir_in(memory).or_else(|_| tempfile::tempdir()).unwrap()
-}
-
 pub(crate) async fn everything(journal: &Journal) -> HashMap<ChangeId, ChangeRecord> {
     let records = journal.records(ALL).await.unwrap();
     records.into_iter().map(|record| (record.begun.id, record)).collect()
 }
 
 pub(crate) struct Placed {
-    pub(crate) folder: TempDir,
+    pub(crate) folder: TemporaryFolder,
     pub(crate) path: PathBuf,
     pub(crate) safe: Safe,
 }

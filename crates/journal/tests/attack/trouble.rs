@@ -51,7 +51,7 @@ fn in_trouble(path: &Path, setting: &str) -> Output {
 async fn what_was_taken_down_before_the_disk_was_full_is_there_afterwards() {
     let (mut opened, mut stopped) = (0, 0);
     for kilobytes in (0..200).step_by(6) {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let path = folder.path().join("journal.db");
         let said = in_trouble(&path, &format!("ulimit -f {kilobytes}"));
         let said = String::from_utf8_lossy(&said.stdout).into_owned();

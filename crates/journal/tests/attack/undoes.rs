@@ -19,7 +19,7 @@ fn new_journal(path: &Path) {
 #[tokio::test]
 async fn changes_that_undo_themselves_or_each_other_are_damage_and_are_listed() {
     for circle in [vec![undo_of(3, 3)], vec![undo_of(4, 3), undo_of(3, 4)], vec![undo_of(99, 3)]] {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let path = folder.path().join("journal.db");
         let journal = Journal::open(&path).unwrap();
         write(&journal, keep_one_address(1), all_the_way()).await;
@@ -46,7 +46,7 @@ async fn changes_that_undo_themselves_or_each_other_are_damage_and_are_listed() 
 #[tokio::test]
 async fn a_chain_of_20_000_undoes_is_read_in_the_time_it_takes_to_read_it() {
     const LONG: u128 = 20_000;
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     new_journal(&path);
     let mut raw = past_the_journal(&path);

@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_page_is_served_with_its_token_and_one_without_a_place_for_it_is_not() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         std::fs::create_dir(folder.path().join("assets")).unwrap();
         std::fs::write(folder.path().join("assets/a.js"), "1").unwrap();
         let index = folder.path().join("index.html");

@@ -122,7 +122,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_command_is_answered_and_a_problem_is_told_apart() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let host = host(folder.path());
         let token = host.guard.token().to_owned();
         let (status, body) = ask(&host, "/command/status", Some(&token), "{}").await;
@@ -136,7 +136,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_cannot_be_meant_is_not_passed_on() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let host = host(folder.path());
         let token = host.guard.token().to_owned();
         assert_eq!(ask(&host, "/command/status", None, "{}").await.0, StatusCode::FORBIDDEN);
@@ -146,7 +146,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_page_comes_with_its_policy_and_nothing_else_comes_at_all() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let host = host(folder.path());
         let get = async |path: &str, to: &str| {
             let request = Request::get(path).header("host", to).body(Body::empty()).unwrap();

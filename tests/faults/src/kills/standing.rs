@@ -8,10 +8,10 @@ use practice::Organisation;
 use procedure::Purpose;
 use scripted_graph::JumpingClock;
 use serde_json::Value;
-use tempfile::TempDir;
+use temporary_folder::{TemporaryFolder, temporary_folder};
 
 use super::line::{Past, Task};
-use crate::place::{Directory, data_folder, locked};
+use crate::place::{Directory, locked};
 use crate::schedule::{Act, Schedule, Subject};
 use crate::somebody::{About, Names};
 use crate::wire::{Invited, Wire};
@@ -48,7 +48,7 @@ impl<'a> Scene<'a> {
 
 /// What is there when no process runs.
 pub(crate) struct Standing {
-    folder: TempDir,
+    folder: TemporaryFolder,
     directory: Value,
     names: Names,
     about: About,
@@ -62,7 +62,7 @@ impl Standing {
     /// Nothing was done yet.
     pub(crate) fn at_first(scene: &Scene<'_>) -> Self {
         Self {
-            folder: data_folder(),
+            folder: temporary_folder(),
             directory: scene.start.clone(),
             names: scene.beginning.names_with(scene.guest),
             about: scene.beginning.about(scene.guest),
@@ -76,7 +76,7 @@ impl Standing {
     /// The same once more, so that two processes can go on from it. Every file is copied as it is, the journal's log and
     /// its index too.
     pub(crate) fn again(&self) -> Self {
-        let folder = data_folder();
+        let folder = temporary_folder();
         for entry in fs::read_dir(self.folder.path()).unwrap() {
             let entry = entry.unwrap();
             fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();

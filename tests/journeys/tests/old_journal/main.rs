@@ -147,7 +147,7 @@ impl Kept {
 /// The app on a copy of an old data folder, a day after the last change in it.
 async fn open_a_copy(kept: &Kept) -> SignedIn {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(kept.folder);
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     for file in ["journal.db", "practice.json"] {
         std::fs::copy(kept.join(file), folder.path().join(file)).unwrap();
     }

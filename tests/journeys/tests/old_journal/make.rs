@@ -10,7 +10,7 @@ use journeys::{Harness, SignedIn};
 use practice::{Behaviour, Exchange, Tenant};
 use procedure::Ids;
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 use uuid::Uuid;
 
 /// Ids in the order they were asked for, so that it says the same each time it is made.
@@ -149,7 +149,7 @@ async fn then(app: &SignedIn, way: &str, faults: Value) -> Value {
 #[tokio::test]
 #[ignore = "writes a new journal into target/tmp; see the fixture's README"]
 async fn make_the_journal() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder::temporary_folder();
     let file = json!({ "version": 1, "organisation": organisation() });
     std::fs::write(folder.path().join("practice.json"), file.to_string()).unwrap();
     let behaviour = |first| {
@@ -230,7 +230,7 @@ async fn what_is_interrupted(app: &SignedIn) {
 }
 
 /// Each is killed when the directory has acted and before the answer is there.
-fn what_is_killed(folder: TempDir) -> TempDir {
+fn what_is_killed(folder: TemporaryFolder) -> TemporaryFolder {
     let remedy = |name, remedy| (name, Some(remedy));
     let folder = killed(folder, remedy("Tina", "remove-and-invite"), ("DELETE", "/users/*"));
     let folder = killed(folder, remedy("Umberto", "remove-and-invite"), ("POST", "/invitations"));
@@ -242,10 +242,10 @@ fn what_is_killed(folder: TempDir) -> TempDir {
 /// The app in a runtime of its own, which ends with everything that runs in it while an answer is waited for. Without a
 /// remedy the newest change is put back.
 fn killed(
-    folder: TempDir,
+    folder: TemporaryFolder,
     (name, remedy): (&'static str, Option<&'static str>),
     (method, path): (&'static str, &'static str),
-) -> TempDir {
+) -> TemporaryFolder {
     let story = move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let folder = runtime.block_on(until_it_acted(folder, (name, remedy), (method, path)));
@@ -257,10 +257,10 @@ fn killed(
 }
 
 async fn until_it_acted(
-    folder: TempDir,
+    folder: TemporaryFolder,
     (name, remedy): (&str, Option<&str>),
     (method, path): (&str, &str),
-) -> TempDir {
+) -> TemporaryFolder {
     static LIVES: AtomicU64 = AtomicU64::new(1);
     let life = LIVES.fetch_add(1, Ordering::SeqCst);
     let ids = Counted::from(11, 20_000 + 1_000 * life);

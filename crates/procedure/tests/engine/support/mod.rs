@@ -14,7 +14,7 @@ use procedure::{Connection, Engine, HistoryEntry, Ids, Plan, PreviewRequest, Pro
 use rusqlite::Connection as Database;
 use scripted_graph::{Directory, JumpingClock};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use temporary_folder::TemporaryFolder;
 use uuid::Uuid;
 
 pub(crate) use end::{End, row};
@@ -44,7 +44,7 @@ pub(crate) struct Story {
     pub(crate) engine: Engine,
     pub(crate) journal: Journal,
     ids: Arc<Counting>,
-    folder: TempDir,
+    folder: TemporaryFolder,
 }
 
 impl Story {
@@ -76,7 +76,7 @@ impl Story {
             "resourceDisplayName": "Time sheets",
         });
         directory.relate(JAN, "apps", app);
-        let folder = tempfile::tempdir().unwrap();
+        let folder = temporary_folder::temporary_folder();
         let journal = Journal::open(&folder.path().join("journal.db")).unwrap();
         let ids = Arc::<Counting>::default();
         let engine = Engine::new(journal.clone(), Arc::new(clock.clone()), ids.clone());
