@@ -19,6 +19,17 @@ impl bridge::Opener for SystemBrowser {
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
         opener::open_browser(page(url)?.as_str()).map_err(|problem| problem.to_string())
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        // What opens it is the system's choice for mail, and never the browser of an environment variable.
+        opener::open(message(url)?.as_str()).map_err(|problem| problem.to_string())
+    }
+}
+
+/// The link to a new message, if it is one.
+fn message(url: &str) -> Result<Url, String> {
+    let link = Url::parse(url).map_err(|problem| problem.to_string())?;
+    if link.scheme() == "mailto" { Ok(link) } else { Err("only a new message is opened".to_owned()) }
 }
 
 /// The address, if it is one a browser may be sent to: https, a named host, no user name or password in it.
@@ -55,6 +66,14 @@ mod tests {
             "",
         ] {
             assert!(page(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_new_message_and_nothing_else_is_opened_as_one() {
+        assert!(message("mailto:help@contoso.example?subject=a&body=b").is_ok());
+        for url in ["https://contoso.example/", "file:///etc/passwd", "javascript:alert(1)", "--help", ""] {
+            assert!(message(url).is_err(), "{url}");
         }
     }
 

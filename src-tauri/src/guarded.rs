@@ -21,6 +21,10 @@ impl bridge::Opener for NoBrowser {
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
         self.open(url)
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        self.open(url)
+    }
 }
 
 /// A shell with the app's own commands and capability, and a fresh data folder.

@@ -6,8 +6,18 @@ import { by, find, misfits, shown, startApp } from './harness.mjs';
 const JAN = 'jan@fabrikam.nl';
 
 const tell = {
-  en: { language: 'en', standing: /nobody else owns it any more/, still: /still owns it/, next: /Set the main address/ },
-  nl: { language: 'nl', standing: /niemand anders heeft het nog/, still: /heeft het nog/, next: /Hoofdadres instellen/ },
+  en: {
+    language: 'en',
+    standing: /nobody else owns it any more/,
+    still: /still owns it/,
+    next: /Set the main address/,
+  },
+  nl: {
+    language: 'nl',
+    standing: /niemand anders heeft het nog/,
+    still: /heeft het nog/,
+    next: /Hoofdadres instellen/,
+  },
 };
 
 for (const { language, standing, still, next } of Object.values(tell)) {

@@ -45,6 +45,7 @@ async function startHost(options, faults, environment) {
   });
   const opened = [];
   const signIns = [];
+  const mails = [];
   let tenant = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
@@ -53,6 +54,7 @@ async function startHost(options, faults, environment) {
       if (line.startsWith('listening on ')) resolve(line.slice('listening on '.length));
       else if (line.startsWith('tenant at ')) tenant = line.slice('tenant at '.length);
       else if (line.startsWith('sign in at ')) signIns.push(line.slice('sign in at '.length));
+      else if (line.startsWith('mail ')) mails.push(line.slice('mail '.length));
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
     });
@@ -68,7 +70,7 @@ async function startHost(options, faults, environment) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, tenant, opened, signIns, folder, end };
+  return { address, tenant, opened, signIns, mails, folder, end };
 }
 
 /**
@@ -95,6 +97,7 @@ export async function startApp(
     address: host.address,
     opened: host.opened,
     signIns: host.signIns,
+    mails: host.mails,
     folder: host.folder,
     browser,
     complaints,

@@ -20,6 +20,9 @@
 //!     fn open_sign_in(&self, url: &str) -> Result<(), String> {
 //!         self.open(url)
 //!     }
+//!     fn open_mail(&self, url: &str) -> Result<(), String> {
+//!         self.open(url)
+//!     }
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -40,6 +43,7 @@ mod conflict;
 mod data_folder;
 mod documents;
 mod form;
+mod hand_over;
 mod last_account;
 mod links;
 mod named;

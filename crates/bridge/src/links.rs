@@ -1,6 +1,7 @@
 //! Where the window may lead: pages built from constants and checked ids, never from what a server or the page says.
 
 use entra::{Cloud, MicrosoftCloud};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use crate::form::object_id;
@@ -56,6 +57,23 @@ pub(crate) fn code_page(page: &Url) -> Result<String, AppProblem> {
     if page.scheme() == "https" { Ok(page.to_string()) } else { Err(nowhere()) }
 }
 
+/// A link to a new message (RFC 6068): to whom the organisation file names, or to nobody yet. None when it is longer than
+/// every mail program takes.
+pub(crate) fn mail(to: Option<&str>, subject: &str, body: &str) -> Option<String> {
+    let part = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    // Line ends are of both characters there.
+    let body = part(&body.replace("\r\n", "\n").replace('\n', "\r\n"));
+    let to = to.map(|to| utf8_percent_encode(to, IN_AN_ADDRESS).to_string()).unwrap_or_default();
+    let url = format!("mailto:{to}?subject={}&body={body}", part(subject));
+    (url.len() <= LONGEST_MAIL).then_some(url)
+}
+
+/// Everything but what an address is mostly of: some mail programs do not read an at sign that is encoded.
+const IN_AN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'@').remove(b'.').remove(b'-').remove(b'_');
+
+/// In characters. What a mail program takes is nowhere promised; the shortest limit known is a little above this.
+const LONGEST_MAIL: usize = 2_000;
+
 fn nowhere() -> AppProblem {
     AppProblem::here(Category::BadInput, ProblemCode::RequestMalformed)
 }
@@ -81,6 +99,20 @@ mod tests {
         ] {
             assert_eq!(url_of(nasty).unwrap_err().code, ProblemCode::RequestMalformed, "{nasty}");
         }
+    }
+
+    #[test]
+    fn a_new_message_goes_to_whom_the_organisation_names_and_holds_the_text_and_nothing_else() {
+        let link = mail(Some("service-desk@contoso.example"), "Jan & mail", "Hello,\nbcc: x?&é");
+        let body = "Hello%2C%0D%0Abcc%3A%20x%3F%26%C3%A9";
+        let expected = format!("mailto:service-desk@contoso.example?subject=Jan%20%26%20mail&body={body}");
+        assert_eq!(link, Some(expected));
+        assert_eq!(
+            mail(Some("a?bcc=b@example.com"), "", "").unwrap(),
+            "mailto:a%3Fbcc%3Db@example.com?subject=&body="
+        );
+        assert_eq!(mail(None, "a", "b").as_deref(), Some("mailto:?subject=a&body=b"));
+        assert_eq!(mail(None, "a", &"x".repeat(LONGEST_MAIL)), None);
     }
 
     #[test]

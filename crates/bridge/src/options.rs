@@ -14,6 +14,9 @@ pub trait Opener: Send + Sync {
     /// Opens the page one signs in at. Its address came from the discovery document of the organisation's own cloud,
     /// and was held to its host; the port may be any, for hosts of one's own.
     fn open_sign_in(&self, url: &str) -> Result<(), String>;
+
+    /// Opens a new message in the mail program. It is a link of ours: an address of the organisation file, and a text.
+    fn open_mail(&self, url: &str) -> Result<(), String>;
 }
 
 /// How the app was started.

@@ -30,6 +30,14 @@ pub(crate) fn with_way_back(
     GuestReport { put_back: Some(put_back), remedies, asks: Vec::new(), advice, ..report }
 }
 
+/// Everything stays to be chosen, and nothing is recommended.
+pub(crate) fn recommend_nothing(report: &mut GuestReport) {
+    for remedy in &mut report.remedies {
+        remedy.recommended = false;
+    }
+    report.asks.clear();
+}
+
 /// Everything the Guest screen shows about one look.
 pub(crate) fn report(look: &Examination) -> GuestReport {
     let Examination { facts, diagnosis } = look;

@@ -81,6 +81,12 @@ macro_rules! with_commands {
             save_script: SaveScript => SavedView;
             /// Do what an admin of Exchange would do, in the practice organisation only.
             practise_admin_act: PractiseAdminAct => Nothing;
+            /// Ask an admin: open the mail program with a text.
+            ask_by_mail: AskByMail => Nothing;
+            /// Save what is asked of an admin as a file.
+            save_hand_over: SaveHandOver => SavedView;
+            /// Open a file that was handed over; everything is read afresh.
+            open_hand_over: OpenHandOver => HandOverView;
             /// Open a page in the system's browser.
             open: Destination => Nothing;
         }

@@ -61,6 +61,10 @@ impl Opener for NoBrowser {
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
         self.open(url)
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        self.open(url)
+    }
 }
 
 /// The app before anybody is signed in.

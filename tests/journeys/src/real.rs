@@ -43,6 +43,10 @@ impl Opener for BrowserUser {
         tokio::spawn(async move { person.visits(url).await });
         Ok(())
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        Err(format!("nobody asked for {url}"))
+    }
 }
 
 /// Global Administrator: may consent and repair.

@@ -293,6 +293,57 @@ ask-text-guest = Guest: { $name }, { $address }
 ask-text-id = Object id: { $id }
 ask-text-group = Group: { $group }
 ask-text-from = Asked by: { $name } ({ $account }), { $organisation }, { $date }
+ask-open = Ask your admin…
+ask-panel-title = An admin has to do this
+ask-back = Back to what you can do
+ask-to = To
+ask-to-somebody = the helpdesk or an admin of your organisation
+ask-language = The admin's language
+ask-note = What do you notice? (optional)
+ask-letter = This is the message
+ask-mail = Open in the mail program
+ask-mail-note = Opens your mail program. You read it and send it yourself.
+ask-mail-failed = No mail program answered. Copy the text, and paste it into a message.
+ask-copy-text = Copy the text
+ask-save = Save as a file
+ask-saved = Saved as
+ask-file-note = The admin opens the file in this app and sees everything as it is then.
+ask-file-practice = In practice no mail is sent. Save the file, sign in as a User Administrator and open it.
+ask-file-what = What is in it?
+ask-file-holds = Your name and user name, the guest, the group, what was found and when, what is recommended, and your own words. No password, and nothing that changes anything.
+ask-file-attach = Attach it to your message.
+ask-until = Until it is repaired: put { $address } in Cc yourself when you write to the group.
+ask-text-note = “{ $note }”
+ask-text-file = The file that comes with this shows everything that was found.
+hand-over-open = Open a file from a colleague
+hand-over-open-what = Somebody asked you about a guest and gave you a file.
+hand-over-opening = The file is read, and everything in the directory is looked at afresh.
+hand-over-title = { $name } asks for help with { $guest }
+hand-over-from = { $name } ({ $address })
+hand-over-colleague = { $colleague ->
+    [true] An account of your organisation.
+    [false] No account of your organisation has this user name. Ask before you do what it says.
+   *[none] Whether this is an account of your organisation could not be looked up.
+}
+hand-over-asked = Asked on { $date }, in { $organisation }.
+hand-over-read = Read afresh on { $date }.
+hand-over-note = In their own words:
+hand-over-recommended = Recommended then: { $remedy }.
+hand-over-same = Nothing of what was found then has changed.
+hand-over-changed = { $count ->
+    [one] One thing has changed since:
+   *[other] { $count } things have changed since:
+}
+hand-over-then = When it was asked
+hand-over-now = Now
+hand-over-other-guest = The address leads to another guest than the one in the file. Find out who is meant before you repair anything; nothing is recommended here.
+hand-over-close = Close the file
+hand-over-answer = Copy the answer
+hand-over-answer-text = About { $guest }, which you asked about on { $date }:
+hand-over-answer-done = What was done: { $done }.
+hand-over-answer-nothing = Nothing was changed yet.
+hand-over-answer-now = Looked at on { $date }: { $headline }.
+hand-over-answer-test = To test it: send a message to the group, and ask the guest whether it arrived. Exchange can need some hours after a repair. Earlier messages are not sent again.
 do-anyway = Do it anyway
 do-anyway-what = What was found does not ask for these.
 do-nothing = There is nothing to repair here.

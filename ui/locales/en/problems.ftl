@@ -218,6 +218,29 @@ problem-organisation-invalid = A value cannot be used
 problem-organisation-custom-hosts = A file with addresses of its own cannot be opened here
     .what = Such a file decides where you sign in. It is accepted only when the app is started with it, or when your IT department sets it.
     .do = Ask your IT department.
+problem-hand-over-unreadable = { $what ->
+    [newer] This file is of a newer version
+   *[other] This is not a file that was handed over
+}
+    .what = { $what ->
+        [too-large] The file is much too large for one.
+        [newer] A newer version of this app made it.
+        [damaged] It was changed or damaged: something in it has another form.
+       *[not-one] It is another file, or is damaged.
+    }
+    .do = { $what ->
+        [newer] Update this app, or ask whoever gave it to you for the text instead.
+       *[other] Ask whoever gave it to you to save it again. Its name ends in .guesthandover.
+    }
+problem-hand-over-elsewhere = This file is of another organisation
+    .what = It was made in { $organisation }. Here you are signed in to another one.
+    .do = Sign in to that organisation, and open it there.
+problem-mail-too-long = The text is too long for a mail program's link
+    .what = Nothing was opened.
+    .do = Copy the text, and paste it into a message.
+problem-mail-not-opened = No mail program answered
+    .what = Nothing was sent.
+    .do = Copy the text, and paste it into a message.
 problem-switched-off = Your organisation switched repairs off
     .what = On this computer guests can be looked up, and nothing can be changed.
     .do = Ask your IT department who may repair, and where.

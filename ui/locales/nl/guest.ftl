@@ -293,6 +293,57 @@ ask-text-guest = Gast: { $name }, { $address }
 ask-text-id = Object-id: { $id }
 ask-text-group = Groep: { $group }
 ask-text-from = Gevraagd door: { $name } ({ $account }), { $organisation }, { $date }
+ask-open = Vraag uw beheerder…
+ask-panel-title = Dit moet een beheerder doen
+ask-back = Terug naar wat u kunt doen
+ask-to = Aan
+ask-to-somebody = de helpdesk of een beheerder van uw organisatie
+ask-language = Taal van de beheerder
+ask-note = Wat merkt u? (mag leeg blijven)
+ask-letter = Dit is het bericht
+ask-mail = In het mailprogramma openen
+ask-mail-note = Opent uw mailprogramma. U leest en verstuurt zelf.
+ask-mail-failed = Er antwoordde geen mailprogramma. Kopieer de tekst en plak die in een bericht.
+ask-copy-text = Tekst kopiëren
+ask-save = Als bestand bewaren
+ask-saved = Bewaard als
+ask-file-note = De beheerder opent het bestand in deze app en ziet alles zoals het dan is.
+ask-file-practice = In de oefenomgeving gaat er geen mail uit. Bewaar het bestand, meld u aan als gebruikersbeheerder en open het.
+ask-file-what = Wat staat erin?
+ask-file-holds = Uw naam en gebruikersnaam, de gast, de groep, wat er gevonden is en wanneer, wat wordt aanbevolen, en uw eigen woorden. Geen wachtwoord, en niets wat iets verandert.
+ask-file-attach = Voeg het toe aan uw bericht.
+ask-until = Tot het hersteld is: zet { $address } zelf in de cc als u aan de groep schrijft.
+ask-text-note = “{ $note }”
+ask-text-file = Het bestand dat hierbij hoort toont alles wat er gevonden is.
+hand-over-open = Bestand van een collega openen
+hand-over-open-what = Iemand vroeg u iets over een gast en gaf u een bestand.
+hand-over-opening = Het bestand wordt gelezen, en alles in de directory wordt opnieuw bekeken.
+hand-over-title = { $name } vraagt hulp voor { $guest }
+hand-over-from = { $name } ({ $address })
+hand-over-colleague = { $colleague ->
+    [true] Een account van uw organisatie.
+    [false] Geen account van uw organisatie heeft deze gebruikersnaam. Vraag het na voordat u doet wat er staat.
+   *[none] Of dit een account van uw organisatie is, kon niet worden opgezocht.
+}
+hand-over-asked = Gevraagd op { $date }, in { $organisation }.
+hand-over-read = Opnieuw gelezen op { $date }.
+hand-over-note = In eigen woorden:
+hand-over-recommended = Toen aanbevolen: { $remedy }.
+hand-over-same = Van wat er toen gevonden is, is niets veranderd.
+hand-over-changed = { $count ->
+    [one] Eén ding is sindsdien veranderd:
+   *[other] { $count } dingen zijn sindsdien veranderd:
+}
+hand-over-then = Toen het gevraagd werd
+hand-over-now = Nu
+hand-over-other-guest = Het adres leidt naar een andere gast dan die in het bestand. Ga na wie bedoeld is voordat u iets herstelt; hier wordt niets aanbevolen.
+hand-over-close = Bestand sluiten
+hand-over-answer = Antwoord kopiëren
+hand-over-answer-text = Over { $guest }, waar u op { $date } naar vroeg:
+hand-over-answer-done = Wat er gedaan is: { $done }.
+hand-over-answer-nothing = Er is nog niets veranderd.
+hand-over-answer-now = Bekeken op { $date }: { $headline }.
+hand-over-answer-test = Zo test u het: stuur een bericht naar de groep en vraag de gast of het aankwam. Na een herstel kan Exchange enkele uren nodig hebben. Eerdere berichten worden niet opnieuw verstuurd.
 do-anyway = Toch doen
 do-anyway-what = Wat we vonden vraagt hier niet om.
 do-nothing = Hier is niets te herstellen.

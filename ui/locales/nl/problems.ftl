@@ -218,6 +218,29 @@ problem-organisation-invalid = Een waarde is niet te gebruiken
 problem-organisation-custom-hosts = Een bestand met eigen adressen kan hier niet worden geopend
     .what = Zo’n bestand bepaalt waar u zich aanmeldt. Het wordt alleen aangenomen als de app ermee wordt gestart, of als uw IT-afdeling het instelt.
     .do = Vraag uw IT-afdeling.
+problem-hand-over-unreadable = { $what ->
+    [newer] Dit bestand is van een nieuwere versie
+   *[other] Dit is geen overgedragen bestand
+}
+    .what = { $what ->
+        [too-large] Het bestand is daar veel te groot voor.
+        [newer] Een nieuwere versie van deze app heeft het gemaakt.
+        [damaged] Het is veranderd of beschadigd: iets erin heeft een andere vorm.
+       *[not-one] Het is een ander bestand, of het is beschadigd.
+    }
+    .do = { $what ->
+        [newer] Werk deze app bij, of vraag wie het u gaf om de tekst.
+       *[other] Vraag wie het u gaf om het opnieuw te bewaren. De naam eindigt op .guesthandover.
+    }
+problem-hand-over-elsewhere = Dit bestand is van een andere organisatie
+    .what = Het is gemaakt in { $organisation }. Hier bent u bij een andere aangemeld.
+    .do = Meld u bij die organisatie aan en open het daar.
+problem-mail-too-long = De tekst is te lang voor een mailprogramma
+    .what = Er is niets geopend.
+    .do = Kopieer de tekst en plak die in een bericht.
+problem-mail-not-opened = Er antwoordde geen mailprogramma
+    .what = Er is niets verstuurd.
+    .do = Kopieer de tekst en plak die in een bericht.
 problem-switched-off = Uw organisatie heeft herstellen uitgezet
     .what = Op deze computer kunnen gasten worden opgezocht, en kan niets worden veranderd.
     .do = Vraag uw IT-afdeling wie mag herstellen, en waar.

@@ -69,6 +69,16 @@ export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | 
 
 export type Also = "guest-access-off" | "not-member" | "conflict" | "no-main-address" | "mail-elsewhere" | "blocked";
 
+export type AskByMail = { 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+body: string, };
+
 export type AskView = { 
 /**
  * The remedy.
@@ -78,6 +88,20 @@ remedy: RemedyKind,
  * The roles that can, as Microsoft writes them; none where it is not a role that is missing.
  */
 roles: Array<string>, };
+
+export type AskerView = { 
+/**
+ * The name the file claims.
+ */
+name: string, 
+/**
+ * The user name it claims.
+ */
+address: string, 
+/**
+ * Whether an account of this organisation has it as its user name; none when that could not be looked up.
+ */
+colleague: boolean | null, };
 
 export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
@@ -298,6 +322,20 @@ steps: Array<StepView>,
 result: ResultView | null, };
 
 export type Changed = "no" | "yes" | "unknown";
+
+export type ChangedRow = { 
+/**
+ * The property's name.
+ */
+name: string, 
+/**
+ * What stood there, as the file says.
+ */
+then: ValueView, 
+/**
+ * What stands there now.
+ */
+now: ValueView, };
 
 export type CheckConflict = { 
 /**
@@ -639,6 +677,60 @@ memberships: Array<string>,
  */
 linkable: boolean, };
 
+export type HandOverView = { 
+/**
+ * Who asks.
+ */
+from: AskerView, 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
+/**
+ * When it was made, ISO 8601 in UTC.
+ */
+madeAt: string, 
+/**
+ * When everything was read afresh.
+ */
+readAt: string, 
+/**
+ * What was typed.
+ */
+typed: string, 
+/**
+ * Object id of the group it is about.
+ */
+group: string | null, 
+/**
+ * The asker's own words.
+ */
+note: string | null, 
+/**
+ * The language they asked for.
+ */
+language: Language, 
+/**
+ * What was found then.
+ */
+verdict: Verdict, 
+/**
+ * What was recommended then.
+ */
+recommended: RemedyKind | null, 
+/**
+ * What was typed leads to another guest than the file names: nothing is recommended.
+ */
+otherGuest: boolean, 
+/**
+ * What is another since.
+ */
+changed: Array<ChangedRow>, 
+/**
+ * What is found now.
+ */
+report: GuestReport, };
+
 export type History = { 
 /**
  * Newest first.
@@ -818,6 +910,16 @@ export type OfChange = {
  * The change's id.
  */
 change: string, };
+
+export type OpenHandOver = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
 
 export type OpenOrganisation = { 
 /**
@@ -1285,7 +1387,15 @@ field: string, } | { "code": "organisation-invalid",
 /**
  * Its name in the file.
  */
-field: string, } | { "code": "organisation-custom-hosts" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+field: string, } | { "code": "organisation-custom-hosts" } | { "code": "hand-over-unreadable", 
+/**
+ * Why not.
+ */
+what: UnreadableHandOver, } | { "code": "hand-over-elsewhere", 
+/**
+ * The organisation's name, as the file says.
+ */
+organisation: string, } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
 /**
  * The one that is set up.
  */
@@ -1554,6 +1664,32 @@ export type RowState = "wrong" | "attention" | "cause" | "fine" | "info" | "unkn
 
 export type Rule = "R0" | "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10" | "R11" | "R12" | "R13" | "R14" | "R15" | "R16" | "R17";
 
+export type SaveHandOver = { 
+/**
+ * What was typed or pasted.
+ */
+address: string, 
+/**
+ * Object id of the chosen group, if one is chosen.
+ */
+group: string | null, 
+/**
+ * Object id of the guest, when the person chose one of several.
+ */
+guest: string | null, 
+/**
+ * What whoever asks noticed, in their own words.
+ */
+note: string | null, 
+/**
+ * The language of whoever is asked.
+ */
+language: Language, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
 export type SaveScript = { 
 /**
  * Of which way.
@@ -1766,6 +1902,8 @@ at: string, };
 
 export type UnreadableFile = "not-json" | "too-large";
 
+export type UnreadableHandOver = "too-large" | "not-one" | "damaged" | "newer";
+
 export type UnrestoredView = { "code": "group", 
 /**
  * Its name.
@@ -1902,6 +2040,12 @@ export interface Commands {
   save_script: { ask: SaveScript; answer: SavedView };
   /** Do what an admin of Exchange would do, in the practice organisation only. */
   practise_admin_act: { ask: PractiseAdminAct; answer: Nothing };
+  /** Ask an admin: open the mail program with a text. */
+  ask_by_mail: { ask: AskByMail; answer: Nothing };
+  /** Save what is asked of an admin as a file. */
+  save_hand_over: { ask: SaveHandOver; answer: SavedView };
+  /** Open a file that was handed over; everything is read afresh. */
+  open_hand_over: { ask: OpenHandOver; answer: HandOverView };
   /** Open a page in the system's browser. */
   open: { ask: Destination; answer: Nothing };
 }

@@ -10,10 +10,12 @@ import type {
 } from '../host/contract';
 import type { Host } from '../host/host';
 import { readable } from '../host/readable';
+import { Asking } from './asking.svelte';
 import { Change } from './change.svelte';
 import { Conflict } from './conflict.svelte';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
+import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
 import { PermissionRequest } from './permission-request.svelte';
 import { Request } from './request.svelte';
@@ -37,6 +39,9 @@ export class AppState {
   readonly focus = new Focus();
   /** Whose ownership of an address is being resolved. */
   readonly conflict: Conflict;
+  /** Asking an admin, and what somebody asked. */
+  readonly asking: Asking;
+  readonly handOver: HandOver;
 
   readonly host: Host;
 
@@ -47,6 +52,8 @@ export class AppState {
     this.groups = new Groups(host);
     this.search = new SearchState(host, this.groups);
     this.conflict = new Conflict(host, this.search);
+    this.asking = new Asking(host, this.search);
+    this.handOver = new HandOver(host, this.search, this.groups);
     this.change = new Change(host);
     this.journal = new Journal(host);
     this.signInFlow = new SignInFlow(host);

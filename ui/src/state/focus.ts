@@ -1,28 +1,36 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-/** Where reading can go on: the heading of a screen, the verdict, the search box, the row that opens a conflict. */
-export type FocusTarget = 'screen' | 'verdict' | 'search' | 'conflict';
+/** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel. */
+export type FocusTarget = 'screen' | 'verdict' | 'search' | 'conflict' | 'ask';
 
 /** Where the keyboard and the screen reader go on. An element says itself what it is; nobody looks for it. */
 export class Focus {
   readonly #elements = new Map<FocusTarget, HTMLElement>();
+  /** What reading is to go on at as soon as it is there: a screen may have to be loaded first. */
+  #awaited: FocusTarget | null = null;
 
   /** This element is the target, as long as it is there. */
   target(name: FocusTarget): Attachment<HTMLElement> {
     return (element) => {
       this.#elements.set(name, element);
+      if (this.#awaited === name) {
+        this.#awaited = null;
+        element.focus();
+      }
       return () => {
         if (this.#elements.get(name) === element) this.#elements.delete(name);
       };
     };
   }
 
-  /** Reading goes on at the first of these that is there once the screen is drawn. */
+  /** Reading goes on at the first of these that is there once the screen is drawn; at the first one, once one is there. */
   async go(...names: FocusTarget[]): Promise<void> {
+    this.#awaited = null;
     await tick();
     const there = names.find((name) => this.#elements.has(name));
     if (there) this.#elements.get(there)?.focus();
+    else this.#awaited = names[0] ?? null;
   }
 
   /** What was focused is gone: reading goes on at the verdict, or at the search when there is none. */

@@ -150,6 +150,18 @@ export class SearchState {
     return this.#search.cancel();
   }
 
+  /** What was found for a file that somebody handed over is on screen now, as if it had been searched for. */
+  take(report: GuestReport, group: string | null): void {
+    this.#show(report);
+    this.begun += 1;
+    this.address = report.searched;
+    this.#groups.chosen = group;
+    this.#asked = { address: report.searched, group, guest: report.chosen };
+    this.#chosen = report.chosen;
+    this.#shown = [report.searched];
+    this.#groupOf = this.#shown;
+  }
+
   /** The diagnosis made after a change replaces the one on screen. */
   accept(report: GuestReport): void {
     this.#show(report);

@@ -61,7 +61,7 @@ export class Session {
     }
     const chosen = this.status?.language ?? language();
     try {
-      await this.#learn(chosen);
+      await this.learn(chosen);
     } catch {
       this.wordless = true;
       return false;
@@ -72,7 +72,7 @@ export class Session {
   }
 
   /** The words of a language are asked for once. */
-  async #learn(chosen: Language): Promise<void> {
+  async learn(chosen: Language): Promise<void> {
     if (knows(chosen)) return;
     const { text } = await this.#host.call('words', { language: chosen });
     learn(chosen, text);
@@ -114,7 +114,7 @@ export class Session {
    */
   async switchLanguage(chosen: Language): Promise<void> {
     await this.#take(this.#language, async () => {
-      await this.#learn(chosen);
+      await this.learn(chosen);
       speak(chosen);
       return this.#host.call('set_language', { language: chosen });
     });

@@ -23,7 +23,7 @@ export const language = (): Language => current.language;
 export const speaking = (): boolean => current.known;
 /** Whether the words of a language are here already. */
 export const knows = (asked: Language): boolean => bundles[asked] !== undefined;
-const locale = (): string => spoken[current.language].dates;
+const locale = (): string => spoken[chosen()].dates;
 
 /** Takes in the words of a language: all its Fluent files as one text. */
 export function learn(taught: Language, text: string): void {
@@ -38,9 +38,24 @@ export function speak(chosen: Language): void {
   current.known = knows(chosen);
 }
 
+/** The language of a text that is not for the screen, while it is composed. */
+let composing: Language | null = null;
+const chosen = (): Language => composing ?? current.language;
+
+/** Composes a text in another language than the screen's, whose words are here. */
+export function inLanguage<T>(other: Language, compose: () => T): T {
+  const before = composing;
+  composing = other;
+  try {
+    return compose();
+  } finally {
+    composing = before;
+  }
+}
+
 function find(id: string) {
   const [name = '', attribute] = id.split('.');
-  const message = bundles[current.language]?.getMessage(name);
+  const message = bundles[chosen()]?.getMessage(name);
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
@@ -86,7 +101,7 @@ function given(value: Variable): FluentVariable {
 
 function format(id: string, variables: Record<string, Variable>): string {
   const pattern = find(id);
-  const bundle = bundles[current.language];
+  const bundle = bundles[chosen()];
   if (!pattern || !bundle) throw new Error(`no words for ${id}`);
   const all = Object.entries(variables).map(([name, value]) => [name, given(value)] as const);
   return bundle.formatPattern(pattern, Object.fromEntries(all));

@@ -1,5 +1,6 @@
 //! The app behind every host: one method for each command of the one list.
 
+mod asking;
 mod conflict;
 mod guests;
 mod launch;

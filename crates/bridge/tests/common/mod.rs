@@ -20,6 +20,10 @@ impl Opener for NoBrowser {
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
         self.open(url)
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        self.open(url)
+    }
 }
 
 pub(crate) fn new_keyring() -> Arc<KeyringStore> {

@@ -6,6 +6,7 @@
 
 mod conflict;
 mod guest;
+mod hand_over;
 mod history;
 mod organisation;
 mod plan;
@@ -17,6 +18,7 @@ mod table;
 
 pub use conflict::*;
 pub use guest::*;
+pub use hand_over::*;
 pub use history::*;
 pub use organisation::*;
 pub use plan::*;

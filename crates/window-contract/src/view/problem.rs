@@ -1,6 +1,6 @@
 //! What went wrong, in kinds. Refused, cancelled and failed are three different things here too.
 
-use super::WhyAdminActRefused;
+use super::{UnreadableHandOver, WhyAdminActRefused};
 use entra::RefusalReason;
 use graph::Changed;
 use guest::{RemedyKind, WhyRefused};
@@ -203,6 +203,20 @@ pub enum ProblemCode {
     },
     /// Hosts of its own are accepted only from a file named at launch or from managed settings.
     OrganisationCustomHosts,
+    /// The text is no hand-over file that can be used.
+    HandOverUnreadable {
+        /// Why not.
+        what: UnreadableHandOver,
+    },
+    /// A hand-over file of another organisation.
+    HandOverElsewhere {
+        /// The organisation's name, as the file says.
+        organisation: String,
+    },
+    /// The text for whoever is asked is too long for a mail program's link.
+    MailTooLong,
+    /// No mail program answered.
+    MailNotOpened,
     /// The organisation switched repairs off on this computer.
     SwitchedOff,
     /// The Azure CLI is not on this computer.

@@ -70,6 +70,11 @@ impl bridge::Opener for PrintingOpener {
         println!("sign in at {url}");
         Ok(())
     }
+
+    fn open_mail(&self, url: &str) -> Result<(), String> {
+        println!("mail {url}");
+        Ok(())
+    }
 }
 
 #[tokio::main]

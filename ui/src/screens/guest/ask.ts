@@ -19,15 +19,30 @@ function needed(asks: AskView[]): string[] {
   return [say('ask-text-needed-all'), ...steps];
 }
 
+/** What whoever asks adds to it. */
+interface Added {
+  /** What they noticed, in their own words: a quotation, never run together with ours. */
+  note?: string;
+  /** With the table; what is sent with a file does without. */
+  rows?: boolean;
+  /** A file comes with it. */
+  file?: boolean;
+}
+
 /**
  * The text for whoever is asked: what was found, what is needed and by whom. Enough to act on without a second
  * question.
  */
-export function askText(report: GuestReport, account: AccountView | null): string {
+export function askText(
+  report: GuestReport,
+  account: AccountView | null,
+  { note = '', rows = true, file = false }: Added = {},
+): string {
   const name = fullName(report);
   const also = report.also.map((fault) => say(`also-${fault}`, { name }));
   const lines = [
     headline(report),
+    ...(note === '' ? [] : [say('ask-text-note', { note })]),
     [translateCode('cause', report.cause), ...(also.length > 0 ? [say('also-title'), ...also] : [])].join(
       ' ',
     ),
@@ -47,8 +62,8 @@ export function askText(report: GuestReport, account: AccountView | null): strin
             date: day(new Date().toISOString()),
           }),
         ]),
-    '',
-    asText(report.properties.filter((row) => row.matters)),
+    ...(rows ? ['', asText(report.properties.filter((row) => row.matters))] : []),
+    ...(file ? ['', say('ask-text-file')] : []),
   ];
   return plain(lines.join('\n'));
 }

@@ -1,0 +1,335 @@
+//! The hand-over file: what a group owner gives to an admin. No token, no secret, and nothing that confirms or chooses
+//! anything: it says who is meant, and what was found when. Whoever opens it reads everything afresh.
+//!
+//! It is untrusted input. What does not have the form of one is refused, and nothing of it reaches a request but an
+//! address that is parsed like one that was typed, and object ids.
+
+use std::collections::BTreeMap;
+
+use guest::{RemedyKind, Verdict};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use words::Language;
+
+use crate::form::object_id;
+use crate::view::{ChangedRow, PropertyView, UnreadableHandOver, ValueView};
+
+/// What the file's name ends with.
+pub(crate) const END: &str = ".guesthandover";
+
+/// The version this program writes, and the newest it reads.
+const VERSION: u64 = 1;
+
+/// What it calls itself.
+const KIND: &str = "hand-over";
+
+/// The most bytes such a file may have.
+const LARGEST: usize = 256 * 1024;
+
+/// The most characters of a name or an address; the directory's own names have at most 256.
+const LONGEST_NAME: usize = 320;
+
+/// The most characters of what the asker noticed: a sentence or two.
+pub(crate) const LONGEST_NOTE: usize = 200;
+
+/// The most properties, values of one, and characters of a value: far more than a table has.
+const MOST: usize = 100;
+const LONGEST_VALUE: usize = 1_000;
+
+/// The file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct HandOver {
+    pub(crate) version: u64,
+    pub(crate) kind: String,
+    pub(crate) made_at: Timestamp,
+    pub(crate) organisation: OfOrganisation,
+    pub(crate) from: Asker,
+    pub(crate) guest: OfGuest,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) group: Option<OfGroup>,
+    pub(crate) found: Found,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) recommended: Option<RemedyKind>,
+    pub(crate) language: Language,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) note: Option<String>,
+}
+
+/// Of which organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct OfOrganisation {
+    /// The tenant's id.
+    pub(crate) tenant: String,
+    pub(crate) name: String,
+    /// The cloud's name, as in the organisation file.
+    pub(crate) cloud: String,
+}
+
+/// Who asks. A claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Asker {
+    pub(crate) name: String,
+    /// The user name.
+    pub(crate) address: String,
+}
+
+/// Who is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct OfGuest {
+    pub(crate) typed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) id: Option<String>,
+}
+
+/// In which group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct OfGroup {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+/// What was found when it was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Found {
+    pub(crate) verdict: Verdict,
+    /// The rows that matter, by the property's name. What could not be read is not there.
+    pub(crate) properties: BTreeMap<String, Value>,
+}
+
+impl HandOver {
+    /// A new one of this version.
+    pub(crate) fn new(
+        made_at: Timestamp,
+        organisation: OfOrganisation,
+        from: Asker,
+        guest: OfGuest,
+        found: Found,
+        language: Language,
+    ) -> Self {
+        let kind = KIND.to_owned();
+        let (group, recommended, note) = (None, None, None);
+        Self {
+            version: VERSION,
+            kind,
+            made_at,
+            organisation,
+            from,
+            guest,
+            group,
+            found,
+            recommended,
+            language,
+            note,
+        }
+    }
+
+    /// As text, to be read by people too.
+    pub(crate) fn to_json(&self) -> String {
+        format!("{self:#}")
+    }
+
+    /// Reads one.
+    ///
+    /// # Errors
+    /// What it is instead.
+    pub(crate) fn parse(text: &str) -> Result<Self, UnreadableHandOver> {
+        use UnreadableHandOver::{Damaged, Newer, NotOne, TooLarge};
+        if text.len() > LARGEST {
+            return Err(TooLarge);
+        }
+        // Windows' own editor puts one before what it saves.
+        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| NotOne)?;
+        if value["kind"] != KIND {
+            return Err(NotOne);
+        }
+        // Before its form: a newer one may have another.
+        if value["version"].as_u64().is_some_and(|version| version > VERSION) {
+            return Err(Newer);
+        }
+        let read: Self = serde_json::from_value(value).map_err(|_| Damaged)?;
+        read.is_sound().then_some(read).ok_or(Damaged)
+    }
+
+    /// Whether every value is one that we could have written.
+    fn is_sound(&self) -> bool {
+        let named = [
+            &self.organisation.tenant,
+            &self.organisation.name,
+            &self.organisation.cloud,
+            &self.from.name,
+            &self.from.address,
+        ];
+        let ids = [self.guest.id.as_deref(), self.group.as_ref().map(|group| group.id.as_str())];
+        let properties = &self.found.properties;
+        self.version == VERSION
+            && named.iter().all(|text| is_within(text, LONGEST_NAME))
+            && self.group.as_ref().is_none_or(|group| is_within(&group.name, LONGEST_NAME))
+            && is_within(&self.guest.typed, LONGEST_VALUE)
+            && ids.into_iter().flatten().all(|id| object_id(id).is_ok())
+            && self.note.as_ref().is_none_or(|note| is_within(note, LONGEST_NOTE))
+            && properties.len() <= MOST
+            && properties.iter().all(|(name, value)| is_within(name, LONGEST_NAME) && is_value(value))
+    }
+}
+
+impl std::fmt::Display for HandOver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = serde_json::to_string_pretty(self).map_err(|_| std::fmt::Error)?;
+        f.write_str(&text)
+    }
+}
+
+fn is_within(text: &str, most: usize) -> bool {
+    // No character has more than four bytes, so that most texts need no counting.
+    text.len() <= most * 4 && text.chars().count() <= most
+}
+
+fn is_value(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) => true,
+        Value::String(text) => is_within(text, LONGEST_VALUE),
+        Value::Array(texts) => {
+            let text = |it: &Value| it.as_str().is_some_and(|text| is_within(text, LONGEST_VALUE));
+            texts.len() <= MOST && texts.iter().all(text)
+        }
+        Value::Number(_) | Value::Object(_) => false,
+    }
+}
+
+/// What stands in the rows that matter, as the file says it.
+pub(crate) fn properties(rows: &[PropertyView]) -> BTreeMap<String, Value> {
+    let rows = rows.iter().filter(|row| row.matters);
+    rows.filter_map(|row| Some((row.name.clone(), written(&row.value)?))).collect()
+}
+
+/// A value as the file says it; none for what could not be read, which is never said to be empty.
+fn written(value: &ValueView) -> Option<Value> {
+    match value {
+        ValueView::Empty => Some(Value::Null),
+        ValueView::Unknown => None,
+        ValueView::Texts { texts } => Some(texts.clone().into()),
+        ValueView::Truth { truth } => Some((*truth).into()),
+        ValueView::Moment { at } => Some(at.clone().into()),
+        ValueView::Redemption { state, .. } => Some(state.clone().into()),
+        ValueView::Owner { owner } => Some(owner.display_name.clone().into()),
+    }
+}
+
+/// A value of the file, to be shown.
+fn shown(value: &Value) -> ValueView {
+    let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
+    match value {
+        Value::Bool(truth) => ValueView::Truth { truth: *truth },
+        Value::Array(texts) => ValueView::Texts { texts: texts.iter().map(text).collect() },
+        Value::String(_) => ValueView::Texts { texts: vec![text(value)] },
+        Value::Null | Value::Number(_) | Value::Object(_) => ValueView::Empty,
+    }
+}
+
+/// The rows of today in which something else stands than the file says; what it does not speak of is not compared, and
+/// what cannot be read today has not changed.
+pub(crate) fn changed(then: &BTreeMap<String, Value>, today: &[PropertyView]) -> Vec<ChangedRow> {
+    let changed = today.iter().filter_map(|row| {
+        let (before, now) = (then.get(&row.name)?, written(&row.value)?);
+        (*before != now).then(|| ChangedRow {
+            name: row.name.clone(),
+            then: shown(before),
+            now: row.value.clone(),
+        })
+    });
+    changed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn one() -> Value {
+        json!({
+            "version": 1, "kind": "hand-over", "madeAt": "2026-11-25T22:40:00Z",
+            "organisation": { "tenant": "t", "name": "Contoso", "cloud": "global" },
+            "from": { "name": "Bram Visser", "address": "bram.visser@contoso.example" },
+            "guest": { "typed": "jan@fabrikam.example", "id": "11111111-aaaa-4aaa-8aaa-111111111111" },
+            "group": { "id": "22222222-aaaa-4aaa-8aaa-111111111111", "name": "Sales NL" },
+            "found": { "verdict": "conflict", "properties": { "mail": null, "otherMails": ["jan@fabrikam.example"] } },
+            "recommended": "resolve-conflict", "language": "nl", "note": "Since October.",
+        })
+    }
+
+    fn with(path: &str, value: Value) -> String {
+        let mut file = one();
+        match file.pointer_mut(path) {
+            Some(place) => *place = value,
+            None => file[path] = value,
+        }
+        file.to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let read = HandOver::parse(&one().to_string()).unwrap();
+        assert_eq!(HandOver::parse(&read.to_json()), Ok(read.clone()));
+        assert_eq!(HandOver::parse(&format!("\u{feff}{}", read.to_json())), Ok(read));
+    }
+
+    #[test]
+    fn what_is_none_or_is_damaged_too_large_or_newer_is_refused_for_what_it_is() {
+        use UnreadableHandOver::{Damaged, Newer, NotOne, TooLarge};
+        let whole = one().to_string();
+        for (text, why) in [
+            (String::new(), NotOne),
+            ("[]".to_owned(), NotOne),
+            (whole[..whole.len() / 2].to_owned(), NotOne),
+            (r#"{"version":1,"name":"Contoso"}"#.to_owned(), NotOne),
+            (with("/kind", json!("organisation")), NotOne),
+            (format!("{whole}{}", " ".repeat(LARGEST)), TooLarge),
+            (json!({ "version": 2, "kind": "hand-over", "of another form": true }).to_string(), Newer),
+            (with("/version", json!(0)), Damaged),
+            (with("/version", json!("1")), Damaged),
+            (with("confirm", json!(true)), Damaged),
+            (with("/guest/id", json!("../users")), Damaged),
+            (with("/group/id", json!("")), Damaged),
+            (with("/found/verdict", json!("all is well")), Damaged),
+            (with("/found/properties", json!({ "mail": { "$ref": "x" } })), Damaged),
+            (with("/recommended", json!("format-the-disk")), Damaged),
+            (with("/madeAt", json!("yesterday")), Damaged),
+            (with("/note", json!("x".repeat(LONGEST_NOTE + 1))), Damaged),
+            (with("/from/name", json!("x".repeat(LONGEST_NAME + 1))), Damaged),
+        ] {
+            assert_eq!(HandOver::parse(&text).unwrap_err(), why, "{text:.120}");
+        }
+        assert!(
+            HandOver::parse(&with("/note", json!("漢".repeat(LONGEST_NOTE)))).is_ok(),
+            "characters, not bytes"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_neither_written_nor_changed() {
+        let row = |name: &str, value| PropertyView {
+            name: name.to_owned(),
+            matters: true,
+            severity: guest::Severity::Info,
+            state: crate::view::RowState::Info,
+            value,
+            meaning: None,
+        };
+        let then = properties(&[row("mail", ValueView::Empty), row("otherMails", ValueView::Unknown)]);
+        assert_eq!(then, BTreeMap::from([("mail".to_owned(), Value::Null)]));
+        let texts = || ValueView::Texts { texts: vec!["a@example.com".to_owned()] };
+        let today = [row("mail", texts()), row("otherMails", texts()), row("city", ValueView::Empty)];
+        let changed_rows = changed(&then, &today);
+        let expected = ChangedRow { name: "mail".to_owned(), then: ValueView::Empty, now: texts() };
+        assert_eq!(changed_rows, [expected]);
+        assert_eq!(changed(&then, &[row("mail", ValueView::Unknown)]), []);
+    }
+}

@@ -1,0 +1,115 @@
+//! Asking an admin: a text, and a file that an admin opens.
+
+use super::{GuestReport, ValueView};
+use ::guest::{RemedyKind, Verdict};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use words::Language;
+
+/// `ask_by_mail`: the system's mail program is opened with this. It is sent by a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AskByMail {
+    /// What it is about.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// `save_hand_over`: what is asked, as a file. The guest is looked at afresh for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveHandOver {
+    /// What was typed or pasted.
+    pub address: String,
+    /// Object id of the chosen group, if one is chosen.
+    pub group: Option<String>,
+    /// Object id of the guest, when the person chose one of several.
+    pub guest: Option<String>,
+    /// What whoever asks noticed, in their own words.
+    pub note: Option<String>,
+    /// The language of whoever is asked.
+    pub language: Language,
+    /// A fresh id, by which `cancel` can stop it.
+    pub ticket: String,
+}
+
+/// `open_hand_over`: a file that somebody handed over, as the page read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OpenHandOver {
+    /// Its text.
+    pub text: String,
+    /// A fresh id, by which `cancel` can stop it.
+    pub ticket: String,
+}
+
+/// Why a text is no hand-over file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnreadableHandOver {
+    /// Much too large.
+    TooLarge,
+    /// Not JSON, or something else than a hand-over.
+    NotOne,
+    /// A value has another form, is too long, or there is one that such a file does not have.
+    Damaged,
+    /// Written by a newer version.
+    Newer,
+}
+
+/// Who asks, as the file says and as the directory does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskerView {
+    /// The name the file claims.
+    pub name: String,
+    /// The user name it claims.
+    pub address: String,
+    /// Whether an account of this organisation has it as its user name; none when that could not be looked up.
+    pub colleague: Option<bool>,
+}
+
+/// A row that is another now than when it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangedRow {
+    /// The property's name.
+    pub name: String,
+    /// What stood there, as the file says.
+    pub then: ValueView,
+    /// What stands there now.
+    pub now: ValueView,
+}
+
+/// A file that was handed over, and what is found today. Only `report` was read from the directory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandOverView {
+    /// Who asks.
+    pub from: AskerView,
+    /// The organisation's name.
+    pub organisation: String,
+    /// When it was made, ISO 8601 in UTC.
+    pub made_at: String,
+    /// When everything was read afresh.
+    pub read_at: String,
+    /// What was typed.
+    pub typed: String,
+    /// Object id of the group it is about.
+    pub group: Option<String>,
+    /// The asker's own words.
+    pub note: Option<String>,
+    /// The language they asked for.
+    pub language: Language,
+    /// What was found then.
+    pub verdict: Verdict,
+    /// What was recommended then.
+    pub recommended: Option<RemedyKind>,
+    /// What was typed leads to another guest than the file names: nothing is recommended.
+    pub other_guest: bool,
+    /// What is another since.
+    pub changed: Vec<ChangedRow>,
+    /// What is found now.
+    pub report: GuestReport,
+}

@@ -1,0 +1,61 @@
+import type { Language, SavedView } from '../host/contract';
+import type { Host } from '../host/host';
+import { language } from '../words/words.svelte';
+import { Request } from './request.svelte';
+import type { SearchState } from './search-state.svelte';
+
+/** Asking an admin for what one may not do oneself. */
+export class Asking {
+  /** What whoever asks noticed, in their own words. It stays when the panel is closed. */
+  note = $state('');
+  /** The admin's language. */
+  language = $state.raw<Language>(language());
+  readonly mailing: Request<object>;
+  readonly saving: Request<SavedView>;
+  #opened = $state.raw<number | null>(null);
+  readonly #host: Host;
+  readonly #search: SearchState;
+
+  constructor(host: Host, search: SearchState) {
+    this.#host = host;
+    this.#search = search;
+    this.mailing = new Request(host);
+    this.saving = new Request(host);
+  }
+
+  /** Whether the panel is open, for the search that is on screen. */
+  get opened(): boolean {
+    return this.#opened === this.#search.begun;
+  }
+
+  open(): void {
+    this.language = language();
+    this.#forget();
+    this.#opened = this.#search.begun;
+  }
+
+  close(): void {
+    this.#opened = null;
+  }
+
+  /** Opens the mail program with the text. Sending it is the person's. */
+  async mail(subject: string, body: string): Promise<void> {
+    await this.mailing.run(() => this.#host.call('ask_by_mail', { subject, body }));
+  }
+
+  /** Saves a file; the guest is looked at afresh for it. */
+  async save(): Promise<void> {
+    const asked = this.#search.same();
+    if (!asked) return;
+    const ask = { ...asked, note: this.note.trim() || null, language: this.language };
+    await this.saving.run((ticket) => this.#host.call('save_hand_over', { ...ask, ticket }));
+  }
+
+  #forget(): void {
+    for (const request of [this.mailing, this.saving]) {
+      request.abandon();
+      request.data = null;
+      request.problem = null;
+    }
+  }
+}

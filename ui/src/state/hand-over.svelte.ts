@@ -1,0 +1,67 @@
+import type { HandOverView, HistoryEntry } from '../host/contract';
+import { nothing, type Host } from '../host/host';
+import type { Groups } from './groups.svelte';
+import { Request } from './request.svelte';
+import type { SearchState } from './search-state.svelte';
+
+/**
+ * The most of a file that is read, in bytes: more than the program takes, so that it is the program that refuses; a film
+ * that was chosen by mistake is not read as a whole.
+ */
+const READ_AT_MOST = 512 * 1024;
+
+/** A file that somebody handed over, and what is found today. */
+export class HandOver {
+  readonly opening: Request<HandOverView>;
+  readonly #host: Host;
+  readonly #search: SearchState;
+  readonly #groups: Groups;
+  #shown = $state.raw<number | null>(null);
+
+  constructor(host: Host, search: SearchState, groups: Groups) {
+    this.#host = host;
+    this.#search = search;
+    this.#groups = groups;
+    this.opening = new Request(host);
+  }
+
+  /** The file, as long as what was found for it is on screen. */
+  get view(): HandOverView | null {
+    return this.#shown === this.#search.begun ? this.opening.data : null;
+  }
+
+  /** There is something to show: a file, one that is being opened, or why one was refused. */
+  get shown(): boolean {
+    return this.opening.pending || this.opening.problem !== null || this.view !== null;
+  }
+
+  /** Opens a file: everything is read afresh. */
+  async open(file: Blob): Promise<void> {
+    const text = await file.slice(0, READ_AT_MOST).text();
+    const view = await this.opening.run((ticket) => this.#host.call('open_hand_over', { text, ticket }));
+    if (!view) return;
+    this.#search.take(view.report, this.#knownGroup(view.group));
+    this.#shown = this.#search.begun;
+  }
+
+  close(): void {
+    this.#shown = null;
+    this.opening.abandon();
+    this.opening.data = null;
+    this.opening.problem = null;
+  }
+
+  /** What was done for this guest since the file was read here; nothing when that cannot be read. */
+  async done(): Promise<HistoryEntry[]> {
+    const { view } = this;
+    if (!view) return [];
+    const { entries } = await this.#host.call('history', nothing);
+    const { searched } = view.report;
+    return entries.filter((entry) => entry.address === searched && entry.at >= view.readAt);
+  }
+
+  /** A group that is not among those one may choose is not chosen. */
+  #knownGroup(group: string | null): string | null {
+    return this.#groups.list.some((known) => known.id === group) ? group : null;
+  }
+}
