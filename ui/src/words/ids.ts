@@ -68,6 +68,8 @@ export interface Words {
   'app-practice': never;
   'app-practice-note': never;
   'app-skip': never;
+  'ask-about': never;
+  'ask-about-what': never;
   'ask-back': never;
   'ask-copy': never;
   'ask-copy-text': never;
@@ -90,6 +92,7 @@ export interface Words {
   'ask-save': never;
   'ask-saved': never;
   'ask-somebody': never;
+  'ask-text-advice': never;
   'ask-text-file': never;
   'ask-text-from': 'account' | 'date' | 'name' | 'organisation';
   'ask-text-group': 'group';

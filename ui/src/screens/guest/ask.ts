@@ -19,6 +19,14 @@ function needed(asks: AskView[]): string[] {
   return [say('ask-text-needed-all'), ...steps];
 }
 
+/** What can be done outside the app, where nothing in it is recommended. */
+function outside({ advice }: GuestReport): string[] {
+  const said = advice.map((code) => say(`advice-${code}`));
+  return said.length > 0 ? [say('ask-text-advice'), ...said] : [];
+}
+
+const section = (lines: string[]): string[] => (lines.length > 0 ? ['', ...lines] : []);
+
 /** What whoever asks adds to it. */
 interface Added {
   /** What they noticed, in their own words: a quotation, never run together with ours. */
@@ -46,8 +54,8 @@ export function askText(
     [translateCode('cause', report.cause), ...(also.length > 0 ? [say('also-title'), ...also] : [])].join(
       ' ',
     ),
-    '',
-    ...needed(report.asks),
+    ...section(needed(report.asks)),
+    ...section(report.asks.length > 0 ? [] : outside(report)),
     '',
     say('ask-text-guest', { name, address: report.searched }),
     ...(report.subject ? [say('ask-text-id', { id: report.subject.id })] : []),
