@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::Procedure;
-use super::in_the_way::objects as objects_of;
+use super::in_the_way::objects;
 use super::taken::{TakenByNow, taken_by_now};
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption, made};
@@ -92,23 +92,27 @@ async fn found_restored(on: &Execution) -> Result<(), Problem> {
 /// Another object has the user name or an address of the account by now. It is named, by the id in the answer or by a
 /// look, and remembered: nobody is led to the same refusal again.
 async fn refused(on: &Execution, what: &Return<'_>, problem: GraphProblem) -> Problem {
-    let GraphProblemKind::Conflict { target, objects } = &problem.kind else { return problem.into() };
+    let GraphProblemKind::Conflict { target, objects: named_by_id } = &problem.kind else {
+        return problem.into();
+    };
     let target = target.as_deref();
     let seen = look(on, what.account).await;
     let about = seen.all.iter().filter(|taken| taken.is_about(target));
     let about: Vec<_> = about
-        .filter(|taken| objects.is_empty() || objects.iter().any(|id| id.eq_ignore_ascii_case(&taken.by.id)))
+        .filter(|taken| {
+            named_by_id.is_empty() || named_by_id.iter().any(|id| id.eq_ignore_ascii_case(&taken.by.id))
+        })
         .collect();
     let mut refusals: Vec<Refusal> = about
         .iter()
         .map(|taken| Refusal { owner: taken.by.clone(), shown: taken.is_seen_in_searches() })
         .collect();
-    let unseen: Vec<String> = objects
+    let unseen: Vec<String> = named_by_id
         .iter()
         .filter(|id| about.iter().all(|taken| !taken.by.id.eq_ignore_ascii_case(id)))
         .cloned()
         .collect();
-    let unseen = objects_of(&on.signed_in.graph, None, &unseen).await;
+    let unseen = objects(&on.signed_in.graph, None, &unseen).await;
     let searched = &on.subject.searched;
     refusals.extend(unseen.iter().map(|owner| Refusal { owner: owner.of(searched), shown: false }));
     on.signed_in.refused.add(what.account, &refusals);

@@ -8,7 +8,7 @@ use guest::{PlanNote, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::bring_back::{self, Return, Returned};
-use super::taken::{TakenByNow, What, taken_by_now};
+use super::taken::{Taken, TakenByNow, What, taken_by_now};
 use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Remarks, Work};
 use crate::checkpoint::{Checkpoint, step};
 use crate::ending::{Applied, Interruption};
@@ -85,7 +85,7 @@ impl Drafted for Restoring {
         let mut draft = Draft {
             changes: work.changes(None),
             without_taken: (!addresses.is_empty()).then_some(gives_up),
-            warnings: warnings(plain.warnings.clone(), &taken, &work.without),
+            warnings: warnings(&plain.warnings, &taken, &work.without),
             ..plain
         };
         draft.notes.extend((!taken.complete).then_some(PlanNote::TakenNotAllSeen));
@@ -106,7 +106,7 @@ fn taken_addresses(taken: &TakenByNow) -> Vec<String> {
 }
 
 /// What was refused before, and what is taken; of an address that is given up, that it is.
-fn warnings(refused: Vec<PlanNote>, taken: &TakenByNow, without: &[String]) -> Vec<PlanNote> {
+fn warnings(refused: &[PlanNote], taken: &TakenByNow, without: &[String]) -> Vec<PlanNote> {
     if without.is_empty() {
         // Said once: what was refused for it a moment ago says more.
         let said = |address: &str| {
@@ -114,10 +114,10 @@ fn warnings(refused: Vec<PlanNote>, taken: &TakenByNow, without: &[String]) -> V
                 .iter()
                 .any(|it| matches!(it, PlanNote::WasRefused { address: said, .. } if said == address))
         };
-        let fresh = taken.all.iter().filter(|one| !said(one.by.address.as_str())).map(|one| one.note());
+        let fresh = taken.all.iter().filter(|one| !said(one.by.address.as_str())).map(Taken::note);
         return fresh.chain(refused.iter().cloned()).collect();
     }
-    let names = taken.all.iter().filter(|one| one.what == What::UserName).map(|one| one.note());
+    let names = taken.all.iter().filter(|one| one.what == What::UserName).map(Taken::note);
     let given_up = PlanNote::ComesBackWithout { addresses: without.to_vec() };
     std::iter::once(given_up).chain(names).collect()
 }
@@ -154,7 +154,7 @@ impl Procedure for Restoring {
         on.show(StepKind::Compare, StepState::Running);
         let back = bring_back::is_back(on, &self.returning(), from).await?;
         if from.is_resumed() {
-            self.is_ours(back, on, from)?;
+            is_ours(back, on, from)?;
         } else {
             self.compare(back, on).await?;
         }
@@ -204,12 +204,6 @@ impl Restoring {
         Ok(())
     }
 
-    /// Going on: an account that is back without our having asked for it was brought back by somebody else.
-    fn is_ours(&self, back: bool, on: &Execution, from: &Checkpoint) -> Result<(), Interruption> {
-        let asked = from.is_done(step::RESTORE) || !on.doubts(step::RESTORE).is_empty();
-        if back && !asked { Err(Interruption::Void(came_back().into())) } else { Ok(()) }
-    }
-
     /// Whether this address is one of those given up.
     fn gives_up(&self, value: &str) -> bool {
         address(value).is_some_and(|one| self.without.iter().any(|given| given.eq_ignore_ascii_case(one)))
@@ -235,6 +229,12 @@ impl Restoring {
         let groups = read.groups.is_none().then_some(Unrestored::NotSeen { of: Belonging::Groups });
         all.into_iter().map(|address| Unrestored::Address { address }).chain(groups).collect()
     }
+}
+
+/// Going on: an account that is back without our having asked for it was brought back by somebody else.
+fn is_ours(back: bool, on: &Execution, from: &Checkpoint) -> Result<(), Interruption> {
+    let asked = from.is_done(step::RESTORE) || !on.doubts(step::RESTORE).is_empty();
+    if back && !asked { Err(Interruption::Void(came_back().into())) } else { Ok(()) }
 }
 
 /// Somebody else brought the account back: it was deleted when it was looked at.

@@ -20,8 +20,8 @@ pub(super) struct Taken {
 pub(super) enum What {
     /// An address, in `mail` or `proxyAddresses`.
     Address,
-    /// An address, which is somebody's user name. Whether that counts is documented nowhere (MicrosoftDocs/
-    /// OfficeDocs-O365ITPro issue 805).
+    /// An address, which is somebody's user name. Whether that counts is documented nowhere (`OfficeDocs-O365ITPro`
+    /// issue 805).
     AddressAsName,
     /// The user name.
     UserName,
