@@ -57,6 +57,17 @@ describe('A change', () => {
     expect(host.asks('preview')[1]?.choices.address).toBe('pieter.jansen@northwindtraders.example');
   });
 
+  it('gives up addresses only in the plan that was asked for with it', async () => {
+    const host = running();
+    const it = new Change(host);
+    await it.open(remedy);
+    expect(host.asks('preview')[0]?.choices.withoutTaken).toBe(false);
+    await it.choose({ withoutTaken: true });
+    expect(host.asks('preview')[1]?.choices.withoutTaken).toBe(true);
+    await it.open(remedy);
+    expect(host.asks('preview')[2]?.choices.withoutTaken).toBe(false);
+  });
+
   it('keeps the plan of the newest choice, and stops the older question', async () => {
     const slow = later<PlanView>();
     const host = new ScriptedHost().answers('cancel', {});

@@ -157,7 +157,9 @@ describe('The Guest screen', () => {
       verdict: 'ambiguous',
       subject: null,
       cause: { code: 'ambiguous', count: 2 },
-      candidates: [{ id: 'b', displayName: 'Lotte Vermeer', userName: 'l', mail: null, created: null }],
+      candidates: [
+        { id: 'b', displayName: 'Lotte Vermeer', userName: 'l', mail: null, created: null, deleted: null },
+      ],
     });
     const host = atWork().answers('find', (ask) => (ask.guest === 'b' ? healthy() : several));
     await open(host);
@@ -165,6 +167,19 @@ describe('The Guest screen', () => {
     await press(/^Lotte Vermeer/);
     await screen.findByText('No fault found');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+  });
+
+  it('tells several deleted guests apart by when each was deleted', async () => {
+    const gone = { id: 'b', displayName: 'Lotte Vermeer', userName: 'l', mail: null, created: null };
+    const several = pieter({
+      verdict: 'deleted',
+      subject: null,
+      cause: { code: 'deleted', days: 12, owner: null, guest: true },
+      candidates: [{ ...gone, deleted: '2026-11-10T08:00:00Z' }],
+    });
+    await open(atWork().answers('find', several));
+    await search();
+    await screen.findByRole('button', { name: /^Lotte Vermeer.*deleted on .*10/ });
   });
 
   it('keeps what was asked about a guest until another is looked up', async () => {

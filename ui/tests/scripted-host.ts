@@ -269,6 +269,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   undo: 'full',
   deletes: false,
   insist: null,
+  withoutTaken: null,
   confirmText: null,
   steps: ['compare', 'write-other-mails', 'read-back', 'diagnose-again'],
   missing: null,

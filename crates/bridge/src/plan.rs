@@ -32,6 +32,7 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
         confirm_text: plan.confirm_text.clone(),
         steps: plan.steps.clone(),
         insist: plan.insist,
+        without_taken: plan.without_taken,
         missing: plan.is_incomplete().then(|| missing(plan)),
     }
 }

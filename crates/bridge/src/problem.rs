@@ -95,6 +95,9 @@ fn code(kind: &ErrorKind) -> C {
         },
         // The ids of the objects in the way stand in what is quoted of the server's answer.
         ErrorKind::ObjectConflict { .. } => C::AddressConflict { address: String::new(), owner: None },
+        ErrorKind::ReturnRefused { part, owners } => {
+            C::ReturnRefused { part: *part, owner: owners.first().map(|owner| owner.name.clone()) }
+        }
         ErrorKind::MissingRight { why } => C::MissingRight { why: *why },
         ErrorKind::OnlyInPractice => C::OnlyInPractice,
         ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,

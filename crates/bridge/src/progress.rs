@@ -112,6 +112,7 @@ fn left(left: &Unrestored) -> UnrestoredView {
         Unrestored::Profile => UnrestoredView::Profile,
         Unrestored::ProfileNotSeen => UnrestoredView::ProfileNotSeen,
         Unrestored::ProxyNotAdded => UnrestoredView::ProxyNotAdded,
+        Unrestored::Address { address } => UnrestoredView::Address { address: address.clone() },
         Unrestored::NotSeen { of } => UnrestoredView::NotSeen { what: (*of).into() },
     }
 }

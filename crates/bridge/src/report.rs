@@ -24,7 +24,8 @@ pub(crate) fn with_way_back(
     };
     let put_back = PutBackView { change: back.change.to_string(), follow_up, at: back.at.to_string() };
     let plain = |remedy| RemedyView { recommended: false, ..remedy };
-    let remedies = report.remedies.into_iter().map(plain).collect();
+    let others = report.remedies.into_iter().filter(|remedy| remedy.kind != back.instead_of);
+    let remedies = others.map(plain).collect();
     // It is what is recommended: nobody is asked for another way besides.
     let advice = look.diagnosis.advice.clone();
     GuestReport { put_back: Some(put_back), remedies, asks: Vec::new(), advice, ..report }
@@ -98,6 +99,7 @@ fn candidates(look: &Examination) -> Vec<CandidateView> {
             user_name: user.user_principal_name.value().cloned().unwrap_or_default(),
             mail: user.mail.value().cloned(),
             created: user.created.value().map(ToString::to_string),
+            deleted: user.deleted.value().map(ToString::to_string),
         })
     };
     look.diagnosis.candidates.iter().filter_map(view).collect()

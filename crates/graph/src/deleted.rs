@@ -19,13 +19,17 @@ impl Graph {
         self.get(&Call::new(Operation::GetDeletedUser, &[id])?.select(&select_deleted()), cancel).await
     }
 
-    /// Brings a deleted user back: same id, same memberships, same applications.
+    /// Brings a deleted user back: same id, same memberships, same applications. `without_taken`: addresses that an
+    /// active user has by now are taken off it; otherwise they stand in the way (Microsoft Graph: Restore deleted
+    /// directory object item, `autoReconcileProxyConflict`, false by default).
     pub async fn restore(
         &self,
         id: &str,
+        without_taken: bool,
         cancel: &CancellationToken,
     ) -> Result<Acknowledged<DirectoryObject>, GraphProblem> {
-        let answer = self.send(&Call::new(Operation::Restore, &[id])?.body(json!({})), cancel).await?;
+        let body = if without_taken { json!({ "autoReconcileProxyConflict": true }) } else { json!({}) };
+        let answer = self.send(&Call::new(Operation::Restore, &[id])?.body(body), cancel).await?;
         let object: DirectoryObject = answer.read()?;
         if object.id.is_empty() {
             return Err(answer.malformed("an object without id"));

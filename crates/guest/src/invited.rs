@@ -74,7 +74,8 @@ pub fn decode_deleted(user_name: &str, id: &str) -> Decoded {
 }
 
 /// The user name without the id that the directory writes before it when the user is deleted.
-pub(crate) fn without_id<'a>(user_name: &'a str, id: &str) -> &'a str {
+#[must_use]
+pub fn without_id<'a>(user_name: &'a str, id: &str) -> &'a str {
     let mark = id.replace('-', "");
     // An id is 32 hexadecimal digits; anything else in front of a name is the name.
     let is_id = mark.len() == ObjectId::DIGITS && mark.bytes().all(|it| it.is_ascii_hexdigit());

@@ -108,6 +108,11 @@ pub struct Behaviour {
     pub fold_case: bool,
     /// See [`Conflict`].
     pub conflict: Conflict,
+    /// What restoring a deleted user does when another object owns one of their addresses by now, and nothing is said of
+    /// that. Default: refused, as for `mail`; the page says only that `autoReconcileProxyConflict` takes such addresses
+    /// off, and is false by default (directory-deleteditems-restore). Otherwise they come back without it, as `mail` is
+    /// said to be written (user resource, mail).
+    pub restored_conflict: Conflict,
     /// How long a change stays invisible to reads. Default: zero.
     pub replication: Duration,
     /// See [`UnseenReference`].
@@ -165,6 +170,7 @@ impl Default for Behaviour {
         Self {
             fold_case: true,
             conflict: Conflict::default(),
+            restored_conflict: Conflict::default(),
             replication: Duration::ZERO,
             unseen_reference: UnseenReference::default(),
             local_owner: LocalOwner::default(),

@@ -327,6 +327,18 @@ async fn restoring_onto_a_taken_address_needs_a_word_on_how() {
 }
 
 #[tokio::test]
+async fn restored_without_a_word_a_user_is_refused_or_comes_back_without_the_address_that_is_taken() {
+    let behaviour = Behaviour { restored_conflict: Conflict::SilentlyKept, ..Behaviour::default() };
+    let tenant = behaving(behaviour);
+    let other = json!({ "mail": "gerda@litwareinc.com" });
+    assert_eq!(patch(&tenant, "user-admin", &format!("/users/{PIETER}"), other).await.status, 204);
+    let path = format!("/directory/deletedItems/{GONE}/restore");
+    assert_eq!(post(&tenant, "user-admin", &path, json!({})).await.status, 200);
+    let after = addresses(&tenant, GONE).await;
+    assert_eq!((&after["mail"], &after["proxyAddresses"]), (&json!("gerda@litwareinc.com"), &json!([])));
+}
+
+#[tokio::test]
 async fn a_deleted_user_sets_the_address_free_or_holds_on_to_it() {
     let free = tenant();
     let reply = post(&free, "user-admin", "/invitations", invitation("gerda@litwareinc.com")).await;

@@ -61,6 +61,13 @@ impl Examination {
         Err(ErrorKind::AddressConflict { address, owners }.into())
     }
 
+    /// The guest the verdict is about, deleted; otherwise there is nobody to bring back.
+    pub(crate) fn deleted_guest(&self) -> Result<&User, Problem> {
+        let id = self.diagnosis.subject.as_deref().ok_or(ErrorKind::GuestGone)?;
+        let found = self.facts.deleted_users.found.iter().find(|user| user.id == id);
+        found.ok_or_else(|| ErrorKind::NotForThisGuest.into())
+    }
+
     /// The guest the verdict is about, live; otherwise they are gone.
     pub(crate) fn guest(&self) -> Result<&User, Problem> {
         let id = self.diagnosis.subject.as_deref().ok_or(ErrorKind::GuestGone)?;
@@ -125,7 +132,11 @@ pub(crate) async fn surroundings(
         let about = About { user: &id, addresses: &first.addresses, contacts: &contacts(&facts) };
         let round = context(signed_in, about, asked, group, cancel).await?;
         add_context(&mut facts, &id, &round);
-        facts.refused = signed_in.refused.of(&id);
+        facts.refused = signed_in.refused.of(&id, &facts);
+    } else if first.verdict == guest::Verdict::Deleted
+        && let Some(id) = first.subject.as_deref()
+    {
+        facts.refused = signed_in.refused.of(id, &facts);
     } else if first.verdict == guest::Verdict::NotFound && !facts.contacts.found.is_empty() {
         // Nobody is there, and a contact has the address: what hangs on it is all there is to ask.
         let ids = contacts(&facts);

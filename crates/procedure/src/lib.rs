@@ -62,7 +62,7 @@ pub use outcome::{
 };
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};
-pub use problem::{Category, ErrorKind, Problem};
+pub use problem::{Category, ErrorKind, Problem, TakenPart};
 pub use progress::{Progress, StepProgress};
 pub use remedy::{
     AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections, carries_out, remedies,

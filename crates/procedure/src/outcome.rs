@@ -182,6 +182,11 @@ pub enum Unrestored {
     ProfileNotSeen,
     /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
     ProxyNotAdded,
+    /// The account came back, and does not show this address, which it had.
+    Address {
+        /// The address.
+        address: String,
+    },
     /// This could not be read, before the account was deleted or of the new one: what of it the guest had may be lost.
     NotSeen {
         /// What.

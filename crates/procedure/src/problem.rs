@@ -32,6 +32,19 @@ pub enum Category {
     Internal,
 }
 
+/// What of a deleted account another object has by now, as the server names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum TakenPart {
+    /// An address.
+    Address,
+    /// The user name.
+    UserName,
+    /// It does not say.
+    NotSaid,
+}
+
 /// What exactly went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -85,6 +98,13 @@ pub enum ErrorKind {
     ObjectConflict {
         /// Ids of the objects in the way, when the server names them.
         objects: Vec<String>,
+    },
+    /// A deleted account was not brought back, because another object has something of it by now.
+    ReturnRefused {
+        /// What.
+        part: TakenPart,
+        /// The objects that have it; empty when the server names none and none is seen.
+        owners: Vec<NamedObject>,
     },
     /// The account lacks the right.
     MissingRight {
@@ -257,6 +277,7 @@ impl Problem {
             | ErrorKind::GuestGone
             | ErrorKind::AddressConflict { .. }
             | ErrorKind::ObjectConflict { .. }
+            | ErrorKind::ReturnRefused { .. }
             | ErrorKind::InvitationOtherAccount { .. }
             | ErrorKind::ChangedSince => Category::Conflict,
             ErrorKind::Cancelled => Category::Cancelled,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use graph::{DirectoryRole, Graph, GraphProblem};
-use guest::{Known, Operator, OwnerRef, RemedyKind};
+use guest::{ConflictState, Facts, Known, Operator, OwnerRef, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
@@ -70,24 +70,39 @@ pub(crate) struct SignedIn {
 /// For whose sake the server refused an address, by the guest it was for. Kept while somebody is signed in: that the
 /// object has the address no search may show.
 #[derive(Debug, Default)]
-pub(crate) struct Refused(Mutex<HashMap<String, Vec<OwnerRef>>>);
+pub(crate) struct Refused(Mutex<HashMap<String, Vec<Refusal>>>);
+
+/// An object for whose sake the server refused an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The object, and the address.
+    pub(crate) owner: OwnerRef,
+    /// Whether a search for the address showed it: then one that shows it no more says that it is over.
+    pub(crate) shown: bool,
+}
 
 impl Refused {
-    fn all(&self) -> MutexGuard<'_, HashMap<String, Vec<OwnerRef>>> {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Vec<Refusal>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is known of this guest.
-    pub(crate) fn of(&self, guest: &str) -> Vec<OwnerRef> {
-        self.all().get(guest).cloned().unwrap_or_default()
+    /// What is known of this guest, beside what a search says now.
+    pub(crate) fn of(&self, guest: &str, facts: &Facts) -> Vec<OwnerRef> {
+        let over = |owner: &OwnerRef| {
+            let standing = facts.standing(&owner.id, &owner.address, Some(guest));
+            matches!(standing, ConflictState::Gone | ConflictState::AnotherOne)
+        };
+        let all = self.all();
+        let refusals = all.get(guest).into_iter().flatten();
+        refusals.filter(|it| !(it.shown && over(&it.owner))).map(|it| it.owner.clone()).collect()
     }
 
     /// An address of this guest was refused for the sake of these objects.
-    pub(crate) fn add(&self, guest: &str, owners: &[OwnerRef]) {
+    pub(crate) fn add(&self, guest: &str, refusals: &[Refusal]) {
         let mut all = self.all();
         let known = all.entry(guest.to_owned()).or_default();
-        known.retain(|earlier| owners.iter().all(|owner| owner.id != earlier.id));
-        known.extend_from_slice(owners);
+        known.retain(|earlier| refusals.iter().all(|it| it.owner.id != earlier.owner.id));
+        known.extend_from_slice(refusals);
     }
 }
 

@@ -142,9 +142,10 @@ async fn by_id(
     facts.chosen = Some(user.id.clone());
     if let Some(round) = round {
         add_context(&mut facts, &user.id, &round);
-        facts.refused = signed_in.refused.of(&user.id);
+        facts.refused = signed_in.refused.of(&user.id, &facts);
         include(&mut facts, Some(user));
     } else {
+        facts.refused = signed_in.refused.of(&user.id, &facts);
         include_deleted(&mut facts, user);
     }
     Ok(Examination::of(facts))

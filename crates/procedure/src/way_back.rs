@@ -173,7 +173,12 @@ impl<A: Authority> Engine<A> {
             }
             let record = self.journal.change(begun.id).await?;
             if let Some(purpose) = brings_back(&record) {
-                return Ok(Some(WayBackTo { change: id, purpose, at: begun.started }));
+                return Ok(Some(WayBackTo {
+                    instead_of: RemedyKind::Restore,
+                    change: id,
+                    purpose,
+                    at: begun.started,
+                }));
             }
         }
         Ok(None)
@@ -201,6 +206,8 @@ fn being_taken_back(open: &[ChangeRecord]) -> HashSet<ChangeId> {
 /// A way back to a deleted guest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayBackTo {
+    /// The remedy that it stands for: it does the same, and knows what the guest had besides.
+    pub instead_of: RemedyKind,
     /// The change that deleted them.
     pub change: Uuid,
     /// Whether that change is undone or put back, or is a way back itself and gone on with.

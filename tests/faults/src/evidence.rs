@@ -145,9 +145,14 @@ impl Run {
         of_it.flat_map(Deed::acted).collect()
     }
 
-    /// The guest as they were at the beginning.
+    /// The guest as they were at the beginning, live or deleted.
     pub(crate) fn original(&self) -> &Account {
-        &self.start.live[&self.guest]
+        self.start.live.get(&self.guest).unwrap_or_else(|| &self.start.deleted[&self.guest])
+    }
+
+    /// Whether the guest was deleted before the app did anything.
+    pub(crate) fn began_deleted(&self) -> bool {
+        self.start.deleted.contains_key(&self.guest)
     }
 
     /// The new accounts of ours that live.

@@ -75,7 +75,8 @@ impl Cast {
 fn names(file: &Value) -> Names {
     let list = |name: &str| file[name].as_array().cloned().unwrap_or_default();
     let id = |object: &Value| object["id"].as_str().unwrap_or_default().to_ascii_lowercase();
-    let users = list("users").into_iter().map(|user| (id(&user), first_name(&user)));
+    let users = list("users").into_iter().chain(list("deletedUsers"));
+    let users = users.map(|user| (id(&user), first_name(&user)));
     let groups = list("groups").into_iter().enumerate();
     let groups = groups.map(|(at, group)| (id(&group), format!("group{}", at + 1)));
     users.chain(groups).collect()
@@ -88,7 +89,8 @@ fn first_name(user: &Value) -> String {
 /// The guests for whom the remedy is offered and can be confirmed, each by the first address that leads to it.
 fn who_needs(remedy: RemedyKind, beginning: &Beginning, file: &Value) -> Vec<(Subject, Guest)> {
     let mut found: BTreeMap<String, (Subject, Guest)> = BTreeMap::new();
-    let users = file["users"].as_array().into_iter().flatten();
+    let of = |name: &str| file[name].as_array().into_iter().flatten();
+    let users = of("users").chain(of("deletedUsers"));
     let addresses = |user: &Value| {
         let others = user["otherMails"].as_array().cloned().unwrap_or_default();
         let all = others.into_iter().chain([user["mail"].clone()]);

@@ -121,6 +121,11 @@ impl Directory {
         self.state().content.contacts.push(contact);
     }
 
+    /// Removes a contact.
+    pub fn remove_contact(&self, contact: &str) {
+        self.state().content.contacts.retain(|one| one["id"] != contact);
+    }
+
     /// Makes a user a member of a group.
     pub fn add_member(&self, group: &str, user: &str) {
         self.state().content.members.insert((group.to_owned(), user.to_owned()));

@@ -73,6 +73,12 @@ plan-note-profile-replayed = Name, company, language, country and type of user a
 plan-note-invitation-characters = The invitation may be refused because of a character in the address: { $characters }
 plan-note-new-account-removed = The new account is removed first, and with it the access it was given since.
 plan-note-original-comes-back = The original account comes back as it was: the same account, with its groups and apps. Microsoft keeps it for 30 days.
+plan-note-account-comes-back = The same account comes back, with its groups, roles and apps, as it was when it was deleted.
+plan-note-groups-show-afterwards = Which groups those are does not show while the account is deleted. Afterwards you see the groups the guest is in.
+plan-note-address-taken = { $owner } has { $address } by now. Microsoft may refuse to restore the account for that, or the account comes back without the address.
+plan-note-user-name-taken = { $owner } has the user name of the account by now. Microsoft is likely to refuse to restore the account as long as that is so.
+plan-note-taken-not-all-seen = Whether others have the user name or an address of the account by now could not all be read.
+plan-note-comes-back-without = The account comes back without { $addresses }. Without a main address the guest gets no group mail.
 plan-note-not-seen = { $what ->
         [memberOf] The groups of the guest could not be read, so they may be lost.
         [ownedObjects] What the guest owns in the directory could not be read, so it may be lost.
@@ -97,12 +103,15 @@ invitation-send = Let Microsoft send the invitation by e-mail
 undo-full = Can be undone from History
 undo-partial = Can be undone in part, from History
 undo-restore = The original account can be put back for 30 days
+undo-delete-again = Not undone from here. In the Entra admin center the account can be deleted again; it is then kept for 30 new days.
 undo-impossible = Cannot be undone
 
 reason-label = Reason or ticket number (optional)
 reason-note = Kept in History on this computer.
 confirm-label = Type { $text } to confirm
 plan-insist = I have read the warnings and want to remove this account all the same
+plan-without-taken = Restore the account without the addresses that others have by now
+    .note = Off, Microsoft decides. On, Microsoft takes those addresses off the account, and the guest may be without a main address: the fault you came for may be back.
 plan-missing-insist = Read the warnings first, and say that you want to go on all the same.
 plan-missing-address = Choose an address first.
 confirm-missing = Type the address first.
@@ -136,7 +145,7 @@ step-await-new = Wait until the new account is there
 step-add-to-groups = Add to the groups
 step-replay = Set name, sponsors and apps again
 step-delete-new = Remove the new account
-step-restore = Restore the original account
+step-restore = Restore the account
 step-read-back = Read the directory back
 step-diagnose-again = Diagnose again
 step-count = { $done } of { $total }
@@ -184,6 +193,7 @@ left-sponsor = A sponsor could not be set again.
 left-profile = Name, company, language, country or type of user could not be set again.
 left-profile-not-seen = Whether name, company, language, country and type of user were set again could not be read.
 left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Another object may own the address.
+left-address = The account does not show { $address }, which it had. Another object may own the address by now.
 left-not-seen = { $what ->
     [memberOf] The groups of the guest could not be read. A membership the guest had may be missing.
     [ownedObjects] What the guest owned in the directory could not be read. It may have an owner less.

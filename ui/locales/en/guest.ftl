@@ -90,7 +90,7 @@ cause-deleted = { $days ->
            *[other] { $days ->
                 [one] The account is among the deleted users and can be restored for one more day.
                *[other] The account is among the deleted users and can be restored for { $days } more days.
-            } Look first at { $owner }, who owns the address now: a restored account would come back without it.
+            } Look first at { $owner }, who owns the address now: Microsoft may refuse to restore the account for that, or the account comes back without the address.
         }
     }
 cause-not-a-guest = { $deleted ->
@@ -432,6 +432,7 @@ advice-add-elsewhere = Add the guest to the group in Outlook or in the Entra adm
 
 choose-guest = Whom do you mean?
 candidate-made = account made on { $date }
+candidate-deleted = deleted on { $date }
 candidate-no-mail = no main address
 
 checked-title = Also checked

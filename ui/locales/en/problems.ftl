@@ -88,6 +88,24 @@ problem-address-conflict = Somebody else owns this address
        *[other] The directory gives an address to one object only, and { $owner } has it.
     }
     .do = Resolve the conflict first; then try again.
+problem-return-refused = The account cannot come back as it was
+    .what = { $owner ->
+        [none] { $part ->
+            [user-name] Another account has its user name by now, and the directory gives a name to one account only. Microsoft did not say which.
+            [address] Another object has one of its addresses by now, and the directory gives an address to one object only. Microsoft did not say which.
+           *[not-said] It conflicts with another object of the directory. Microsoft did not say which.
+        }
+       *[other] { $part ->
+            [user-name] { $owner } has its user name by now, and the directory gives a name to one account only.
+            [address] { $owner } has one of its addresses by now, and the directory gives an address to one object only.
+           *[not-said] { $owner } has something of it by now that the directory gives to one object only.
+        }
+    }
+    .do = { $part ->
+        [user-name] Decide with whoever uses that account which of the two is to stay. Then search again.
+        [address] Resolve the conflict first; then search again.
+       *[not-said] Search again to see what is there now. If it is refused once more, show the reference to an admin.
+    }
 problem-missing-right = Your account may not do this
     .what = { $why ->
         [restricted-unit] The guest's account is in a protected unit: only the admins of that unit can change it, whatever other role somebody has.

@@ -72,6 +72,12 @@ plan-note-profile-replayed = Naam, bedrijf, taal, land en soort gebruiker worden
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
 plan-note-original-comes-back = Het oorspronkelijke account komt terug zoals het was: hetzelfde account, met de groepen en apps. Microsoft bewaart het 30 dagen.
+plan-note-account-comes-back = Hetzelfde account komt terug, met de groepen, rollen en apps, zoals het was toen het werd verwijderd.
+plan-note-groups-show-afterwards = Welke groepen dat zijn, is niet te zien zolang het account verwijderd is. Daarna ziet u in welke groepen de gast zit.
+plan-note-address-taken = { $owner } heeft nu { $address }. Microsoft kan het herstellen daarom weigeren, of het account komt zonder dit adres terug.
+plan-note-user-name-taken = { $owner } heeft nu de gebruikersnaam van het account. Zolang dat zo is, weigert Microsoft het herstellen waarschijnlijk.
+plan-note-taken-not-all-seen = Niet alles was te lezen over wie nu de gebruikersnaam of een adres van het account heeft.
+plan-note-comes-back-without = Het account komt terug zonder { $addresses }. Zonder hoofdadres krijgt de gast geen groepsmail.
 plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
         [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
@@ -96,12 +102,15 @@ invitation-send = Laat Microsoft de uitnodiging per e-mail versturen
 undo-full = Kan vanuit Historie ongedaan worden gemaakt
 undo-partial = Kan vanuit Historie deels ongedaan worden gemaakt
 undo-restore = Het oorspronkelijke account kan 30 dagen worden teruggezet
+undo-delete-again = Wordt hier niet ongedaan gemaakt. In het Entra-beheercentrum kan het account opnieuw worden verwijderd; het blijft dan opnieuw 30 dagen bewaard.
 undo-impossible = Kan niet ongedaan worden gemaakt
 
 reason-label = Reden of meldingsnummer (mag leeg blijven)
 reason-note = Wordt op deze computer in Historie bewaard.
 confirm-label = Typ { $text } om te bevestigen
 plan-insist = Ik heb de waarschuwingen gelezen en wil dit account toch verwijderen
+plan-without-taken = Het account herstellen zonder de adressen die anderen nu hebben
+    .note = Uit: Microsoft beslist. Aan: Microsoft haalt die adressen van het account, en de gast zit dan misschien zonder hoofdadres: de fout waarvoor u kwam, is dan terug.
 plan-missing-insist = Lees eerst de waarschuwingen, en geef aan dat u toch door wilt gaan.
 plan-missing-address = Kies eerst een adres.
 confirm-missing = Typ eerst het adres.
@@ -135,7 +144,7 @@ step-await-new = Wachten tot het nieuwe account er is
 step-add-to-groups = Toevoegen aan de groepen
 step-replay = Naam, sponsors en apps opnieuw instellen
 step-delete-new = Nieuwe account verwijderen
-step-restore = Oorspronkelijke account herstellen
+step-restore = Het account herstellen
 step-read-back = Adreslijst teruglezen
 step-diagnose-again = Opnieuw onderzoeken
 step-count = { $done } van { $total }
@@ -183,6 +192,7 @@ left-sponsor = Een sponsor kon niet opnieuw worden ingesteld.
 left-profile = Naam, bedrijf, taal, land of soort gebruiker kon niet opnieuw worden ingesteld.
 left-profile-not-seen = Of naam, bedrijf, taal, land en soort gebruiker opnieuw zijn ingesteld, was niet te lezen.
 left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien gebruikt een ander object het adres.
+left-address = Het account toont { $address } niet, dat erbij hoorde. Misschien gebruikt een ander object dit adres nu.
 left-not-seen = { $what ->
     [memberOf] De groepen van de gast waren niet te lezen. Misschien ontbreekt een lidmaatschap dat de gast had.
     [ownedObjects] Wat de gast in de adreslijst bezat was niet te lezen. Misschien mist iets nu een eigenaar.

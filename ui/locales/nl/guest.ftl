@@ -90,7 +90,7 @@ cause-deleted = { $days ->
            *[other] { $days ->
                 [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
                *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
-            } Kijk eerst naar { $owner }, die het adres nu gebruikt: een hersteld account zou zonder dit adres terugkomen.
+            } Kijk eerst naar { $owner }, die het adres nu gebruikt: Microsoft kan het herstellen daarom weigeren, of het account komt zonder dit adres terug.
         }
     }
 cause-not-a-guest = { $deleted ->
@@ -432,6 +432,7 @@ advice-add-elsewhere = Voeg de gast aan de groep toe in Outlook of in het Entra-
 
 choose-guest = Wie bedoelt u?
 candidate-made = account gemaakt op { $date }
+candidate-deleted = verwijderd op { $date }
 candidate-no-mail = geen hoofdadres
 
 checked-title = Ook gecontroleerd

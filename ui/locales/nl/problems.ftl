@@ -88,6 +88,24 @@ problem-address-conflict = Iemand anders gebruikt dit adres
        *[other] De adreslijst geeft een adres maar aan één object, en { $owner } heeft het.
     }
     .do = Los eerst het conflict op; probeer het dan opnieuw.
+problem-return-refused = Het account kan niet terugkomen zoals het was
+    .what = { $owner ->
+        [none] { $part ->
+            [user-name] Een ander account heeft nu de gebruikersnaam, en de adreslijst geeft een naam maar aan één account. Microsoft zei niet welk.
+            [address] Een ander object heeft nu een van de adressen, en de adreslijst geeft een adres maar aan één object. Microsoft zei niet welk.
+           *[not-said] Het is in conflict met een ander object in de adreslijst. Microsoft zei niet welk.
+        }
+       *[other] { $part ->
+            [user-name] { $owner } heeft nu de gebruikersnaam, en de adreslijst geeft een naam maar aan één account.
+            [address] { $owner } heeft nu een van de adressen, en de adreslijst geeft een adres maar aan één object.
+           *[not-said] { $owner } heeft nu iets van het account dat de adreslijst maar aan één object geeft.
+        }
+    }
+    .do = { $part ->
+        [user-name] Beslis met wie dat account gebruikt welk van de twee blijft. Zoek daarna opnieuw.
+        [address] Los eerst het conflict op; zoek daarna opnieuw.
+       *[not-said] Zoek opnieuw om te zien wat er nu staat. Laat bij een volgende weigering de verwijzing aan een beheerder zien.
+    }
 problem-missing-right = Uw account mag dit niet
     .what = { $why ->
         [restricted-unit] Het account van de gast zit in een beschermde eenheid: alleen de beheerders van die eenheid kunnen het wijzigen, welke andere rol iemand ook heeft.

@@ -135,7 +135,11 @@ mail: string | null,
 /**
  * When the account was made, ISO 8601.
  */
-created: string | null, };
+created: string | null, 
+/**
+ * When it was deleted, ISO 8601; none of a live one.
+ */
+deleted: string | null, };
 
 export type CannotHelp = { "code": "no-other-address" } | { "code": "one-address-already" } | { "code": "same-address-repeated" } | { "code": "mail-is-filled" } | { "code": "proxy-is-filled" } | { "code": "conflict-stays", 
 /**
@@ -1105,7 +1109,23 @@ count: number, } | { "code": "profile-replayed" } | { "code": "invitation-charac
 /**
  * The characters, each once.
  */
-characters: Array<string>, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "not-seen", 
+characters: Array<string>, } | { "code": "new-account-removed" } | { "code": "original-comes-back" } | { "code": "account-comes-back" } | { "code": "groups-show-afterwards" } | { "code": "address-taken", 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * The object's name.
+ */
+owner: string, } | { "code": "user-name-taken", 
+/**
+ * The account's name.
+ */
+owner: string, } | { "code": "taken-not-all-seen" } | { "code": "comes-back-without", 
+/**
+ * The addresses.
+ */
+addresses: Array<string>, } | { "code": "not-seen", 
 /**
  * What could not be read.
  */
@@ -1176,6 +1196,10 @@ deletes: boolean,
  * Whether the person insists on the deletion in spite of a warning; none where there is nothing to insist on.
  */
 insist: boolean | null, 
+/**
+ * Whether addresses that others have by now are given up; none where there are none to give up.
+ */
+withoutTaken: boolean | null, 
 /**
  * What must be typed to confirm.
  */
@@ -1326,6 +1350,14 @@ property: string, } | { "code": "guest-gone" } | { "code": "address-conflict",
 address: string, 
 /**
  * The name of its owner, when it is known.
+ */
+owner: string | null, } | { "code": "return-refused", 
+/**
+ * What.
+ */
+part: TakenPart, 
+/**
+ * The name of whoever has it, when it is known.
  */
 owner: string | null, } | { "code": "missing-right", 
 /**
@@ -1758,7 +1790,11 @@ sendInvitation: boolean | null,
 /**
  * Whether the person insists on a deletion in spite of a warning.
  */
-insist: boolean, };
+insist: boolean, 
+/**
+ * Whether addresses that others have by now are given up.
+ */
+withoutTaken: boolean, };
 
 export type SetLanguage = { 
 /**
@@ -1866,6 +1902,8 @@ displayName: string,
  */
 givenName: string | null, };
 
+export type TakenPart = "address" | "user-name" | "not-said";
+
 export type TenantKind = "practice" | "real";
 
 export type TestedPermission = { 
@@ -1912,7 +1950,11 @@ group: string, } | { "code": "app",
 /**
  * The name of the app.
  */
-app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "profile-not-seen" } | { "code": "proxy-not-added" } | { "code": "not-seen", 
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "profile-not-seen" } | { "code": "proxy-not-added" } | { "code": "address", 
+/**
+ * The address.
+ */
+address: string, } | { "code": "not-seen", 
 /**
  * What.
  */
@@ -1952,7 +1994,7 @@ export type Watch = {
  */
 after: number, };
 
-export type WayBack = "full" | "partial" | "restore" | "impossible";
+export type WayBack = "full" | "partial" | "restore" | "delete-again" | "impossible";
 
 export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
 

@@ -25,6 +25,7 @@ const noChoices: SelectionsView = {
   invitationLanguage: null,
   sendInvitation: null,
   insist: false,
+  withoutTaken: false,
 };
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 /**

@@ -109,6 +109,7 @@ export interface Words {
   'ask-until': 'address';
   'busy': never;
   'cancel': never;
+  'candidate-deleted': 'date';
   'candidate-made': 'date';
   'candidate-no-mail': never;
   'cause-address-of-group': 'group';
@@ -416,6 +417,7 @@ export interface Words {
   'keeping-keyring-locked': never;
   'keeping-no-keyring': never;
   'language-switch': 'language';
+  'left-address': 'address';
   'left-app': 'app';
   'left-group': 'group';
   'left-not-seen': 'what';
@@ -535,7 +537,11 @@ export interface Words {
   'plan-missing-address': never;
   'plan-missing-insist': never;
   'plan-note': never;
+  'plan-note-account-comes-back': never;
+  'plan-note-address-taken': 'address' | 'owner';
   'plan-note-apps-replayed': 'count';
+  'plan-note-comes-back-without': 'addresses';
+  'plan-note-groups-show-afterwards': never;
   'plan-note-hidden-groups-not-seen': never;
   'plan-note-invitation-characters': 'characters';
   'plan-note-licences-lost': 'count';
@@ -560,6 +566,8 @@ export interface Words {
   'plan-note-sharepoint-removed-address': 'addresses';
   'plan-note-sign-in-address': 'address';
   'plan-note-sponsors-replayed': 'count';
+  'plan-note-taken-not-all-seen': never;
+  'plan-note-user-name-taken': 'owner';
   'plan-note-was-refused': 'address' | 'owner';
   'plan-note-writes-the-same-again': never;
   'plan-now': never;
@@ -576,6 +584,8 @@ export interface Words {
   'plan-steps': never;
   'plan-undo': never;
   'plan-warning': never;
+  'plan-without-taken': never;
+  'plan-without-taken.note': never;
   'problem-address-absent': never;
   'problem-address-absent.do': never;
   'problem-address-absent.what': 'typed';
@@ -772,6 +782,9 @@ export interface Words {
   'problem-request-malformed': never;
   'problem-request-malformed.do': never;
   'problem-request-malformed.what': never;
+  'problem-return-refused': never;
+  'problem-return-refused.do': 'part';
+  'problem-return-refused.what': 'owner' | 'part';
   'problem-server-refused': never;
   'problem-server-refused.do': never;
   'problem-server-refused.what': never;
@@ -1249,6 +1262,7 @@ export interface Words {
   'test-what': never;
   'try-again': never;
   'undo': never;
+  'undo-delete-again': never;
   'undo-full': never;
   'undo-impossible': never;
   'undo-partial': never;

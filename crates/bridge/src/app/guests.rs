@@ -116,6 +116,6 @@ fn selections(choices: SelectionsView) -> Answer<Selections> {
             return Err(AppProblem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
-    let SelectionsView { address, send_invitation: send, insist, .. } = choices;
-    Ok(Selections { address, groups, language, send, insist })
+    let SelectionsView { address, send_invitation: send, insist, without_taken, .. } = choices;
+    Ok(Selections { address, groups, language, send, insist, without_taken })
 }

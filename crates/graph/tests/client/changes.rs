@@ -62,9 +62,16 @@ async fn a_guest_is_deleted_and_restored_by_id() {
     story.graph.delete_user(GUEST, &story.cancel).await.unwrap();
     assert_eq!(sent(&story), ("DELETE".into(), format!("/users/{GUEST}"), Value::Null));
 
-    let restored = story.graph.restore(GUEST, &story.cancel).await.unwrap();
+    let restored = story.graph.restore(GUEST, false, &story.cancel).await.unwrap();
     assert_eq!(sent(&story), ("POST".into(), format!("/directory/deletedItems/{GUEST}/restore"), json!({})));
     assert_eq!((restored.value.id.as_str(), restored.value.kind()), (GUEST, Some("user")));
+}
+
+#[tokio::test]
+async fn addresses_that_others_have_are_given_up_only_when_that_is_asked_for() {
+    let story = Story::new([ok(&json!({ "@odata.type": "#microsoft.graph.user", "id": GUEST }))]);
+    story.graph.restore(GUEST, true, &story.cancel).await.unwrap();
+    assert_eq!(sent(&story).2, json!({ "autoReconcileProxyConflict": true }));
 }
 
 #[tokio::test]

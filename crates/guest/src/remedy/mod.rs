@@ -149,6 +149,9 @@ pub enum WayBack {
     /// The original account can be restored, for thirty days (Microsoft Entra: "Recover from deletions"). What was
     /// given to the new one since is lost with it.
     Restore,
+    /// Not from here: the account can be deleted again in the Entra admin center, and is then kept for thirty days anew
+    /// (docs/decisions/0040-a-restore-is-not-undone.md).
+    DeleteAgain,
     /// There is none.
     Impossible,
 }

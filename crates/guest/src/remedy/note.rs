@@ -121,6 +121,33 @@ pub enum PlanNote {
     /// The original account comes back as it was: same account, same groups, same apps (Microsoft Entra: "Recover from
     /// deletions").
     OriginalComesBack,
+    /// The account that was deleted comes back: same account, same groups, same roles and apps (Microsoft Entra:
+    /// "Recover from deletions").
+    AccountComesBack,
+    /// Which groups the guest was in does not show while the account is deleted: there is no list of them (Microsoft
+    /// Graph: deletedItems).
+    GroupsShowAfterwards,
+    /// This object has an address of the deleted account by now (Microsoft Graph: Restore deleted directory object item,
+    /// `autoReconcileProxyConflict`).
+    AddressTaken {
+        /// The address.
+        address: String,
+        /// The object's name.
+        owner: String,
+    },
+    /// This account has the user name of the deleted one by now (Microsoft Graph: Restore deleted directory object item,
+    /// `newUserPrincipalName`).
+    UserNameTaken {
+        /// The account's name.
+        owner: String,
+    },
+    /// Whether others have the name or the addresses of the deleted account by now could not all be read.
+    TakenNotAllSeen,
+    /// What others have by now is taken off the account as it comes back.
+    ComesBackWithout {
+        /// The addresses.
+        addresses: Vec<String>,
+    },
     /// Some of this could not be read: it may be more.
     NotSeen {
         /// What could not be read.

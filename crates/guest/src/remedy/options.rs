@@ -74,16 +74,12 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether the address that would be taken was refused, or may be, since it is somebody's user name: nobody is led
-    /// there.
+    /// Whether the address that would be taken was refused, or may be, since it is somebody's user name; or whatever is
+    /// chosen was: nobody is led there.
     pub(super) fn may_be_refused(&self) -> bool {
-        let refused = |it: &AddressOption| {
-            it.warnings
-                .iter()
-                .any(|warning| matches!(warning, PlanNote::MayBeRefused { .. } | PlanNote::WasRefused { .. }))
-        };
-        let mut taken = self.addresses.iter().filter(|it| Some(&it.address) == self.preselected.as_ref());
-        taken.any(refused)
+        let taken = self.addresses.iter().filter(|it| Some(&it.address) == self.preselected.as_ref());
+        let mut warnings = taken.flat_map(|it| &it.warnings).chain(&self.warnings);
+        warnings.any(|it| matches!(it, PlanNote::MayBeRefused { .. } | PlanNote::WasRefused { .. }))
     }
 }
 

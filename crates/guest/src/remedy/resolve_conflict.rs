@@ -4,6 +4,7 @@ use super::permission::GLOBAL;
 use super::{Fit, Proposal, Reason, Remedy, Resolution, Roles, Situation, WayBack};
 use crate::facts::{OwnerKind, OwnerRef};
 use crate::finding::Verdict;
+use crate::invited::is_ext_name;
 use crate::known::Known;
 use crate::rules::Search;
 
@@ -22,13 +23,20 @@ pub(super) const REMEDY: Remedy = Remedy {
 };
 
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
-    // Only where an address is missing because of it, or would be: a deleted guest comes back without anything here.
+    // Only where an address is missing because of it, or would be. A deleted guest comes back without anything here,
+    // unless that was refused.
     let there = matches!(situation.found, Search::Guest(_) | Search::NotFound);
-    let refused = situation.refused_for();
-    let owner = situation.in_the_way().or(refused).filter(|_| there)?;
+    let refused = situation.refused_for().filter(|owner| there || holds_address(owner));
+    let owner = situation.in_the_way().filter(|_| there).or(refused)?;
     let proposal = Proposal::new(Reason::OwnsTheAddress { resolution: resolution(owner) }, Fit::fits());
     // What was refused before is refused again as long as the object has the address.
     Some(proposal.curing(situation.address_decides_membership() || refused.is_some()))
+}
+
+/// Whether the ways out are about what it has. A user name is no address: it is not taken off in Exchange. Of two guests
+/// one is decided for, whatever they share.
+fn holds_address(owner: &OwnerRef) -> bool {
+    owner.kind != OwnerKind::User || !is_ext_name(owner.address.as_str())
 }
 
 fn resolution(owner: &OwnerRef) -> Resolution {

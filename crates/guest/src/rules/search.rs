@@ -181,7 +181,7 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
                 Evidence::new("deletedDateTime", user.deleted.value().map(ToString::to_string))
             };
             let gone = finding(FindingCode::Deleted, Severity::Error, users.iter().map(when).collect());
-            let owned = owned_now(facts, Severity::Warning);
+            let owned_by_now = owned_now(facts, Severity::Warning);
             let strangers: Vec<_> =
                 users.iter().filter(|user| user.guest_sign() == GuestSign::NoSign).collect();
             let in_the_way = strangers.iter().map(|user| {
@@ -189,10 +189,13 @@ pub(super) fn findings(facts: &Facts, found: &Search<'_>) -> Vec<Finding> {
                 let evidence = vec![Evidence::new("userPrincipalName", name)];
                 finding(FindingCode::DeletedAccountInTheWay, Severity::Warning, evidence)
             });
+            let refused = facts.refused.iter().cloned();
+            let refused = refused.map(|owner| owned(FindingCode::AddressRefused, Severity::Warning, owner));
             std::iter::once(gone)
-                .chain(owned)
+                .chain(owned_by_now)
                 .chain(in_the_way)
                 .map(|it| by(Rule::Deleted, it))
+                .chain(refused.map(|it| by(Rule::AddressOwned, it)))
                 .chain(strangers.iter().map(|user| no_sign(user)))
                 .collect()
         }

@@ -8,7 +8,7 @@ use super::addresses::{owners, taken};
 use super::casts::set_name;
 use super::context::RequestContext;
 use crate::Object;
-use crate::behaviour::Allowed;
+use crate::behaviour::{Allowed, Conflict};
 use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::{text, texts};
@@ -139,7 +139,9 @@ fn restore_addresses(
     let mut saved = Vec::new();
     for proxy in texts(user.get("proxyAddresses")) {
         match smtp(proxy).and_then(owner) {
-            Some(owner) if !reconcile => return Err(taken("proxyAddresses", &owner)),
+            Some(owner) if !reconcile && context.behaviour.restored_conflict == Conflict::Refuse400 => {
+                return Err(taken("proxyAddresses", &owner));
+            }
             Some(_) => {}
             None => saved.push(proxy.to_owned()),
         }

@@ -55,6 +55,7 @@ fn plan(record: &ChangeRecord, purpose: Purpose, work: Work) -> Result<Plan, Pro
         insist: None,
         groups: Vec::new(),
         invitation: None,
+        without_taken: None,
         warnings: remarks.warnings,
         notes: remarks.notes.into_iter().chain(reads_back).collect(),
         confirm_text: procedure.removes_account(&from).then(|| head.address.clone()),

@@ -51,6 +51,8 @@ pub struct Plan {
     pub groups: Vec<GroupFate>,
     /// The invitation, where there is one.
     pub invitation: Option<InvitationChoice>,
+    /// Whether addresses that others have by now are given up; none where there are none to give up.
+    pub without_taken: Option<bool>,
     /// What may be lost.
     pub warnings: Vec<PlanNote>,
     /// What to know, and what it will not do.

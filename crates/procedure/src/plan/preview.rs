@@ -37,8 +37,18 @@ pub(crate) async fn for_remedy(
         return Err(ErrorKind::MissingRight { why: seen.why_refused(remedy) }.into());
     }
     let drafting = Drafting { signed_in, seen, options, selections, cancel };
-    let Draft { work, changes, addresses, question, deletes, groups, invitation, warnings, notes } =
-        draft(remedy, &drafting).await?;
+    let Draft {
+        work,
+        changes,
+        addresses,
+        question,
+        deletes,
+        groups,
+        invitation,
+        without_taken,
+        warnings,
+        notes,
+    } = draft(remedy, &drafting).await?;
     let insist =
         (deletes && warnings.iter().any(PlanNote::is_to_be_insisted_on)).then_some(selections.insist);
     let work = work.filter(|_| insist != Some(false));
@@ -58,6 +68,7 @@ pub(crate) async fn for_remedy(
         insist,
         groups,
         invitation,
+        without_taken,
         warnings,
         notes,
         confirm_text: options.confirm.as_ref().map(|address| address.as_str().to_owned()),

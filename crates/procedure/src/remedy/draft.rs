@@ -25,6 +25,8 @@ pub struct Selections {
     pub send: Option<bool>,
     /// Whether the person insists on a deletion in spite of what may be refused after it.
     pub insist: bool,
+    /// Whether addresses that others have by now are given up.
+    pub without_taken: bool,
 }
 
 /// One address to choose.
@@ -102,6 +104,8 @@ pub(crate) struct Draft {
     pub(crate) groups: Vec<GroupFate>,
     /// The invitation, where there is one.
     pub(crate) invitation: Option<InvitationChoice>,
+    /// Whether addresses that others have by now are given up; none where there are none.
+    pub(crate) without_taken: Option<bool>,
     /// What may be lost.
     pub(crate) warnings: Vec<PlanNote>,
     /// What to know.

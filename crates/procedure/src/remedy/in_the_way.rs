@@ -8,6 +8,7 @@ use crate::examination::Examination;
 use crate::execution::Execution;
 use crate::outcome::NamedObject;
 use crate::seen;
+use crate::signed_in::Refusal;
 
 /// Who the objects of these ids are, for whose sake an address was refused to a guest. They are remembered, so that
 /// nobody is led to the same refusal again.
@@ -20,15 +21,16 @@ pub(super) async fn in_the_way(
     let seen = on.examine(guest).await.ok();
     let found = objects(&on.signed_in.graph, seen.as_ref(), ids).await;
     if let Some(address) = Address::recorded(address) {
-        let refused: Vec<_> = found.iter().map(|owner| owner.of(&address)).collect();
-        on.signed_in.refused.add(guest, &refused);
+        // Whoever writes an address looked for its owners before: it is for the sake of one that no search shows.
+        let refused = found.iter().map(|owner| Refusal { owner: owner.of(&address), shown: false });
+        on.signed_in.refused.add(guest, &refused.collect::<Vec<_>>());
     }
     let name = |owner: &Owner| owner.display_name.value().unwrap_or(&owner.id).clone();
     found.iter().map(|owner| NamedObject { id: owner.id.clone(), name: name(owner) }).collect()
 }
 
 /// The objects of these ids: as a search showed them, else as the directory has them, else by their ids alone.
-async fn objects(graph: &Graph, seen: Option<&Examination>, ids: &[String]) -> Vec<Owner> {
+pub(super) async fn objects(graph: &Graph, seen: Option<&Examination>, ids: &[String]) -> Vec<Owner> {
     let mut all = Vec::new();
     for id in ids {
         all.push(match seen.and_then(|seen| seen.object(id)) {

@@ -3,6 +3,7 @@
 //! A remedy has a [`Work`]: what is to be done, in a form the journal keeps, so that whoever finds an interrupted change
 //! can go on from it. The way back is other work of the same table. Nothing outside this module matches on a remedy.
 
+mod bring_back;
 mod draft;
 mod elsewhere;
 mod field;
@@ -11,7 +12,9 @@ mod in_the_way;
 mod keep_one_address;
 mod put_back;
 mod remove_and_invite;
+mod restore;
 mod set_mail;
+mod taken;
 
 use async_trait::async_trait;
 use graph::{Graph, Operation};
@@ -174,6 +177,8 @@ macro_rules! table {
 
 table! {
     drafted {
+        /// Bring a deleted guest back.
+        "restore" Restore(restore::Restoring);
         /// Set `mail`.
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
@@ -217,6 +222,11 @@ mod tests {
                 "apps": [{ "resourceId": "r", "appRoleId": "a", "name": "App" }],
             }),
             json!({ "work": "put-back", "original": "g", "replacement": null }),
+            json!({
+                "work": "restore", "guest": "g",
+                "held": { "mail": ["a"], "otherMails": [], "proxyAddresses": ["SMTP:a"] },
+            }),
+            json!({ "work": "restore", "guest": "g", "held": {}, "without": ["a"] }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();
             assert_eq!(serde_json::to_value(&work).unwrap(), written);

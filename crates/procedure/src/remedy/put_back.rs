@@ -2,26 +2,22 @@
 //! (Microsoft Entra: "Recover from deletions": a restored user keeps id, memberships, roles and assignments).
 
 use async_trait::async_trait;
-use graph::{Graph, GraphProblem, GraphProblemKind};
+use graph::{Graph, GraphProblemKind};
 use guest::{PlanNote, RemedyKind};
-use journal::Transition;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
-use super::in_the_way::in_the_way;
+use super::bring_back::{self, Return, Returned};
 use super::remove_and_invite::SentInvitation;
 use super::{Procedure, Remarks, Work};
-use crate::checkpoint::{Checkpoint, payload, step};
+use crate::checkpoint::{Checkpoint, step};
 use crate::ending::{Applied, Interruption};
 use crate::execution::{Execution, RequestOutcome};
-use crate::outcome::{
-    Addresses, Belonging, NamedObject, PropertyChange, Realisation, StepKind, StepState, Unrestored,
-};
+use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind, StepState, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
-use crate::seen;
-use crate::sight::{READ_BACK_DELAYS, Whereabouts, whereabouts};
+use crate::sight::{Whereabouts, whereabouts};
 
 /// Remove the new account, if there is one, and restore the original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +42,10 @@ impl PutBack {
     /// Whether there is a new account, or may be.
     fn may_remove(&self) -> bool {
         self.replacement.is_some() || self.invited.is_some()
+    }
+
+    fn returning(&self) -> Return<'_> {
+        Return { account: &self.original, gone: ErrorKind::CannotUndo, without_taken: false }
     }
 }
 
@@ -118,7 +118,7 @@ impl Procedure for PutBack {
 
 async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<Applied, Interruption> {
     on.show(StepKind::Compare, StepState::Running);
-    let is_back = is_back(on, what, from).await?;
+    let is_back = bring_back::is_back(on, &what.returning(), from).await?;
     let new = new_account(on, what).await?;
     if is_back && new.is_none() && !what.unsure && !from.is_resumed() {
         // Somebody restored it meanwhile: there is nothing to put back, and nothing to go on with either.
@@ -133,19 +133,10 @@ async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<A
         on.show(StepKind::DeleteNew, StepState::Skipped);
         on.show(StepKind::AwaitGone, StepState::Skipped);
     }
-    restore(on, what, from).await?;
-    read_back(on, what).await
-}
-
-/// Whether the original is back already. Where it is neither back nor among the deleted users, nothing else is touched.
-async fn is_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<bool, Interruption> {
-    match on.somewhere(&what.original).await? {
-        Some(found) => Ok(found == Whereabouts::Live),
-        // Removed for good while this was under way: nothing brings it back. Said once it was seen a second time, for what
-        // ends here is not gone on with any more.
-        None if from.is_resumed() => Err(Interruption::Void(ErrorKind::CannotUndo.into())),
-        None => Err(ErrorKind::CannotUndo.into()),
-    }
+    bring_back::restore(on, &what.returning(), from).await?;
+    // The original must be seen, in the groups it was in (Microsoft Entra: "Recover from deletions").
+    let reads_groups = !what.groups.is_empty();
+    bring_back::read_back(on, what, &what.original, reads_groups, |read| missing(what, read)).await
 }
 
 /// The account to remove: the one that was recorded, or the one that an invitation of ours made whose answer never came.
@@ -211,93 +202,14 @@ async fn delete_new(on: &Execution, new: &str) -> Result<(), Interruption> {
     Ok(())
 }
 
-/// Restores the original, unless it is there already.
-async fn restore(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<(), Interruption> {
-    on.show(StepKind::Restore, StepState::Running);
-    if is_back(on, what, from).await? {
-        return Ok(found_restored(on).await?);
-    }
-    on.may_go_on()?;
-    let uncancelled = CancellationToken::new();
-    let request = on.signed_in.graph.restore(&what.original, &uncancelled);
-    let problem = match on.send(step::RESTORE, request, |_| json!({})).await? {
-        RequestOutcome::Acknowledged(_) => {
-            on.show(StepKind::Restore, StepState::Done);
-            return Ok(());
-        }
-        RequestOutcome::Rejected(problem) if problem.kind != GraphProblemKind::NotFound => {
-            on.show(StepKind::Restore, StepState::Refused);
-            return Err(refused(on, what, problem).await.into());
-        }
-        RequestOutcome::Rejected(problem) | RequestOutcome::Unknown(problem) => Problem::from(problem),
-    };
-    on.show(StepKind::Restore, StepState::Unknown);
-    let back = on
-        .await_sight(async || Ok((on.whereabouts(&what.original).await? == Whereabouts::Live).then_some(())));
-    if back.await?.is_none() {
-        return Err(problem.into());
-    }
-    Ok(found_restored(on).await?)
-}
-
-/// Where another account has the user name or an address of the original by now, it is named: once it is gone, this way
-/// leads back.
-async fn refused(on: &Execution, what: &PutBack, problem: GraphProblem) -> Problem {
-    let GraphProblemKind::Conflict { objects, .. } = &problem.kind else { return problem.into() };
-    let address = on.subject.searched.as_str().to_owned();
-    let owners = in_the_way(on, &what.original, &address, objects).await;
-    Problem { kind: ErrorKind::AddressConflict { address, owners }, ..problem.into() }
-}
-
-async fn found_restored(on: &Execution) -> Result<(), Problem> {
-    if !on.doubts(step::RESTORE).is_empty() {
-        on.found_done(step::RESTORE, json!({ "seen": true })).await?;
-    }
-    on.show(StepKind::Restore, StepState::Done);
-    Ok(())
-}
-
-/// The original must be seen, in the groups it was in (Microsoft Entra: "Recover from deletions").
-async fn read_back(on: &Execution, what: &PutBack) -> Result<Applied, Interruption> {
-    on.show(StepKind::ReadBack, StepState::Running);
-    let mut back = None;
-    let mut left = unseen_groups(what);
-    for delay in READ_BACK_DELAYS {
-        if on.pause(delay).await.is_err() {
-            break;
-        }
-        let graph = &on.signed_in.graph;
-        if let Ok(user) = graph.user(&what.original, &on.cancel).await {
-            back = Some(seen::user(&user));
-        }
-        if what.groups.is_empty() {
-            left.clear();
-        } else if let Ok(groups) = graph.memberships(&what.original, &on.cancel).await {
-            let missing = what.groups.iter().filter(|group| groups.iter().all(|one| one.id != group.id));
-            left = missing.cloned().map(Unrestored::Group).collect();
-        }
-        if back.is_some() && left.is_empty() {
-            break;
+/// The groups that the original is not seen in. Before anything was read, nothing is known of them.
+fn missing(what: &PutBack, read: &Returned) -> Vec<Unrestored> {
+    match &read.groups {
+        _ if what.groups.is_empty() => Vec::new(),
+        None => vec![Unrestored::NotSeen { of: Belonging::Groups }],
+        Some(groups) => {
+            let missing = what.groups.iter().filter(|group| !groups.contains(&group.id));
+            missing.cloned().map(Unrestored::Group).collect()
         }
     }
-    let seen = payload(&back.as_ref().map(Addresses::from));
-    let (state, transition) = match back {
-        Some(_) => (StepState::Done, Transition::Verified { after: seen }),
-        None => (StepState::NotYetVisible, Transition::NotYetVisible { seen }),
-    };
-    on.show(StepKind::ReadBack, state);
-    on.note(transition).await?;
-    Ok(Applied {
-        seen: back.is_some(),
-        made: if back.is_some() { Realisation::Seen } else { Realisation::NotSeenYet },
-        changes: Vec::new(),
-        unrestored: if back.is_some() { left } else { Vec::new() },
-        account: what.original.clone(),
-    })
-}
-
-/// Before anything was read: nothing is known of the groups.
-fn unseen_groups(what: &PutBack) -> Vec<Unrestored> {
-    let unseen = Unrestored::NotSeen { of: Belonging::Groups };
-    if what.groups.is_empty() { Vec::new() } else { vec![unseen] }
 }

@@ -335,6 +335,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::TenantChanged { .. }
         | ErrorKind::GuestGone
         | ErrorKind::AddressConflict { .. }
+        | ErrorKind::ReturnRefused { .. }
         | ErrorKind::ObjectConflict { .. }
         | ErrorKind::MissingRight { .. }
         | ErrorKind::OnlyInPractice

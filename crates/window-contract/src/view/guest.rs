@@ -59,6 +59,8 @@ pub struct CandidateView {
     pub mail: Option<String>,
     /// When the account was made, ISO 8601.
     pub created: Option<String>,
+    /// When it was deleted, ISO 8601; none of a live one.
+    pub deleted: Option<String>,
 }
 
 /// Who the verdict is about.

@@ -30,6 +30,9 @@ pub struct SelectionsView {
     /// Whether the person insists on a deletion in spite of a warning.
     #[serde(default)]
     pub insist: bool,
+    /// Whether addresses that others have by now are given up.
+    #[serde(default)]
+    pub without_taken: bool,
 }
 
 /// `preview`: which remedy for whom.
@@ -156,6 +159,8 @@ pub struct PlanView {
     pub deletes: bool,
     /// Whether the person insists on the deletion in spite of a warning; none where there is nothing to insist on.
     pub insist: Option<bool>,
+    /// Whether addresses that others have by now are given up; none where there are none to give up.
+    pub without_taken: Option<bool>,
     /// What must be typed to confirm.
     pub confirm_text: Option<String>,
     /// The steps, in order.

@@ -4,7 +4,7 @@ use super::{UnreadableHandOver, WhyAdminActRefused};
 use entra::RefusalReason;
 use graph::Changed;
 use guest::{RemedyKind, WhyRefused};
-use procedure::Category;
+use procedure::{Category, TakenPart};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,6 +85,13 @@ pub enum ProblemCode {
         /// The address.
         address: String,
         /// The name of its owner, when it is known.
+        owner: Option<String>,
+    },
+    /// A deleted account was not brought back: another object has something of it by now.
+    ReturnRefused {
+        /// What.
+        part: TakenPart,
+        /// The name of whoever has it, when it is known.
         owner: Option<String>,
     },
     /// The account lacks the right.

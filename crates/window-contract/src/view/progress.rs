@@ -98,6 +98,11 @@ pub enum UnrestoredView {
     ProfileNotSeen,
     /// The address was kept but Exchange's list does not show it (a conflict that was not reported).
     ProxyNotAdded,
+    /// The account came back, and does not show this address, which it had.
+    Address {
+        /// The address.
+        address: String,
+    },
     /// This could not be read before the account was deleted, or afterwards: it may be lost.
     NotSeen {
         /// What.

@@ -1,6 +1,8 @@
 //! What belongs to the guest: groups, sponsors, apps, profile. Nothing is lost without a word, and nothing is said to be
 //! lost that is there.
 
+use std::collections::BTreeSet;
+
 use procedure::{Outcome, Purpose, Unrestored};
 use serde_json::Value;
 
@@ -99,6 +101,45 @@ pub(super) fn what_is_left_is_not_there(run: &Run) -> Vec<Finding> {
     };
     let says_so = |left: &&Value| !left["what"].as_str().is_some_and(|what| what.ends_with("not-seen"));
     said(&result.unrestored).iter().filter(says_so).filter(is_there).map(told).collect()
+}
+
+/// Of a guest who was deleted before the app did anything, and came back: what of their addresses and groups did not is
+/// told, and what is told to be missing is. That something could not be read says nothing of the kind.
+pub(super) fn what_did_not_come_back_is_told(run: &Run) -> Vec<Finding> {
+    let deed = run.last();
+    let Some(result) = deed.result().filter(|result| result.outcome == Outcome::Done) else {
+        return Vec::new();
+    };
+    if !run.began_deleted() || !run.alone() {
+        return Vec::new();
+    }
+    let was = run.original();
+    let Some(is) = deed.after.live.get(&run.guest) else {
+        return finding("not there", "done, and the guest is still deleted".to_owned());
+    };
+    let addresses = |account: &Account| -> BTreeSet<String> {
+        let plain = |proxy: &String| proxy.to_lowercase().trim_start_matches("smtp:").to_owned();
+        let proxies = account.proxies.iter().map(plain);
+        let mail = account.mail.iter().map(|mail| mail.to_lowercase());
+        account.other_mails.iter().cloned().chain(mail).chain(proxies).collect()
+    };
+    let gone: BTreeSet<String> = addresses(was).difference(&addresses(is)).cloned().collect();
+    let told = result.unrestored.iter().filter_map(|left| match left {
+        Unrestored::Address { address } => Some(address.to_lowercase()),
+        _ => None,
+    });
+    let told: BTreeSet<String> = told.collect();
+    let groups_told = result.unrestored.iter().any(|left| matches!(left, Unrestored::NotSeen { .. }));
+    let mut found: Vec<Finding> = gone
+        .difference(&told)
+        .map(|one| ("address".to_owned(), format!("{one} did not come back, and nothing is said of it")))
+        .collect();
+    let there = told.difference(&gone).filter(|one| addresses(is).contains(*one));
+    found.extend(there.map(|one| ("said".to_owned(), format!("{one} is said to be missing, and is there"))));
+    if was.groups != is.groups && !groups_told {
+        found.push(("groups".to_owned(), "the groups are others, and nothing is said of it".to_owned()));
+    }
+    found
 }
 
 /// An account that somebody else invited is as they made it.

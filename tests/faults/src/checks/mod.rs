@@ -50,6 +50,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("undone-is-undone", done::undone_is_undone),
     ("nothing-is-lost-without-a-word", belongings::nothing_is_lost_without_a_word),
     ("what-is-left-is-not-there", belongings::what_is_left_is_not_there),
+    ("what-did-not-come-back-is-told", belongings::what_did_not_come_back_is_told),
     ("nobody-elses-account-is-touched", belongings::nobody_elses_account_is_touched),
     ("there-is-a-way", ways::there_is_a_way),
     ("what-is-deleted-can-be-put-back", ways::what_is_deleted_can_be_put_back),

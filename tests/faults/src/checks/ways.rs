@@ -29,8 +29,12 @@ pub(super) fn there_is_a_way(run: &Run) -> Vec<Finding> {
     finding("none", format!("{}, and no way on or back is offered", differences(run).join(", ")))
 }
 
-/// As long as the original is deleted by a change that is not finished, it can be put back.
+/// As long as the original is deleted by a change that is not finished, it can be put back. One who was deleted before
+/// the app did anything was not deleted by a change.
 pub(super) fn what_is_deleted_can_be_put_back(run: &Run) -> Vec<Finding> {
+    if run.began_deleted() {
+        return Vec::new();
+    }
     let deed = run.last();
     let deleted = deed.after.deleted.contains_key(&run.guest);
     let open = deed.history.iter().filter(|entry| entry.can_continue && !entry.can_put_back);
@@ -98,7 +102,9 @@ fn result(deed: &Deed) -> Option<&ErrorKind> {
 fn stands_in_the_way(run: &Run, kind: &ErrorKind) -> bool {
     let named = match kind {
         ErrorKind::InvitationOtherAccount { found } => vec![found],
-        ErrorKind::AddressConflict { owners, .. } => owners.iter().map(|owner| &owner.id).collect(),
+        ErrorKind::AddressConflict { owners, .. } | ErrorKind::ReturnRefused { owners, .. } => {
+            owners.iter().map(|owner| &owner.id).collect()
+        }
         _ => Vec::new(),
     };
     let live = &run.last().after.live;

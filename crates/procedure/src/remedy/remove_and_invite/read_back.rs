@@ -76,7 +76,10 @@ impl NewAccount {
             Unrestored::Profile => {
                 self.user.as_ref().is_some_and(|user| holds(&Profile::from(user), &of.profile))
             }
-            Unrestored::ProxyNotAdded | Unrestored::ProfileNotSeen | Unrestored::NotSeen { .. } => false,
+            Unrestored::ProxyNotAdded
+            | Unrestored::Address { .. }
+            | Unrestored::ProfileNotSeen
+            | Unrestored::NotSeen { .. } => false,
         }
     }
 
@@ -89,7 +92,10 @@ impl NewAccount {
             Unrestored::Sponsor { .. } => unread(self.sponsors.is_some(), Belonging::Sponsors),
             Unrestored::App(_) => unread(self.apps.is_some(), Belonging::Apps),
             Unrestored::Profile => self.user.is_none().then_some(Unrestored::ProfileNotSeen),
-            Unrestored::ProxyNotAdded | Unrestored::ProfileNotSeen | Unrestored::NotSeen { .. } => None,
+            Unrestored::ProxyNotAdded
+            | Unrestored::Address { .. }
+            | Unrestored::ProfileNotSeen
+            | Unrestored::NotSeen { .. } => None,
         };
         not_seen.unwrap_or(what)
     }

@@ -76,6 +76,7 @@ impl End {
             Unrestored::Sponsor { .. } => "sponsor".to_owned(),
             Unrestored::Profile => "profile".to_owned(),
             Unrestored::ProxyNotAdded => "proxyAddresses".to_owned(),
+            Unrestored::Address { address } => format!("address {address}"),
             Unrestored::ProfileNotSeen => "unseen profile".to_owned(),
             Unrestored::NotSeen { of } => format!("unseen {of:?}").to_lowercase(),
         };
