@@ -3,12 +3,14 @@
 //! A remedy has a [`Work`]: what is to be done, in a form the journal keeps, so that whoever finds an interrupted change
 //! can go on from it. The way back is other work of the same table. Nothing outside this module matches on a remedy.
 
+mod add_to_group;
 mod draft;
 mod elsewhere;
 mod field;
 mod groups;
 mod in_the_way;
 mod keep_one_address;
+mod membership;
 mod put_back;
 mod remove_and_invite;
 mod set_mail;
@@ -174,6 +176,8 @@ macro_rules! table {
 
 table! {
     drafted {
+        /// Add to a group.
+        "add-member" AddMember(add_to_group::AddMember);
         /// Set `mail`.
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
@@ -182,6 +186,8 @@ table! {
         "replace" Replace(remove_and_invite::Replacement);
     }
     ways_back {
+        /// Take out of the group again.
+        "remove-member" RemoveMember(add_to_group::RemoveMember);
         /// Remove the new account, if there is one, and restore the original.
         "put-back" PutBack(put_back::PutBack);
     }
@@ -217,6 +223,8 @@ mod tests {
                 "apps": [{ "resourceId": "r", "appRoleId": "a", "name": "App" }],
             }),
             json!({ "work": "put-back", "original": "g", "replacement": null }),
+            json!({ "work": "add-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "remove-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();
             assert_eq!(serde_json::to_value(&work).unwrap(), written);
