@@ -13,7 +13,7 @@ const OWNER: &str = "b120a366-f0bb-49cf-82f2-dc05873f9bd0";
 const TAILSPIN: &str = "0ede2ecf-8bca-4388-a37e-5e8962fb442b";
 const RULE: &str = "(user.companyName -eq \"Tailspin Toys\")";
 
-/// Stefan, asked about in a group that he is not in.
+/// Stefan, asked about in a group without them.
 async fn outside(app: &SignedIn) -> Value {
     let report = app.find_in(STEFAN, json!(NIEUWBOUW), Value::Null).await;
     assert_eq!(report["verdict"], "not-member", "{report:#}");

@@ -32,7 +32,7 @@ pub(super) struct Membership {
 }
 
 /// How it stands.
-pub(super) struct Standing {
+pub(super) struct CurrentMembership {
     /// Whether the guest is a member.
     pub(super) is_member: bool,
     /// Why the members of the group cannot be changed; none where they can be.
@@ -57,12 +57,12 @@ impl Membership {
     }
 
     /// How it stands now. A guest who is not there is gone.
-    pub(super) async fn read(&self, graph: &Graph, cancel: &CancellationToken) -> Result<Standing, Problem> {
-        let (user, groups, group) = tokio::join!(
-            graph.user(&self.guest, cancel),
-            graph.memberships(&self.guest, cancel),
-            graph.group(&self.group.id, cancel),
-        );
+    pub(super) async fn read(
+        &self,
+        graph: &Graph,
+        cancel: &CancellationToken,
+    ) -> Result<CurrentMembership, Problem> {
+        let (user, groups, group) = ask(self, graph, cancel).await;
         user?;
         let is_member = groups?.iter().any(|one| one.id == self.group.id);
         let closed = match group {
@@ -70,7 +70,7 @@ impl Membership {
             Err(problem) if problem.kind == GraphProblemKind::NotFound => Some(self.gone()),
             Err(problem) => return Err(problem.into()),
         };
-        Ok(Standing { is_member, closed })
+        Ok(CurrentMembership { is_member, closed })
     }
 
     fn closed(&self, group: &graph::Group) -> Option<ErrorKind> {
@@ -343,4 +343,21 @@ impl Membership {
 /// The step that makes the guest a member, or none.
 fn step_of(wanted: bool) -> StepKind {
     if wanted { StepKind::AddToGroup } else { StepKind::RemoveFromGroup }
+}
+
+/// The guest, their groups and the group, at once.
+async fn ask(
+    of: &Membership,
+    graph: &Graph,
+    cancel: &CancellationToken,
+) -> (
+    Result<graph::User, GraphProblem>,
+    Result<Vec<graph::Group>, GraphProblem>,
+    Result<graph::Group, GraphProblem>,
+) {
+    tokio::join!(
+        graph.user(&of.guest, cancel),
+        graph.memberships(&of.guest, cancel),
+        graph.group(&of.group.id, cancel),
+    )
 }

@@ -19,6 +19,9 @@ const ALREADY: Effect = Effect::RefuseSaying(
     "One or more added object references already exist for the following modified properties: 'members'.",
 );
 
+/// What somebody else does meanwhile.
+type Happens = fn(&Directory);
+
 /// Jan, who is not in the team.
 async fn outside() -> Story {
     let story = Story::about(jan_elsewhere()).await;
@@ -212,7 +215,7 @@ async fn what_somebody_else_changed_since_the_preview_is_refused_in_its_own_word
     let synced = |all: &Directory| all.set_of_group(TEAM, "onPremisesSyncEnabled", json!(true));
     let gone = ErrorKind::GroupGone { group: "Team Fabrikam".to_owned() };
     let added = ErrorKind::TenantChanged { property: "memberOf" };
-    let changes: [(fn(&Directory), ErrorKind); 5] = [
+    let changes: [(Happens, ErrorKind); 5] = [
         (makes_dynamic, closed(WhyNot::Dynamic)),
         (synced, closed(WhyNot::OnPremises)),
         (|all| all.remove_group(TEAM), gone),
@@ -234,7 +237,7 @@ async fn what_somebody_else_changed_since_the_preview_is_refused_in_its_own_word
 async fn what_changes_after_the_last_look_is_told_from_the_refusal() {
     let (missing, denied) = ("Request_ResourceNotFound", "Authorization_RequestDenied");
     let named = "Team Fabrikam".to_owned();
-    let changes: [(u16, &'static str, fn(&Directory), ErrorKind); 6] = [
+    let changes: [(u16, &'static str, Happens, ErrorKind); 6] = [
         (400, "Request_BadRequest", makes_dynamic, closed(WhyNot::Dynamic)),
         (404, missing, |all| all.remove_group(TEAM), ErrorKind::GroupGone { group: named.clone() }),
         (404, missing, |all| all.delete(JAN), ErrorKind::GuestGone),
@@ -333,7 +336,7 @@ async fn a_change_in_doubt_whose_group_is_closed_by_now_ends_when_nothing_of_it_
 
 #[tokio::test]
 async fn an_undo_is_refused_when_the_guest_is_no_member_any_more_or_none_can_be_taken_out() {
-    let cases: [(fn(&Directory), ErrorKind); 3] = [
+    let cases: [(Happens, ErrorKind); 3] = [
         (|all| all.remove_member(TEAM, JAN), ErrorKind::ChangedSince),
         (makes_dynamic, closed(WhyNot::Dynamic)),
         (|all| all.delete(JAN), ErrorKind::GuestGone),
