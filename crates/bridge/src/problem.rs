@@ -89,6 +89,9 @@ fn code(kind: &ErrorKind) -> C {
         ErrorKind::NotForThisGuest => C::NotForThisGuest,
         ErrorKind::TenantChanged { property } => C::TenantChanged { property: (*property).to_owned() },
         ErrorKind::GuestGone => C::GuestGone,
+        ErrorKind::GroupNotWritable { group, why } => C::GroupNotWritable { group: group.clone(), why: *why },
+        ErrorKind::GroupGone { group } => C::GroupGone { group: group.clone() },
+        ErrorKind::OwnerNoMore { group } => C::OwnerNoMore { group: group.clone() },
         ErrorKind::AddressConflict { address, owners } => C::AddressConflict {
             address: address.clone(),
             owner: owners.first().map(|owner| owner.name.clone()),

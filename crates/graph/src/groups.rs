@@ -81,6 +81,17 @@ impl Graph {
     ) -> Result<Acknowledged, GraphProblem> {
         self.change(&self.reference(Operation::AddMember, group, user)?, cancel).await
     }
+
+    /// Takes a member out of a group. The only place that builds this request: what it deletes is the reference, `/$ref`,
+    /// and never the user. [`GraphProblemKind::NotFound`](crate::GraphProblemKind::NotFound) when the user is no member.
+    pub async fn remove_member(
+        &self,
+        group: &str,
+        user: &str,
+        cancel: &CancellationToken,
+    ) -> Result<Acknowledged, GraphProblem> {
+        self.change(&Call::new(Operation::RemoveMember, &[group, user])?, cancel).await
+    }
 }
 
 impl Graph {

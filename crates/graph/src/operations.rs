@@ -87,6 +87,9 @@ operations! {
     ListSettingsOfGroup = GET Read "/groups/{group-id}/settings",
     /// Add a member to a group (Microsoft Graph: Add members).
     AddMember = POST Write "/groups/{group-id}/members/$ref",
+    /// Take a member out of a group (Microsoft Graph: Remove member). Without `/$ref` at its end the same request deletes
+    /// the user (the page's own caution).
+    RemoveMember = DELETE Write "/groups/{group-id}/members/{directoryObject-id}/$ref",
     /// The organisation's group settings (Microsoft Graph: List settings).
     ListGroupSettings = GET Read "/groupSettings",
     /// Search deleted users (Microsoft Graph: List deletedItems).

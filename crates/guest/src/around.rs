@@ -51,7 +51,7 @@ fn how_to_add(facts: &Facts, found: &Search<'_>) -> Option<Advice> {
         WhyNot::Dynamic => Some(Advice::ChangeMembershipRule),
         WhyNot::OnPremises => Some(Advice::AddOnPremises),
         WhyNot::DistributionList | WhyNot::MailEnabledSecurity => Some(Advice::AddInExchange),
-        WhyNot::RoleAssignable | WhyNot::Unknown => None,
+        WhyNot::RoleAssignable | WhyNot::TakesNoGuests | WhyNot::Unknown => None,
     }
 }
 

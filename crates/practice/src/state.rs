@@ -364,6 +364,10 @@ impl Change<'_> {
         self.state.contacts.put(id, StoredObject::Removed, self.mark, self.view);
     }
 
+    pub(crate) fn remove_owner(&mut self, group: &str, owner: &str) {
+        self.state.owners.set(group, owner, false, self.mark, self.view);
+    }
+
     pub(crate) fn set_member(&mut self, group: &str, object: &str, there: bool) {
         self.state.members.set(group, object, there, self.mark, self.view);
     }

@@ -280,3 +280,31 @@ async fn licences_are_readable_and_nobodys_to_write() {
     let again = get(&tenant, "user-admin", &format!("/users/{PIETER}?{columns}")).await;
     assert_eq!(again.body["assignedLicenses"], licence);
 }
+
+#[tokio::test]
+async fn a_group_gets_a_rule_and_loses_an_owner_as_somebody_with_the_right_asks() {
+    let tenant = tenant_of(|file| {
+        changed(file);
+        let groups = file["groups"].as_array_mut().unwrap();
+        let council = groups.iter_mut().find(|group| group["id"] == COUNCIL).unwrap();
+        council["owners"] = json!([OWNER, ANNA]);
+    });
+    let path = format!("/groups/{COUNCIL}");
+    let rule =
+        json!({ "groupTypes": ["Unified", "DynamicMembership"], "membershipRule": "(user.mail -ne null)" });
+    let change = async |persona: &str, body: &Value| {
+        send(&tenant, persona, "PATCH", &path, &[], Some(body.clone())).await.status
+    };
+    // Only owners and some admins may, and only what is known here is changed
+    assert_eq!(change("sees-hidden", &rule).await, 403, "without the permission");
+    assert_eq!(change("user-admin", &json!({ "description": "x" })).await, 400);
+    let owner = |who: &str| format!("{path}/owners/{who}/$ref");
+    assert_eq!(delete(&tenant, "user-admin", &owner(JAN)).await.status, 404);
+    assert_eq!(delete(&tenant, "user-admin", &owner(OWNER)).await.status, 204);
+    assert_eq!(delete(&tenant, "user-admin", &owner(ANNA)).await.status, 400, "the last one stays");
+    assert_eq!(get(&tenant, "user-admin", &format!("{path}/owners?$select=id")).await.ids(), [ANNA]);
+    // Whoever lost it changes nobody's membership, and of a rule nobody does
+    assert_eq!(add(&tenant, "owner", COUNCIL, JAN).await.status, 403);
+    assert_eq!(change("user-admin", &rule).await, 204);
+    assert_eq!(add(&tenant, "user-admin", COUNCIL, JAN).await.status, 400);
+}

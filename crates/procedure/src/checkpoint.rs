@@ -28,6 +28,11 @@ pub(crate) mod step {
         format!("add-to-group:{id}")
     }
 
+    /// Taking out of the group of this id.
+    pub(crate) fn out_of_group(id: &str) -> String {
+        format!("remove-from-group:{id}")
+    }
+
     /// Setting the sponsor of this id.
     pub(crate) fn sponsor(id: &str) -> String {
         format!("sponsor:{id}")

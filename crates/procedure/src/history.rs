@@ -171,10 +171,14 @@ fn changes(record: &ChangeRecord, status: ChangeStatus) -> (Realisation, Vec<Pro
     let Some(work) = record::work(record) else { return (Realisation::Unknown, Vec::new()) };
     let (procedure, unmade) = (work.procedure(), not_made(status));
     let (made, mut changes) = match read_back(record) {
-        Some(seen) if unmade != Some(Realisation::No) => {
-            let seen: Option<Addresses> =
+        Some((seen, verified)) if unmade != Some(Realisation::No) => {
+            let addresses: Option<Addresses> =
                 checkpoint::body(seen).or_else(|| checkpoint::inner(seen, "addresses"));
-            ending::made(procedure, seen.as_ref())
+            match addresses {
+                // What was seen and is no address, such as a membership.
+                None if verified => (Realisation::Seen, procedure.changes(None)),
+                addresses => ending::made(procedure, addresses.as_ref()),
+            }
         }
         _ => (unmade.unwrap_or(Realisation::NotSeenYet), procedure.changes(None)),
     };
@@ -197,10 +201,11 @@ const fn not_made(status: ChangeStatus) -> Option<Realisation> {
     }
 }
 
-/// What was last read back, if anything was looked for.
-fn read_back(record: &ChangeRecord) -> Option<&Payload> {
+/// What was last read back, and whether it was all that was looked for; none if nothing was.
+fn read_back(record: &ChangeRecord) -> Option<(&Payload, bool)> {
     record.transitions().rev().find_map(|transition| match transition {
-        Transition::Verified { after: seen } | Transition::NotYetVisible { seen } => Some(seen),
+        Transition::Verified { after: seen } => Some((seen, true)),
+        Transition::NotYetVisible { seen } => Some((seen, false)),
         Transition::Intended { .. }
         | Transition::Sent { .. }
         | Transition::Acknowledged { .. }

@@ -24,6 +24,12 @@ pub enum StepKind {
     AwaitNew,
     /// Add to the groups.
     AddToGroups,
+    /// Add to the group.
+    AddToGroup,
+    /// Take out of the group.
+    RemoveFromGroup,
+    /// Wait until the guest is seen to be out of the group.
+    AwaitOut,
     /// Set name, company, user type, sponsors and app assignments again.
     Replay,
     /// Remove the new account.

@@ -1,7 +1,7 @@
 //! What went wrong, and whether anything was changed. Bad input, refused, cancelled and failed are different things.
 
 use graph::{Changed, ServerDetails};
-use guest::{NotAnAddress, ObjectId, RemedyKind, UserName, WhyRefused};
+use guest::{NotAnAddress, ObjectId, RemedyKind, UserName, WhyNot, WhyRefused};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::NamedObject;
@@ -87,6 +87,23 @@ pub enum ErrorKind {
     },
     /// The guest is no longer in the directory.
     GuestGone,
+    /// The members of the group cannot be changed any more, or it refuses the guest.
+    GroupNotWritable {
+        /// The group's name.
+        group: String,
+        /// Why not.
+        why: WhyNot,
+    },
+    /// The group is no longer in the directory.
+    GroupGone {
+        /// The group's name.
+        group: String,
+    },
+    /// The operator owned the group when they signed in, and does no more.
+    OwnerNoMore {
+        /// The group's name.
+        group: String,
+    },
     /// Another object owns the address.
     AddressConflict {
         /// The address.
@@ -272,9 +289,12 @@ impl Problem {
             | ErrorKind::InvitationRefused { .. }
             | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::RecordDamaged
+            | ErrorKind::OwnerNoMore { .. }
             | ErrorKind::CannotUndo => Category::Refused,
             ErrorKind::TenantChanged { .. }
             | ErrorKind::GuestGone
+            | ErrorKind::GroupNotWritable { .. }
+            | ErrorKind::GroupGone { .. }
             | ErrorKind::AddressConflict { .. }
             | ErrorKind::ObjectConflict { .. }
             | ErrorKind::ReturnRefused { .. }

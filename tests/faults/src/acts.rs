@@ -72,7 +72,7 @@ pub(crate) async fn perform(
 }
 
 async fn find_and_apply(engine: &Engine, guest: &Guest, remedy: RemedyKind) -> Result<Plan, Problem> {
-    engine.find(&guest.address, None, None, TICKET).await?;
+    engine.find(&guest.address, guest.group.as_deref(), None, TICKET).await?;
     apply(engine, guest, remedy).await
 }
 
@@ -81,7 +81,7 @@ pub(crate) async fn apply(engine: &Engine, guest: &Guest, remedy: RemedyKind) ->
     let mut request = PreviewRequest {
         guest: Some(guest.id.clone()),
         searched: guest.address.clone(),
-        group: None,
+        group: guest.group.clone(),
         remedy,
         selections: Selections::default(),
     };
@@ -121,7 +121,7 @@ pub(crate) async fn guests(engine: &Engine, ids: &[(String, Vec<String>)]) -> Ve
             let seen = engine.find(address, None, None, TICKET).await;
             let is_it = seen.is_ok_and(|seen| seen.diagnosis.subject.as_ref() == Some(id));
             if is_it {
-                found.push(Guest { id: id.clone(), address: address.clone() });
+                found.push(Guest { id: id.clone(), address: address.clone(), group: None });
             }
         }
     }

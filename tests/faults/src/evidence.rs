@@ -59,6 +59,8 @@ pub(crate) struct Run {
     pub(crate) schedule: Schedule,
     /// Object id of the guest.
     pub(crate) guest: String,
+    /// Object id of the group that is asked about, or one of the guest's.
+    pub(crate) group: String,
     /// How the directory stood at the beginning.
     pub(crate) start: Truth,
     pub(crate) deeds: Vec<Deed>,

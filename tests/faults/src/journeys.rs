@@ -102,10 +102,22 @@ fn who_needs(remedy: RemedyKind, beginning: &Beginning, file: &Value) -> Vec<(Su
         .map(|user| (user["id"].as_str().unwrap_or_default().to_owned(), addresses(user)))
         .collect();
     let Some((id, all)) = people.first() else { return Vec::new() };
-    let anybody = Guest { id: id.clone(), address: all.first().cloned().unwrap_or_default() };
+    let address = all.first().cloned().unwrap_or_default();
+    let anybody = Guest { id: id.clone(), address, group: None };
     let world = World::start(beginning, &anybody, false);
     let app = world.app();
-    for guest in app.runtime.block_on(guests(&app.engine, &people)) {
+    let everybody = app.runtime.block_on(guests(&app.engine, &people));
+    // Without a group first: whoever needs the remedy so is not asked about a group besides.
+    let groups = file["groups"].as_array().into_iter().flatten().map(|group| group["id"].as_str());
+    let asked = std::iter::once(None).chain(groups.map(|id| id.map(str::to_ascii_lowercase)));
+    let asked: Vec<Option<String>> = asked.collect();
+    let all = asked
+        .iter()
+        .flat_map(|group| everybody.iter().map(move |guest| Guest { group: group.clone(), ..guest.clone() }));
+    for guest in all {
+        if found.contains_key(&guest.id) {
+            continue;
+        }
         let plan = app.runtime.block_on(apply(&app.engine, &guest, remedy));
         if plan.is_ok_and(|plan| plan.id.is_some()) && !found.contains_key(&guest.id) {
             let user = users.clone().find(|user| user["id"] == guest.id.as_str());

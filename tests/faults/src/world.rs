@@ -26,6 +26,8 @@ pub(crate) struct Guest {
     pub(crate) id: String,
     /// The address they are searched for by.
     pub(crate) address: String,
+    /// Object id of the group that is asked about.
+    pub(crate) group: Option<String>,
 }
 
 /// What every run begins with.
@@ -40,7 +42,8 @@ pub(crate) struct Beginning {
 impl Beginning {
     /// Whom everything is about, where it is about this guest.
     pub(crate) fn about(&self, guest: &Guest) -> About {
-        let (group, address) = (self.group.clone(), guest.address.clone());
+        let group = guest.group.clone().unwrap_or_else(|| self.group.clone());
+        let address = guest.address.clone();
         About { guest: guest.id.clone(), new: None, address, group }
     }
 
@@ -179,6 +182,7 @@ pub(crate) fn play(beginning: &Beginning, guest: &Guest, schedule: &Schedule) ->
     let mut run = Run {
         schedule: schedule.clone(),
         guest: guest.id.clone(),
+        group: beginning.about(guest).group,
         start: world.truth(),
         deeds: Vec::new(),
         ours: Vec::new(),

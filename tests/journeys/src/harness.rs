@@ -290,6 +290,13 @@ impl SignedIn {
         })
     }
 
+    /// Previews a remedy, with a group chosen in the search.
+    pub async fn preview_in(&self, report: &Value, group: &Value, remedy: &str, choices: &Value) -> Value {
+        let mut wish = Self::wish(report, remedy, choices);
+        wish["group"] = group.clone();
+        self.ask("preview", wish).await
+    }
+
     /// Previews a remedy.
     pub async fn preview(&self, report: &Value, remedy: &str, choices: &Value) -> Value {
         self.ask("preview", Self::wish(report, remedy, choices)).await
@@ -350,7 +357,7 @@ impl SignedIn {
             .uri(format!("https://graph.microsoft.com/v1.0{path}"))
             .header("authorization", "Bearer practice.global-admin")
             .header("content-type", "application/json")
-            .body(bytes::Bytes::from(body.to_string()))
+            .body(if body.is_null() { bytes::Bytes::new() } else { bytes::Bytes::from(body.to_string()) })
             .unwrap();
         let answer = self.tenant().clone().oneshot(request).await.unwrap();
         assert!(answer.status().is_success(), "{answer:?}");

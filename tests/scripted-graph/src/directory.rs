@@ -141,6 +141,23 @@ impl Directory {
         self.state().content.related.push((user.to_owned(), relation, object));
     }
 
+    /// Takes everything of a relation away from a user.
+    pub fn unrelate(&self, user: &str, relation: &'static str) {
+        self.state().content.related.retain(|(whose, what, _)| whose != user || *what != relation);
+    }
+
+    /// Sets a property of a group.
+    pub fn set_of_group(&self, group: &str, property: &str, value: Value) {
+        let mut state = self.state();
+        let group = state.content.groups.iter_mut().find(|one| one["id"] == group).expect("such a group");
+        group[property] = value;
+    }
+
+    /// Removes a group.
+    pub fn remove_group(&self, group: &str) {
+        self.state().content.groups.retain(|one| one["id"] != group);
+    }
+
     /// Sets a property of a live user.
     pub fn set(&self, user: &str, property: &str, value: Value) {
         let mut state = self.state();
@@ -254,6 +271,10 @@ impl Directory {
             Effect::Meanwhile(first) => {
                 first(self);
                 self.act(method, url, body)
+            }
+            Effect::RefuseMeanwhile(status, code, first) => {
+                first(self);
+                routes::refuse(status, code, "")
             }
             Effect::Hold(until) => {
                 until.notified().await;

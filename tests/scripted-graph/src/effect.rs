@@ -29,6 +29,8 @@ pub enum Effect {
     Stale,
     /// Somebody else does something first; then the request is answered plainly.
     Meanwhile(Arc<dyn Fn(&Directory) + Send + Sync>),
+    /// Somebody else does something first; then the request is refused, with status and error code.
+    RefuseMeanwhile(u16, &'static str, Arc<dyn Fn(&Directory) + Send + Sync>),
     /// Waits until it is let go, is then answered plainly.
     Hold(Arc<Notify>),
 }
@@ -38,13 +40,24 @@ impl Effect {
     pub fn meanwhile(act: impl Fn(&Directory) + Send + Sync + 'static) -> Self {
         Self::Meanwhile(Arc::new(act))
     }
+
+    /// Somebody else does this first, and the request is refused.
+    pub fn refused_after(
+        status: u16,
+        code: &'static str,
+        act: impl Fn(&Directory) + Send + Sync + 'static,
+    ) -> Self {
+        Self::RefuseMeanwhile(status, code, Arc::new(act))
+    }
 }
 
 impl fmt::Debug for Effect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Act => f.write_str("Act"),
-            Self::Refuse(status, code) | Self::RefuseSaying(status, code, _) => {
+            Self::Refuse(status, code)
+            | Self::RefuseSaying(status, code, _)
+            | Self::RefuseMeanwhile(status, code, _) => {
                 write!(f, "Refuse({status}, {code})")
             }
             Self::Answer(status, body) => write!(f, "Answer({status}, {body})"),

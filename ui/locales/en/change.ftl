@@ -32,6 +32,7 @@ plan-kept = stays
 plan-added = is added
 plan-removed = goes away
 plan-empty = empty
+plan-not-member = not a member
 plan-warning = Warning
 plan-note = To know
 plan-steps = What will be done, step by step
@@ -50,7 +51,7 @@ plan-note-licences-lost = { $count ->
        *[other] The account has { $count } licences of the organisation. They are not given to the new account.
     }
 plan-note-hidden-groups-not-seen = Groups that hide their members are not seen here. If the guest is in one, that membership does not come back.
-plan-note-may-take-no-guests = Set not to take new guests, so adding the guest again may be refused: { $groups }.
+plan-note-may-take-no-guests = Set not to take new guests, so adding the guest may be refused: { $groups }.
 plan-note-membership-may-change = Rules of these groups look at what is changed here, so the guest may come into them or leave them: { $groups }.
 plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The guest may come into groups or leave them by what is changed here.
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
@@ -95,6 +96,7 @@ group-why-on-premises = managed in your own network
 group-why-role-assignable = gives admin roles; a higher admin must add the guest
 group-why-distribution-list = a distribution list, managed in Exchange
 group-why-mail-enabled-security = managed in Exchange
+group-why-takes-no-guests = set not to take new guests
 group-why-unknown = its kind could not be read
 
 invitation-language = Language of the invitation
@@ -143,6 +145,9 @@ step-await-gone = Wait until the account is gone
 step-invite = Send the invitation
 step-await-new = Wait until the new account is there
 step-add-to-groups = Add to the groups
+step-add-to-group = Add to the group
+step-remove-from-group = Take out of the group
+step-await-out = Wait until the guest is out of the group
 step-replay = Set name, sponsors and apps again
 step-delete-new = Remove the new account
 step-restore = Restore the account

@@ -241,6 +241,7 @@ meaning-not-read = Could not be read, so nothing is concluded from it.
 property-mail = Main address
 property-proxyAddresses = Exchange addresses
 property-otherMails = Other addresses
+property-memberOf = Groups
 property-contact = Same address in use by
 property-externalUserState = Invitation
 property-externalUserStateChangeDateTime = Invitation changed on
@@ -399,6 +400,7 @@ remedy-why-group = { $why ->
         [distribution-list] The group is a distribution list, managed in Exchange.
         [mail-enabled-security] The group is managed in Exchange.
         [role-assignable] The group gives admin roles: a higher admin must change its members.
+        [takes-no-guests] The group, or the organisation, is set not to take new guests: a guest who is taken out may not get in again.
        *[unknown] What kind of group it is could not be read.
     }
 remedy-why-no-group-to-renew = The guest is in no group with mail whose members can be changed here.
@@ -428,7 +430,6 @@ advice-ask-about-junk-and-provider = Ask the guest to look in the junk folder, a
 advice-invite-elsewhere = Invite the guest in Outlook or in the Entra admin center. This version cannot do it yet.
 advice-restore-elsewhere = Restore the account under “Deleted users” in the Entra admin center. This version cannot do it yet.
 advice-resend-elsewhere = Send the invitation again from the Entra admin center. This version cannot do it yet.
-advice-add-elsewhere = Add the guest to the group in Outlook or in the Entra admin center. This version cannot do it yet.
 
 choose-guest = Whom do you mean?
 candidate-made = account made on { $date }

@@ -82,6 +82,31 @@ problem-tenant-changed = The guest was changed meanwhile
 problem-guest-gone = The guest is no longer there
     .what = The account was removed after you looked it up.
     .do = Search again to see what is there now.
+problem-group-not-writable = The group takes no change from here
+    .what = { $why ->
+        [dynamic] A rule chooses the members of { $group } by now.
+        [on-premises] { $group } is managed in your own network (on-premises) by now.
+        [distribution-list] { $group } is a distribution list, managed in Exchange.
+        [mail-enabled-security] { $group } is managed in Exchange.
+        [role-assignable] { $group } gives admin roles by now: a higher admin must change its members.
+        [takes-no-guests] { $group }, or the organisation, is set not to take new guests, and Microsoft refused the guest.
+       *[unknown] What kind of group { $group } is could not be read.
+    }
+    .do = { $why ->
+        [dynamic] Ask the owner of the group whether its rule can take in the guest.
+        [on-premises] Ask an admin of your own network.
+        [distribution-list] Ask an Exchange admin.
+        [mail-enabled-security] Ask an Exchange admin.
+        [role-assignable] Ask a Privileged Role Administrator.
+        [takes-no-guests] Ask an admin to let the group take new guests, or to add the guest.
+       *[unknown] Search again, and try once more.
+    }
+problem-group-gone = The group is no longer there
+    .what = { $group } was removed after you looked it up.
+    .do = Search again, and choose another group.
+problem-owner-no-more = You do not own this group any more
+    .what = Somebody changed the owners of { $group } after you signed in. Microsoft refused the change for that.
+    .do = Ask an owner of the group, or an admin.
 problem-address-conflict = Somebody else owns this address
     .what = { $owner ->
         [none] The directory gives an address to one object only, and another one has it.

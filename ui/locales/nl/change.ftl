@@ -31,6 +31,7 @@ plan-kept = blijft
 plan-added = komt erbij
 plan-removed = gaat weg
 plan-empty = leeg
+plan-not-member = geen lid
 plan-warning = Waarschuwing
 plan-note = Om te weten
 plan-steps = Wat er gebeurt, stap voor stap
@@ -49,7 +50,7 @@ plan-note-licences-lost = { $count ->
        *[other] Het account heeft { $count } licenties van de organisatie. Die gaan niet over op het nieuwe account.
     }
 plan-note-hidden-groups-not-seen = Groepen die hun leden verbergen zijn hier niet te zien. Zit de gast in zo’n groep, dan komt dat lidmaatschap niet terug.
-plan-note-may-take-no-guests = Neemt geen nieuwe gasten aan, dus opnieuw toevoegen kan geweigerd worden: { $groups }.
+plan-note-may-take-no-guests = Neemt geen nieuwe gasten aan, dus toevoegen kan geweigerd worden: { $groups }.
 plan-note-membership-may-change = Regels van deze groepen kijken naar wat hier verandert, dus de gast kan erin komen of eruit gaan: { $groups }.
 plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De gast kan door wat hier verandert in groepen komen of eruit gaan.
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
@@ -94,6 +95,7 @@ group-why-on-premises = beheerd in uw eigen netwerk
 group-why-role-assignable = geeft beheerdersrollen; een hogere beheerder moet de gast toevoegen
 group-why-distribution-list = een distributielijst, beheerd in Exchange
 group-why-mail-enabled-security = beheerd in Exchange
+group-why-takes-no-guests = neemt geen nieuwe gasten aan
 group-why-unknown = de soort kon niet worden gelezen
 
 invitation-language = Taal van de uitnodiging
@@ -142,6 +144,9 @@ step-await-gone = Wachten tot het account weg is
 step-invite = Uitnodiging versturen
 step-await-new = Wachten tot het nieuwe account er is
 step-add-to-groups = Toevoegen aan de groepen
+step-add-to-group = Toevoegen aan de groep
+step-remove-from-group = Uit de groep halen
+step-await-out = Wachten tot de gast uit de groep is
 step-replay = Naam, sponsors en apps opnieuw instellen
 step-delete-new = Nieuwe account verwijderen
 step-restore = Het account herstellen

@@ -241,6 +241,7 @@ meaning-not-read = Kon niet worden gelezen, dus er wordt niets uit afgeleid.
 property-mail = Hoofdadres
 property-proxyAddresses = Exchange-adressen
 property-otherMails = Andere adressen
+property-memberOf = Groepen
 property-contact = Zelfde adres in gebruik bij
 property-externalUserState = Uitnodiging
 property-externalUserStateChangeDateTime = Uitnodiging gewijzigd op
@@ -399,6 +400,7 @@ remedy-why-group = { $why ->
         [distribution-list] De groep is een distributielijst, beheerd in Exchange.
         [mail-enabled-security] De groep wordt beheerd in Exchange.
         [role-assignable] De groep geeft beheerdersrollen: een hogere beheerder moet de leden wijzigen.
+        [takes-no-guests] De groep of de organisatie staat zo ingesteld dat er geen nieuwe gasten bij komen: een gast die eruit gaat, komt er misschien niet meer in.
        *[unknown] De soort groep kon niet worden gelezen.
     }
 remedy-why-no-group-to-renew = De gast zit in geen groep met mail waarvan de leden hier te wijzigen zijn.
@@ -428,7 +430,6 @@ advice-ask-about-junk-and-provider = Vraag de gast om in de map met ongewenste e
 advice-invite-elsewhere = Nodig de gast uit in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
 advice-restore-elsewhere = Herstel het account bij de verwijderde gebruikers in het Entra-beheercentrum. Deze versie kan dat nog niet.
 advice-resend-elsewhere = Verstuur de uitnodiging opnieuw vanuit het Entra-beheercentrum. Deze versie kan dat nog niet.
-advice-add-elsewhere = Voeg de gast aan de groep toe in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
 
 choose-guest = Wie bedoelt u?
 candidate-made = account gemaakt op { $date }

@@ -82,6 +82,31 @@ problem-tenant-changed = De gast is intussen veranderd
 problem-guest-gone = De gast is er niet meer
     .what = Het account is verwijderd nadat u het opzocht.
     .do = Zoek opnieuw om te zien wat er nu staat.
+problem-group-not-writable = De groep is van hieruit niet te wijzigen
+    .what = { $why ->
+        [dynamic] Een regel kiest nu de leden van { $group }.
+        [on-premises] { $group } wordt nu in uw eigen netwerk (on-premises) beheerd.
+        [distribution-list] { $group } is een distributielijst, beheerd in Exchange.
+        [mail-enabled-security] { $group } wordt in Exchange beheerd.
+        [role-assignable] { $group } geeft nu beheerdersrollen: een hogere beheerder moet de leden wijzigen.
+        [takes-no-guests] { $group } of de organisatie neemt geen nieuwe gasten aan, en Microsoft heeft de gast geweigerd.
+       *[unknown] Wat voor groep { $group } is, kon niet worden gelezen.
+    }
+    .do = { $why ->
+        [dynamic] Vraag de eigenaar van de groep of de regel de gast kan opnemen.
+        [on-premises] Vraag een beheerder van uw eigen netwerk.
+        [distribution-list] Vraag een Exchange-beheerder.
+        [mail-enabled-security] Vraag een Exchange-beheerder.
+        [role-assignable] Vraag een Privileged Role Administrator.
+        [takes-no-guests] Vraag een beheerder om de groep nieuwe gasten te laten aannemen, of om de gast toe te voegen.
+       *[unknown] Zoek opnieuw en probeer het nog eens.
+    }
+problem-group-gone = De groep is er niet meer
+    .what = { $group } is verwijderd nadat u de groep opzocht.
+    .do = Zoek opnieuw en kies een andere groep.
+problem-owner-no-more = U bent geen eigenaar van deze groep meer
+    .what = Iemand heeft de eigenaren van { $group } gewijzigd nadat u zich aanmeldde. Daarom heeft Microsoft de wijziging geweigerd.
+    .do = Vraag een eigenaar van de groep of een beheerder.
 problem-address-conflict = Iemand anders gebruikt dit adres
     .what = { $owner ->
         [none] De adreslijst geeft een adres maar aan één object, en een ander heeft het.

@@ -65,7 +65,7 @@ export type AddressOrigin = "invited" | "searched" | "main";
 
 export type AddressQuestion = "main" | "keep" | "invite";
 
-export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere" | "add-elsewhere";
+export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere";
 
 export type Also = "guest-access-off" | "not-member" | "conflict" | "no-main-address" | "mail-elsewhere" | "blocked";
 
@@ -1343,7 +1343,23 @@ expected: string, } | { "code": "plan-used" } | { "code": "plan-stale" } | { "co
 /**
  * Microsoft Graph's name of it.
  */
-property: string, } | { "code": "guest-gone" } | { "code": "address-conflict", 
+property: string, } | { "code": "guest-gone" } | { "code": "group-not-writable", 
+/**
+ * The group's name.
+ */
+group: string, 
+/**
+ * Why not.
+ */
+why: WhyNot, } | { "code": "group-gone", 
+/**
+ * The group's name.
+ */
+group: string, } | { "code": "owner-no-more", 
+/**
+ * The group's name.
+ */
+group: string, } | { "code": "address-conflict", 
 /**
  * The address.
  */
@@ -1860,7 +1876,7 @@ unfinished: number,
  */
 oldestUnfinished: UnfinishedView | null, };
 
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "await-out" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
 export type StepParts = { 
 /**
@@ -1998,7 +2014,7 @@ export type WayBack = "full" | "partial" | "restore" | "delete-again" | "impossi
 
 export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
 
-export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "unknown";
+export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 

@@ -35,7 +35,6 @@ export interface Words {
   'admin-sharepoint-administrator': never;
   'admin-teams-administrator': never;
   'admin-yammer-administrator': never;
-  'advice-add-elsewhere': never;
   'advice-add-in-exchange': never;
   'advice-add-on-premises': never;
   'advice-ask-about-junk-and-provider': never;
@@ -334,6 +333,7 @@ export interface Words {
   'group-why-mail-enabled-security': never;
   'group-why-on-premises': never;
   'group-why-role-assignable': never;
+  'group-why-takes-no-guests': never;
   'group-why-unknown': never;
   'hand-out-message': 'organisation';
   'hand-out-message-launch': 'organisation';
@@ -536,6 +536,7 @@ export interface Words {
   'plan-making': never;
   'plan-missing-address': never;
   'plan-missing-insist': never;
+  'plan-not-member': never;
   'plan-note': never;
   'plan-note-account-comes-back': never;
   'plan-note-address-taken': 'address' | 'owner';
@@ -660,6 +661,12 @@ export interface Words {
   'problem-file-trouble': never;
   'problem-file-trouble.do': never;
   'problem-file-trouble.what': 'file';
+  'problem-group-gone': never;
+  'problem-group-gone.do': never;
+  'problem-group-gone.what': 'group';
+  'problem-group-not-writable': never;
+  'problem-group-not-writable.do': 'why';
+  'problem-group-not-writable.what': 'group' | 'why';
   'problem-guest-gone': never;
   'problem-guest-gone.do': never;
   'problem-guest-gone.what': never;
@@ -753,6 +760,9 @@ export interface Words {
   'problem-other-person': never;
   'problem-other-person.do': never;
   'problem-other-person.what': never;
+  'problem-owner-no-more': never;
+  'problem-owner-no-more.do': never;
+  'problem-owner-no-more.what': 'group';
   'problem-permission-fixed': never;
   'problem-permission-fixed.do': never;
   'problem-permission-fixed.what': 'permissions';
@@ -861,6 +871,7 @@ export interface Words {
   'property-jobTitle': never;
   'property-mail': never;
   'property-mailNickname': never;
+  'property-memberOf': never;
   'property-mobilePhone': never;
   'property-officeLocation': never;
   'property-onPremisesLastSyncDateTime': never;
@@ -1226,9 +1237,11 @@ export interface Words {
   'start-over-act': never;
   'start-over-title': never;
   'start-over-what': never;
+  'step-add-to-group': never;
   'step-add-to-groups': never;
   'step-await-gone': never;
   'step-await-new': never;
+  'step-await-out': never;
   'step-compare': never;
   'step-count': 'done' | 'total';
   'step-delete': never;
@@ -1236,6 +1249,7 @@ export interface Words {
   'step-diagnose-again': never;
   'step-invite': never;
   'step-read-back': never;
+  'step-remove-from-group': never;
   'step-replay': never;
   'step-restore': never;
   'step-state-done': never;

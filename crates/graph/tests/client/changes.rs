@@ -56,6 +56,19 @@ async fn a_member_is_added_by_reference_at_the_same_cloud() {
 }
 
 #[tokio::test]
+async fn a_member_is_taken_out_by_its_reference_and_never_deleted() {
+    for id in [GUEST, "u?", "u#", "u/", "u/$ref?x="] {
+        let story = Story::new([no_content()]);
+        story.graph.remove_member(GROUP, id, &story.cancel).await.unwrap();
+        let (method, path, body) = sent(&story);
+        assert_eq!((method.as_str(), body), ("DELETE", Value::Null));
+        assert!(path.starts_with(&format!("/groups/{GROUP}/members/")) && path.ends_with("/$ref"), "{path}");
+        assert_eq!(path.matches('/').count(), 5, "{path}");
+        assert!(!path.contains(['?', '#']), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_guest_is_deleted_and_restored_by_id() {
     let story =
         Story::new([no_content(), ok(&json!({ "@odata.type": "#microsoft.graph.user", "id": GUEST }))]);
@@ -129,6 +142,9 @@ async fn nothing_is_sent_with_a_hole_where_an_id_belongs() {
         story.graph.delete_user("", &story.cancel).await.unwrap_err(),
         story.graph.add_member(GROUP, "", &story.cancel).await.unwrap_err(),
         story.graph.add_member("", GUEST, &story.cancel).await.unwrap_err(),
+        story.graph.remove_member(GROUP, "", &story.cancel).await.unwrap_err(),
+        story.graph.remove_member("", GUEST, &story.cancel).await.unwrap_err(),
+        story.graph.remove_member(GROUP, "..", &story.cancel).await.unwrap_err(),
         story.graph.delete_user("..", &story.cancel).await.unwrap_err(),
     ];
     for problem in problems {

@@ -26,5 +26,6 @@ fn the_only_thing_that_can_be_deleted_is_a_user() {
         .filter(|o| o.method() == http::Method::DELETE)
         .map(|o| o.path_template())
         .collect();
-    assert_eq!(deletes, ["/users/{user-id}"]);
+    // The reference of a membership is no object: without `/$ref` at its end the request would delete the user.
+    assert_eq!(deletes, ["/users/{user-id}", "/groups/{group-id}/members/{directoryObject-id}/$ref"]);
 }

@@ -55,7 +55,11 @@ pub enum GroupKind {
 
 /// Why the members of a group cannot be changed by the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "contract", derive(serde::Serialize, ts_rs::TS), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "contract",
+    derive(serde::Serialize, serde::Deserialize, ts_rs::TS),
+    serde(rename_all = "kebab-case")
+)]
 pub enum WhyNot {
     /// Members follow from a rule: the rule is what to change.
     Dynamic,
@@ -67,6 +71,8 @@ pub enum WhyNot {
     MailEnabledSecurity,
     /// Members can be given roles: needs Privileged Role Administrator and a permission that the app does not ask for.
     RoleAssignable,
+    /// The group, or the organisation, is set not to take new guests (`AllowToAddGuests`).
+    TakesNoGuests,
     /// Not everything that decides was read.
     Unknown,
 }

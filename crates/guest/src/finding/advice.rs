@@ -86,6 +86,4 @@ pub enum Advice {
     RestoreElsewhere,
     /// Send the invitation again from the Entra admin center.
     ResendElsewhere,
-    /// Add the guest to the group in Outlook or the Entra admin center.
-    AddElsewhere,
 }

@@ -1,9 +1,11 @@
 //! *Add to the group*: a guest who is not a member of the chosen group.
 
 use super::permission::{CHANGE_MEMBERS, MEMBERS};
-use super::{CannotHelp, Fit, NotNow, Proposal, Reason, Remedy, Roles, Situation, WayBack};
+use super::{
+    CannotHelp, Fit, NotNow, Options, PlanNote, Proposal, Reason, Remedy, Roles, Situation, WayBack,
+};
 use crate::facts::{Facts, Group, WhyNot};
-use crate::finding::{Advice, FindingCode, Verdict};
+use crate::finding::{FindingCode, Verdict};
 
 /// What the domain knows of it.
 pub(super) const REMEDY: Remedy = Remedy {
@@ -14,7 +16,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     advice_only: false,
     changes_account: false,
     may_be_open_to_all: false,
-    elsewhere: Some(Advice::AddElsewhere),
+    elsewhere: None,
     way_back: |_| WayBack::Full,
     offer,
 };
@@ -22,7 +24,19 @@ pub(super) const REMEDY: Remedy = Remedy {
 fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     situation.guest()?;
     let absent = situation.has(FindingCode::NotMember);
-    absent.then(|| Proposal::new(Reason::NotInTheGroup, members_of_chosen(situation.facts)))
+    absent.then(|| Proposal::new(Reason::NotInTheGroup, fit(situation.facts)))
+}
+
+/// A group that is set not to take new guests may take them from an admin: sources differ, so that is a warning.
+fn fit(facts: &Facts) -> Fit {
+    match members_of_chosen(facts) {
+        Fit::Fits(_) => {
+            let chosen = facts.group.iter().filter_map(|chosen| chosen.group.get());
+            let warnings = PlanNote::may_take_no_guests(chosen, &facts.organisation).into_iter().collect();
+            Fit::Fits(Box::new(Options { warnings, ..Options::default() }))
+        }
+        fit @ (Fit::CannotHelp(_) | Fit::NotNow(_)) => fit,
+    }
 }
 
 /// Whether the members of the chosen group can be changed.

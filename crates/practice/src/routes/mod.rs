@@ -7,6 +7,7 @@ mod contacts;
 mod context;
 mod deleted_items;
 mod directory;
+mod group_changes;
 mod groups;
 mod invitations;
 mod members;
@@ -100,6 +101,8 @@ fn groups(context: &mut RequestContext<'_>, request: &Request, path: &[&str], me
     match (path, method) {
         ([], "GET") => groups::list(context, request),
         ([id], "GET") => groups::get(context, request, id),
+        ([id], "PATCH") => group_changes::patch(context, request, id),
+        ([id, "owners", owner, "$ref"], "DELETE") => group_changes::remove_owner(context, id, owner),
         ([id, "settings"], "GET") => groups::settings(context, request, id),
         ([id, relation @ ("members" | "owners" | "transitiveMembers")], "GET") => {
             groups::related(context, request, id, relation, None)

@@ -3,6 +3,7 @@
 //! A remedy has a [`Work`]: what is to be done, in a form the journal keeps, so that whoever finds an interrupted change
 //! can go on from it. The way back is other work of the same table. Nothing outside this module matches on a remedy.
 
+mod add_to_group;
 mod bring_back;
 mod draft;
 mod elsewhere;
@@ -10,6 +11,7 @@ mod field;
 mod groups;
 mod in_the_way;
 mod keep_one_address;
+mod membership;
 mod put_back;
 mod remove_and_invite;
 mod restore;
@@ -179,6 +181,8 @@ table! {
     drafted {
         /// Bring a deleted guest back.
         "restore" Restore(restore::Restoring);
+        /// Add to a group.
+        "add-member" AddMember(add_to_group::AddMember);
         /// Set `mail`.
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
@@ -187,6 +191,8 @@ table! {
         "replace" Replace(remove_and_invite::Replacement);
     }
     ways_back {
+        /// Take out of the group again.
+        "remove-member" RemoveMember(add_to_group::RemoveMember);
         /// Remove the new account, if there is one, and restore the original.
         "put-back" PutBack(put_back::PutBack);
     }
@@ -227,6 +233,8 @@ mod tests {
                 "held": { "mail": ["a"], "otherMails": [], "proxyAddresses": ["SMTP:a"] },
             }),
             json!({ "work": "restore", "guest": "g", "held": {}, "without": ["a"] }),
+            json!({ "work": "add-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "remove-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();
             assert_eq!(serde_json::to_value(&work).unwrap(), written);

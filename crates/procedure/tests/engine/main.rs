@@ -16,6 +16,8 @@ mod fields;
 mod finding;
 #[cfg(test)]
 mod inviting;
+#[cfg(test)]
+mod membership;
 mod mistaken;
 #[cfg(test)]
 mod plans;

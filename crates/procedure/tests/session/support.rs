@@ -334,6 +334,9 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::NotForThisGuest
         | ErrorKind::TenantChanged { .. }
         | ErrorKind::GuestGone
+        | ErrorKind::GroupNotWritable { .. }
+        | ErrorKind::GroupGone { .. }
+        | ErrorKind::OwnerNoMore { .. }
         | ErrorKind::AddressConflict { .. }
         | ErrorKind::ReturnRefused { .. }
         | ErrorKind::ObjectConflict { .. }

@@ -3,7 +3,7 @@
 use super::{UnreadableHandOver, WhyAdminActRefused};
 use entra::RefusalReason;
 use graph::Changed;
-use guest::{RemedyKind, WhyRefused};
+use guest::{RemedyKind, WhyNot, WhyRefused};
 use procedure::{Category, TakenPart};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,6 +80,23 @@ pub enum ProblemCode {
     },
     /// The guest is no longer in the directory.
     GuestGone,
+    /// The members of the group cannot be changed any more, or it refuses the guest.
+    GroupNotWritable {
+        /// The group's name.
+        group: String,
+        /// Why not.
+        why: WhyNot,
+    },
+    /// The group is no longer there.
+    GroupGone {
+        /// The group's name.
+        group: String,
+    },
+    /// The operator owns the group no more.
+    OwnerNoMore {
+        /// The group's name.
+        group: String,
+    },
     /// The address is owned by another object.
     AddressConflict {
         /// The address.

@@ -26,6 +26,7 @@ async fn everything() -> Vec<Vec<Exchange>> {
         stories::everybody_is_found().await,
         stories::every_remedy_is_carried_out().await,
         stories::addresses_are_repaired().await,
+        stories::a_member_comes_and_goes().await,
         stories::sofie_is_invited_again().await,
         stories::sofie_is_interrupted().await,
         stories::some_are_refused().await,

@@ -116,12 +116,21 @@ async fn plan_for_somebody(app: &SignedIn, remedy: &str) -> Option<Value> {
         if SignedIn::remedy(&report, remedy).is_none_or(|offer| offer["availability"] == "disabled") {
             continue;
         }
-        let plan = app.preview(&report, remedy, &json!({})).await;
+        let plan = app.preview_in(&report, &json!(expected.group), remedy, &json!({})).await;
         if !plan["id"].is_null() {
             return Some(plan);
         }
     }
     None
+}
+
+/// A guest is added to a group, and taken out again.
+pub(crate) async fn a_member_comes_and_goes() -> Vec<Exchange> {
+    let app = user_admin().await;
+    let plan = plan_for_somebody(&app, "add-to-group").await.unwrap();
+    assert_eq!(app.carry_out(&plan).await["outcome"], "done");
+    assert_eq!(go_on(&app, "preview_undo").await["outcome"], "done");
+    app.tenant().recorded()
 }
 
 /// Sofie, who has applications and a sponsor, is removed and invited again; then the original is restored.

@@ -21,7 +21,8 @@ pub(super) fn values_after_are_true(run: &Run) -> Vec<Finding> {
     let mut accounts = run.new_accounts();
     accounts.push(&run.guest);
     let live: Vec<&Account> = accounts.iter().filter_map(|id| deed.after.live.get(*id)).collect();
-    let missing = result.changes.iter().filter(|change| !live.iter().any(|account| stands(change, account)));
+    let stands = |change: &&PropertyChange| live.iter().any(|account| stands(change, account, &run.group));
+    let missing = result.changes.iter().filter(|change| !stands(change));
     missing
         .map(|change| {
             let words = format!("{} is said to be {:?}, and is not", change.property, change.after);
@@ -30,8 +31,12 @@ pub(super) fn values_after_are_true(run: &Run) -> Vec<Finding> {
         .collect()
 }
 
-fn stands(change: &PropertyChange, account: &Account) -> bool {
+fn stands(change: &PropertyChange, account: &Account, group: &str) -> bool {
     let Some(after) = &change.after else { return true };
+    // Of the groups only the one that is changed is told, and by its name, which others may have too.
+    if change.property == "memberOf" {
+        return after.is_empty() != account.groups.contains(group);
+    }
     let said: BTreeSet<String> = after.iter().map(|value| value.to_lowercase()).collect();
     let small = |values: &BTreeSet<String>| values.iter().map(|value| value.to_lowercase()).collect();
     let now: BTreeSet<String> = match change.property {

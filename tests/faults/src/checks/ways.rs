@@ -79,7 +79,11 @@ pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
     if gone && run.meanwhile.contains(&Somebody::DeletesGuest) {
         return Vec::new();
     }
-    if result(deed).is_some_and(|kind| stands_in_the_way(run, kind)) {
+    let refused = match &deed.said {
+        Said::NoPlan(problem) => Some(&problem.kind),
+        _ => result(deed),
+    };
+    if refused.is_some_and(|kind| stands_in_the_way(run, kind)) {
         return Vec::new();
     }
     let may_fail = deed.act.purpose == Purpose::Continue || !run.alone();
@@ -112,6 +116,16 @@ fn stands_in_the_way(run: &Run, kind: &ErrorKind) -> bool {
     let theirs = |id: &&String| live.contains_key(&id.to_lowercase()) && !ours.contains(&&id.to_lowercase());
     // A contact that took the address is no account; it is named all the same.
     let taken = run.meanwhile.contains(&Somebody::TakesAddress) && !named.is_empty();
+    // A group whose members a rule chooses now, or that is removed: named, and as long as it is so nobody gets in or out.
+    let truth = &run.last().after;
+    let closed = match kind {
+        ErrorKind::GroupNotWritable { .. } => truth.dynamic.contains(&run.group),
+        ErrorKind::GroupGone { .. } => !truth.groups.contains(&run.group),
+        _ => false,
+    };
+    if closed {
+        return true;
+    }
     taken || run.meanwhile.contains(&Somebody::Invites) && named.iter().any(theirs)
 }
 

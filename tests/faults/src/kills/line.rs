@@ -77,6 +77,8 @@ pub(crate) struct Task {
     pub(crate) subject: String,
     /// The guest's object id, and the address they are searched for by.
     pub(crate) guest: (String, String),
+    /// Object id of the group that is asked about.
+    pub(crate) group: Option<String>,
     pub(crate) names: Names,
     /// The directory at the beginning.
     pub(crate) start: Value,

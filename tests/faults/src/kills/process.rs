@@ -62,7 +62,7 @@ impl Living {
         let ids = Arc::new(Counting::from(u128::from(task.number) << 32));
         let app = App::start(journal, wire, clock, ids);
         let (id, address) = task.guest.clone();
-        let guest = Guest { id, address };
+        let guest = Guest { id, address, group: task.group.clone() };
         let run = run_of(&task, &guest);
         let record = app.runtime.block_on(app.engine.record_condition()).as_ref().and_then(damage);
         let mut living = Self { line, task, app, guest, run, record };
@@ -162,6 +162,8 @@ fn run_of(task: &Task, guest: &Guest) -> Run {
     let deeds = task.past.iter().zip(&acts).map(|(past, act)| deed_of(past, act.clone(), None));
     Run {
         guest: guest.id.clone(),
+        // A group that is asked about is changed itself; of others nothing is told.
+        group: guest.group.clone().unwrap_or_default(),
         start: Truth::read(&task.start),
         deeds: deeds.collect(),
         ours: task.ours.clone(),

@@ -102,6 +102,7 @@ impl Standing {
         Task {
             subject: scene.subject.to_string(),
             guest: (scene.guest.id.clone(), scene.guest.address.clone()),
+            group: scene.guest.group.clone(),
             names: self.names.clone(),
             start: scene.start.clone(),
             past: self.past.clone(),

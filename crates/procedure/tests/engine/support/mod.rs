@@ -96,10 +96,20 @@ impl Story {
     }
 
     pub(crate) async fn try_preview(&self, remedy: RemedyKind, chosen: Selections) -> Result<Plan, Problem> {
+        self.preview_in(None, remedy, chosen).await
+    }
+
+    /// A preview, with this group chosen in the search.
+    pub(crate) async fn preview_in(
+        &self,
+        group: Option<&str>,
+        remedy: RemedyKind,
+        chosen: Selections,
+    ) -> Result<Plan, Problem> {
         let request = PreviewRequest {
             guest: Some(JAN.to_owned()),
             searched: ADDRESS.to_owned(),
-            group: None,
+            group: group.map(str::to_owned),
             remedy,
             selections: chosen,
         };
