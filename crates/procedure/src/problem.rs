@@ -4,6 +4,7 @@ use graph::{Changed, ServerDetails};
 use guest::{NotAnAddress, ObjectId, RemedyKind, UserName, WhyRefused};
 use serde::{Deserialize, Serialize};
 
+pub use crate::not_invited::WhyNotInvited;
 use crate::outcome::NamedObject;
 
 /// The most that is offered to search for: more than these are a list, and no choice.
@@ -107,6 +108,20 @@ pub enum ErrorKind {
     /// The invitation came back with another account that was there before.
     InvitationOtherAccount {
         /// Its object id.
+        found: String,
+    },
+    /// The server refused to invite somebody.
+    NotInvited {
+        /// At which address.
+        address: String,
+        /// Why.
+        why: WhyNotInvited,
+    },
+    /// The invitation came back with another account than the guest's, which it may have made.
+    InvitedSomebodyElse {
+        /// The address it was for.
+        address: String,
+        /// The account's object id.
         found: String,
     },
     /// There is no way back for this change.
@@ -250,6 +265,7 @@ impl Problem {
             | ErrorKind::GuestsMayNotSearch
             | ErrorKind::ServerRefused
             | ErrorKind::InvitationRefused { .. }
+            | ErrorKind::NotInvited { .. }
             | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::RecordDamaged
             | ErrorKind::CannotUndo => Category::Refused,
@@ -258,6 +274,7 @@ impl Problem {
             | ErrorKind::AddressConflict { .. }
             | ErrorKind::ObjectConflict { .. }
             | ErrorKind::InvitationOtherAccount { .. }
+            | ErrorKind::InvitedSomebodyElse { .. }
             | ErrorKind::ChangedSince => Category::Conflict,
             ErrorKind::Cancelled => Category::Cancelled,
             ErrorKind::Unreachable

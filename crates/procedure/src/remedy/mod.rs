@@ -8,9 +8,11 @@ mod elsewhere;
 mod field;
 mod groups;
 mod in_the_way;
+mod inviting;
 mod keep_one_address;
 mod put_back;
 mod remove_and_invite;
+mod resend_invitation;
 mod set_mail;
 
 use async_trait::async_trait;
@@ -174,6 +176,8 @@ macro_rules! table {
 
 table! {
     drafted {
+        /// Send the invitation again.
+        "resend" Resend(resend_invitation::Resend);
         /// Set `mail`.
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
@@ -208,6 +212,10 @@ mod tests {
             "jobTitle": null, "department": null, "userType": "Guest",
         });
         for written in [
+            json!({
+                "work": "resend", "guest": "g", "addresses": addresses, "state": "PendingAcceptance",
+                "invite": "a@example.com", "language": "nl-NL", "send": true,
+            }),
             json!({ "work": "write-other-mails", "guest": "g", "before": ["a"], "after": ["b"] }),
             json!({ "work": "write-mail", "guest": "g", "before": null, "proxiesBefore": [], "after": "a" }),
             json!({

@@ -28,6 +28,8 @@ mod refused;
 #[cfg(test)]
 mod replacing;
 #[cfg(test)]
+mod resending;
+#[cfg(test)]
 mod seeking;
 #[cfg(test)]
 mod sequences;
