@@ -116,6 +116,23 @@ describe('A result', () => {
     expect(screen.getByTestId('memberships-now').textContent).toContain('Sales NL and Projects');
   });
 
+  it('shows the link of an invitation to copy, or says that it is not known any more', async () => {
+    const link = 'https://login.microsoftonline.com/redeem?rd=x';
+    await ended(result({ changes: [], redeemLink: { link } }));
+    const shown = within(await screen.findByTestId('redeem-link'));
+    expect(shown.getByTestId('link').textContent).toBe(link);
+    expect(shown.queryByRole('link')).toBeNull();
+    shown.getByRole('button', { name: /Copy the link/ });
+    screen.getByText(/the account is as it was/);
+  });
+
+  it('says that a link is not known any more', async () => {
+    await ended(result({ redeemLink: { link: null } }));
+    const shown = within(await screen.findByTestId('redeem-link'));
+    shown.getByText(/not known any more/);
+    expect(shown.queryByTestId('link')).toBeNull();
+  });
+
   it.each([true, false])(
     'has the guest looked up again where it outdates the report: %s',
     async (outdates) => {

@@ -285,6 +285,7 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   problem: null,
   conclusion: 'as-found',
   memberships: [],
+  redeemLink: null,
   showsSteps: false,
   actions: ['undo', 'close'],
   primary: 'close',
@@ -309,5 +310,6 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   canPutBack: false,
   left: [],
   back: 'none',
+  invited: false,
   ...more,
 });

@@ -110,6 +110,10 @@ fn code(kind: &ErrorKind) -> C {
             owner: owners.first().map(|owner| owner.name.clone()),
         },
         ErrorKind::InvitationOtherAccount { found } => C::InvitationOtherAccount { found: found.clone() },
+        ErrorKind::NotInvited { address, why } => C::NotInvited { address: address.clone(), why: *why },
+        ErrorKind::InvitedSomebodyElse { address, found } => {
+            C::InvitedSomebodyElse { address: address.clone(), found: found.clone() }
+        }
         ErrorKind::CannotUndo => C::CannotUndo,
         ErrorKind::RecordDamaged => C::RecordDamaged,
         ErrorKind::ChangedSince => C::ChangedSince,

@@ -2,13 +2,13 @@
 
 use guest::RemedyKind;
 use journal::{Chain, Condition, End};
-use procedure::{ChangeResult, Outcome, Progress, StepProgress, Unrestored};
+use procedure::{ChangeResult, Outcome, Progress, RedeemLink, StepProgress, Unrestored};
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
 use crate::view::{
-    AvailabilityView, ChangeView, GuestReport, History, HistoryEntry, Problem, RecordEnd, ResultAction,
-    ResultView, StepParts, StepView, UnrestoredView,
+    AvailabilityView, ChangeView, GuestReport, History, HistoryEntry, Problem, RecordEnd, RedeemLinkView,
+    ResultAction, ResultView, StepParts, StepView, UnrestoredView,
 };
 
 /// A change under way or just ended; what stopped it, as whoever is signed in can be told it.
@@ -58,6 +58,7 @@ fn result(
         made: ended.made,
         changes: ended.changes.iter().map(change).collect(),
         left: ended.unrestored.iter().map(left).collect(),
+        redeem_link: ended.link.as_ref().map(redeem_link),
         conclusion: ended.conclusion,
         memberships: seen.map(|report| report.memberships.clone()).unwrap_or_default(),
         shows_steps: ended.outcome != Outcome::Done,
@@ -66,6 +67,15 @@ fn result(
         next,
         problem: ended.problem.clone().map(explain),
         report,
+    }
+}
+
+fn redeem_link(link: &RedeemLink) -> RedeemLinkView {
+    RedeemLinkView {
+        link: match link {
+            RedeemLink::Known(link) => Some(link.clone()),
+            RedeemLink::NotKnown => None,
+        },
     }
 }
 
@@ -137,6 +147,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         can_continue: entry.can_continue,
         can_put_back: entry.can_put_back,
         back: entry.back,
+        invited: entry.invited,
     })
 }
 

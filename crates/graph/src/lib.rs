@@ -73,7 +73,7 @@ pub use guest_context::{ChosenGroup, ContactGroups, GuestContext, Owners};
 pub use operations::{Effect, Operation};
 pub use page::Listed;
 pub use people::UserProfile;
-pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, ServerDetails};
+pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, NotInvitable, ServerDetails};
 pub use resource::{
     AppRoleAssignment, AppRoleGrant, AssignedLicense, AssignedPlan, Contact, DirectoryObject, DirectoryRole,
     Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, ObjectIdentity, Organization,

@@ -53,6 +53,11 @@ pub enum GraphProblemKind {
     InvalidReference,
     /// The property belongs to another system (on-premises directory, Exchange).
     MasteredElsewhere,
+    /// The invitation is refused for what it is.
+    NotInvitable {
+        /// Why.
+        why: NotInvitable,
+    },
     /// A condition is not met (412). Seen when inviting an account that is blocked.
     PreconditionFailed,
     /// The credential gives no token.
@@ -91,6 +96,18 @@ pub enum GraphProblemKind {
     TooLarge,
     /// The server sent a link that leads to another server; it was not followed.
     ForeignHost,
+}
+
+/// Why somebody cannot be invited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotInvitable {
+    /// The address is in a verified domain of the organisation.
+    OwnDomain,
+    /// The settings for working with other organisations do not allow it.
+    ByPolicy,
+    /// Somebody in the directory has the address.
+    AlreadyThere,
 }
 
 /// One of the details of an error (Microsoft Graph: error responses).
@@ -159,13 +176,25 @@ impl std::error::Error for GraphProblem {}
 const MOST_DETAILS: usize = 20;
 
 /// Messages that decide a meaning because their code, `Request_BadRequest`, has many.
-const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 3] = [
+const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 7] = [
     // Seen in pnp/pnpframework issue 139 and in the tests of pnp/cli-microsoft365.
     ("added object references already exist", GraphProblemKind::AlreadyReferenced),
     // microsoftgraph/msgraph-sdk-dotnet issue 2508: gone minutes later.
     ("Not a valid reference update", GraphProblemKind::InvalidReference),
     // microsoftgraph/microsoft-graph-docs-contrib issues 3564 and 7341.
     ("originated within an external service", GraphProblemKind::MasteredElsewhere),
+    // Of invitations, as public samples repeat it (Microsoft Entra External ID: "Troubleshoot B2B collaboration").
+    ("verified domain of this directory", GraphProblemKind::NotInvitable { why: NotInvitable::OwnDomain }),
+    ("already exists in the directory", GraphProblemKind::NotInvitable { why: NotInvitable::AlreadyThere }),
+    // Microsoft Q&A 5817471, by somebody of Microsoft: the settings of one of the two organisations.
+    (
+        "blocked by cross-tenant access settings",
+        GraphProblemKind::NotInvitable { why: NotInvitable::ByPolicy },
+    ),
+    (
+        "Guest invitations not allowed for your company",
+        GraphProblemKind::NotInvitable { why: NotInvitable::ByPolicy },
+    ),
 ];
 
 impl GraphProblem {

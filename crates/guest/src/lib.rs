@@ -58,7 +58,7 @@ pub use known::Known;
 pub use remedy::{
     Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
     Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles,
-    WayBack, WhyRefused, missing_permissions, why_refused,
+    WayBack, WhyRefused, missing_permissions, refused_characters, why_refused,
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};

@@ -419,3 +419,32 @@ fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
     let two = User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) };
     assert_eq!(diagnose(&found(SECOND, two)).offer(RemedyKind::SetMail).unwrap().way_back, WayBack::Partial);
 }
+
+#[test]
+fn an_invitation_is_sent_again_at_the_invited_address_while_it_stands_on_the_account() {
+    let offered = |user: User| {
+        let options = options(&found(PIETER, user), RemedyKind::ResendInvitation);
+        let all = options.addresses.iter().map(|it| (it.address.as_str().to_owned(), it.origin));
+        (all.collect::<Vec<_>>(), options.preselected, options.language, options.notes)
+    };
+    let pending = User {
+        external_user_state: some("PendingAcceptance"),
+        preferred_language: some("nl-NL"),
+        ..guest("pieter", PIETER)
+    };
+    // Given other addresses beside it, it is the invited one
+    let others = User { other_mails: texts(&[SECOND, PIETER]), ..pending.clone() };
+    let (addresses, preselected, language, notes) = offered(others);
+    assert_eq!(addresses, [(PIETER.to_owned(), Some(AddressOrigin::Invited))]);
+    assert_eq!((preselected, language.as_deref()), (Some(address(PIETER)), Some("nl-NL")));
+    assert_eq!(notes, [PlanNote::SameAccount]);
+    // Once it is no longer on the account, another guest would be made there: one that is on it is offered
+    let moved = User {
+        mail: some(SECOND),
+        other_mails: texts(&[SECOND]),
+        proxy_addresses: texts(&["SMTP:p.jansen@example.com"]),
+        ..pending
+    };
+    let (addresses, ..) = offered(moved);
+    assert_eq!(addresses, [(SECOND.to_owned(), None)]);
+}

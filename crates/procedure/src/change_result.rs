@@ -6,6 +6,7 @@ use crate::examination::Examination;
 use crate::outcome::{Conclusion, Outcome, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::Problem;
+use crate::redeem_link::RedeemLink;
 
 /// The end of a change, as it is shown.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,8 @@ pub struct ChangeResult {
     pub changes: Vec<PropertyChange>,
     /// What it could not do.
     pub unrestored: Vec<Unrestored>,
+    /// The link of the invitation it sent; none where it sent none, or not to this guest.
+    pub link: Option<RedeemLink>,
     /// The diagnosis made afresh.
     pub examination: Option<Examination>,
     /// What stopped it, or what failed after it.

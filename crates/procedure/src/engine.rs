@@ -269,6 +269,7 @@ impl<A: Authority> Engine<A> {
             cancel,
             id: ChangeId::from(id),
             effects: Mutex::new(from.effects().clone()),
+            link: Mutex::default(),
             subject: Subject {
                 kind: plan.kind,
                 origin: plan.origin,

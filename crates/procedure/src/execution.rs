@@ -21,6 +21,7 @@ use crate::outcome::{StepKind, StepState};
 use crate::plan_kind::{Origin, PlanKind};
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::ProgressFeed;
+use crate::redeem_link::RedeemLink;
 use crate::signed_in::SignedIn;
 
 /// A change under way.
@@ -35,6 +36,8 @@ pub(crate) struct Execution {
     pub(crate) reason: Option<String>,
     /// What it has done so far, its earlier runs included.
     pub(crate) effects: Mutex<Effects>,
+    /// The link of the invitation that this run sent. In memory, and nowhere else.
+    pub(crate) link: Mutex<Option<String>>,
 }
 
 /// What a change is about, as its record begins.
@@ -184,6 +187,17 @@ impl Execution {
     /// Records that something whose answer was lost, or was mistaken for ours, was seen not to have been done.
     pub(crate) async fn found_not_done(&self, name: &str) -> Result<(), Problem> {
         self.note(Transition::Refused { step: name.to_owned(), problem: not_done() }).await
+    }
+
+    /// Keeps the link of an invitation for the result.
+    pub(crate) fn keep_link(&self, link: Option<String>) {
+        *self.link.lock().unwrap_or_else(PoisonError::into_inner) = link;
+    }
+
+    /// The link of the invitation that was sent, where this run was given it.
+    pub(crate) fn redeem_link(&self) -> RedeemLink {
+        let link = self.link.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        link.map_or(RedeemLink::NotKnown, RedeemLink::Known)
     }
 
     /// The point between two steps at which the person may stop.

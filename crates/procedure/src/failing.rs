@@ -34,6 +34,7 @@ impl From<GraphProblem> for Problem {
             | GraphProblemKind::AlreadyReferenced
             | GraphProblemKind::InvalidReference
             | GraphProblemKind::MasteredElsewhere
+            | GraphProblemKind::NotInvitable { .. }
             | GraphProblemKind::PreconditionFailed => ErrorKind::ServerRefused,
         };
         Self { kind, changed: problem.changed, server: Some(problem.server) }

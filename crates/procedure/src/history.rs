@@ -6,7 +6,7 @@ use journal::{ChangeRecord, Outcome as Recorded, Payload, State, Transition};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::checkpoint;
+use crate::checkpoint::{self, Checkpoint};
 use crate::ending;
 use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::PlanKind;
@@ -87,6 +87,8 @@ pub struct HistoryEntry {
     pub can_put_back: bool,
     /// How its way back stands.
     pub back: BackState,
+    /// It invited the guest. The link of the invitation is not kept.
+    pub invited: bool,
 }
 
 /// How things stand with a recorded change beside its own rows.
@@ -121,6 +123,7 @@ impl HistoryEntry {
             reason: head.reason.clone(),
             made,
             changes,
+            invited: Checkpoint::of(record).new_account().is_some(),
             can_undo: can_undo && !gone,
             unrestored: record::unrestored(record),
             can_continue: free && record::can_continue(record),

@@ -36,12 +36,14 @@ mod examination;
 mod execution;
 mod failing;
 mod history;
+mod not_invited;
 mod outcome;
 mod plan;
 mod plan_kind;
 mod problem;
 mod progress;
 mod record;
+mod redeem_link;
 mod remedy;
 mod runner;
 mod seen;
@@ -62,8 +64,9 @@ pub use outcome::{
 };
 pub use plan::Plan;
 pub use plan_kind::{PlanKind, Purpose};
-pub use problem::{Category, ErrorKind, Problem, TakenPart};
+pub use problem::{Category, ErrorKind, Problem, TakenPart, WhyNotInvited};
 pub use progress::{Progress, StepProgress};
+pub use redeem_link::RedeemLink;
 pub use remedy::{
     AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections, carries_out, remedies,
 };

@@ -4,6 +4,7 @@ use graph::{Changed, ServerDetails};
 use guest::{NotAnAddress, ObjectId, RemedyKind, UserName, WhyNot, WhyRefused};
 use serde::{Deserialize, Serialize};
 
+pub use crate::not_invited::WhyNotInvited;
 use crate::outcome::NamedObject;
 
 /// The most that is offered to search for: more than these are a list, and no choice.
@@ -144,6 +145,20 @@ pub enum ErrorKind {
     /// The invitation came back with another account that was there before.
     InvitationOtherAccount {
         /// Its object id.
+        found: String,
+    },
+    /// The server refused to invite somebody.
+    NotInvited {
+        /// At which address.
+        address: String,
+        /// Why.
+        why: WhyNotInvited,
+    },
+    /// The invitation came back with another account than the guest's, which it may have made.
+    InvitedSomebodyElse {
+        /// The address it was for.
+        address: String,
+        /// The account's object id.
         found: String,
     },
     /// There is no way back for this change.
@@ -287,6 +302,7 @@ impl Problem {
             | ErrorKind::GuestsMayNotSearch
             | ErrorKind::ServerRefused
             | ErrorKind::InvitationRefused { .. }
+            | ErrorKind::NotInvited { .. }
             | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::RecordDamaged
             | ErrorKind::OwnerNoMore { .. }
@@ -299,6 +315,7 @@ impl Problem {
             | ErrorKind::ObjectConflict { .. }
             | ErrorKind::ReturnRefused { .. }
             | ErrorKind::InvitationOtherAccount { .. }
+            | ErrorKind::InvitedSomebodyElse { .. }
             | ErrorKind::ChangedSince => Category::Conflict,
             ErrorKind::Cancelled => Category::Cancelled,
             ErrorKind::Unreachable

@@ -105,7 +105,9 @@ async fn reasoned(on: &Execution, problem: Problem) -> Problem {
 /// Which ways there are now, by the record.
 async fn with_ways(on: &Execution, ended: ChangeResult) -> ChangeResult {
     let Ok(record) = on.journal.change(on.id).await else { return ended };
+    let invited = Checkpoint::of(&record).new_account().is_some();
     ChangeResult {
+        link: invited.then(|| on.redeem_link()),
         can_undo: record::can_undo(&record),
         can_continue: record::can_continue(&record),
         can_put_back: record::can_put_back(&record),

@@ -57,6 +57,12 @@ plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The g
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
+plan-note-same-account = The account stays the same, with its groups and apps.
+plan-note-link-shown-once = { $mailed ->
+        [true] Microsoft sends the guest a message. The link to accept is shown here too, once, when it is done.
+       *[false] Microsoft sends no message. The link to accept is shown once, when it is done: pass it on to the guest yourself.
+    }
+plan-note-may-arrive-twice = Whether the invitation was sent before is not known. The guest may get a second message; each link leads to the same account.
 plan-note-not-restored = Not restored: access packages, private and shared channels, and registered sign-in methods.
 plan-note-apps-replayed = { $count ->
         [one] One app
@@ -191,6 +197,11 @@ result-still-missing = The main address is still missing
 result-not-seen-yet = The directory does not show the change yet; that can take some minutes. Look again before you repeat anything.
 result-look-again = Look again
 result-now = The diagnosis now: { $headline }
+result-as-before = The invitation was sent. The directory was read back: the account is as it was.
+link-title = The link to accept
+    .what = For the guest only: whoever has this link can try to accept with it. It is kept nowhere; when you close this, it is gone.
+    .unknown = The link of this invitation is not known any more. Sending the invitation again gives a new one.
+    .copy = Copy the link
 result-next = Set the main address next
 left-group = The group { $group } did not take the guest.
 left-app = The app { $app } could not be assigned again.
@@ -226,6 +237,7 @@ history-by = by { $name }
 history-reason = Reason: { $reason }
 history-details = Before and after
 history-of = { $what }: { $remedy }
+history-link-not-kept = The link of this invitation is not kept. Sending the invitation again gives a new one.
 history-way-back-gone = The way back is gone: the directory no longer holds what this change left.
 history-state-done = Done
 history-state-in-part = Done in part

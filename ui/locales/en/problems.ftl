@@ -161,6 +161,26 @@ problem-invitation-refused = The invitation was refused
 problem-invitation-other-account = The invitation led to another account
     .what = The invitation answered with an account that was there already: { $found }.
     .do = Put the original account back, and let an admin look at the other account.
+problem-not-invited = The invitation was refused
+    .what = { $why ->
+        [own-domain] { $address } is in one of the organisation’s own domains. Microsoft accepts no invitation there.
+        [by-policy] The settings of your organisation, or of the guest’s, do not allow an invitation of { $address }.
+        [already-there] Somebody in the organisation has { $address } already.
+        [blocked-account] The account that has { $address } is blocked. Microsoft accepts no invitation of a blocked account.
+        [characters] Microsoft did not accept { $address }. It holds a character that an invitation does not take, such as a plus sign.
+       *[unexplained] Microsoft refused to invite { $address }. Its own words are in the reference.
+    }
+    .do = { $why ->
+        [own-domain] People of the organisation get an account from an admin. Check the address.
+        [by-policy] Ask an admin to look at External collaboration settings and Cross-tenant access settings in the Entra admin center.
+        [already-there] Search for the address again, and look at whoever has it.
+        [blocked-account] Have an admin unblock the account first; then try again.
+        [characters] Ask the guest for another address, without that character.
+       *[unexplained] Show the reference to an admin.
+    }
+problem-invited-somebody-else = The invitation led to another account
+    .what = Microsoft answered the invitation of { $address } with another account than was expected: { $found }. It may be a new one. This app did nothing else to it.
+    .do = Search for the address again, and let an admin look at that account.
 problem-cannot-undo = This cannot be undone
     .what = There is no way back for this change, or it is over.
     .do = Look the guest up to see what stands there now.

@@ -56,6 +56,12 @@ plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De g
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
+plan-note-same-account = Het blijft hetzelfde account, met zijn groepen en apps.
+plan-note-link-shown-once = { $mailed ->
+        [true] Microsoft stuurt de gast een bericht. De link om te accepteren staat na afloop ook hier, één keer.
+       *[false] Microsoft stuurt geen bericht. De link om te accepteren staat na afloop één keer hier: geef die zelf aan de gast door.
+    }
+plan-note-may-arrive-twice = Of de uitnodiging al verstuurd is, is niet bekend. De gast kan een tweede bericht krijgen; elke link leidt naar hetzelfde account.
 plan-note-not-restored = Niet hersteld: toegangspakketten, privé- en gedeelde kanalen, en geregistreerde aanmeldmethoden.
 plan-note-apps-replayed = { $count ->
         [one] Eén app wordt
@@ -190,6 +196,11 @@ result-still-missing = Het hoofdadres ontbreekt nog
 result-not-seen-yet = De adreslijst toont de wijziging nog niet; dat kan enkele minuten duren. Kijk opnieuw voordat u iets herhaalt.
 result-look-again = Opnieuw kijken
 result-now = Het oordeel nu: { $headline }
+result-as-before = De uitnodiging is verstuurd. De adreslijst is teruggelezen: het account is zoals het was.
+link-title = De link om te accepteren
+    .what = Alleen voor de gast: wie deze link heeft, kan ermee proberen te accepteren. De link wordt nergens bewaard; sluit u dit, dan is de link weg.
+    .unknown = De link van deze uitnodiging is niet meer bekend. De uitnodiging opnieuw versturen geeft een nieuwe.
+    .copy = Link kopiëren
 result-next = Nu het hoofdadres instellen
 left-group = De groep { $group } heeft de gast niet aangenomen.
 left-app = De app { $app } kon niet opnieuw worden toegewezen.
@@ -226,6 +237,7 @@ history-by = door { $name }
 history-reason = Reden: { $reason }
 history-details = Voor en na
 history-of = { $what }: { $remedy }
+history-link-not-kept = De link van deze uitnodiging wordt niet bewaard. De uitnodiging opnieuw versturen geeft een nieuwe.
 history-way-back-gone = De weg terug is er niet meer: in de adreslijst staat niet meer wat deze wijziging achterliet.
 history-state-done = Gedaan
 history-state-in-part = Deels gedaan

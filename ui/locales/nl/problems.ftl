@@ -161,6 +161,26 @@ problem-invitation-refused = De uitnodiging is geweigerd
 problem-invitation-other-account = De uitnodiging leidde naar een ander account
     .what = De uitnodiging antwoordde met een account dat er al was: { $found }.
     .do = Zet het oorspronkelijke account terug, en laat een beheerder naar het andere account kijken.
+problem-not-invited = De uitnodiging is geweigerd
+    .what = { $why ->
+        [own-domain] { $address } ligt in een eigen domein van de organisatie. Microsoft neemt daar geen uitnodiging aan.
+        [by-policy] De instellingen van uw organisatie, of die van de gast, staan een uitnodiging van { $address } niet toe.
+        [already-there] Iemand in de organisatie heeft { $address } al.
+        [blocked-account] Het account met { $address } is geblokkeerd. Microsoft neemt geen uitnodiging van een geblokkeerd account aan.
+        [characters] Microsoft nam { $address } niet aan. Er staat een teken in dat een uitnodiging niet aanneemt, zoals een plusteken.
+       *[unexplained] Microsoft weigerde { $address } uit te nodigen. De eigen woorden van Microsoft staan in de verwijzing.
+    }
+    .do = { $why ->
+        [own-domain] Mensen van de organisatie krijgen een account van een beheerder. Controleer het adres.
+        [by-policy] Vraag een beheerder te kijken naar ‘External collaboration settings’ en ‘Cross-tenant access settings’ in het Entra-beheercentrum.
+        [already-there] Zoek het adres opnieuw op, en kijk wie het heeft.
+        [blocked-account] Laat een beheerder eerst de blokkering van het account opheffen; probeer het daarna opnieuw.
+        [characters] Vraag de gast om een ander adres, zonder dat teken.
+       *[unexplained] Laat de verwijzing aan een beheerder zien.
+    }
+problem-invited-somebody-else = De uitnodiging leidde naar een ander account
+    .what = Microsoft beantwoordde de uitnodiging van { $address } met een ander account dan verwacht: { $found }. Het kan een nieuw account zijn. Deze app heeft er verder niets mee gedaan.
+    .do = Zoek het adres opnieuw op, en laat een beheerder naar dat account kijken.
 problem-cannot-undo = Dit kan niet ongedaan worden gemaakt
     .what = Voor deze wijziging is er geen weg terug, of die is voorbij.
     .do = Zoek de gast op om te zien wat er nu staat.

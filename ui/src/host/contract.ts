@@ -817,7 +817,11 @@ canPutBack: boolean,
 /**
  * How its way back stands.
  */
-back: BackState, };
+back: BackState, 
+/**
+ * It invited the guest: the link of the invitation is not kept, and sending it again gives a new one.
+ */
+invited: boolean, };
 
 export type Language = "en" | "nl";
 
@@ -1093,7 +1097,11 @@ groups: Array<string>, } | { "code": "membership-may-change",
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "not-restored" } | { "code": "apps-replayed", 
+groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "same-account" } | { "code": "link-shown-once", 
+/**
+ * Whether Microsoft mails it besides; if not, whoever invites passes it on.
+ */
+mailed: boolean, } | { "code": "may-arrive-twice" } | { "code": "not-restored" } | { "code": "apps-replayed", 
 /**
  * How many.
  */
@@ -1395,6 +1403,22 @@ owner: string | null, } | { "code": "invitation-other-account",
 /**
  * Its object id.
  */
+found: string, } | { "code": "not-invited", 
+/**
+ * At which address.
+ */
+address: string, 
+/**
+ * Why.
+ */
+why: WhyNotInvited, } | { "code": "invited-somebody-else", 
+/**
+ * The address it was for.
+ */
+address: string, 
+/**
+ * The account's object id.
+ */
 found: string, } | { "code": "cannot-undo" } | { "code": "record-damaged" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
 /**
  * HTTP status.
@@ -1553,6 +1577,12 @@ resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "co
 
 export type RecordEnd = "whole" | "cut-off" | "unknown" | "unkept";
 
+export type RedeemLinkView = { 
+/**
+ * The link; none where it is not known any more. Sending the invitation again gives a new one.
+ */
+link: string | null, };
+
 export type Reference = { 
 /**
  * HTTP status of the answer.
@@ -1671,6 +1701,10 @@ report: GuestReport | null,
  * What stopped it.
  */
 problem: Problem | null, 
+/**
+ * The link of the invitation that was sent; none where none was.
+ */
+redeemLink: RedeemLinkView | null, 
 /**
  * What it says of the guest; none without a new diagnosis.
  */
@@ -2015,6 +2049,8 @@ export type WayBack = "full" | "partial" | "restore" | "delete-again" | "impossi
 export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
+
+export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "unexplained";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 

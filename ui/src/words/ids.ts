@@ -391,6 +391,7 @@ export interface Words {
   'history-empty': never;
   'history-empty.what': never;
   'history-kept-aside': 'file';
+  'history-link-not-kept': never;
   'history-of': 'remedy' | 'what';
   'history-reason': 'reason';
   'history-state-cancelled': never;
@@ -425,6 +426,10 @@ export interface Words {
   'left-profile-not-seen': never;
   'left-proxy-not-added': never;
   'left-sponsor': never;
+  'link-title': never;
+  'link-title.copy': never;
+  'link-title.unknown': never;
+  'link-title.what': never;
   'meaning-accepted': never;
   'meaning-external-member': never;
   'meaning-goes-elsewhere': 'searched';
@@ -546,8 +551,10 @@ export interface Words {
   'plan-note-hidden-groups-not-seen': never;
   'plan-note-invitation-characters': 'characters';
   'plan-note-licences-lost': 'count';
+  'plan-note-link-shown-once': 'mailed';
   'plan-note-mail-cannot-be-emptied': never;
   'plan-note-mailbox-address': never;
+  'plan-note-may-arrive-twice': never;
   'plan-note-may-be-refused': 'address' | 'owner';
   'plan-note-may-take-no-guests': 'groups';
   'plan-note-membership-may-change': 'groups';
@@ -563,6 +570,7 @@ export interface Words {
   'plan-note-profile-replayed': never;
   'plan-note-reads-back-first': never;
   'plan-note-rules-not-all-seen': never;
+  'plan-note-same-account': never;
   'plan-note-sharepoint-all': 'address';
   'plan-note-sharepoint-removed-address': 'addresses';
   'plan-note-sign-in-address': 'address';
@@ -691,6 +699,9 @@ export interface Words {
   'problem-invitation-refused': never;
   'problem-invitation-refused.do': never;
   'problem-invitation-refused.what': 'address' | 'owner';
+  'problem-invited-somebody-else': never;
+  'problem-invited-somebody-else.do': never;
+  'problem-invited-somebody-else.what': 'address' | 'found';
   'problem-kind-bad-input': never;
   'problem-kind-cancelled': never;
   'problem-kind-conflict': never;
@@ -727,6 +738,9 @@ export interface Words {
   'problem-not-for-this-guest': never;
   'problem-not-for-this-guest.do': never;
   'problem-not-for-this-guest.what': never;
+  'problem-not-invited': never;
+  'problem-not-invited.do': 'why';
+  'problem-not-invited.what': 'address' | 'why';
   'problem-not-signed-in': never;
   'problem-not-signed-in.do': never;
   'problem-not-signed-in.what': never;
@@ -993,6 +1007,7 @@ export interface Words {
   'resolved-set-what': never;
   'resolved-title': never;
   'resolved-what': 'address';
+  'result-as-before': never;
   'result-before': never;
   'result-healthy': never;
   'result-left': never;

@@ -234,15 +234,20 @@ impl User {
     /// The guest's addresses: `mail`, `proxyAddresses`, `otherMails`, mail identities and the invited address where it
     /// is certain; each once, the main one first.
     pub fn addresses(&self) -> Vec<Address> {
-        let mail = self.mail.value().and_then(|mail| Address::recorded(mail));
         let invited = self.invited().certain().cloned();
+        different(self.held_addresses().into_iter().chain(self.mail_identities()).chain(invited))
+    }
+
+    /// The addresses that stand on the account itself, in `mail`, `proxyAddresses` or `otherMails`: at one of these an
+    /// invitation finds it.
+    #[must_use]
+    pub fn held_addresses(&self) -> Vec<Address> {
+        let mail = self.mail.value().and_then(|mail| Address::recorded(mail));
         let all = primary_of(self.proxy_addresses.get().map_or(&[], Vec::as_slice))
             .into_iter()
             .chain(mail)
             .chain(smtp_addresses(&self.proxy_addresses))
-            .chain(self.other_mails.get().into_iter().flatten().filter_map(|value| Address::recorded(value)))
-            .chain(self.mail_identities())
-            .chain(invited);
+            .chain(self.other_mails.get().into_iter().flatten().filter_map(|value| Address::recorded(value)));
         different(all)
     }
 

@@ -4,6 +4,7 @@
 //! with which options, and whether there is a way back. Nothing else in the domain lists remedies.
 
 mod ability;
+mod invitation;
 mod note;
 mod offer;
 mod options;
@@ -12,6 +13,7 @@ mod refusal;
 
 pub(crate) use ability::is_privileged;
 pub use ability::{Ability, Doubt, missing_permissions};
+pub use invitation::refused_characters;
 pub use note::{PlanNote, Relationship};
 pub use offer::{CannotHelp, Fit, NotNow, Offer, Place, Reason, Resolution};
 pub(crate) use offer::{Proposal, Situation, offers};

@@ -92,6 +92,16 @@ pub enum PlanNote {
     MailCannotBeEmptied,
     /// The guest must accept the invitation again.
     MustAcceptAgain,
+    /// An existing guest who is invited again stays the same account, with everything it has (microsoft-graph-docs issue
+    /// 8380, azure-docs issue 52528).
+    SameAccount,
+    /// The link by which the guest accepts is shown once, in the result.
+    LinkShownOnce {
+        /// Whether Microsoft mails it besides; if not, whoever invites passes it on.
+        mailed: bool,
+    },
+    /// Nobody knows whether an invitation was sent a while ago: the guest may get a second message.
+    MayArriveTwice,
     /// Access packages, private and shared channels, multi-factor registration are not restored.
     NotRestored,
     /// App assignments that will be given again.

@@ -2,7 +2,7 @@
 
 use super::permission::{DELETE_AND_RESTORE, GLOBAL, INVITE, MEMBERS, USERS, WRITE_USER};
 use super::{
-    AddressOption, CannotHelp, Fit, GroupOption, Options, PlanNote, Proposal, Reason, Relationship, Remedy, Roles,
+    CannotHelp, Fit, GroupOption, Options, PlanNote, Proposal, Reason, Relationship, Remedy, Roles,
     Situation, WayBack,
 };
 use crate::address::Address;
@@ -77,36 +77,11 @@ fn options(situation: &Situation<'_>, guest: &User, addresses: Vec<Address>, fir
         preselected,
         language: guest.preferred_language.value().cloned(),
         groups: memberships.get().into_iter().flatten().map(GroupOption::from).collect(),
-        addresses: addresses.into_iter().map(|it| option(situation, it)).collect(),
+        addresses: addresses.into_iter().map(|it| situation.invitation_option(it)).collect(),
         warnings: unseen.into_iter().chain(licences).collect(),
         notes: [PlanNote::MustAcceptAgain, PlanNote::NotRestored, PlanNote::ProfileReplayed]
             .into_iter()
             .chain(hidden)
             .collect(),
     }
-}
-
-fn option(situation: &Situation<'_>, address: Address) -> AddressOption {
-    let refused = refused_characters(&address);
-    let plain = situation.address_option(address);
-    let refused = (!refused.is_empty()).then_some(PlanNote::InvitationCharacters { characters: refused });
-    AddressOption { warnings: refused.into_iter().chain(plain.warnings).collect(), ..plain }
-}
-
-/// The characters that Microsoft Graph's documentation forbids in an invited address (invitation resource).
-const FORBIDDEN: &str = "~!#$%^&*()+=[]{}\\/|;:\"<>?,";
-
-/// What the invitation may refuse in this address: forbidden characters, and a full stop or hyphen at an edge of the
-/// part before the `@`. Each once; the server decides.
-fn refused_characters(address: &Address) -> Vec<char> {
-    let forbidden = address.as_str().chars().filter(|&it| FORBIDDEN.contains(it));
-    let edges = [address.name().chars().next(), address.name().chars().next_back()];
-    let edges = edges.into_iter().flatten().filter(|it| matches!(it, '.' | '-'));
-    let mut all = Vec::new();
-    for character in forbidden.chain(edges) {
-        if !all.contains(&character) {
-            all.push(character);
-        }
-    }
-    all
 }

@@ -10,10 +10,12 @@ mod elsewhere;
 mod field;
 mod groups;
 mod in_the_way;
+mod inviting;
 mod keep_one_address;
 mod membership;
 mod put_back;
 mod remove_and_invite;
+mod resend_invitation;
 mod restore;
 mod set_mail;
 mod taken;
@@ -181,6 +183,8 @@ table! {
     drafted {
         /// Bring a deleted guest back.
         "restore" Restore(restore::Restoring);
+        /// Send the invitation again.
+        "resend" Resend(resend_invitation::Resend);
         /// Add to a group.
         "add-member" AddMember(add_to_group::AddMember);
         /// Set `mail`.
@@ -219,6 +223,10 @@ mod tests {
             "jobTitle": null, "department": null, "userType": "Guest",
         });
         for written in [
+            json!({
+                "work": "resend", "guest": "g", "addresses": addresses, "state": "PendingAcceptance",
+                "invite": "a@example.com", "language": "nl-NL", "send": true,
+            }),
             json!({ "work": "write-other-mails", "guest": "g", "before": ["a"], "after": ["b"] }),
             json!({ "work": "write-mail", "guest": "g", "before": null, "proxiesBefore": [], "after": "a" }),
             json!({

@@ -30,6 +30,7 @@ mod refused;
 #[cfg(test)]
 mod replacing;
 #[cfg(test)]
+mod resending;
 mod restoring;
 #[cfg(test)]
 mod seeking;

@@ -346,6 +346,8 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::ServerRefused
         | ErrorKind::InvitationRefused { .. }
         | ErrorKind::InvitationOtherAccount { .. }
+        | ErrorKind::NotInvited { .. }
+        | ErrorKind::InvitedSomebodyElse { .. }
         | ErrorKind::CannotUndo
         | ErrorKind::RecordDamaged
         | ErrorKind::ChangedSince

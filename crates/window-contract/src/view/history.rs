@@ -43,6 +43,8 @@ pub struct HistoryEntry {
     pub can_put_back: bool,
     /// How its way back stands.
     pub back: BackState,
+    /// It invited the guest: the link of the invitation is not kept, and sending it again gives a new one.
+    pub invited: bool,
 }
 
 /// All changes in this organisation, newest first.

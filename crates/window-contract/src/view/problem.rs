@@ -4,7 +4,7 @@ use super::{UnreadableHandOver, WhyAdminActRefused};
 use entra::RefusalReason;
 use graph::Changed;
 use guest::{RemedyKind, WhyNot, WhyRefused};
-use procedure::{Category, TakenPart};
+use procedure::{Category, TakenPart, WhyNotInvited};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -137,6 +137,20 @@ pub enum ProblemCode {
     /// The invitation came back with another account than expected.
     InvitationOtherAccount {
         /// Its object id.
+        found: String,
+    },
+    /// The server refused to invite somebody.
+    NotInvited {
+        /// At which address.
+        address: String,
+        /// Why.
+        why: WhyNotInvited,
+    },
+    /// The invitation came back with another account than the guest's, which it may have made.
+    InvitedSomebodyElse {
+        /// The address it was for.
+        address: String,
+        /// The account's object id.
         found: String,
     },
     /// The change cannot be undone (any more).

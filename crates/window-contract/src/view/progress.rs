@@ -1,5 +1,7 @@
 //! The Change screen while a change is under way, and its result.
 
+use std::fmt;
+
 use super::{GuestReport, PlanKindView, Problem, PropertyChange};
 use guest::{Relationship, RemedyKind};
 use procedure::{Conclusion, Outcome, Realisation, StepKind, StepState};
@@ -44,6 +46,8 @@ pub struct ResultView {
     pub report: Option<GuestReport>,
     /// What stopped it.
     pub problem: Option<Problem>,
+    /// The link of the invitation that was sent; none where none was.
+    pub redeem_link: Option<RedeemLinkView>,
     /// What it says of the guest; none without a new diagnosis.
     pub conclusion: Option<Conclusion>,
     /// The groups the guest is in now, by name, where they are part of what was seen.
@@ -56,6 +60,21 @@ pub struct ResultView {
     pub primary: ResultAction,
     /// The remedy that `next` goes on to.
     pub next: Option<RemedyKind>,
+}
+
+/// The link by which the guest accepts the invitation. Whoever has it can use it: shown in the result, and kept nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RedeemLinkView {
+    /// The link; none where it is not known any more. Sending the invitation again gives a new one.
+    pub link: Option<String>,
+}
+
+// No link is printed.
+impl fmt::Debug for RedeemLinkView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RedeemLinkView").field("known", &self.link.is_some()).finish()
+    }
 }
 
 /// What can be done from a result.

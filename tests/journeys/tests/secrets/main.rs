@@ -8,6 +8,7 @@ mod broken;
 mod desk;
 mod log;
 mod places;
+mod redeem_link;
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};

@@ -1,10 +1,10 @@
 //! The invitation of the new account: sent once, found again when its answer was lost, never taken for somebody else's.
 
-use graph::{GraphProblem, GraphProblemKind, InvitationMessage, InvitationRequest, User};
+use graph::{GraphProblem, GraphProblemKind, User};
 use serde_json::json;
-use tokio_util::sync::CancellationToken;
 
 use super::super::in_the_way::in_the_way;
+use super::super::inviting::Letter;
 use super::Replacement;
 use super::new_account::SentInvitation;
 use crate::checkpoint::{Checkpoint, step};
@@ -13,9 +13,6 @@ use crate::execution::{Execution, RequestOutcome};
 use crate::outcome::{StepKind, StepState};
 use crate::problem::{ErrorKind, Problem};
 use crate::sight::Whereabouts;
-
-/// Where an invited guest lands after accepting: their own apps (Microsoft Entra: "Reset redemption status" uses it).
-const LANDING: &str = "https://myapplications.microsoft.com";
 
 /// The id of the new account, seen and proven to be ours; with what was done for it so far. One that somebody deleted
 /// since is invited anew.
@@ -48,22 +45,15 @@ async fn invite(on: &Execution, what: &Replacement, from: &Checkpoint) -> Result
         return Ok(adopt(on, id).await?);
     }
     on.may_go_on()?;
-    let uncancelled = CancellationToken::new();
-    let request = request_of(what);
-    let sent = on
-        .send(step::INVITE, on.signed_in.graph.invite(&request, &uncancelled), |invitation| {
-            // Only a new account is recorded as ours: what is recorded so is added to groups, and removed on the way back.
-            let name =
-                if is_new(what, &before, &invitation.invited_user.id) { "guest" } else { "otherAccount" };
-            json!({ name: invitation.invited_user.id, "status": invitation.status })
-        })
-        .await?;
+    // Only a new account is recorded as ours: what is recorded so is added to groups, and removed on the way back.
+    let sent = letter(what).send_off(on, |id| is_new(what, &before, id)).await?;
     match sent {
         RequestOutcome::Acknowledged(invitation) => {
             let found = invitation.invited_user.id;
             if !is_new(what, &before, &found) {
                 return Err(other_account(on, found));
             }
+            on.keep_link(invitation.invite_redeem_url);
             on.show(StepKind::Invite, StepState::Done);
             Ok(found)
         }
@@ -81,17 +71,13 @@ fn sent(on: &Execution, what: &Replacement, from: &Checkpoint) -> SentInvitation
     what.invitation(by.map(str::to_owned).collect(), on.doubts(step::INVITE))
 }
 
-fn request_of(what: &Replacement) -> InvitationRequest {
-    InvitationRequest {
-        invited_user_email_address: what.invite.clone(),
-        invite_redirect_url: LANDING.to_owned(),
-        send_invitation_message: what.send,
-        invited_user_message_info: what.send.then(|| InvitationMessage {
-            message_language: Some(what.language.clone()),
-            customized_message_body: None,
-        }),
-        invited_user_display_name: what.profile.display_name.clone(),
-        invited_user_type: what.profile.user_type.clone(),
+fn letter(what: &Replacement) -> Letter<'_> {
+    Letter {
+        address: &what.invite,
+        language: &what.language,
+        send: what.send,
+        name: what.profile.display_name.as_deref(),
+        user_type: what.profile.user_type.as_deref(),
     }
 }
 

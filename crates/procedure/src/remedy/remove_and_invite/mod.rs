@@ -14,16 +14,12 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use self::new_account::SentInvitation;
 use super::put_back::PutBack;
-use super::{AddressQuestion, Draft, Drafted, Drafting, InvitationChoice, Procedure, Work, groups};
+use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Work, groups, inviting};
 use crate::checkpoint::{Checkpoint, step};
 use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
 use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind};
 use crate::problem::Problem;
-
-/// The language of an invitation when the guest has none: English is what Microsoft falls back to as well
-/// (Microsoft Graph: invitedUserMessageInfo resource, messageLanguage).
-const FALLBACK_LANGUAGE: &str = "en-US";
 
 /// An app the guest was assigned to (Microsoft Graph: appRoleAssignment).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,10 +117,8 @@ impl Drafted for Replacement {
         let user = from.seen.guest()?;
         let picked = from.picked()?;
         let fates = from.fates()?;
-        let (options, selections) = (from.options, from.selections);
-        let language = selections.language.clone().or_else(|| options.language.clone());
-        let language = language.unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned());
-        let send = selections.send.unwrap_or(true);
+        let options = from.options;
+        let choice = inviting::choice(from);
         let dependents = Dependents::of(from, &user.id).await;
         let chosen: Vec<String> =
             fates.iter().filter(|fate| fate.chosen).map(|fate| fate.group.id.clone()).collect();
@@ -134,8 +128,8 @@ impl Drafted for Replacement {
             user_name: user.user_principal_name.value().cloned(),
             addresses: Addresses::from(user),
             invite: picked.address.as_str().to_owned(),
-            language: language.clone(),
-            send,
+            language: choice.language.clone(),
+            send: choice.send,
             groups: fates.iter().filter(|fate| fate.chosen).map(|fate| fate.group.clone()).collect(),
             member_of: options.groups.iter().map(|group| group.id.clone()).collect(),
             profile: Profile::from(user),
@@ -149,10 +143,11 @@ impl Drafted for Replacement {
         draft.warnings.splice(0..0, files);
         draft.warnings.extend(closed);
         dependents.say(&mut draft);
+        draft.notes.push(inviting::note_of_link(&choice));
         Ok(Draft {
             work: work.map(|work| Work::Replace(Box::new(work))),
             groups: fates,
-            invitation: Some(InvitationChoice { language, send }),
+            invitation: Some(choice),
             ..draft
         })
     }
