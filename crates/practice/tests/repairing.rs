@@ -328,10 +328,9 @@ async fn restoring_onto_a_taken_address_needs_a_word_on_how() {
 
 #[tokio::test]
 async fn restored_without_a_word_a_user_is_refused_or_comes_back_without_the_address_that_is_taken() {
-    let behaviour = Behaviour { restored_conflict: Conflict::SilentlyKept, ..Behaviour::default() };
-    let tenant = behaving(behaviour);
+    let tenant = tenant_that(|behaviour| behaviour.restored_conflict = Conflict::SilentlyKept);
     let other = json!({ "mail": "gerda@litwareinc.com" });
-    assert_eq!(patch(&tenant, "user-admin", &format!("/users/{PIETER}"), other).await.status, 204);
+    assert_eq!(patch(&tenant, "user-admin", PIETER, other).await.status, 204);
     let path = format!("/directory/deletedItems/{GONE}/restore");
     assert_eq!(post(&tenant, "user-admin", &path, json!({})).await.status, 200);
     let after = addresses(&tenant, GONE).await;
