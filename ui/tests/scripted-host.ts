@@ -310,6 +310,6 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   canPutBack: false,
   left: [],
   back: 'none',
-  invited: false,
+  redeemLink: null,
   ...more,
 });

@@ -147,7 +147,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         can_continue: entry.can_continue,
         can_put_back: entry.can_put_back,
         back: entry.back,
-        invited: entry.invited,
+        redeem_link: entry.link.as_ref().map(redeem_link),
     })
 }
 

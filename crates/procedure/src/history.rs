@@ -11,6 +11,7 @@ use crate::ending;
 use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::PlanKind;
 use crate::record;
+use crate::redeem_link::RedeemLink;
 
 /// How a recorded change stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,8 +88,8 @@ pub struct HistoryEntry {
     pub can_put_back: bool,
     /// How its way back stands.
     pub back: BackState,
-    /// It invited the guest. The link of the invitation is not kept.
-    pub invited: bool,
+    /// The link of the invitation it sent, which is kept nowhere; none where it invited nobody.
+    pub link: Option<RedeemLink>,
 }
 
 /// How things stand with a recorded change beside its own rows.
@@ -123,7 +124,7 @@ impl HistoryEntry {
             reason: head.reason.clone(),
             made,
             changes,
-            invited: Checkpoint::of(record).new_account().is_some(),
+            link: Checkpoint::of(record).new_account().map(|_| RedeemLink::NotKnown),
             can_undo: can_undo && !gone,
             unrestored: record::unrestored(record),
             can_continue: free && record::can_continue(record),

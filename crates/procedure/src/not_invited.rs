@@ -38,7 +38,23 @@ impl WhyNotInvited {
             GraphProblemKind::BadRequest { .. } => {
                 Some(if odd() { Self::Characters } else { Self::Unexplained })
             }
-            _ => None,
+            GraphProblemKind::BadInput { .. }
+            | GraphProblemKind::AlreadyReferenced
+            | GraphProblemKind::InvalidReference
+            | GraphProblemKind::MasteredElsewhere
+            | GraphProblemKind::NotSignedIn
+            | GraphProblemKind::Unauthorised
+            | GraphProblemKind::StepUpRequired { .. }
+            | GraphProblemKind::Refused { .. }
+            | GraphProblemKind::NotFound
+            | GraphProblemKind::Throttled
+            | GraphProblemKind::Unavailable { .. }
+            | GraphProblemKind::AnswerLost
+            | GraphProblemKind::Unreachable
+            | GraphProblemKind::Cancelled
+            | GraphProblemKind::Malformed
+            | GraphProblemKind::TooLarge
+            | GraphProblemKind::ForeignHost => None,
         }
     }
 }

@@ -819,9 +819,10 @@ canPutBack: boolean,
  */
 back: BackState, 
 /**
- * It invited the guest: the link of the invitation is not kept, and sending it again gives a new one.
+ * The link of the invitation it sent, which is not kept: sending it again gives a new one. None where it invited
+ * nobody.
  */
-invited: boolean, };
+redeemLink: RedeemLinkView | null, };
 
 export type Language = "en" | "nl";
 

@@ -233,6 +233,7 @@ impl User {
 
     /// The guest's addresses: `mail`, `proxyAddresses`, `otherMails`, mail identities and the invited address where it
     /// is certain; each once, the main one first.
+    #[must_use]
     pub fn addresses(&self) -> Vec<Address> {
         let invited = self.invited().certain().cloned();
         different(self.held_addresses().into_iter().chain(self.mail_identities()).chain(invited))

@@ -89,7 +89,7 @@ impl Procedure for Resend {
             before: self.addresses.of(property),
             after: Some(seen.of(property)),
         };
-        ADDRESSES.into_iter().filter(|property| differs(&property)).map(change).collect()
+        ADDRESSES.into_iter().filter(differs).map(change).collect()
     }
 
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {

@@ -3,7 +3,7 @@
 use guest::RemedyKind;
 use procedure::{BackState, ChangeStatus, Realisation};
 
-use super::{PlanKindView, PropertyChange, UnrestoredView};
+use super::{PlanKindView, PropertyChange, RedeemLinkView, UnrestoredView};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -43,8 +43,9 @@ pub struct HistoryEntry {
     pub can_put_back: bool,
     /// How its way back stands.
     pub back: BackState,
-    /// It invited the guest: the link of the invitation is not kept, and sending it again gives a new one.
-    pub invited: bool,
+    /// The link of the invitation it sent, which is not kept: sending it again gives a new one. None where it invited
+    /// nobody.
+    pub redeem_link: Option<RedeemLinkView>,
 }
 
 /// All changes in this organisation, newest first.
