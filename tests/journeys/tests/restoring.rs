@@ -256,7 +256,7 @@ async fn a_deleted_guest_whose_thirty_days_end_meanwhile_is_said_to_be_gone() {
     let plan = app.preview(&report, "restore", &none()).await;
 
     // When the time is over before it is confirmed
-    app.clock().pass(Duration::from_secs(6 * 60));
+    app.clock().pass(Duration::from_mins(6));
     let result = app.carry_out(&plan).await;
 
     // Then nothing was changed, and it is said why
