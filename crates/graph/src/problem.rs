@@ -186,7 +186,7 @@ const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 7] = [
     // Of invitations, as public samples repeat it (Microsoft Entra External ID: "Troubleshoot B2B collaboration").
     ("verified domain of this directory", GraphProblemKind::NotInvitable { why: NotInvitable::OwnDomain }),
     ("already exists in the directory", GraphProblemKind::NotInvitable { why: NotInvitable::AlreadyThere }),
-    // Microsoft Q&A 5817471, by somebody of Microsoft: the settings of one of the two organisations.
+    // An answer of Microsoft Q&A (5817471): the settings of one of the two organisations.
     (
         "blocked by cross-tenant access settings",
         GraphProblemKind::NotInvitable { why: NotInvitable::ByPolicy },

@@ -152,7 +152,7 @@ pub enum WayBack {
     /// given to the new one since is lost with it.
     Restore,
     /// Not from here: the account can be deleted again in the Entra admin center, and is then kept for thirty days anew
-    /// (docs/decisions/0040-a-restore-is-not-undone.md).
+    /// (docs/decisions/0038-a-restore-is-not-undone.md).
     DeleteAgain,
     /// There is none.
     Impossible,

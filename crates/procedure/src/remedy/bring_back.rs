@@ -96,7 +96,7 @@ async fn refused(on: &Execution, what: &Return<'_>, problem: GraphProblem) -> Pr
         return problem.into();
     };
     let target = target.as_deref();
-    let seen = look(on, what.account).await;
+    let seen = taken_since(on, what.account).await;
     let about = seen.all.iter().filter(|taken| taken.is_about(target));
     let about: Vec<_> = about
         .filter(|taken| {
@@ -137,13 +137,13 @@ fn named<'a>(owners: impl Iterator<Item = &'a OwnerRef>) -> Vec<NamedObject> {
 }
 
 /// Who has what of the account, now that the server refused it. A read: stopping the change does not stop it.
-async fn look(on: &Execution, account: &str) -> TakenByNow {
+async fn taken_since(on: &Execution, account: &str) -> TakenByNow {
     let uncancelled = CancellationToken::new();
-    let look = async {
+    let read = async {
         let user = seen::user(&on.signed_in.graph.deleted_user(account, &uncancelled).await?);
         taken_by_now(&on.signed_in, &user, on.clock.now(), &uncancelled).await
     };
-    look.await.unwrap_or_else(|problem| {
+    read.await.unwrap_or_else(|problem| {
         tracing::info!(?problem, "who has what of a deleted account was not read");
         TakenByNow::default()
     })

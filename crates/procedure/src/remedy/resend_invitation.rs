@@ -173,13 +173,13 @@ impl Resend {
     /// The account must be seen, as it was.
     async fn read_back(&self, on: &Execution) -> Result<Applied, Interruption> {
         on.show(StepKind::ReadBack, StepState::Running);
-        let looked = on.await_sight(async || match on.signed_in.graph.user(&self.guest, &on.cancel).await {
+        let sight = on.await_sight(async || match on.signed_in.graph.user(&self.guest, &on.cancel).await {
             Ok(user) => Ok(Some(seen::user(&user))),
             Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(None),
             Err(problem) => Err(problem.into()),
         });
         // A look that fails, or is stopped, stops nothing that was done.
-        let found = looked.await.ok().flatten();
+        let found = sight.await.ok().flatten();
         let after = payload(&found.as_ref().map(
             |user| json!({ "addresses": Addresses::from(user), STATE: user.external_user_state.value() }),
         ));

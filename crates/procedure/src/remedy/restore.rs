@@ -1,6 +1,6 @@
 //! *Restore*: brings a guest back who was deleted, as they were.
 //!
-//! There is no way back from here: docs/decisions/0040-a-restore-is-not-undone.md.
+//! There is no way back from here: docs/decisions/0038-a-restore-is-not-undone.md.
 
 use async_trait::async_trait;
 use graph::Operation;
@@ -8,7 +8,7 @@ use guest::{PlanNote, RemedyKind, User};
 use serde::{Deserialize, Serialize};
 
 use super::bring_back::{self, Return, Returned};
-use super::taken::{Taken, TakenByNow, What, taken_by_now};
+use super::taken::{Taken, TakenByNow, TakenKind, taken_by_now};
 use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Remarks, Work};
 use crate::checkpoint::{Checkpoint, step};
 use crate::ending::{Applied, Interruption};
@@ -96,7 +96,7 @@ impl Drafted for Restoring {
 /// The addresses that others have by now, each once.
 fn taken_addresses(taken: &TakenByNow) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for one in taken.all.iter().filter(|one| one.what != What::UserName) {
+    for one in taken.all.iter().filter(|one| one.what != TakenKind::UserName) {
         let address = one.by.address.as_str().to_owned();
         if !all.contains(&address) {
             all.push(address);
@@ -117,7 +117,7 @@ fn warnings(refused: &[PlanNote], taken: &TakenByNow, without: &[String]) -> Vec
         let fresh = taken.all.iter().filter(|one| !said(one.by.address.as_str())).map(Taken::note);
         return fresh.chain(refused.iter().cloned()).collect();
     }
-    let names = taken.all.iter().filter(|one| one.what == What::UserName).map(Taken::note);
+    let names = taken.all.iter().filter(|one| one.what == TakenKind::UserName).map(Taken::note);
     let given_up = PlanNote::ComesBackWithout { addresses: without.to_vec() };
     std::iter::once(given_up).chain(names).collect()
 }

@@ -12,12 +12,12 @@ use crate::signed_in::SignedIn;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Taken {
     pub(super) by: OwnerRef,
-    pub(super) what: What,
+    pub(super) what: TakenKind,
 }
 
 /// What is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum TakenKind {
     /// An address, in `mail` or `proxyAddresses`.
     Address,
     /// An address, which is somebody's user name. Whether that counts is documented nowhere (`OfficeDocs-O365ITPro`
@@ -57,12 +57,12 @@ pub(super) async fn taken_by_now(
         let named = name.as_deref().filter(|name| {
             owner.user_principal_name.value().is_some_and(|other| other.eq_ignore_ascii_case(name))
         });
-        let named = named.and_then(Address::recorded).map(|name| (name, What::UserName));
+        let named = named.and_then(Address::recorded).map(|name| (name, TakenKind::UserName));
         let of_addresses = owned.iter().filter_map(|address| {
             let what = if owner.owns(address) {
-                What::Address
+                TakenKind::Address
             } else if owner.may_own(address) {
-                What::AddressAsName
+                TakenKind::AddressAsName
             } else {
                 return None;
             };
@@ -93,23 +93,23 @@ impl Taken {
     pub(super) fn note(&self) -> PlanNote {
         let (address, owner) = (self.by.address.as_str().to_owned(), self.by.name().to_owned());
         match self.what {
-            What::Address => PlanNote::AddressTaken { address, owner },
-            What::AddressAsName => PlanNote::MayBeRefused { address, owner },
-            What::UserName => PlanNote::UserNameTaken { owner },
+            TakenKind::Address => PlanNote::AddressTaken { address, owner },
+            TakenKind::AddressAsName => PlanNote::MayBeRefused { address, owner },
+            TakenKind::UserName => PlanNote::UserNameTaken { owner },
         }
     }
 
     /// Whether every search for its address shows it as long as it stands.
     pub(super) fn is_seen_in_searches(&self) -> bool {
-        self.what == What::Address
+        self.what == TakenKind::Address
     }
 
     /// Whether an answer that names this property may be about it; any, where none is named.
     pub(super) fn is_about(&self, target: Option<&str>) -> bool {
         match target {
             None => true,
-            Some("userPrincipalName") => self.what == What::UserName,
-            Some(_) => self.what != What::UserName,
+            Some("userPrincipalName") => self.what == TakenKind::UserName,
+            Some(_) => self.what != TakenKind::UserName,
         }
     }
 }
