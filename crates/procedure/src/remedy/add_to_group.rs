@@ -104,6 +104,9 @@ impl Procedure for RemoveMember {
         cancel: &CancellationToken,
     ) -> Result<Vec<PropertyChange>, Problem> {
         let now = self.membership.read(graph, cancel).await?;
+        if let Some(gone @ ErrorKind::GroupGone { .. }) = now.closed {
+            return Err(gone.into());
+        }
         if !now.is_member {
             // That they are none may be our own change that does not show yet.
             return Err(ErrorKind::NotVisibleInTime.into());

@@ -122,6 +122,10 @@ impl Membership {
             return Err(if from.is_resumed() { Interruption::Void(changed.into()) } else { changed.into() });
         }
         if let Some(closed) = now.closed {
+            // With the group went whatever could tell whether it was done.
+            if in_doubt && matches!(closed, ErrorKind::GroupGone { .. }) {
+                return Err(Interruption::Void(closed.into()));
+            }
             // What was sent shows nowhere, and never will.
             if in_doubt {
                 on.found_not_done(&name).await?;

@@ -99,7 +99,10 @@ impl Procedure for Resend {
             on.show(StepKind::Invite, StepState::Skipped);
         } else {
             on.show(StepKind::Compare, StepState::Running);
-            self.compare(&on.examine(&self.guest).await?)?;
+            self.compare(&on.examine(&self.guest).await?).map_err(|problem| {
+                // What was sent is out of reach, and sending it once more is another change.
+                if from.is_resumed() { Interruption::Void(problem) } else { problem.into() }
+            })?;
             on.intend(from, &json!({ "addresses": self.addresses, STATE: self.state })).await?;
             on.show(StepKind::Compare, StepState::Done);
             on.may_go_on()?;

@@ -15,6 +15,7 @@ mod fields;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod group_gone;
 mod inviting;
 #[cfg(test)]
 mod membership;

@@ -168,6 +168,20 @@ async fn a_lost_answer_is_unknown_and_sent_once_more_only_by_a_person_who_was_to
 }
 
 #[tokio::test]
+async fn a_lost_one_is_closed_when_the_guest_is_another_by_now() {
+    let story = story().await;
+    let plan = story.preview(RESEND).await;
+    story.directory.once(INVITE, Effect::LoseAfter);
+    let end = story.carry_out(&plan).await;
+    story.directory.set(JAN, "externalUserState", json!("Accepted"));
+    let end = story.go_on(end.change).await;
+    let changed = ErrorKind::TenantChanged { property: "externalUserState" };
+    assert_eq!(end.problem(), Some((changed, Changed::Unknown)), "{end:?}");
+    assert_eq!((end.outcome(), end.ways()), (Outcome::Unknown, [false; 3]));
+    assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn after_a_restart_the_link_is_not_known_any_more_and_nothing_is_sent_again() {
     // Given an app that was killed after the answer had come
     let story = story().await;

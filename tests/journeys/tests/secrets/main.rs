@@ -129,6 +129,18 @@ async fn repairs(desk: &Desk) {
     let act = json!({ "owner": conflict["owner"], "act": { "does": "put-back" } });
     desk.tries("practise_admin_act", act).await.ok();
     desk.tries("open", json!({ "place": "article" })).await.ok();
+    asks_an_admin(desk).await;
+}
+
+/// Somebody is asked, and opens what was asked.
+async fn asks_an_admin(desk: &Desk) {
+    desk.tries("ask_by_mail", json!({ "subject": "Jan", "body": "No mail arrives." })).await.ok();
+    let saving = json!({
+        "address": JAN, "group": null, "guest": null, "note": "Since October.", "language": "nl", "ticket": "save",
+    });
+    if let Ok(saved) = desk.tries("save_hand_over", saving).await {
+        desk.tries("open_hand_over", json!({ "text": saved["text"], "ticket": "open" })).await.ok();
+    }
 }
 
 fn faults(desk: &Desk, faults: &Value) {
