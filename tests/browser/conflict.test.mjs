@@ -30,6 +30,7 @@ for (const { language, standing, still, next } of Object.values(tell)) {
 
     // Three doors, the gentlest open, and what hangs on the contact.
     const panel = by(page, 'conflict');
+    await panel.waitFor();
     assert.equal(await panel.locator('[data-testid^=door-]').count(), 3);
     assert.equal(await panel.locator('[aria-expanded=true][data-testid^=open-door-]').count(), 1);
     assert.match(await by(page, 'contact-lists').innerText(), /Nieuwsbrief Klanten .* Facilitaire Meldingen/);

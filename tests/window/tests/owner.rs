@@ -92,7 +92,7 @@ fn is_led_to_whom_to_ask(window: &Window<'_>) -> Result<String, Trouble> {
         assert!(ask.contains(said), "{said}: {ask}");
     }
     // And the text to send has all that a helpdesk needs.
-    window.click_css("[data-testid=ask] button")?;
+    window.click_css("[data-testid=ask] .copy button")?;
     window.wait_until("word that it was copied", |window| {
         let ask = window.text_of("[data-testid=ask]")?;
         Ok(if ask.contains("Gekopieerd") { Ok(()) } else { Err(ask) })
