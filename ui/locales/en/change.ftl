@@ -27,6 +27,8 @@ address-note-searched = The address you searched for
 address-note-main = The main address now
 
 plan-now = Now
+plan-stays = Stays as it is
+result-stays = As it was
 plan-after = After
 plan-kept = stays
 plan-added = is added
@@ -153,7 +155,6 @@ step-await-new = Wait until the new account is there
 step-add-to-groups = Add to the groups
 step-add-to-group = Add to the group
 step-remove-from-group = Take out of the group
-step-await-out = Wait until the guest is out of the group
 step-replay = Set name, sponsors and apps again
 step-delete-new = Remove the new account
 step-restore = Restore the account

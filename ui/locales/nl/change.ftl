@@ -26,6 +26,8 @@ address-note-searched = Het adres waarop u zocht
 address-note-main = Nu het hoofdadres
 
 plan-now = Nu
+plan-stays = Blijft zoals het is
+result-stays = Zoals het was
 plan-after = Daarna
 plan-kept = blijft
 plan-added = komt erbij
@@ -152,7 +154,6 @@ step-await-new = Wachten tot het nieuwe account er is
 step-add-to-groups = Toevoegen aan de groepen
 step-add-to-group = Toevoegen aan de groep
 step-remove-from-group = Uit de groep halen
-step-await-out = Wachten tot de gast uit de groep is
 step-replay = Naam, sponsors en apps opnieuw instellen
 step-delete-new = Nieuwe account verwijderen
 step-restore = Het account herstellen

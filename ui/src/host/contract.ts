@@ -1911,7 +1911,7 @@ unfinished: number,
  */
 oldestUnfinished: UnfinishedView | null, };
 
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "await-out" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
 export type StepParts = { 
 /**

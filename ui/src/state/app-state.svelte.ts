@@ -88,13 +88,13 @@ export class AppState {
     const before = who(this.session.account);
     this.session.take(status);
     if (who(this.session.account) === before) return;
-    this.search.forget();
+    this.#forgetGuest();
     await this.#arrive(true);
   }
 
   async signOut(): Promise<void> {
     if (!(await this.session.signOut())) return;
-    this.search.forget();
+    this.#forgetGuest();
     // What could not be removed is said on the screen one comes to.
     const { problem } = this.session;
     this.#forgetProblems();
@@ -104,7 +104,7 @@ export class AppState {
 
   async startOver(): Promise<boolean> {
     if (!(await this.session.startOver())) return false;
-    this.search.forget();
+    this.#forgetGuest();
     await this.#arrive(false);
     return true;
   }
@@ -130,6 +130,13 @@ export class AppState {
   showStep(step: Step): void {
     if (step !== this.setup.step) this.#forgetProblems();
     this.setup.go(step);
+  }
+
+  /** What one person found, asked or was asked is not another's to see. */
+  #forgetGuest(): void {
+    this.search.forget();
+    this.asking.forget();
+    this.handOver.close();
   }
 
   /** A problem belongs to the act it came of, and ends with the screen of that act. */

@@ -6,13 +6,15 @@ import type { SearchState } from './search-state.svelte';
 
 /** Asking an admin for what one may not do oneself. */
 export class Asking {
-  /** What whoever asks noticed, in their own words. It stays when the panel is closed. */
+  /** What whoever asks noticed about this guest, in their own words. It stays when the panel is closed. */
   note = $state('');
   /** The admin's language. */
   language = $state.raw<Language>(language());
   readonly mailing: Request<object>;
   readonly saving: Request<SavedView>;
   #opened = $state.raw<number | null>(null);
+  /** Whom the note is about: the address that was searched for. */
+  #about: string | null = null;
   readonly #host: Host;
   readonly #search: SearchState;
 
@@ -29,8 +31,11 @@ export class Asking {
   }
 
   open(): void {
+    const about = this.#search.report?.searched ?? null;
+    if (about !== this.#about) this.note = '';
+    this.#about = about;
     this.language = language();
-    this.#forget();
+    this.#forgetAnswers();
     this.#opened = this.#search.begun;
   }
 
@@ -51,7 +56,15 @@ export class Asking {
     await this.saving.run((ticket) => this.#host.call('save_hand_over', { ...ask, ticket }));
   }
 
-  #forget(): void {
+  /** Somebody else signed in. */
+  forget(): void {
+    this.close();
+    this.note = '';
+    this.#about = null;
+    this.#forgetAnswers();
+  }
+
+  #forgetAnswers(): void {
     for (const request of [this.mailing, this.saving]) {
       request.abandon();
       request.data = null;

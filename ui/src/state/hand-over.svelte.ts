@@ -16,7 +16,6 @@ export class HandOver {
   readonly #host: Host;
   readonly #search: SearchState;
   readonly #groups: Groups;
-  #shown = $state.raw<number | null>(null);
 
   constructor(host: Host, search: SearchState, groups: Groups) {
     this.#host = host;
@@ -25,9 +24,11 @@ export class HandOver {
     this.opening = new Request(host);
   }
 
-  /** The file, as long as what was found for it is on screen. */
+  /** The file, as long as the guest it is about is on screen, or being looked up again. */
   get view(): HandOverView | null {
-    return this.#shown === this.#search.begun ? this.opening.data : null;
+    const view = this.opening.data;
+    const { report } = this.#search;
+    return view && (report === null || report.searched === view.report.searched) ? view : null;
   }
 
   /** There is something to show: a file, one that is being opened, or why one was refused. */
@@ -41,11 +42,9 @@ export class HandOver {
     const view = await this.opening.run((ticket) => this.#host.call('open_hand_over', { text, ticket }));
     if (!view) return;
     this.#search.take(view.report, this.#knownGroup(view.group));
-    this.#shown = this.#search.begun;
   }
 
   close(): void {
-    this.#shown = null;
     this.opening.abandon();
     this.opening.data = null;
     this.opening.problem = null;
@@ -57,7 +56,9 @@ export class HandOver {
     if (!view) return [];
     const { entries } = await this.#host.call('history', nothing);
     const { searched } = view.report;
-    return entries.filter((entry) => entry.address === searched && entry.at >= view.readAt);
+    // Two moments as texts are in no order: one of them may have parts of a second.
+    const since = Date.parse(view.readAt);
+    return entries.filter((entry) => entry.address === searched && Date.parse(entry.at) >= since);
   }
 
   /** A group that is not among those one may choose is not chosen. */

@@ -590,6 +590,7 @@ export interface Words {
   'plan-resolve-conflict': never;
   'plan-restore': never;
   'plan-set-mail': never;
+  'plan-stays': never;
   'plan-steps': never;
   'plan-undo': never;
   'plan-warning': never;
@@ -1015,6 +1016,7 @@ export interface Words {
   'result-next': never;
   'result-not-seen-yet': never;
   'result-now': 'headline';
+  'result-stays': never;
   'result-still-missing': never;
   'result-still-missing.what': never;
   'resume': never;
@@ -1256,7 +1258,6 @@ export interface Words {
   'step-add-to-groups': never;
   'step-await-gone': never;
   'step-await-new': never;
-  'step-await-out': never;
   'step-compare': never;
   'step-count': 'done' | 'total';
   'step-delete': never;
