@@ -1,6 +1,7 @@
 //! What one may say on the command line.
 
 use crate::browser::SystemBrowser;
+use crate::save_dialog::SystemDialog;
 use bridge::Language;
 use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -37,13 +38,13 @@ fn language() -> impl TypedValueParser<Value = Language> {
 
 impl Arguments {
     /// As `bridge` wants to hear it.
-    pub(crate) fn into_options(self) -> bridge::Options {
+    pub(crate) fn into_options(self, save_dialog: SystemDialog) -> bridge::Options {
         bridge::Options {
             data_dir: self.data_dir,
             practice: self.practice,
             organisation: self.organisation,
             managed: None,
-            documents: None,
+            save_dialog: Box::new(save_dialog),
             language: self.lang,
             find: self.find,
             opener: Arc::new(SystemBrowser),
@@ -70,8 +71,11 @@ mod tests {
     #[test]
     fn all_options_together_reach_bridge() {
         let words = ["--practice", "--data-dir", "here", "--lang", "nl", "--find", "jan@fabrikam.nl"];
-        let options = said(&words).unwrap().into_options();
-        let organisation = said(&["--organisation", "contoso.json"]).unwrap().into_options().organisation;
+        let options = said(&words).unwrap().into_options(SystemDialog::default());
+        let organisation = said(&["--organisation", "contoso.json"])
+            .unwrap()
+            .into_options(SystemDialog::default())
+            .organisation;
         assert_eq!(organisation, Some(PathBuf::from("contoso.json")));
         assert_eq!(options.practice, Some(None), "the word after --practice is not its value");
         assert_eq!(options.data_dir, Some(PathBuf::from("here")));

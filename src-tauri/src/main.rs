@@ -11,6 +11,7 @@ mod browser;
 mod commands;
 mod guards;
 mod report;
+mod save_dialog;
 mod window;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod guarded;
 
 use arguments::Arguments;
 use clap::Parser as _;
+use save_dialog::SystemDialog;
 use std::process::ExitCode;
 
 /// Why the app did not start.
@@ -52,13 +54,14 @@ fn run(arguments: Arguments) -> Result<(), NotStarted> {
     if !has_display() {
         return Err(NotStarted::NoDisplay);
     }
-    let app = bridge::App::compose(arguments.into_options())?;
+    let save_dialog = SystemDialog::default();
+    let app = bridge::App::compose(arguments.into_options(save_dialog.clone()))?;
     let web_data = window::WebData::for_this_run()?;
     tauri::Builder::default()
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |shell| {
-            window::open(shell, &web_data)?;
+            save_dialog.belongs_to(window::open(shell, &web_data)?);
             // Kept until the shell ends: dropping it would remove the folder under the running webview.
             tauri::Manager::manage(shell, web_data);
             Ok(())

@@ -3,7 +3,7 @@
 use crate::guards::is_own_page;
 use std::path::Path;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
 /// The window's label: the capability names it, and no other label may ask anything.
@@ -38,7 +38,7 @@ impl WebData {
 
 /// Opens the window. It shows the app's own page and can be brought to no other, opens no second window, and
 /// downloads nothing.
-pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Result<()> {
+pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Result<WebviewWindow<R>> {
     let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Guest Mail Doctor")
         .inner_size(1180.0, 860.0)
@@ -53,6 +53,5 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Resul
         None => window.incognito(true),
         Some(folder) => window.data_directory(folder.to_owned()),
     };
-    window.build()?;
-    Ok(())
+    window.build()
 }

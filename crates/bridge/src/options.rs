@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use words::Language;
 
+use crate::save_dialog::{SaveDialog, SaveInto};
+
 /// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
 pub trait Opener: Send + Sync {
     /// Opens the page, or says why not.
@@ -29,8 +31,8 @@ pub struct Options {
     pub organisation: Option<PathBuf>,
     /// The machine's managed settings; the system's place for them when absent.
     pub managed: Option<PathBuf>,
-    /// Where files for colleagues are saved; the person's own place for documents when absent.
-    pub documents: Option<PathBuf>,
+    /// Asks where files for people are to be kept.
+    pub save_dialog: Box<dyn SaveDialog>,
     /// `--lang`: the language for this run.
     pub language: Option<Language>,
     /// `--find`: an address to look up at once.
@@ -42,7 +44,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Everything in this folder, the managed settings and the documents as well, and nothing else asked for: whoever
+    /// Everything in this folder, the managed settings and what is saved as well, and nothing else asked for: whoever
     /// starts the app like this touches nothing of the machine it runs on. For tests and development hosts.
     #[must_use]
     pub fn in_folder(folder: &Path, opener: Arc<dyn Opener>) -> Self {
@@ -51,7 +53,7 @@ impl Options {
             practice: None,
             organisation: None,
             managed: Some(folder.join("managed.json")),
-            documents: Some(folder.join("documents")),
+            save_dialog: Box::new(SaveInto(folder.join("documents"))),
             language: None,
             find: None,
             opener,

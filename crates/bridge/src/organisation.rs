@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use atomic_file::Permissions;
 use entra::{ConfigSource, ManagedSettings, Organisation, OrganisationError};
 
-use crate::documents;
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::view::{Category, OrganisationSource, OrganisationView, ProblemCode, UnreadableFile};
 
@@ -86,11 +85,10 @@ pub(crate) fn forget(folder: &Path) -> Result<(), AppProblem> {
     }
 }
 
-/// Saves the file for colleagues.
-pub(crate) fn save(folder: &Path, organisation: &Organisation) -> Result<PathBuf, AppProblem> {
+/// What the file for colleagues is called.
+pub(crate) fn file_name(organisation: &Organisation) -> String {
     let base: String = organisation.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let base = format!("{} guest mail doctor", within_a_name(&base));
-    documents::save(folder, &base, ".json", organisation.to_json().as_bytes())
+    format!("{} guest mail doctor.json", within_a_name(&base))
 }
 
 /// What of a name fits into the name of a file: with the rest of it, at most 255 bytes on most systems, and a letter may

@@ -1,5 +1,6 @@
 //! A virtual display and a driver, for one window at a time.
 
+use crate::dialog::Display;
 use crate::driver::Driver;
 use crate::process::Group;
 use crate::{Trouble, Window};
@@ -52,6 +53,7 @@ pub struct Harness {
     driver: Driver,
     // In this order: the driver (and the window it started) ends before its display does.
     driver_group: Group,
+    display: u32,
     _display: Group,
 }
 
@@ -112,7 +114,7 @@ impl Harness {
                 Err(_) => std::thread::sleep(Duration::from_millis(50)),
             }
         }
-        Ok(Self { logs: logs.to_owned(), driver, driver_group, _display: display })
+        Ok(Self { logs: logs.to_owned(), driver, driver_group, display: number, _display: display })
     }
 
     /// Opens the program's window. One at a time: a driver holds one session.
@@ -136,6 +138,11 @@ impl Harness {
                 Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() })
             }
         }
+    }
+
+    /// The display it is on, for what no driver reaches.
+    pub fn display(&self) -> Result<Display, Trouble> {
+        Display::of(self.display)
     }
 
     /// Whether the driver is still there.

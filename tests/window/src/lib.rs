@@ -19,6 +19,7 @@
 #![cfg(unix)]
 
 mod browser;
+mod dialog;
 mod driver;
 mod harness;
 mod picture;
@@ -30,6 +31,7 @@ mod trouble;
 mod window;
 
 pub use browser::Browser;
+pub use dialog::{Display, Key};
 pub use harness::{Harness, Launch, program};
 pub use picture::Picture;
 pub use scene::Scene;

@@ -1468,7 +1468,7 @@ what: UnreadableHandOver, } | { "code": "hand-over-elsewhere",
 /**
  * The organisation's name, as the file says.
  */
-organisation: string, } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+organisation: string, } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
 /**
  * The one that is set up.
  */
@@ -1785,9 +1785,9 @@ part: ScriptPart, };
 
 export type SavedView = { 
 /**
- * The whole path.
+ * The whole path; None when the dialog that asks for it was closed: then nothing was saved.
  */
-path: string, 
+path: string | null, 
 /**
  * What is in it.
  */

@@ -810,6 +810,9 @@ export interface Words {
   'problem-return-refused': never;
   'problem-return-refused.do': 'part';
   'problem-return-refused.what': 'owner' | 'part';
+  'problem-save-dialog-open': never;
+  'problem-save-dialog-open.do': never;
+  'problem-save-dialog-open.what': never;
   'problem-server-refused': never;
   'problem-server-refused.do': never;
   'problem-server-refused.what': never;

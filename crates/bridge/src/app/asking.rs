@@ -10,7 +10,7 @@ use crate::problem::AppProblem;
 use crate::view::{
     AskByMail, AskerView, Category, HandOverView, Nothing, OpenHandOver, ProblemCode, SaveHandOver, SavedView,
 };
-use crate::{documents, links, report};
+use crate::{links, report};
 
 impl App {
     #[allow(clippy::unused_async, reason = "the dispatch awaits every command alike")]
@@ -35,9 +35,8 @@ impl App {
         let look = self.engine().find(&ask.address, group.as_deref(), guest.as_deref(), &ticket).await?;
         let file = HandOver { note, ..self.hand_over(&look, ask.address, ask.language)? };
         let text = file.to_json();
-        let name = format!("{} guest mail", file.made_at.strftime("%Y-%m-%d %H%M"));
-        let path = documents::save(&self.documents(), &name, hand_over::END, text.as_bytes())?;
-        Ok(SavedView { path: path.display().to_string(), text })
+        let name = format!("{} guest mail{}", file.made_at.strftime("%Y-%m-%d %H%M"), hand_over::END);
+        self.save(&name, text.as_bytes(), text.clone()).await
     }
 
     pub(super) async fn open_hand_over(&self, ask: OpenHandOver) -> Answer<HandOverView> {

@@ -8,7 +8,7 @@ use crate::view::{
     CheckConflict, ConflictChecked, Nothing, PractiseAdminAct, SaveScript, SavedView, ScriptFor, ScriptPart,
     ScriptView,
 };
-use crate::{conflict, documents, report};
+use crate::{conflict, report};
 
 /// Windows PowerShell reads a file without one in the system's code page (Microsoft: `about_Character_Encoding`), and the
 /// comments are in the reader's language.
@@ -55,8 +55,7 @@ impl App {
         let text = script.ok_or_else(|| malformed("a script that there is none of"))?;
         let name = conflict::file_name(&ask.script.owner, what)?;
         let contents = format!("{BYTE_ORDER_MARK}{text}");
-        let path = documents::save(&self.documents(), &name, ".ps1", contents.as_bytes())?;
-        Ok(SavedView { path: path.display().to_string(), text })
+        self.save(&format!("{name}.ps1"), contents.as_bytes(), text).await
     }
 
     pub(super) async fn practise_admin_act(&self, ask: PractiseAdminAct) -> Answer<Nothing> {

@@ -10,7 +10,6 @@ mod signing;
 
 use std::fmt;
 use std::fs::File;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clock::Clock;
@@ -25,6 +24,7 @@ use crate::form::malformed;
 use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
+use crate::save_dialog::Saving;
 use crate::settings::Preferences;
 #[allow(
     clippy::wildcard_imports,
@@ -46,7 +46,7 @@ struct Inner {
     tenant: Tenant,
     clock: Arc<dyn Clock>,
     opener: Arc<dyn Opener>,
-    documents: Option<PathBuf>,
+    saving: Saving,
     version: String,
     launch: Launch,
     preferences: Arc<Preferences>,
@@ -108,7 +108,7 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
         let Wired { engine, tenant, clock, preferences, last_account, lock } = wired;
-        let Options { practice, organisation, documents, find, opener, version, .. } = options;
+        let Options { practice, organisation, save_dialog, find, opener, version, .. } = options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
         let launch = Launch::new(persona, organisation, find);
         Self {
@@ -117,7 +117,7 @@ impl App {
                 tenant,
                 clock,
                 opener,
-                documents,
+                saving: Saving::new(save_dialog),
                 version,
                 launch,
                 preferences,

@@ -1,7 +1,5 @@
 //! The commands that set an organisation up.
 
-use std::path::PathBuf;
-
 use entra::{ConfigSource, Organisation};
 
 use super::{Answer, App};
@@ -92,17 +90,14 @@ impl App {
 
     pub(super) async fn save_organisation(&self, _: Nothing) -> Answer<SavedView> {
         let organisation = self.configured()?.organisation;
-        let path = organisation::save(&self.documents(), &organisation)?;
-        Ok(SavedView { path: path.display().to_string(), text: organisation.to_json() })
+        let text = organisation.to_json();
+        self.save(&organisation::file_name(&organisation), text.as_bytes(), text.clone()).await
     }
 
-    pub(super) fn documents(&self) -> PathBuf {
-        let own = || dirs::document_dir().or_else(dirs::download_dir).or_else(dirs::home_dir);
-        self.inner
-            .documents
-            .clone()
-            .or_else(own)
-            .unwrap_or_else(|| self.engine().authority().folder().to_owned())
+    /// Saves a file where the person says; `text` is what is shown of it.
+    pub(super) async fn save(&self, name: &str, contents: &[u8], text: String) -> Answer<SavedView> {
+        let path = self.inner.saving.save(name, contents).await?;
+        Ok(SavedView { path: path.map(|path| path.display().to_string()), text })
     }
 
     pub(super) async fn consent_link(&self, ask: Patient) -> Answer<TextView> {

@@ -105,12 +105,12 @@ pub struct MakeOrganisation {
     pub help: Option<String>,
 }
 
-/// Where the organisation file was saved.
+/// A file that was to be saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SavedView {
-    /// The whole path.
-    pub path: String,
+    /// The whole path; None when the dialog that asks for it was closed: then nothing was saved.
+    pub path: Option<String>,
     /// What is in it.
     pub text: String,
 }

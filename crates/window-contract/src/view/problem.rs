@@ -255,6 +255,8 @@ pub enum ProblemCode {
     MailTooLong,
     /// No mail program answered.
     MailNotOpened,
+    /// The dialog that asks where a file is to be kept is open already.
+    SaveDialogOpen,
     /// The organisation switched repairs off on this computer.
     SwitchedOff,
     /// The Azure CLI is not on this computer.
