@@ -283,6 +283,7 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   left: [],
   report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
   problem: null,
+  asksTest: false,
   conclusion: 'as-found',
   memberships: [],
   redeemLink: null,
@@ -311,5 +312,6 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   left: [],
   back: 'none',
   redeemLink: null,
+  test: null,
   ...more,
 });

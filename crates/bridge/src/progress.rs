@@ -2,7 +2,7 @@
 
 use guest::RemedyKind;
 use journal::{Chain, Condition, End};
-use procedure::{ChangeResult, Outcome, Progress, RedeemLink, StepProgress, Unrestored};
+use procedure::{ChangeResult, Outcome, Progress, Purpose, RedeemLink, StepProgress, Unrestored};
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
@@ -19,7 +19,10 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
         guest_name: progress.guest_name.clone(),
         searched: progress.searched.clone(),
         steps: progress.steps.iter().map(step_view).collect(),
-        result: progress.ended.as_deref().map(|ended| result(ended, &progress.steps, explain)),
+        result: progress
+            .ended
+            .as_deref()
+            .map(|ended| result(ended, progress.kind.purpose, &progress.steps, explain)),
     }
 }
 
@@ -47,6 +50,7 @@ fn step_view(progress: &StepProgress) -> StepView {
 
 fn result(
     ended: &ChangeResult,
+    purpose: Purpose,
     steps: &[StepProgress],
     explain: impl Fn(procedure::Problem) -> Problem,
 ) -> ResultView {
@@ -60,6 +64,7 @@ fn result(
         left: ended.unrestored.iter().map(left).collect(),
         redeem_link: ended.link.as_ref().map(redeem_link),
         conclusion: ended.conclusion,
+        asks_test: ended.asks_test(purpose),
         memberships: seen.map(|report| report.memberships.clone()).unwrap_or_default(),
         shows_steps: ended.outcome != Outcome::Done,
         actions: actions(ended, next),
@@ -148,6 +153,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         can_put_back: entry.can_put_back,
         back: entry.back,
         redeem_link: entry.link.as_ref().map(redeem_link),
+        test: entry.test,
     })
 }
 
@@ -163,7 +169,7 @@ mod tests {
     fn shown(ended: &ChangeResult, steps: &[StepKind]) -> ResultView {
         let done = |&kind: &StepKind| StepProgress { kind, state: StepState::Done, parts: None };
         let steps: Vec<StepProgress> = steps.iter().map(done).collect();
-        result(ended, &steps, |problem| AppProblem::from(problem).into())
+        result(ended, Purpose::Apply, &steps, |problem| AppProblem::from(problem).into())
     }
 
     /// Carried out, and this person sees that the main address is still missing.

@@ -33,6 +33,7 @@ mod facts;
 mod finding;
 pub mod invited;
 mod known;
+mod next_to_try;
 mod remedy;
 mod rule;
 mod rules;
@@ -55,6 +56,7 @@ pub use finding::{
 };
 pub use invited::Decoded;
 pub use known::Known;
+pub use next_to_try::{NextToTry, next_to_try};
 pub use remedy::{
     Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
     Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles,

@@ -37,6 +37,9 @@ pub enum JournalError {
     /// The change is over; only what is read back later may be added.
     #[error("change {0} has ended")]
     AlreadyEnded(ChangeId),
+    /// The change is not over; nothing is said of it before.
+    #[error("change {0} has not ended")]
+    StillOpen(ChangeId),
     /// Something was to be recorded before anything was intended.
     #[error("change {0} has intended nothing yet")]
     NothingIntended(ChangeId),

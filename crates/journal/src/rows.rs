@@ -34,8 +34,12 @@ pub(crate) fn append(connection: &mut Connection, id: ChangeId, step: &Step) -> 
     if before.is_empty() && !matches!(next, Transition::Intended { .. } | Transition::Abandoned { .. }) {
         return Err(JournalError::NothingIntended(id));
     }
-    if before.iter().any(|earlier| earlier.step.transition.ends()) && !next.is_read_back() {
+    let ended = before.iter().any(|earlier| earlier.step.transition.ends());
+    if ended && !next.may_follow_the_end() {
         return Err(JournalError::AlreadyEnded(id));
+    }
+    if !ended && next.is_remark() {
+        return Err(JournalError::StillOpen(id));
     }
     let (kind, body) = taken_apart(next)?;
     let row = write(&transaction, id, &step.at.to_string(), &kind, &body)?;

@@ -9,7 +9,7 @@ use crate::JournalError;
 pub(crate) const APPLICATION_ID: i64 = 0x474D_446A;
 
 /// The newest schema this program knows; `SQLite`'s `user_version`.
-pub(crate) const NEWEST: i64 = 2;
+pub(crate) const NEWEST: i64 = 3;
 
 // One table for heads and transitions, so that one chain covers both in the order they were written.
 //
@@ -59,7 +59,11 @@ CREATE INDEX entry_of_batch ON entry (json_extract(body, '$.batch'), seq)
     WHERE kind = 'begun' AND json_extract(body, '$.batch') IS NOT NULL;
 ";
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES)];
+// What a person says of a change that ended is a row of a new kind. No table changes; the version goes up because an
+// earlier program would take such a row for damage.
+const REMARKS: &str = "";
+
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES), M::up(REMARKS)];
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Brings the tables to the newest schema. The caller has made sure that the file is not newer still.

@@ -66,7 +66,9 @@ fn under_way(transition: &Transition) -> ChangeStatus {
         Transition::Intended { .. }
         | Transition::Sent { .. }
         | Transition::Acknowledged { .. }
-        | Transition::Verified { .. } => State::Open,
+        | Transition::Verified { .. }
+        // Refused by `append` before the end.
+        | Transition::Remarked { .. } => State::Open,
         Transition::Refused { .. } => State::Refused,
         Transition::Unknown { .. } => State::Unknown,
         Transition::NotYetVisible { .. } => State::NotYetVisible,

@@ -97,20 +97,31 @@ pub enum Transition {
         /// Why.
         why: Payload,
     },
+    /// What a person said of it after its end, for instance whether it helped. It moves nothing.
+    Remarked {
+        /// What they said.
+        remark: Payload,
+    },
 }
 
 impl Transition {
     /// Whether this ends the change. Only what is read back later ([`Verified`](Transition::Verified),
-    /// [`NotYetVisible`](Transition::NotYetVisible)) may follow.
+    /// [`NotYetVisible`](Transition::NotYetVisible)) and what is said of it may follow.
     #[must_use]
     pub fn ends(&self) -> bool {
         matches!(self, Self::Finished { .. } | Self::Abandoned { .. })
     }
 
-    /// Whether this only tells what was read, so that it may also follow the end.
+    /// Whether this only tells what was read or said, so that it may also follow the end.
     #[must_use]
-    pub fn is_read_back(&self) -> bool {
-        matches!(self, Self::Verified { .. } | Self::NotYetVisible { .. })
+    pub fn may_follow_the_end(&self) -> bool {
+        self.is_remark() || matches!(self, Self::Verified { .. } | Self::NotYetVisible { .. })
+    }
+
+    /// Whether a person said this of a change that ended.
+    #[must_use]
+    pub fn is_remark(&self) -> bool {
+        matches!(self, Self::Remarked { .. })
     }
 }
 

@@ -46,7 +46,7 @@ async fn a_journal_of_schema_1_is_brought_to_the_newest_and_keeps_every_row_and_
     let all = journal.changes(ChangeFilter { tenant: None, limit: 1_000 }).await.unwrap();
     drop(journal);
 
-    assert_eq!(number(&path, "PRAGMA user_version"), 2);
+    assert_eq!(number(&path, "PRAGMA user_version"), 3);
     assert!(rows(&path) == before, "no row was touched");
     let (_, _, _, last) = before.last().unwrap();
     let Chain::Whole { rows: 196, head } = chain else { panic!("{chain:?}") };

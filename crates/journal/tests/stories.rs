@@ -5,7 +5,7 @@
 mod common;
 
 use common::*;
-use journal::{ChangeFilter, ChangeSummary, Journal, JournalError, Outcome, State, Step, Transition};
+use journal::{Chain, ChangeFilter, ChangeSummary, Journal, JournalError, Outcome, State, Step, Transition};
 
 async fn at_contoso(journal: &Journal) -> Vec<ChangeSummary> {
     journal.changes(ChangeFilter { tenant: Some(CONTOSO.into()), limit: 100 }).await.unwrap()
@@ -168,6 +168,7 @@ async fn what_makes_no_sense_is_refused_and_leaves_no_row() {
     let journal = Journal::in_memory().unwrap();
     write(&journal, keep_one_address(1), all_the_way()).await;
     write(&journal, keep_one_address(2), vec![]).await;
+    write(&journal, keep_one_address(4), vec![intended(), sent("patch")]).await;
     let before = journal.verify_chain().await.unwrap();
     let step = |transition| Step { at: at(0), transition };
 
@@ -176,6 +177,7 @@ async fn what_makes_no_sense_is_refused_and_leaves_no_row() {
     let undo_of_nothing = journal.begin(undo_of(99, 3)).await;
     let after_the_end = journal.append(id(1), step(sent("patch"))).await;
     let ended_twice = journal.append(id(1), step(abandoned())).await;
+    let too_early = journal.append(id(4), step(remarked("arrived"))).await;
     let unintended = journal.append(id(2), step(sent("patch"))).await;
     let unheard_of = journal.change(id(99)).await;
 
@@ -184,6 +186,7 @@ async fn what_makes_no_sense_is_refused_and_leaves_no_row() {
     assert!(matches!(undo_of_nothing, Err(JournalError::NoSuchChange(change)) if change == id(99)));
     assert!(matches!(after_the_end, Err(JournalError::AlreadyEnded(_))));
     assert!(matches!(ended_twice, Err(JournalError::AlreadyEnded(_))));
+    assert!(matches!(too_early, Err(JournalError::StillOpen(_))));
     assert!(matches!(unintended, Err(JournalError::NothingIntended(_))));
     assert!(matches!(unheard_of, Err(JournalError::NoSuchChange(_))));
     assert_eq!(journal.verify_chain().await.unwrap(), before, "not a row more");
@@ -226,4 +229,26 @@ async fn a_journal_that_is_let_go_of_has_written_what_it_was_asked_and_closed_it
 
 async fn futures_poll_once<F: Future>(mut future: std::pin::Pin<&mut F>) -> std::task::Poll<()> {
     std::future::poll_fn(|context| std::task::Poll::Ready(future.as_mut().poll(context).map(|_| ()))).await
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_change_after_its_end_is_kept_and_moves_nothing() {
+    let folder = temporary_folder::temporary_folder();
+    let path = folder.path().join("journal.db");
+    let journal = Journal::open(&path).unwrap();
+    for (number, end) in
+        [(1, finished(Outcome::Done)), (2, finished(Outcome::NotYetVisible)), (3, abandoned())]
+    {
+        write(&journal, keep_one_address(number), vec![intended(), sent("patch"), end]).await;
+        let before = journal.change(id(number)).await.unwrap();
+        let said = Step { at: at(60), transition: remarked("missing") };
+        journal.append(id(number), said.clone()).await.unwrap();
+        let after = journal.change(id(number)).await.unwrap();
+        assert_eq!((after.state, after.open, after.sound), (before.state, before.open, before.sound));
+        assert_eq!(after.steps.last().unwrap().step, said);
+    }
+    drop(journal);
+    let journal = Journal::open(&path).unwrap();
+    assert!(matches!(journal.verify_chain().await.unwrap(), Chain::Whole { rows: 15, .. }));
+    assert_eq!(journal.change(id(1)).await.unwrap().transitions().last(), Some(&remarked("missing")));
 }

@@ -43,6 +43,14 @@ impl ChangeResult {
         Self { can_undo: self.can_undo && !gone, can_put_back: self.can_put_back && !gone, ..self }
     }
 
+    /// Whether it is worth asking if a test message arrives: it was carried out, and nothing more is seen to be missing.
+    #[must_use]
+    pub fn asks_test(&self, purpose: Purpose) -> bool {
+        let repairs = matches!(purpose, Purpose::Apply | Purpose::Continue);
+        let carried_out = matches!(self.outcome, Outcome::Done | Outcome::NotYetVisible);
+        repairs && carried_out && self.conclusion != Some(Conclusion::StillMissing)
+    }
+
     /// The same, concluded: by what the change was for, and by the remedy that its work leads to.
     pub(crate) fn concluded(self, purpose: Purpose, leads_to: Option<RemedyKind>) -> Self {
         let verdict = self.examination.as_ref().map(|seen| seen.diagnosis.verdict);

@@ -104,7 +104,8 @@ impl Checkpoint {
             | Transition::Verified { .. }
             | Transition::NotYetVisible { .. }
             | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => {}
+            | Transition::Abandoned { .. }
+            | Transition::Remarked { .. } => {}
         }
         self
     }

@@ -53,7 +53,8 @@ impl Effects {
             | Transition::Verified { .. }
             | Transition::NotYetVisible { .. }
             | Transition::Finished { .. }
-            | Transition::Abandoned { .. } => {}
+            | Transition::Abandoned { .. }
+            | Transition::Remarked { .. } => {}
         }
     }
 

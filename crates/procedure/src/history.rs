@@ -12,6 +12,7 @@ use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::PlanKind;
 use crate::record;
 use crate::redeem_link::RedeemLink;
+use crate::test_message::TestQuestion;
 
 /// How a recorded change stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +91,8 @@ pub struct HistoryEntry {
     pub back: BackState,
     /// The link of the invitation it sent, which is kept nowhere; none where it invited nobody.
     pub link: Option<RedeemLink>,
+    /// How the question stands whether the test message arrived; none where it is not asked.
+    pub test: Option<TestQuestion>,
 }
 
 /// How things stand with a recorded change beside its own rows.
@@ -125,6 +128,8 @@ impl HistoryEntry {
             made,
             changes,
             link: Checkpoint::of(record).new_account().map(|_| RedeemLink::NotKnown),
+            // Which change of a guest is asked about is told by all of them.
+            test: None,
             can_undo: can_undo && !gone,
             unrestored: record::unrestored(record),
             can_continue: free && record::can_continue(record),
@@ -138,7 +143,7 @@ impl HistoryEntry {
     }
 }
 
-fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
+pub(crate) fn status(record: &ChangeRecord, running: bool) -> ChangeStatus {
     if running {
         return ChangeStatus::Running;
     }
@@ -216,6 +221,7 @@ fn read_back(record: &ChangeRecord) -> Option<(&Payload, bool)> {
         | Transition::Refused { .. }
         | Transition::Unknown { .. }
         | Transition::Finished { .. }
-        | Transition::Abandoned { .. } => None,
+        | Transition::Abandoned { .. }
+        | Transition::Remarked { .. } => None,
     })
 }

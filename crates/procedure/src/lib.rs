@@ -51,6 +51,7 @@ mod session;
 mod sight;
 mod signed_in;
 mod sought;
+mod test_message;
 mod tickets;
 mod way_back;
 
@@ -72,5 +73,6 @@ pub use remedy::{
 };
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
+pub use test_message::{TestMessage, TestQuestion};
 pub use tickets::Ticket;
 pub use way_back::WayBackTo;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::checkpoint::payload;
 use crate::engine::Engine;
 use crate::examination::Examination;
-use crate::history::{HistoryEntry, Now};
+use crate::history::{self, ChangeStatus, HistoryEntry, Now};
 use crate::plan::{Plan, to_continue, to_put_back, to_undo};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
@@ -20,9 +20,10 @@ use crate::record;
 use crate::remedy::Work;
 use crate::session::Authority;
 use crate::signed_in::SignedIn;
+use crate::test_message::{AskedAbout, question};
 
 /// How many changes the history shows at most.
-const HISTORY: usize = 200;
+pub(crate) const HISTORY: usize = 200;
 
 impl<A: Authority> Engine<A> {
     /// Makes a plan that undoes a change.
@@ -78,7 +79,7 @@ impl<A: Authority> Engine<A> {
     }
 
     /// Refused while this change is under way: how it stands is not known, and its record is its own.
-    fn is_at_rest(&self, change: Uuid) -> Result<(), Problem> {
+    pub(crate) fn is_at_rest(&self, change: Uuid) -> Result<(), Problem> {
         if self.state().running.contains_key(&change) { Err(ErrorKind::ChangeRunning.into()) } else { Ok(()) }
     }
 
@@ -114,11 +115,20 @@ impl<A: Authority> Engine<A> {
         let mut entries = Vec::new();
         let open = self.journal.open_changes(tenant).await?;
         let taken_back = being_taken_back(&open);
+        let mut asked = AskedAbout::default();
         for record in self.journal.records(filter).await? {
             let now = self.now(record.begun.id, &taken_back);
-            entries.push(HistoryEntry::of(&record, now));
+            let entry = HistoryEntry::of(&record, now);
+            let again = asked.again(&record, entry.status);
+            let test = question(&record, entry.status, self.clock.now(), again);
+            entries.push(HistoryEntry { test, ..entry });
         }
         Ok(entries)
+    }
+
+    /// How a recorded change stands now.
+    pub(crate) fn status_of(&self, record: &ChangeRecord) -> ChangeStatus {
+        history::status(record, self.state().running.contains_key(&record.begun.id.as_uuid()))
     }
 
     fn now(&self, change: ChangeId, taken_back: &HashSet<ChangeId>) -> Now {

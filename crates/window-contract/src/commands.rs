@@ -73,6 +73,10 @@ macro_rules! with_commands {
             cancel: Cancel => Nothing;
             /// All recorded changes in this organisation.
             history: Nothing => History;
+            /// Record whether the test message after a change arrived.
+            note_test: NoteTest => Nothing;
+            /// Look at a guest whose test message did not arrive, and say what to try next.
+            try_next: TryNext => NextToTryView;
             /// Look again whether an object still owns the address of a guest.
             check_conflict: CheckConflict => ConflictChecked;
             /// The scripts of one way out of a conflict, to read and copy.

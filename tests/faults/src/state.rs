@@ -60,5 +60,6 @@ fn row(transition: &Transition) -> String {
         Transition::NotYetVisible { seen } => format!("not yet visible {}", plain(seen)),
         Transition::Finished { outcome, .. } => format!("finished {outcome:?}"),
         Transition::Abandoned { why } => format!("abandoned {}", plain(why)),
+        Transition::Remarked { remark } => format!("remarked {}", plain(remark)),
     }
 }

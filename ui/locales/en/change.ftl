@@ -251,3 +251,23 @@ history-state-unknown = Unknown
 history-state-cancelled = Stopped by the operator
 history-state-running = Under way
 history-state-undone = Undone
+
+## Did it help?
+test-open = Did the test message arrive?
+test-yes = Yes
+test-no = No
+test-not-yet = Not yet
+test-arrived = The test message arrived.
+test-missing = The test message did not arrive.
+test-put-off = The test message: not known yet. You are asked again tomorrow.
+test-later = No hurry: History keeps the question open.
+test-try-next = What to try next
+next-looking = Looking at the guest again…
+next-title = The test message to { $name } did not arrive
+next-remedy = Next to try: { $remedy }.
+next-ask = Next to try: { $remedy }. This is for an admin.
+next-guest = Nothing wrong is seen in the directory. Next, the guest looks on their side: junk folder, rules of the mailbox, mail provider.
+next-trace = When the guest finds nothing, ask an Exchange admin to trace the message: it shows whether it was delivered, refused or filtered.
+letter-title = A text for the guest
+letter-language = Language of the guest
+letter-copy = Copy the text

@@ -251,3 +251,23 @@ history-state-unknown = Onbekend
 history-state-cancelled = Gestopt door de bediener
 history-state-running = Bezig
 history-state-undone = Ongedaan gemaakt
+
+## Heeft het geholpen?
+test-open = Is het testbericht aangekomen?
+test-yes = Ja
+test-no = Nee
+test-not-yet = Nog niet
+test-arrived = Het testbericht is aangekomen.
+test-missing = Het testbericht is niet aangekomen.
+test-put-off = Het testbericht: nog niet bekend. Morgen wordt het opnieuw gevraagd.
+test-later = Geen haast: de vraag blijft open in Historie.
+test-try-next = Wat nu te proberen
+next-looking = De gast wordt opnieuw bekeken…
+next-title = Het testbericht aan { $name } is niet aangekomen
+next-remedy = Nu te proberen: { $remedy }.
+next-ask = Nu te proberen: { $remedy }. Dit is voor een beheerder.
+next-guest = In de adreslijst is geen fout te zien. Nu kijkt de gast aan de eigen kant: ongewenste e-mail, regels van het postvak, mailprovider.
+next-trace = Vindt de gast niets, vraag dan een Exchange-beheerder het bericht te traceren: dat laat zien of het is bezorgd, geweigerd of gefilterd.
+letter-title = Een tekst voor de gast
+letter-language = Taal van de gast
+letter-copy = Tekst kopiëren

@@ -822,7 +822,12 @@ back: BackState,
  * The link of the invitation it sent, which is not kept: sending it again gives a new one. None where it invited
  * nobody.
  */
-redeemLink: RedeemLinkView | null, };
+redeemLink: RedeemLinkView | null, 
+/**
+ * How the question stands whether the test message arrived; the words are `test-<question>`. None where it is not
+ * asked.
+ */
+test: TestQuestion | null, };
 
 export type Language = "en" | "nl";
 
@@ -904,6 +909,26 @@ export type Missing = "address" | "insist";
 
 export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
 
+export type NextToTry = { "try": "remedy", 
+/**
+ * Which.
+ */
+kind: RemedyKind, } | { "try": "ask", 
+/**
+ * Which.
+ */
+kind: RemedyKind, } | { "try": "ask-guest" };
+
+export type NextToTryView = { 
+/**
+ * Read afresh.
+ */
+report: GuestReport, 
+/**
+ * What to try.
+ */
+next: NextToTry, };
+
 export type NotNow = { "code": "conflict-first", 
 /**
  * The owner's name.
@@ -911,6 +936,16 @@ export type NotNow = { "code": "conflict-first",
 owner: string, } | { "code": "choose-first" } | { "code": "not-known" };
 
 export type NotRemoved = "key" | "file" | "both";
+
+export type NoteTest = { 
+/**
+ * The change's id.
+ */
+change: string, 
+/**
+ * What they say.
+ */
+test: TestMessage, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -1711,6 +1746,10 @@ redeemLink: RedeemLinkView | null,
  */
 conclusion: Conclusion | null, 
 /**
+ * Whether it is asked if a test message arrived.
+ */
+asksTest: boolean, 
+/**
  * The groups the guest is in now, by name, where they are part of what was seen.
  */
 memberships: Array<string>, 
@@ -1957,6 +1996,10 @@ export type TakenPart = "address" | "user-name" | "not-said";
 
 export type TenantKind = "practice" | "real";
 
+export type TestMessage = "arrived" | "missing" | "not-yet";
+
+export type TestQuestion = "open" | "put-off" | "arrived" | "missing";
+
 export type TestedPermission = { 
 /**
  * Which, and what for.
@@ -1978,6 +2021,16 @@ export type TextView = {
  * The text.
  */
 text: string, };
+
+export type TryNext = { 
+/**
+ * The address that was searched for.
+ */
+address: string, 
+/**
+ * By what the question is stopped.
+ */
+ticket: string, };
 
 export type UnfinishedView = { 
 /**
@@ -2127,6 +2180,10 @@ export interface Commands {
   cancel: { ask: Cancel; answer: Nothing };
   /** All recorded changes in this organisation. */
   history: { ask: Nothing; answer: History };
+  /** Record whether the test message after a change arrived. */
+  note_test: { ask: NoteTest; answer: Nothing };
+  /** Look at a guest whose test message did not arrive, and say what to try next. */
+  try_next: { ask: TryNext; answer: NextToTryView };
   /** Look again whether an object still owns the address of a guest. */
   check_conflict: { ask: CheckConflict; answer: ConflictChecked };
   /** The scripts of one way out of a conflict, to read and copy. */

@@ -7,6 +7,7 @@ import type {
   Problem,
   RemedyView,
   Status,
+  TestMessage,
 } from '../host/contract';
 import type { Host } from '../host/host';
 import { readable } from '../host/readable';
@@ -23,6 +24,7 @@ import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
 import { Setup, type Step } from './setup.svelte';
 import { SignInFlow, type SignInChoice } from './sign-in-flow.svelte';
+import { TestMessages } from './test-messages.svelte';
 
 const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
 
@@ -42,6 +44,8 @@ export class AppState {
   /** Asking an admin, and what somebody asked. */
   readonly asking: Asking;
   readonly handOver: HandOver;
+  /** Did it help? */
+  readonly testMessages: TestMessages;
 
   readonly host: Host;
 
@@ -54,6 +58,7 @@ export class AppState {
     this.conflict = new Conflict(host, this.search);
     this.asking = new Asking(host, this.search);
     this.handOver = new HandOver(host, this.search, this.groups);
+    this.testMessages = new TestMessages(host, this.search);
     this.change = new Change(host);
     this.journal = new Journal(host);
     this.signInFlow = new SignInFlow(host);
@@ -137,6 +142,7 @@ export class AppState {
     this.search.forget();
     this.asking.forget();
     this.handOver.close();
+    this.testMessages.forget();
   }
 
   /** A problem belongs to the act it came of, and ends with the screen of that act. */
@@ -205,6 +211,20 @@ export class AppState {
     else if (problem?.outdatesReport) void this.search.again();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
+  }
+
+  /** Whether the test message after a change arrived. One that did not leads on. */
+  async answerTest(change: string, searched: string, test: TestMessage): Promise<void> {
+    if (!(await this.testMessages.note(change, test))) return;
+    if (test === 'missing') await this.tryNext(searched);
+    else if (this.session.screen === 'history') await this.journal.load();
+  }
+
+  /** What to try next, after a test message that did not arrive. */
+  async tryNext(searched: string): Promise<void> {
+    if (this.change.phase !== 'closed') this.leaveChange();
+    this.show('guest');
+    await this.testMessages.tryNext(searched);
   }
 
   /** A result did not show what became of it: it is left, and the guest looked for again. */

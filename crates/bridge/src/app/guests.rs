@@ -7,7 +7,8 @@ use crate::form::{object_id, ticket, uuid};
 use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, SelectionsView, Watch,
+    History, NextToTryView, NoteTest, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate,
+    SelectionsView, TryNext, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -80,6 +81,18 @@ impl App {
         let entries = self.engine().history().await?;
         let entries = entries.iter().filter_map(progress::entry).collect();
         Ok(progress::history(entries, self.engine().record_condition().await))
+    }
+
+    pub(super) async fn note_test(&self, ask: NoteTest) -> Answer<Nothing> {
+        self.engine().note_test(uuid(&ask.change)?, ask.test).await?;
+        Ok(Nothing {})
+    }
+
+    pub(super) async fn try_next(&self, ask: TryNext) -> Answer<NextToTryView> {
+        let look = self.engine().find(&ask.address, None, None, &ticket(ask.ticket)?).await?;
+        let next = self.engine().next_to_try(&look).await?;
+        let back = self.engine().way_back_to(&look).await?;
+        Ok(NextToTryView { report: report::with_way_back(report::report(&look), &look, back.as_ref()), next })
     }
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {

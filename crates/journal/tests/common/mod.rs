@@ -80,6 +80,10 @@ pub(crate) fn finished(outcome: Outcome) -> Transition {
     Transition::Finished { outcome, detail: None }
 }
 
+pub(crate) fn remarked(said: &str) -> Transition {
+    Transition::Remarked { remark: Payload::new(1, json!({ "testMessage": said })) }
+}
+
 pub(crate) fn abandoned() -> Transition {
     Transition::Abandoned { why: payload("put back by hand") }
 }

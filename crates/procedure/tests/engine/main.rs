@@ -42,6 +42,7 @@ mod sessions;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod testing;
 mod undoing;
 #[cfg(test)]
 mod ways;

@@ -1,10 +1,10 @@
 //! The History screen: the journal as people read it.
 
-use guest::RemedyKind;
-use procedure::{BackState, ChangeStatus, Realisation};
+use guest::{NextToTry, RemedyKind};
+use procedure::{BackState, ChangeStatus, Realisation, TestMessage, TestQuestion};
 
-use super::{PlanKindView, PropertyChange, RedeemLinkView, UnrestoredView};
-use serde::Serialize;
+use super::{GuestReport, PlanKindView, PropertyChange, RedeemLinkView, UnrestoredView};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// One change.
@@ -46,6 +46,9 @@ pub struct HistoryEntry {
     /// The link of the invitation it sent, which is not kept: sending it again gives a new one. None where it invited
     /// nobody.
     pub redeem_link: Option<RedeemLinkView>,
+    /// How the question stands whether the test message arrived; the words are `test-<question>`. None where it is not
+    /// asked.
+    pub test: Option<TestQuestion>,
 }
 
 /// All changes in this organisation, newest first.
@@ -74,4 +77,34 @@ pub enum RecordEnd {
     Unknown,
     /// Without a keyring it would not be noticed.
     Unkept,
+}
+
+/// `note_test`: what a person says of the test message after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NoteTest {
+    /// The change's id.
+    pub change: String,
+    /// What they say.
+    pub test: TestMessage,
+}
+
+/// `try_next`: what to try next for a guest, after a test message that did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TryNext {
+    /// The address that was searched for.
+    pub address: String,
+    /// By what the question is stopped.
+    pub ticket: String,
+}
+
+/// The guest as they are now, and what to try next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NextToTryView {
+    /// Read afresh.
+    pub report: GuestReport,
+    /// What to try.
+    pub next: NextToTry,
 }

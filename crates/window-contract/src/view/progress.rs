@@ -50,6 +50,8 @@ pub struct ResultView {
     pub redeem_link: Option<RedeemLinkView>,
     /// What it says of the guest; none without a new diagnosis.
     pub conclusion: Option<Conclusion>,
+    /// Whether it is asked if a test message arrived.
+    pub asks_test: bool,
     /// The groups the guest is in now, by name, where they are part of what was seen.
     pub memberships: Vec<String>,
     /// Whether each step is worth showing: everything stands in them only when not all of it was done.

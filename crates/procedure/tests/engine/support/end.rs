@@ -95,6 +95,7 @@ pub(crate) fn row(transition: &Transition) -> String {
         Transition::Verified { .. } => "verified".to_owned(),
         Transition::NotYetVisible { .. } => "not yet visible".to_owned(),
         Transition::Finished { outcome, .. } => format!("finished {outcome:?}").to_lowercase(),
+        Transition::Remarked { .. } => "remarked".to_owned(),
         Transition::Abandoned { why } => {
             format!("abandoned {}", why.body.get("why").and_then(Value::as_str).unwrap_or_default())
         }
