@@ -20,6 +20,9 @@ const EXCHANGE: &str = "https://admin.exchange.microsoft.com/#/";
 /// Microsoft's article, in the reader's own language.
 const ARTICLE: &str = "https://support.microsoft.com/office/b9891873-c33c-415a-8751-66a64d17f06c";
 
+/// What Entra Backup and Recovery keeps, and how long.
+const BACKUP: &str = "https://learn.microsoft.com/entra/backup/scope-supported-objects-limitations";
+
 /// The address of a destination, for whoever is signed in to this cloud.
 pub(crate) fn url(destination: &Destination, cloud: &Cloud) -> Result<String, AppProblem> {
     // Hosts of one's own have none.
@@ -32,6 +35,7 @@ pub(crate) fn url(destination: &Destination, cloud: &Cloud) -> Result<String, Ap
             Ok(format!("{EXCHANGE}{page}"))
         }
         Destination::Article => Ok(ARTICLE.to_owned()),
+        Destination::Backup => Ok(BACKUP.to_owned()),
         // There is no code to type.
         Destination::CodePage => Err(nowhere()),
     }

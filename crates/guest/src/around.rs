@@ -35,6 +35,9 @@ pub(crate) fn advice(
     if has(FindingCode::Blocked) {
         all.push(Advice::AskWhyBlocked);
     }
+    if matches!(verdict, Verdict::Conflict | Verdict::Misconfigured) {
+        all.push(Advice::SeeWhatItWas);
+    }
     if matches!(verdict, Verdict::Healthy | Verdict::Pending | Verdict::Blocked | Verdict::MailElsewhere) {
         all.extend([Advice::CheckSubscription, Advice::AskAboutJunkAndProvider]);
     }

@@ -394,7 +394,8 @@ fn what_cannot_be_done_here_is_advice() {
     assert_eq!(advice(Group { group_types: texts(&[]), ..microsoft365("list") }), [Advice::AddInExchange]);
     assert_eq!(advice(microsoft365("sales")), []);
     let unseen = Facts { owners: Lookup::partial(vec![]), ..found(PIETER, pieter()) };
-    assert_eq!(diagnose(&unseen).advice, [Advice::SearchAgain]);
+    assert_eq!(diagnose(&unseen).advice, [Advice::SearchAgain, Advice::SeeWhatItWas]);
+    assert_eq!(diagnose(&found(PIETER, pieter())).advice, [Advice::SeeWhatItWas], "where it may have stood");
     let unanswered = Facts { groups: Lookup::partial(vec![]), ..nobody(PIETER) };
     assert_eq!(diagnose(&unanswered).advice, [Advice::SearchAgain]);
     let healthy = diagnose(&found(PIETER, guest("p", PIETER))).advice;

@@ -271,3 +271,7 @@ next-trace = When the guest finds nothing, ask an Exchange admin to trace the me
 letter-title = A text for the guest
 letter-language = Language of the guest
 letter-copy = Copy the text
+
+## For a ticket
+ticket-copy = Copy for the ticket
+ticket-copy-markdown = Copy as Markdown

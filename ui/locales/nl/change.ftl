@@ -271,3 +271,7 @@ next-trace = Vindt de gast niets, vraag dan een Exchange-beheerder het bericht t
 letter-title = Een tekst voor de gast
 letter-language = Taal van de gast
 letter-copy = Tekst kopiëren
+
+## Voor een ticket
+ticket-copy = Kopiëren voor het ticket
+ticket-copy-markdown = Kopiëren als Markdown

@@ -65,7 +65,7 @@ export type AddressOrigin = "invited" | "searched" | "main";
 
 export type AddressQuestion = "main" | "keep" | "invite";
 
-export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere";
+export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | "change-membership-rule" | "add-in-exchange" | "add-on-premises" | "change-on-premises" | "ask-whether-they-read-it" | "ask-why-blocked" | "check-subscription" | "ask-about-junk-and-provider" | "see-what-it-was" | "invite-elsewhere" | "restore-elsewhere" | "resend-elsewhere";
 
 export type Also = "guest-access-off" | "not-member" | "conflict" | "no-main-address" | "mail-elsewhere" | "blocked";
 
@@ -471,7 +471,7 @@ guest: string, } | { "place": "exchange",
 /**
  * Which.
  */
-page: DoorPath, } | { "place": "article" } | { "place": "code-page" } | { "place": "registrations", 
+page: DoorPath, } | { "place": "article" } | { "place": "backup" } | { "place": "code-page" } | { "place": "registrations", 
 /**
  * Of which cloud.
  */

@@ -48,6 +48,8 @@ export interface Words {
   'advice-resend-elsewhere': never;
   'advice-restore-elsewhere': never;
   'advice-search-again': never;
+  'advice-see-what-it-was': never;
+  'advice-see-what-it-was-link': never;
   'advice-title': never;
   'advice-turn-guest-access-on': never;
   'after-no': never;
@@ -1311,6 +1313,8 @@ export interface Words {
   'test-waiting.what': never;
   'test-what': never;
   'test-yes': never;
+  'ticket-copy': never;
+  'ticket-copy-markdown': never;
   'try-again': never;
   'undo': never;
   'undo-delete-again': never;

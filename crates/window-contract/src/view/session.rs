@@ -238,6 +238,8 @@ pub enum Destination {
     },
     /// Microsoft's article that this app replaces.
     Article,
+    /// What Entra Backup and Recovery keeps, on Microsoft's pages.
+    Backup,
     /// The page the code that is waited for is typed on.
     CodePage,
     /// The list of registrations in the Entra admin center.
