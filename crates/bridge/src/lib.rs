@@ -43,6 +43,7 @@ mod conflict;
 mod data_folder;
 mod documents;
 mod form;
+mod guest_table;
 mod hand_over;
 mod last_account;
 mod links;
@@ -61,6 +62,7 @@ mod report;
 mod role;
 mod settings;
 mod signing_problem;
+mod spreadsheet;
 mod table;
 
 pub use app::App;
