@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use crate::engine::Engine;
-use crate::examination::{is_refused_to_guest, owners_of};
+use crate::examination::owners_of;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
 use crate::session::Authority;
@@ -72,8 +72,7 @@ impl<A: Authority> Engine<A> {
     pub async fn owned_groups(&self, ticket: &str) -> Result<Vec<Group>, Problem> {
         let ticket = self.tickets.open(ticket);
         let signed_in = self.signed_in()?;
-        let owned = async { Ok(owned(&signed_in, ticket.cancellation()).await?) };
-        let mut groups = self.answer(&signed_in, owned).await?;
+        let mut groups = self.answer(&signed_in, owned(&signed_in, ticket.cancellation())).await?;
         groups.retain(|group| group.has_mail() != Known::Is(false));
         groups.sort_by_cached_key(|group| (guest::by_name(&group.name()), group.id.clone()));
         Ok(groups)
@@ -100,14 +99,9 @@ impl<A: Authority> Engine<A> {
     }
 }
 
-/// The groups owned by who is signed in. To a guest Microsoft refuses it as it refuses every search.
+/// The groups owned by who is signed in, whatever their kind.
 async fn owned(signed_in: &SignedIn, cancel: &CancellationToken) -> Result<Vec<Group>, Problem> {
-    let groups = signed_in.graph.my_groups(cancel).await;
-    let groups = groups.map_err(|problem| {
-        let refused = is_refused_to_guest(signed_in, &problem);
-        if refused { ErrorKind::GuestsMayNotSearch.into() } else { Problem::from(problem) }
-    })?;
-    Ok(groups.iter().map(seen::group).collect())
+    Ok(signed_in.graph.my_groups(cancel).await?.iter().map(seen::group).collect())
 }
 
 async fn list(

@@ -3,6 +3,8 @@ import type {
   AccountView,
   Destination,
   GuestReport,
+  ListedGuest,
+  OwnedGroup,
   PracticeAnswer,
   Problem,
   RemedyView,
@@ -17,6 +19,7 @@ import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
+import { MyGroups } from './my-groups.svelte';
 import { PermissionRequest } from './permission-request.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
@@ -33,6 +36,7 @@ export class AppState {
   readonly search: SearchState;
   readonly change: Change;
   readonly journal: Journal;
+  readonly myGroups: MyGroups;
   readonly signInFlow: SignInFlow;
   readonly permission: PermissionRequest;
   readonly setup: Setup;
@@ -56,6 +60,7 @@ export class AppState {
     this.handOver = new HandOver(host, this.search, this.groups);
     this.change = new Change(host);
     this.journal = new Journal(host);
+    this.myGroups = new MyGroups(host);
     this.signInFlow = new SignInFlow(host);
     this.permission = new PermissionRequest(host);
     this.setup = new Setup(host);
@@ -118,12 +123,24 @@ export class AppState {
     if (address) await this.search.find();
     await groups;
     if (this.session.screen === 'history') await this.journal.load();
+    if (this.session.screen === 'groups') await this.myGroups.open();
   }
 
   show(screen: Screen): void {
     if (screen !== this.session.screen) this.#forgetProblems();
     this.session.screen = screen;
+    this.myGroups.away = false;
     if (screen === 'history') void this.journal.load();
+    if (screen === 'groups') void this.myGroups.open();
+  }
+
+  /** From a list to the guest's own screen, with the group chosen. */
+  look(guest: ListedGuest, group: OwnedGroup): void {
+    this.show('guest');
+    this.myGroups.left = guest.id;
+    this.myGroups.away = true;
+    this.groups.choose(group);
+    void this.search.lookIn(guest.typed, group.id, guest.id).then(() => this.focus.answer());
   }
 
   /** Another step of the set-up; it begins like a screen. */
@@ -137,11 +154,13 @@ export class AppState {
     this.search.forget();
     this.asking.forget();
     this.handOver.close();
+    this.myGroups.forget();
   }
 
   /** A problem belongs to the act it came of, and ends with the screen of that act. */
   #forgetProblems(): void {
-    for (const place of [this.session, this.search, this.journal, this.signInFlow.task]) place.problem = null;
+    const places = [this.session, this.search, this.journal, this.signInFlow.task, this.myGroups.saving];
+    for (const place of places) place.problem = null;
     this.setup.forgetProblems();
   }
 

@@ -65,10 +65,12 @@ impl App {
 }
 
 fn listed_guest(listed: &guest::ListedGuest) -> ListedGuest {
+    let (id, address) = (&listed.guest.id, listed.guest.spoken_of().as_str().to_owned());
     ListedGuest {
-        id: listed.guest.id.clone(),
+        id: id.clone(),
         display_name: listed.name(),
-        address: listed.guest.spoken_of().as_str().to_owned(),
+        typed: guest::Address::parse(&address).map_or_else(|_| id.clone(), |_| address.clone()),
+        address,
         glance: listed.glance,
         reason: listed.reason,
     }

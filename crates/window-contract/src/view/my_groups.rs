@@ -97,6 +97,8 @@ pub struct ListedGuest {
     pub display_name: String,
     /// The main address, or the one they were invited at.
     pub address: String,
+    /// What they are searched for with: the address, or the object id where nobody could type that.
+    pub typed: String,
     /// How they stand. The words are `glance-<glance>`.
     pub glance: Glance,
     /// Why; none where no fault was found. The words are `glance-why-<reason>`.
