@@ -233,8 +233,12 @@ async fn what_was_read_is_saved_as_a_table_in_ones_own_language() {
 async fn whatever_names_hold_no_cell_of_the_table_is_a_formula_or_ends_early() {
     let texts: Map<String, Value> = serde_json::from_str(include_str!("../../hostile/texts.json")).unwrap();
     let mut contoso: Value = serde_json::from_str(CONTOSO).unwrap();
+    let groups = contoso["groups"].as_array().unwrap();
+    let members = groups.iter().find(|it| it["displayName"] == "Sales NL").unwrap()["members"].clone();
     let mut texts = texts.values().cycle();
-    for user in contoso["users"].as_array_mut().unwrap() {
+    let is_in = |user: &&mut Value| members.as_array().unwrap().contains(&user["id"]);
+    let guests = contoso["users"].as_array_mut().unwrap().iter_mut().filter(is_in);
+    for user in guests.filter(|it| it["userPrincipalName"].as_str().unwrap().contains("#EXT#")) {
         user["displayName"] = texts.next().unwrap().clone();
     }
     let contoso = Organisation::read(&contoso.to_string()).unwrap();

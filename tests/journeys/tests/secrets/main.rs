@@ -109,9 +109,9 @@ async fn in_practice(desk: &Desk) {
 async fn repairs(desk: &Desk) {
     desk.ask("sign_in_browser", json!({})).await;
     desk.ask("groups", json!({})).await;
-    let owned = desk.ask("owned_groups", json!({})).await;
+    let owned = desk.ask("owned_groups", json!({ "ticket": "owned" })).await;
     let own = owned["groups"][0]["id"].as_str().unwrap_or(NOBODYS_GROUP).to_owned();
-    desk.ask("guests_of_groups", json!({ "groups": [own] })).await;
+    desk.ask("guests_of_groups", json!({ "groups": [own], "ticket": "guests" })).await;
     desk.tries("save_guests", json!({ "group": own })).await.ok();
     let report = desk.find(PIETER).await.unwrap();
     let wish = SignedIn::wish(&report, "keep-one-address", &json!({}));
