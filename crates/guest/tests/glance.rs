@@ -112,7 +112,7 @@ fn everybody() -> Vec<User> {
                             mail: mail.clone(),
                             proxy_addresses: proxy_addresses.clone(),
                             other_mails: other_mails.clone(),
-                            account_enabled: account_enabled.clone(),
+                            account_enabled: *account_enabled,
                             external_user_state: external_user_state.clone(),
                             ..guest("1", JAN)
                         });

@@ -3,7 +3,7 @@
 //! Groups are read some at a time, so that whoever waits sees them come in, and can stop. Each stands or falls alone: one
 //! that could not be read says why, and is never one without guests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use guest::{Group, Known, ListedGuest, Lookup, Member, User};
@@ -152,9 +152,9 @@ fn people_of(
     if group.hides_members() && !signed_in.account.operator.sees_hidden_members() {
         return Err(NotListed::MembersHidden);
     }
-    let users = users.map_err(|problem| match problem.kind {
-        graph::GraphProblemKind::NotFound => NotListed::Gone,
-        _ => NotListed::Failed(problem.into()),
+    let users = users.map_err(|problem| {
+        let gone = problem.kind == graph::GraphProblemKind::NotFound;
+        if gone { NotListed::Gone } else { NotListed::Failed(problem.into()) }
     })?;
     let mut people = People { guests: Vec::new(), not_shown: 0 };
     for user in users.iter().map(seen::user) {
@@ -176,7 +176,7 @@ async fn owners_in_doubt(
 ) -> Lookup<guest::Owner> {
     let guests = people.iter().filter_map(|(_, _, read)| read.as_ref().ok()).flat_map(|it| &it.guests);
     let mut addresses = guest::addresses_in_doubt(guests);
-    let mut once = std::collections::HashSet::new();
+    let mut once = HashSet::new();
     addresses.retain(|address| once.insert(address.clone()));
     if addresses.is_empty() {
         return Lookup::complete(Vec::new());
