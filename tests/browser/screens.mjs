@@ -106,6 +106,11 @@ export const screens = [
     is: (page) => by(page, 'change-otherMails').waitFor(),
   },
   {
+    name: 'My groups, owning none',
+    go: (page) => by(page, 'nav-groups').click(),
+    is: (page) => shown(page, 'groups-none'),
+  },
+  {
     name: 'The account menu',
     go: (page) => by(page, 'account').click(),
     is: (page) => by(page, 'menu-organisation').waitFor(),

@@ -7,6 +7,9 @@
  */
 export const families = {
   verdict: { type: 'Verdict' },
+  glance: { type: 'Glance' },
+  'glance-why': { type: 'GlanceReason' },
+  'no-list': { type: 'GuestList', by: 'is', without: ['read', 'failed'] },
   cause: { type: 'CauseView' },
   also: { type: 'Also', given: ['name'] },
   finding: { type: 'FindingView' },

@@ -42,6 +42,7 @@ mod compose;
 mod conflict;
 mod data_folder;
 mod form;
+mod guest_table;
 mod hand_over;
 mod last_account;
 mod links;
@@ -61,6 +62,7 @@ mod role;
 mod save_dialog;
 mod settings;
 mod signing_problem;
+mod spreadsheet;
 mod table;
 
 pub use app::App;

@@ -113,14 +113,37 @@ impl Graph {
                 }),
                 _ => None,
             },
-            owners: Owners {
-                users: self.collect(&mut answers, Operation::ListUsers, cancel).await,
-                contacts: self.collect(&mut answers, Operation::ListContacts, cancel).await,
-                groups: self.collect(&mut answers, Operation::ListGroups, cancel).await,
-                not_asked: other_addresses.len() - asked.len(),
-            },
+            owners: self.owners_among(&mut answers, other_addresses.len() - asked.len(), cancel).await,
             contact_groups: self.groups_of_contacts(contacts, of_contacts, cancel).await,
         })
+    }
+
+    /// The live objects that own one of these addresses, in one round trip. What stands behind the most addresses that are
+    /// asked about at once stays unknown, and is counted.
+    pub async fn owners(
+        &self,
+        addresses: &[String],
+        cancel: &CancellationToken,
+    ) -> Result<Owners, GraphProblem> {
+        let asked = addresses.get(..MOST_ADDRESSES).unwrap_or(addresses);
+        let questions = address_batch(asked)?;
+        let items = self.batch(questions.calls.clone(), cancel).await?;
+        let not_asked = addresses.len() - asked.len();
+        Ok(self.owners_among(&mut Answers::new(questions, items), not_asked, cancel).await)
+    }
+
+    async fn owners_among(
+        &self,
+        answers: &mut Answers,
+        not_asked: usize,
+        cancel: &CancellationToken,
+    ) -> Owners {
+        Owners {
+            users: self.collect(answers, Operation::ListUsers, cancel).await,
+            contacts: self.collect(answers, Operation::ListContacts, cancel).await,
+            groups: self.collect(answers, Operation::ListGroups, cancel).await,
+            not_asked,
+        }
     }
 
     /// The groups of these contacts alone, in one round trip: where there is no guest to ask about.

@@ -85,6 +85,8 @@ operations! {
     GetGroup = GET Read "/groups/{group-id}",
     /// The settings of one group (Microsoft Graph: List settings).
     ListSettingsOfGroup = GET Read "/groups/{group-id}/settings",
+    /// The users among a group's direct members (Microsoft Graph: List group members, with an OData cast).
+    ListUsersOfGroup = GET Read "/groups/{group-id}/members/microsoft.graph.user",
     /// Add a member to a group (Microsoft Graph: Add members).
     AddMember = POST Write "/groups/{group-id}/members/$ref",
     /// Take a member out of a group (Microsoft Graph: Remove member). Without `/$ref` at its end the same request deletes

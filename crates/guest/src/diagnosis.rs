@@ -84,12 +84,7 @@ pub fn diagnose(facts: &Facts) -> Diagnosis {
 pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
     let found = search(facts, rules);
     let (findings, (verdict, cause)) = if let Search::Guest(guest) = found {
-        let case = Case { facts, guest };
-        let mut findings = rules::findings(case, rules);
-        findings.extend(verdict::no_fault(guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
-        rules::gravest_first(&mut findings);
-        let decided = verdict::of_guest(case, &findings);
-        (findings, decided)
+        judge(Case { facts, guest }, rules)
     } else {
         let findings = rules::search_findings(facts, &found, rules);
         let decided = verdict::of_search(facts, &found, &findings);
@@ -110,6 +105,15 @@ pub fn diagnose_with(facts: &Facts, rules: RuleSet) -> Diagnosis {
         cause,
         findings,
     }
+}
+
+/// What these rules find about one guest, and what it comes to.
+pub(crate) fn judge(case: Case<'_>, rules: RuleSet) -> (Vec<Finding>, (Verdict, Cause)) {
+    let mut findings = rules::findings(case, rules);
+    findings.extend(verdict::no_fault(case.guest, &findings).filter(|_| rules.has(Rule::NoFaultFound)));
+    rules::gravest_first(&mut findings);
+    let decided = verdict::of_guest(case, &findings);
+    (findings, decided)
 }
 
 /// The user whom a diagnosis of these facts is about, live or deleted.

@@ -31,6 +31,7 @@ mod diagnosis;
 mod doors;
 mod facts;
 mod finding;
+mod glance;
 pub mod invited;
 mod known;
 mod next_to_try;
@@ -53,6 +54,9 @@ pub use facts::{
 pub use finding::{
     Advice, Also, Cause, Check, CheckKind, CheckState, Evidence, Finding, FindingCode, Insider, Missing,
     Severity, Unanswered, Verdict,
+};
+pub use glance::{
+    Glance, GlanceReason, ListedGuest, Member, addresses_in_doubt, at_a_glance, by_name, member,
 };
 pub use invited::Decoded;
 pub use known::Known;

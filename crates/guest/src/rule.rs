@@ -62,11 +62,21 @@ rules! {
     InternalGuest = "R17";
 }
 
-/// Which rules a diagnosis applies: all of them, outside tests.
+/// Which rules are applied: all of them about one who is searched for, outside tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RuleSet(u32);
 
 impl RuleSet {
+    /// These rules and no others: for what tells less than a search.
+    pub(crate) const fn only(rules: &[Rule]) -> Self {
+        let (mut all, mut at) = (0, 0);
+        while at < rules.len() {
+            all |= 1 << rules[at] as u16;
+            at += 1;
+        }
+        Self(all)
+    }
+
     /// Every rule but one.
     #[must_use]
     pub const fn without(self, rule: Rule) -> Self {

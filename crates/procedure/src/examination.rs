@@ -260,7 +260,8 @@ pub(crate) fn add_context(facts: &mut Facts, user: &str, round: &graph::GuestCon
     facts.directory_roles = known(&round.directory_roles)
         // A role without its name is still a role: whether the guest holds any decides who may change the account.
         .map(|all| all.iter().map(|role| role.display_name.value().unwrap_or(&role.id).clone()).collect());
-    facts.owners = owners(&round.owners, user);
+    facts.owners = owners_of(&round.owners);
+    facts.owners.found.retain(|owner| owner.id != user);
     facts.group = round.group.as_ref().map(|chosen| chosen_group(chosen, &facts.memberships));
     add_contact_groups(facts, &round.contact_groups);
 }
@@ -286,9 +287,9 @@ fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Grou
     ChosenGroup { id: chosen.id.clone(), group, is_member }
 }
 
-fn owners(owners: &graph::Owners, guest: &str) -> Lookup<Owner> {
-    let users =
-        owners.users.objects().filter(|user| user.id != guest).map(|user| Owner::from(&seen::user(user)));
+/// Who owns the addresses that were asked about.
+pub(crate) fn owners_of(owners: &graph::Owners) -> Lookup<Owner> {
+    let users = owners.users.objects().map(|user| Owner::from(&seen::user(user)));
     let contacts = owners.contacts.objects().map(|contact| Owner::from(&seen::contact(contact)));
     let groups = owners.groups.objects().map(|group| Owner::from(&seen::group(group)));
     Lookup { found: users.chain(contacts).chain(groups).collect(), complete: owners.complete() }

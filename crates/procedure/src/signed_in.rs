@@ -8,6 +8,7 @@ use guest::{ConflictState, Facts, Known, Operator, OwnerRef, RemedyKind};
 use journal::OrganisationKind;
 use tokio_util::sync::CancellationToken;
 
+use crate::my_groups::ReadGroups;
 use crate::problem::{ErrorKind, Problem};
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
@@ -63,6 +64,8 @@ pub(crate) struct SignedIn {
     pub(crate) generation: Generation,
     /// Which addresses were refused meanwhile.
     pub(crate) refused: Arc<Refused>,
+    /// What was read of the groups they own.
+    pub(crate) read_groups: Arc<ReadGroups>,
     /// Cancelled when they leave, or when somebody takes their place: what they asked for ends, and is answered to nobody.
     pub(crate) ended: CancellationToken,
 }
@@ -148,7 +151,14 @@ impl SignedIn {
             tenant_id: organization.id,
             kind,
         };
-        Ok(Self { graph, account, generation, refused: Arc::default(), ended: CancellationToken::new() })
+        Ok(Self {
+            graph,
+            account,
+            generation,
+            refused: Arc::default(),
+            read_groups: Arc::default(),
+            ended: CancellationToken::new(),
+        })
     }
 
     /// Refuses what the organisation switched off, and what lacks a permission of the app: both are known before

@@ -55,6 +55,12 @@ macro_rules! with_commands {
             set_language: SetLanguage => Status;
             /// The groups one may choose from.
             groups: Nothing => GroupChoices;
+            /// The groups one owns.
+            owned_groups: Stoppable => OwnedGroups;
+            /// How the guests of some of them stand.
+            guests_of_groups: OfGroups => GuestsOfGroups;
+            /// Save what was read of a group's guests, as a table for a spreadsheet.
+            save_guests: OfGroup => SavedView;
             /// Find a guest by any address, and diagnose.
             find: Find => GuestReport;
             /// Make a plan for a remedy. Changes nothing.

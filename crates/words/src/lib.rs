@@ -24,6 +24,7 @@
 
 mod closing;
 mod exchange;
+mod guest_list;
 mod language;
 mod page;
 mod powershell;
@@ -37,6 +38,7 @@ pub use exchange::{
     ConflictFacts, ListFacts, ListsFacts, OwnerKind, ScriptWay, exchange_script, lists_script,
     main_address_question,
 };
+pub use guest_list::{GuestListWords, guest_list_words};
 pub use language::{Language, UnknownLanguage};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};

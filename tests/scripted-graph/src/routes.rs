@@ -84,6 +84,13 @@ fn read(content: &Content, segments: &[&str], url: &Url) -> Answer {
         ["groupSettings"] => content.group_settings.clone(),
         ["directory", "deletedItems", "microsoft.graph.user"] => content.deleted.clone(),
         ["groups", _, "settings"] => Vec::new(),
+        ["groups", id, "members", "microsoft.graph.user"] => {
+            let Some(_) = one(&content.groups, id) else { return missing() };
+            let is_in = |user: &&Value| {
+                content.members.iter().any(|(group, member)| group == id && user["id"] == member.as_str())
+            };
+            content.users.iter().filter(is_in).cloned().collect()
+        }
         ["users", id, "memberOf", "microsoft.graph.group"] if live(id) => {
             let in_it = |group: &&Value| {
                 content.members.iter().any(|(of, member)| group["id"] == of.as_str() && member == id)

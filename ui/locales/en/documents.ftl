@@ -147,3 +147,25 @@ document-registration-unknown-permission = Microsoft Graph has no such permissio
 document-registration-client-id = Application (client) ID:
 document-registration-tenant-id = Directory (tenant) ID:
 document-registration-next = Fill in both in Guest Mail Doctor, and ask for consent there.
+
+## The guests of a group, as a table for a spreadsheet program
+
+# Between two cells: the list separator of the language, by which a spreadsheet program finds the columns.
+document-guests-separator = ,
+document-guests-guest = Guest
+document-guests-address = E‑mail address
+document-guests-state = State (no fault found does not mean that mail arrives)
+document-guests-why = Why
+document-guests-group = Group
+document-guests-read-at = Checked (UTC)
+document-guests-no-mail = Gets no mail
+document-guests-cannot-tell = Cannot tell
+document-guests-attention = Attention
+document-guests-no-fault = No fault found
+document-guests-address-in-use = Address in use
+document-guests-no-main-address = No main address
+document-guests-two-main-addresses = Two main addresses
+document-guests-blocked = Blocked
+document-guests-invitation-open = Invitation still open
+document-guests-not-all-read = Not all read
+document-guests-not-shown = Members who are not shown to you: { $count }

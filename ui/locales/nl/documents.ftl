@@ -147,3 +147,25 @@ document-registration-unknown-permission = Deze machtiging bestaat hier niet in 
 document-registration-client-id = Toepassings-id (client-id):
 document-registration-tenant-id = Map-id (tenant-id):
 document-registration-next = Vul beide in Guest Mail Doctor in, en vraag daar om toestemming.
+
+## The guests of a group, as a table for a spreadsheet program
+
+# Between two cells: the list separator of the language, by which a spreadsheet program finds the columns.
+document-guests-separator = ;
+document-guests-guest = Gast
+document-guests-address = E‑mailadres
+document-guests-state = Staat (geen fout gevonden betekent niet dat mail aankomt)
+document-guests-why = Waarom
+document-guests-group = Groep
+document-guests-read-at = Gecontroleerd (UTC)
+document-guests-no-mail = Krijgt geen mail
+document-guests-cannot-tell = Niet te zeggen
+document-guests-attention = Let op
+document-guests-no-fault = Geen fout gevonden
+document-guests-address-in-use = Adres in gebruik
+document-guests-no-main-address = Geen hoofdadres
+document-guests-two-main-addresses = Twee hoofdadressen
+document-guests-blocked = Geblokkeerd
+document-guests-invitation-open = Uitnodiging nog open
+document-guests-not-all-read = Niet alles gelezen
+document-guests-not-shown = Leden die u niet te zien krijgt: { $count }

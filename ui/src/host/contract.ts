@@ -561,6 +561,10 @@ owner: string | null, };
 
 export type FollowUp = "undo" | "put-back" | "continue";
 
+export type Glance = "no-mail" | "cannot-tell" | "attention" | "no-fault";
+
+export type GlanceReason = "address-in-use" | "no-main-address" | "two-main-addresses" | "blocked" | "invitation-open" | "not-all-read";
+
 export type GroupChoice = { 
 /**
  * Object id.
@@ -602,6 +606,20 @@ chosen: boolean,
  * Why they cannot be. The words are `group-why-<code>`.
  */
 why: WhyNot | null, };
+
+export type GuestList = { "is": "read", 
+/**
+ * The worst first, then by name.
+ */
+guests: Array<ListedGuest>, 
+/**
+ * How many members were not shown, so that whether they are guests is not known.
+ */
+notShown: number, } | { "is": "hidden" } | { "is": "not-owned" } | { "is": "gone" } | { "is": "failed", 
+/**
+ * Why.
+ */
+problem: Problem, };
 
 export type GuestReport = { 
 /**
@@ -680,6 +698,12 @@ memberships: Array<string>,
  * Whether the Entra admin center has a page for this guest.
  */
 linkable: boolean, };
+
+export type GuestsOfGroups = { 
+/**
+ * In the order in which they were asked about.
+ */
+groups: Array<ListedGroup>, };
 
 export type HandOverView = { 
 /**
@@ -849,6 +873,46 @@ mail: string | null,
  */
 synced: boolean, };
 
+export type ListedGroup = { 
+/**
+ * Object id of the group.
+ */
+id: string, 
+/**
+ * When it was read, ISO 8601 in UTC.
+ */
+readAt: string, 
+/**
+ * What came of it.
+ */
+list: GuestList, };
+
+export type ListedGuest = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * The name; the address where there is none.
+ */
+displayName: string, 
+/**
+ * The main address, or the one they were invited at.
+ */
+address: string, 
+/**
+ * What they are searched for with: the address, or the object id where nobody could type that.
+ */
+typed: string, 
+/**
+ * How they stand. The words are `glance-<glance>`.
+ */
+glance: Glance, 
+/**
+ * Why; none where no fault was found. The words are `glance-why-<reason>`.
+ */
+reason: GlanceReason | null, };
+
 export type MakeOrganisation = { 
 /**
  * Its name.
@@ -955,6 +1019,22 @@ export type OfChange = {
  */
 change: string, };
 
+export type OfGroup = { 
+/**
+ * Its object id.
+ */
+group: string, };
+
+export type OfGroups = { 
+/**
+ * Their object ids; at most twenty, which are one batch.
+ */
+groups: Array<string>, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
 export type OpenHandOver = { 
 /**
  * Its text.
@@ -1008,6 +1088,26 @@ help: string | null,
 source: OrganisationSource, };
 
 export type Outcome = "done" | "not-yet-visible" | "refused" | "failed" | "interrupted" | "unknown" | "cancelled";
+
+export type OwnedGroup = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+displayName: string, 
+/**
+ * Its address, if it has one.
+ */
+mail: string | null, };
+
+export type OwnedGroups = { 
+/**
+ * Those that send mail to their members.
+ */
+groups: Array<OwnedGroup>, };
 
 export type OwnerKind = "contact" | "synced-contact" | "user" | "guest" | "group" | "unseen";
 
@@ -1503,7 +1603,7 @@ what: UnreadableHandOver, } | { "code": "hand-over-elsewhere",
 /**
  * The organisation's name, as the file says.
  */
-organisation: string, } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+organisation: string, } | { "code": "group-not-read" } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
 /**
  * The one that is set up.
  */
@@ -1978,6 +2078,12 @@ state: StepState,
  */
 parts: StepParts | null, };
 
+export type Stoppable = { 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
 export type SubjectView = { 
 /**
  * Object id.
@@ -2162,6 +2268,12 @@ export interface Commands {
   set_language: { ask: SetLanguage; answer: Status };
   /** The groups one may choose from. */
   groups: { ask: Nothing; answer: GroupChoices };
+  /** The groups one owns. */
+  owned_groups: { ask: Stoppable; answer: OwnedGroups };
+  /** How the guests of some of them stand. */
+  guests_of_groups: { ask: OfGroups; answer: GuestsOfGroups };
+  /** Save what was read of a group's guests, as a table for a spreadsheet. */
+  save_guests: { ask: OfGroup; answer: SavedView };
   /** Find a guest by any address, and diagnose. */
   find: { ask: Find; answer: GuestReport };
   /** Make a plan for a remedy. Changes nothing. */

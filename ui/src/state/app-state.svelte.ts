@@ -3,11 +3,12 @@ import type {
   AccountView,
   Destination,
   GuestReport,
+  ListedGuest,
+  OwnedGroup,
   PracticeAnswer,
   Problem,
   RemedyView,
   Status,
-  TestMessage,
 } from '../host/contract';
 import type { Host } from '../host/host';
 import { readable } from '../host/readable';
@@ -18,6 +19,7 @@ import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
+import { MyGroups } from './my-groups.svelte';
 import { PermissionRequest } from './permission-request.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
@@ -35,6 +37,7 @@ export class AppState {
   readonly search: SearchState;
   readonly change: Change;
   readonly journal: Journal;
+  readonly myGroups: MyGroups;
   readonly signInFlow: SignInFlow;
   readonly permission: PermissionRequest;
   readonly setup: Setup;
@@ -61,6 +64,7 @@ export class AppState {
     this.testMessages = new TestMessages(host, this.search);
     this.change = new Change(host);
     this.journal = new Journal(host);
+    this.myGroups = new MyGroups(host);
     this.signInFlow = new SignInFlow(host);
     this.permission = new PermissionRequest(host);
     this.setup = new Setup(host);
@@ -123,12 +127,24 @@ export class AppState {
     if (address) await this.search.find();
     await groups;
     if (this.session.screen === 'history') await this.journal.load();
+    if (this.session.screen === 'groups') await this.myGroups.open();
   }
 
   show(screen: Screen): void {
     if (screen !== this.session.screen) this.#forgetProblems();
     this.session.screen = screen;
+    this.myGroups.away = false;
     if (screen === 'history') void this.journal.load();
+    if (screen === 'groups') void this.myGroups.open();
+  }
+
+  /** From a list to the guest's own screen, with the group chosen. */
+  look(guest: ListedGuest, group: OwnedGroup): void {
+    this.show('guest');
+    this.myGroups.left = guest.id;
+    this.myGroups.away = true;
+    this.groups.choose(group);
+    void this.search.lookIn(guest.typed, group.id, guest.id).then(() => this.focus.answer());
   }
 
   /** Another step of the set-up; it begins like a screen. */
@@ -139,15 +155,14 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    this.search.forget();
-    this.asking.forget();
+    for (const place of [this.search, this.asking, this.testMessages, this.myGroups]) place.forget();
     this.handOver.close();
-    this.testMessages.forget();
   }
 
   /** A problem belongs to the act it came of, and ends with the screen of that act. */
   #forgetProblems(): void {
-    for (const place of [this.session, this.search, this.journal, this.signInFlow.task]) place.problem = null;
+    const places = [this.session, this.search, this.journal, this.signInFlow.task, this.myGroups.saving];
+    for (const place of places) place.problem = null;
     this.setup.forgetProblems();
   }
 
@@ -211,20 +226,6 @@ export class AppState {
     else if (problem?.outdatesReport) void this.search.again();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
-  }
-
-  /** Whether the test message after a change arrived. One that did not leads on. */
-  async answerTest(change: string, searched: string, test: TestMessage): Promise<void> {
-    if (!(await this.testMessages.note(change, test))) return;
-    if (test === 'missing') await this.tryNext(searched);
-    else if (this.session.screen === 'history') await this.journal.load();
-  }
-
-  /** What to try next, after a test message that did not arrive. */
-  async tryNext(searched: string): Promise<void> {
-    if (this.change.phase !== 'closed') this.leaveChange();
-    this.show('guest');
-    await this.testMessages.tryNext(searched);
   }
 
   /** A result did not show what became of it: it is left, and the guest looked for again. */

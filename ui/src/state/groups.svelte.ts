@@ -5,6 +5,7 @@ import { Request } from './request.svelte';
 /** The groups a guest can be looked up for, and the one that is chosen. */
 export class Groups {
   chosen = $state<string | null>(null);
+  #also = $state.raw<GroupChoice | null>(null);
   readonly #host: Host;
   readonly #request: Request<Commands['groups']['answer']>;
 
@@ -14,7 +15,15 @@ export class Groups {
   }
 
   get list(): GroupChoice[] {
-    return this.#request.data?.groups ?? [];
+    const listed = this.#request.data?.groups ?? [];
+    const also = this.#also;
+    return also && !listed.some((group) => group.id === also.id) ? [...listed, also] : listed;
+  }
+
+  /** This one, which may be none of those that are listed: of very many groups not all are. */
+  choose(group: GroupChoice): void {
+    this.#also = group;
+    this.chosen = group.id;
   }
 
   /** They could not be read. One can search without. */
@@ -31,5 +40,6 @@ export class Groups {
   /** Those of whoever was signed in are no longer shown. */
   forget(): void {
     this.#request.data = null;
+    this.#also = null;
   }
 }

@@ -119,6 +119,12 @@ export class SearchState {
     await this.#run({ address, group: this.#groups.chosen, guest });
   }
 
+  /** A guest of a list is looked up, with this group chosen: as if somebody had typed it. */
+  async lookIn(address: string, group: string, guest: string): Promise<void> {
+    this.address = address;
+    await this.#run({ address, group, guest });
+  }
+
   /** `typed`: as what whom it is about may stand in the field. */
   async #run(asked: Asked, typed: readonly string[] = [asked.address]): Promise<void> {
     this.#renewal.abandon();

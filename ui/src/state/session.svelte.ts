@@ -3,7 +3,7 @@ import { nothing, type Host } from '../host/host';
 import { knows, language, learn, speak } from '../words/words.svelte';
 import { Request, type Question } from './request.svelte';
 
-export type Screen = 'guest' | 'history' | 'organisation';
+export type Screen = 'guest' | 'groups' | 'history' | 'organisation';
 
 /** Who is signed in, in which language, looking at which screen. */
 export class Session {

@@ -4,6 +4,7 @@ mod asking;
 mod conflict;
 mod guests;
 mod launch;
+mod my_groups;
 mod session;
 mod setting_up;
 mod signing;

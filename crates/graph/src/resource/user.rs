@@ -81,6 +81,24 @@ resource! {
     }
 }
 
+impl User {
+    /// What is asked of each user of a group: what tells a guest from others, the name, the addresses and the state of
+    /// the account. A list of thousands carries nothing besides.
+    pub const IN_A_LIST: &'static [&'static str] = &[
+        "id",
+        "displayName",
+        "userPrincipalName",
+        "mail",
+        "otherMails",
+        "proxyAddresses",
+        "identities",
+        "userType",
+        "externalUserState",
+        "externalUserStateChangeDateTime",
+        "accountEnabled",
+    ];
+}
+
 /// One way to sign in (Microsoft Graph: objectIdentity resource).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

@@ -10,6 +10,8 @@ mod escaping;
 #[cfg(test)]
 mod finding;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod large;

@@ -97,7 +97,8 @@ pub struct Operator {
 
 impl Operator {
     /// Whether the members of groups that hide them can be seen (Microsoft Graph: "List group members").
-    pub(crate) fn sees_hidden_members(&self) -> bool {
+    #[must_use]
+    pub fn sees_hidden_members(&self) -> bool {
         self.scopes.is_and(|all| all.iter().any(|scope| scope.eq_ignore_ascii_case("Member.Read.Hidden")))
     }
 }

@@ -231,6 +231,7 @@ mod tests {
             account,
             generation,
             refused: Arc::default(),
+            read_groups: Arc::default(),
             ended: CancellationToken::new(),
         })
     }

@@ -21,6 +21,8 @@ mod inviting;
 mod membership;
 mod mistaken;
 #[cfg(test)]
+mod my_groups;
+#[cfg(test)]
 mod plans;
 #[cfg(test)]
 mod random_input;

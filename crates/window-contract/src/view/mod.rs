@@ -8,6 +8,7 @@ mod conflict;
 mod guest;
 mod hand_over;
 mod history;
+mod my_groups;
 mod organisation;
 mod plan;
 mod problem;
@@ -20,6 +21,7 @@ pub use conflict::*;
 pub use guest::*;
 pub use hand_over::*;
 pub use history::*;
+pub use my_groups::*;
 pub use organisation::*;
 pub use plan::*;
 pub use problem::*;
@@ -29,8 +31,8 @@ pub use session::*;
 pub use table::*;
 
 pub use ::guest::{
-    CheckKind, CheckState, ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Meaning,
-    RemedyKind, Rule, Severity, Verdict, WayBack,
+    CheckKind, CheckState, ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Glance,
+    GlanceReason, Meaning, RemedyKind, Rule, Severity, Verdict, WayBack,
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;

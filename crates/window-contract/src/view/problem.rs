@@ -251,6 +251,8 @@ pub enum ProblemCode {
         /// The organisation's name, as the file says.
         organisation: String,
     },
+    /// The guests of the group were not read, so that there is nothing to save.
+    GroupNotRead,
     /// The text for whoever is asked is too long for a mail program's link.
     MailTooLong,
     /// No mail program answered.

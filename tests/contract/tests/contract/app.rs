@@ -33,6 +33,7 @@ async fn everything() -> Vec<Vec<Exchange>> {
         stories::something_comes_in_between().await,
         stories::the_server_has_trouble().await,
         stories::groups_come_in_pages().await,
+        stories::an_owner_looks_at_the_guests_of_their_groups().await,
     ]
 }
 

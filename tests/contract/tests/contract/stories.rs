@@ -267,6 +267,20 @@ pub(crate) async fn the_server_has_trouble() -> Vec<Exchange> {
     recorded
 }
 
+/// Who owns groups sees how the guests in them stand; one group is refused, one is somebody else's.
+pub(crate) async fn an_owner_looks_at_the_guests_of_their_groups() -> Vec<Exchange> {
+    let app = Harness::built_in().sign_in("owner").await;
+    let owned = app.ask("owned_groups", json!({ "ticket": "t" })).await;
+    let mut groups: Vec<Value> =
+        owned["groups"].as_array().unwrap().iter().map(|group| group["id"].clone()).collect();
+    assert!(groups.len() > 3);
+    groups.push(json!("cccccccc-0000-4000-8000-000000000000"));
+    let path = format!("/groups/{}/members/*", groups[0].as_str().unwrap());
+    app.faults(json!([{ "method": "GET", "path": path, "nth": 1, "do": "status", "status": 403 }]));
+    app.ask("guests_of_groups", json!({ "groups": groups, "ticket": "t" })).await;
+    app.tenant().recorded()
+}
+
 /// So many groups that they come in pages.
 pub(crate) async fn groups_come_in_pages() -> Vec<Exchange> {
     let mut file: Value =

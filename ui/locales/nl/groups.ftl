@@ -1,0 +1,78 @@
+### The screen My groups: the groups one owns, and how the guests in them stand.
+
+nav-groups = Groepen
+groups-title = Mijn groepen
+groups-what = De gasten in de groepen waarvan u eigenaar bent. Kies een gast om te zien waarom er geen mail komt.
+groups-progress = { $read } van { $count } groepen gecontroleerd
+groups-stopped = Gestopt na { $read } van { $count }
+groups-stop = Stoppen
+groups-go-on = De rest controleren
+groups-again = Opnieuw controleren
+groups-list = Groepen waarvan u eigenaar bent
+groups-none = U bent geen eigenaar van een groep met mail
+    .what = Gasten van andere groepen kunt u één voor één opzoeken.
+groups-to-guest = Een gast opzoeken
+groups-back = Terug naar { $group }
+
+group-guests = { $count ->
+    [one] { $count } gast
+   *[other] { $count } gasten
+}
+group-no-mail = { $count ->
+    [one] { $count } krijgt geen mail
+   *[other] { $count } krijgen geen mail
+}
+group-attention = { $count } om naar te kijken
+group-cannot-tell = { $count ->
+    [one] { $count } niet te zeggen
+   *[other] { $count } niet te zeggen
+}
+group-no-fault = geen fout gevonden
+group-empty = geen gasten
+group-waiting = wacht
+group-checking = wordt gecontroleerd
+group-unchecked = niet gecontroleerd
+group-no-list = niet te zien
+
+guests-in = Gasten in { $group }
+guests-export = Exporteren
+guests-export-note = Alle gasten van deze groep als tabel (CSV)
+guests-saved = Opgeslagen:
+guests-all = Alle
+guests-show = Tonen
+guests-filter = Filter op naam of adres
+guests-guest = Gast
+guests-address = E‑mailadres
+guests-state = Staat
+guests-why = Waarom
+guests-none = Er zijn geen gasten in deze groep
+guests-no-match = Geen gast is zo
+guests-show-all = Alle tonen
+guests-foot = Gecontroleerd { $at }. “Geen fout gevonden” zegt niet dat mail ook aankomt.
+guests-not-shown = { $count ->
+    [one] Van { $count } lid krijgt u niets te zien. Of dat een gast is, is niet bekend.
+   *[other] Van { $count } leden krijgt u niets te zien. Of dat gasten zijn, is niet bekend.
+}
+guests-unread = Deze groep is nog niet gecontroleerd
+    .what = Van de gasten is niets bekend.
+guests-reading = Deze groep wordt gecontroleerd
+guests-check = Deze groep controleren
+
+glance-no-mail = Krijgt geen mail
+glance-cannot-tell = Niet te zeggen
+glance-attention = Let op
+glance-no-fault = Geen fout gevonden
+    .brief = Geen fout
+glance-why-address-in-use = Adres in gebruik
+glance-why-no-main-address = Geen hoofdadres
+glance-why-two-main-addresses = Twee hoofdadressen
+glance-why-blocked = Geblokkeerd
+glance-why-invitation-open = Uitnodiging nog open
+glance-why-not-all-read = Niet alles gelezen
+
+no-list-hidden = Deze groep verbergt de leden
+    .what = Wie erin zit is voor deze aanmelding niet te zien, dus de lijst zou leeg lijken. Zoek de gasten één voor één op.
+no-list-not-owned = U bent geen eigenaar meer van deze groep
+    .what = De gasten staan daarom niet in deze lijst. Vraag het een van de eigenaren.
+no-list-gone = Deze groep is er niet meer
+    .what = De groep is verwijderd sinds de lijst is gemaakt.
