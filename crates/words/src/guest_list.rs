@@ -48,25 +48,25 @@ pub struct GuestListWords {
 #[must_use]
 pub fn guest_list_words(language: Language, not_shown: usize) -> GuestListWords {
     let texts = Texts::new(language);
-    let get = |id: &str| texts.get(&format!("document-guests-{id}"), &[]);
+    let get = |id: &str| texts.get(id, &[]);
     GuestListWords {
-        separator: get("separator"),
-        guest: get("guest"),
-        address: get("address"),
-        state: get("state"),
-        why: get("why"),
-        group: get("group"),
-        read_at: get("read-at"),
-        no_mail: get("no-mail"),
-        cannot_tell: get("cannot-tell"),
-        attention: get("attention"),
-        no_fault: get("no-fault"),
-        address_in_use: get("address-in-use"),
-        no_main_address: get("no-main-address"),
-        two_main_addresses: get("two-main-addresses"),
-        blocked: get("blocked"),
-        invitation_open: get("invitation-open"),
-        not_all_read: get("not-all-read"),
+        separator: get("document-guests-separator"),
+        guest: get("document-guests-guest"),
+        address: get("document-guests-address"),
+        state: get("document-guests-state"),
+        why: get("document-guests-why"),
+        group: get("document-guests-group"),
+        read_at: get("document-guests-read-at"),
+        no_mail: get("document-guests-no-mail"),
+        cannot_tell: get("document-guests-cannot-tell"),
+        attention: get("document-guests-attention"),
+        no_fault: get("document-guests-no-fault"),
+        address_in_use: get("document-guests-address-in-use"),
+        no_main_address: get("document-guests-no-main-address"),
+        two_main_addresses: get("document-guests-two-main-addresses"),
+        blocked: get("document-guests-blocked"),
+        invitation_open: get("document-guests-invitation-open"),
+        not_all_read: get("document-guests-not-all-read"),
         not_shown: (not_shown > 0)
             .then(|| texts.get("document-guests-not-shown", &[("count", &not_shown.to_string())])),
     }

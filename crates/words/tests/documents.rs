@@ -182,6 +182,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/start_up.rs"),
         include_str!("../src/registration.rs"),
         include_str!("../src/closing.rs"),
+        include_str!("../src/guest_list.rs"),
     ]
     .concat();
     let used: BTreeSet<_> =
