@@ -421,6 +421,20 @@ fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
 }
 
 #[test]
+fn a_renewal_warns_of_private_channels_and_of_settings_that_were_not_read() {
+    let told = |takes_guests: Known<bool>| {
+        let group = Group { takes_guests, ..microsoft365("sales") };
+        let facts =
+            Facts { group: Some(chosen(group, Known::Is(true))), ..found(PIETER, guest("p", PIETER)) };
+        let options = options(&facts, RemedyKind::RenewMembership);
+        assert_eq!(options.notes, [PlanNote::OutMeanwhile]);
+        options.warnings
+    };
+    assert_eq!(told(Known::Is(true)), [PlanNote::ChannelsLeft]);
+    assert_eq!(told(Known::Unknown), [PlanNote::ChannelsLeft, PlanNote::GuestSettingsNotSeen]);
+}
+
+#[test]
 fn an_invitation_is_sent_again_at_the_invited_address_while_it_stands_on_the_account() {
     let offered = |user: User| {
         let options = options(&found(PIETER, user), RemedyKind::ResendInvitation);

@@ -1094,7 +1094,7 @@ count: number, } | { "code": "hidden-groups-not-seen" } | { "code": "may-take-no
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "membership-may-change", 
+groups: Array<string>, } | { "code": "channels-left" } | { "code": "out-meanwhile" } | { "code": "guest-settings-not-seen" } | { "code": "added-again" } | { "code": "membership-may-change", 
 /**
  * The groups' names.
  */
@@ -1911,7 +1911,7 @@ unfinished: number,
  */
 oldestUnfinished: UnfinishedView | null, };
 
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "await-out" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
 export type StepParts = { 
 /**

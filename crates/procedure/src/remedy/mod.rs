@@ -15,6 +15,7 @@ mod keep_one_address;
 mod membership;
 mod put_back;
 mod remove_and_invite;
+mod renew_membership;
 mod resend_invitation;
 mod restore;
 mod set_mail;
@@ -191,12 +192,16 @@ table! {
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
         "write-other-mails" WriteOtherMails(keep_one_address::WriteOtherMails);
+        /// Out of a group and in again.
+        "renew-member" RenewMember(renew_membership::RenewMember);
         /// Remove and invite again.
         "replace" Replace(remove_and_invite::Replacement);
     }
     ways_back {
         /// Take out of the group again.
         "remove-member" RemoveMember(add_to_group::RemoveMember);
+        /// Add to the group again, after a renewal that stopped half-way.
+        "add-again" AddAgain(renew_membership::AddAgain);
         /// Remove the new account, if there is one, and restore the original.
         "put-back" PutBack(put_back::PutBack);
     }
@@ -242,6 +247,8 @@ mod tests {
             }),
             json!({ "work": "restore", "guest": "g", "held": {}, "without": ["a"] }),
             json!({ "work": "add-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "renew-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "add-again", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
             json!({ "work": "remove-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();

@@ -29,6 +29,8 @@ mod recording;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod renewing;
+#[cfg(test)]
 mod replacing;
 #[cfg(test)]
 mod resending;
