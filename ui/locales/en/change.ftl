@@ -63,6 +63,7 @@ plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The g
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
+plan-note-mail-goes-as-before = Group mail goes on going to the main address. What changes is how the guest signs in.
 plan-note-same-account = The account stays the same, with its groups and apps.
 plan-note-link-shown-once = { $mailed ->
         [true] Microsoft sends the guest a message. The link to accept is shown here too, once, when it is done.

@@ -62,6 +62,7 @@ plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De g
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
+plan-note-mail-goes-as-before = Groepsmail blijft naar het hoofdadres gaan. Wat verandert, is hoe de gast zich aanmeldt.
 plan-note-same-account = Het blijft hetzelfde account, met zijn groepen en apps.
 plan-note-link-shown-once = { $mailed ->
         [true] Microsoft stuurt de gast een bericht. De link om te accepteren staat na afloop ook hier, één keer.

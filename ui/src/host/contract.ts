@@ -1098,7 +1098,7 @@ groups: Array<string>, } | { "code": "channels-left" } | { "code": "out-meanwhil
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "same-account" } | { "code": "link-shown-once", 
+groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "mail-goes-as-before" } | { "code": "same-account" } | { "code": "link-shown-once", 
 /**
  * Whether Microsoft mails it besides; if not, whoever invites passes it on.
  */
@@ -2051,7 +2051,7 @@ export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-t
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 
-export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "unexplained";
+export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "not-on-the-account" | "unexplained";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 

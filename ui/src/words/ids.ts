@@ -556,6 +556,7 @@ export interface Words {
   'plan-note-licences-lost': 'count';
   'plan-note-link-shown-once': 'mailed';
   'plan-note-mail-cannot-be-emptied': never;
+  'plan-note-mail-goes-as-before': never;
   'plan-note-mailbox-address': never;
   'plan-note-may-arrive-twice': never;
   'plan-note-may-be-refused': 'address' | 'owner';

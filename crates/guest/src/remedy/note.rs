@@ -101,6 +101,8 @@ pub enum PlanNote {
     MailCannotBeEmptied,
     /// The guest must accept the invitation again.
     MustAcceptAgain,
+    /// How the guest signs in changes; which address is the main one does not, and mail goes there.
+    MailGoesAsBefore,
     /// An existing guest who is invited again stays the same account, with everything it has (microsoft-graph-docs issue
     /// 8380, azure-docs issue 52528).
     SameAccount,

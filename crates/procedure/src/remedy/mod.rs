@@ -17,6 +17,7 @@ mod put_back;
 mod remove_and_invite;
 mod renew_membership;
 mod resend_invitation;
+mod reset_redemption;
 mod restore;
 mod set_mail;
 mod taken;
@@ -194,6 +195,8 @@ table! {
         "write-other-mails" WriteOtherMails(keep_one_address::WriteOtherMails);
         /// Out of a group and in again.
         "renew-member" RenewMember(renew_membership::RenewMember);
+        /// Let the guest accept again.
+        "reset" Reset(reset_redemption::Reset);
         /// Remove and invite again.
         "replace" Replace(remove_and_invite::Replacement);
     }
@@ -231,6 +234,11 @@ mod tests {
             json!({
                 "work": "resend", "guest": "g", "addresses": addresses, "state": "PendingAcceptance",
                 "invite": "a@example.com", "language": "nl-NL", "send": true,
+            }),
+            json!({
+                "work": "reset", "guest": "g", "addresses": addresses, "state": "Accepted",
+                "invite": "a@example.com", "language": "nl-NL", "send": true,
+                "stateChanged": "2026-11-22T19:00:00Z",
             }),
             json!({ "work": "write-other-mails", "guest": "g", "before": ["a"], "after": ["b"] }),
             json!({ "work": "write-mail", "guest": "g", "before": null, "proxiesBefore": [], "after": "a" }),

@@ -34,6 +34,8 @@ mod renewing;
 mod replacing;
 #[cfg(test)]
 mod resending;
+#[cfg(test)]
+mod resetting;
 mod restoring;
 #[cfg(test)]
 mod seeking;
