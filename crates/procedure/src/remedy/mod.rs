@@ -257,6 +257,9 @@ mod tests {
             json!({ "work": "add-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
             json!({ "work": "renew-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
             json!({ "work": "add-again", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({
+                "work": "add-again", "guest": "g", "group": { "id": "1", "name": "Sales" }, "unsure": true,
+            }),
             json!({ "work": "remove-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();

@@ -86,7 +86,9 @@ impl Procedure for RenewMember {
         let (removed, added) = (self.membership.request(false), self.membership.request(true));
         let sent = reached.is_done(&removed) || !reached.effects().doubts(&removed).is_empty();
         let may_be_out = sent && !reached.is_done(&added);
-        may_be_out.then(|| Work::AddAgain(Box::new(AddAgain { membership: self.membership.clone() })))
+        let unsure = !reached.is_done(&removed);
+        let again = || AddAgain { membership: self.membership.clone(), unsure };
+        may_be_out.then(|| Work::AddAgain(Box::new(again())))
     }
 }
 
@@ -171,6 +173,9 @@ async fn is_gone(of: &Membership, on: &Execution, problem: &Problem) -> bool {
 pub(crate) struct AddAgain {
     #[serde(flatten)]
     membership: Membership,
+    /// Whether nobody knows that the guest was taken out: then that they are in it is what is promised.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unsure: bool,
 }
 
 #[async_trait]
@@ -203,8 +208,9 @@ impl Procedure for AddAgain {
         }
     }
 
-    /// That the guest shows in the group proves nothing: a directory that is behind shows whom we took out. What is asked
-    /// for is that they are in it, and the server knows.
+    /// Of whom we took out it proves nothing that they show in the group: a directory that is behind shows them. What is
+    /// asked for is that they are in it, and the server knows. Whoever may never have been out is added only when they
+    /// are seen to be, for as long as the directory may be behind: nobody could tell afterwards what the request did.
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {
         let of = &self.membership;
         on.show(StepKind::Compare, StepState::Running);
@@ -215,7 +221,12 @@ impl Procedure for AddAgain {
         on.intend(from, of).await?;
         on.show(StepKind::Compare, StepState::Done);
         on.may_go_on()?;
-        add_again(of, on, from).await?;
+        let sent = from.is_done(&of.request(true)) || !on.doubts(&of.request(true)).is_empty();
+        if self.unsure && !sent && !of.is_seen(on, false).await? {
+            on.show(StepKind::AddToGroup, StepState::Skipped);
+        } else {
+            add_again(of, on, from).await?;
+        }
         of.read_back(on, true, self.changes(None)).await
     }
 

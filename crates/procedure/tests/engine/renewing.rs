@@ -265,3 +265,24 @@ async fn with_the_group_goes_what_could_be_gone_on_with() {
         assert_eq!(story.engine.unfinished().await.unwrap(), 0);
     }
 }
+
+/// What an answer that was lost did is told by nobody, when the guest may never have been out.
+#[tokio::test]
+async fn whoever_may_never_have_been_out_is_added_only_when_they_are_seen_to_be() {
+    for acted in [true, false] {
+        let story = story().await;
+        let plan = planned(&story).await;
+        story.directory.once(OUT, if acted { Effect::LoseAfter } else { Effect::LoseBefore });
+        story.directory.always(GROUPS, Effect::Stale);
+        let end = story.carry_out(&plan).await;
+        assert_eq!((end.outcome(), end.ways()), (Outcome::Unknown, [false, true, true]), "{end:?}");
+
+        story.directory.no_more_effects();
+        let back = story.put_back(end.change).await;
+        assert_eq!((back.outcome(), back.ways()), (Outcome::Done, [false; 3]), "{back:?}");
+        assert!(is_in(&story));
+        let added = story.directory.bodies(IN).len();
+        assert_eq!(added, usize::from(acted), "nothing is sent that would do nothing");
+        assert_eq!(story.engine.unfinished().await.unwrap(), 0);
+    }
+}
