@@ -188,6 +188,23 @@ async fn a_lost_answer_is_looked_for_and_what_it_did_is_not_done_twice() {
     assert_eq!(story.directory.bodies(INVITE).len(), 1);
 }
 
+/// Found by the search for faults.
+#[tokio::test]
+async fn one_that_shows_only_in_the_last_look_before_it_is_asked_again_is_found_done() {
+    let story = story().await;
+    let plan = planned(&story).await;
+    story.directory.once(INVITE, Effect::LoseAfter);
+    story.directory.always(READ, Effect::Stale);
+    let end = story.carry_out(&plan).await;
+    story.directory.no_more_effects();
+    // Given a server that does not find the guest, twice for as long as the app looks
+    let plan = story.engine.preview_continue(end.change).await.unwrap();
+    story.directory.times(14, READ, Effect::Refuse(404, "Request_ResourceNotFound"));
+    let end = story.carry_out(&plan).await;
+    assert_eq!((end.outcome(), end.step(StepKind::Invite)), (Outcome::Done, StepState::Skipped), "{end:?}");
+    assert_eq!(story.directory.bodies(INVITE).len(), 1);
+}
+
 #[tokio::test]
 async fn a_guest_who_accepts_again_at_once_was_reset_all_the_same() {
     let story = story().await;
