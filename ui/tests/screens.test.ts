@@ -351,8 +351,8 @@ describe('A guest whom this app deleted', () => {
       .answers('preview_put_back', plan({ kind: 'put-back' }));
     await open(host);
     await search();
-    await press(/Put the original account back/);
-    await dialog('Put the original account back');
+    await press(/Put back as it was/);
+    await dialog('Put back as it was');
     expect(host.asks('preview_put_back')).toEqual([{ change: 'c' }]);
   });
 });

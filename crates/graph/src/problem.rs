@@ -108,6 +108,8 @@ pub enum NotInvitable {
     ByPolicy,
     /// Somebody in the directory has the address.
     AlreadyThere,
+    /// The account that is to accept again does not have the address, or not yet.
+    NotOnTheAccount,
 }
 
 /// One of the details of an error (Microsoft Graph: error responses).
@@ -176,7 +178,7 @@ impl std::error::Error for GraphProblem {}
 const MOST_DETAILS: usize = 20;
 
 /// Messages that decide a meaning because their code, `Request_BadRequest`, has many.
-const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 7] = [
+const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 8] = [
     // Seen in pnp/pnpframework issue 139 and in the tests of pnp/cli-microsoft365.
     ("added object references already exist", GraphProblemKind::AlreadyReferenced),
     // microsoftgraph/msgraph-sdk-dotnet issue 2508: gone minutes later.
@@ -194,6 +196,11 @@ const MEANT_BY_MESSAGE: [(&str, GraphProblemKind); 7] = [
     (
         "Guest invitations not allowed for your company",
         GraphProblemKind::NotInvitable { why: NotInvitable::ByPolicy },
+    ),
+    // microsoftgraph/msgraph-beta-sdk-dotnet issue 394: right after the address was written, and gone later.
+    (
+        "match any emails on the user object",
+        GraphProblemKind::NotInvitable { why: NotInvitable::NotOnTheAccount },
     ),
 ];
 

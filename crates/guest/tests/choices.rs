@@ -5,8 +5,8 @@ mod people;
 
 use guest::{
     Ability, AddressOrigin, Advice, CannotHelp, Cause, CheckKind, CheckState, Facts, Fit, Group, Known,
-    Lookup, Missing, NotNow, Operator, Options, OwnerKind, PlanNote, Reason, Relationship, RemedyKind,
-    Resolution, User, Verdict, WayBack, WhyNot, diagnose,
+    Lookup, Missing, NotNow, Operator, Options, Organisation, OwnerKind, PlanNote, Reason, Relationship,
+    RemedyKind, Resolution, User, Verdict, WayBack, WhyNot, diagnose,
 };
 use people::{
     address, broken, chosen, contact, dynamic, employee, found, guest, identity, microsoft365, nobody, some,
@@ -419,6 +419,50 @@ fn every_remedy_says_beforehand_whether_there_is_a_way_back() {
     assert_eq!(back(RemedyKind::ResetRedemption), WayBack::Impossible);
     let two = User { other_mails: texts(&[PIETER, SECOND]), ..guest("pieter", PIETER) };
     assert_eq!(diagnose(&found(SECOND, two)).offer(RemedyKind::SetMail).unwrap().way_back, WayBack::Partial);
+}
+
+#[test]
+fn a_renewal_warns_of_private_channels_and_of_settings_that_were_not_read() {
+    let told = |takes_guests: Known<bool>| {
+        let group = Group { takes_guests, ..microsoft365("sales") };
+        let facts =
+            Facts { group: Some(chosen(group, Known::Is(true))), ..found(PIETER, guest("p", PIETER)) };
+        let options = options(&facts, RemedyKind::RenewMembership);
+        assert_eq!(options.notes, [PlanNote::OutMeanwhile]);
+        options.warnings
+    };
+    assert_eq!(told(Known::Is(true)), [PlanNote::ChannelsLeft]);
+    assert_eq!(told(Known::Unknown), [PlanNote::ChannelsLeft, PlanNote::GuestSettingsNotSeen]);
+}
+
+#[test]
+fn whoever_accepts_again_does_so_at_an_address_in_mail_or_among_the_others() {
+    let two = User {
+        other_mails: texts(&[PIETER, SECOND]),
+        proxy_addresses: texts(&["SMTP:pieter@northwindtraders.com", "smtp:alias@northwindtraders.com"]),
+        ..guest("pieter", PIETER)
+    };
+    let facts = found(SECOND, two.clone());
+    let options = options(&facts, RemedyKind::ResetRedemption);
+    let all: Vec<&str> = options.addresses.iter().map(|it| it.address.as_str()).collect();
+    assert_eq!(all, [PIETER, SECOND], "an alias that stands in proxyAddresses alone is none");
+    assert_eq!(options.preselected.as_ref().map(guest::Address::as_str), Some(SECOND));
+    assert_eq!(options.warnings, [PlanNote::MustAcceptAgain]);
+    assert_eq!(options.notes, [PlanNote::SameAccount, PlanNote::MailGoesAsBefore]);
+
+    let own = Organisation {
+        domains: Known::Is(vec!["northwindtraders.com".to_owned()]),
+        ..Organisation::default()
+    };
+    let own = Facts { organisation: own, ..found(PIETER, guest("p", PIETER)) };
+    assert_eq!(fit(&own, RemedyKind::ResetRedemption), Fit::CannotHelp(CannotHelp::OwnDomain));
+    let synced = User { on_premises_sync_enabled: Known::Is(Some(true)), ..guest("p", PIETER) };
+    assert_eq!(
+        fit(&found(PIETER, synced), RemedyKind::ResetRedemption),
+        Fit::CannotHelp(CannotHelp::SyncedFromOnPremises)
+    );
+    let unread = User { other_mails: Known::Unknown, mail: Known::Is(None), ..two };
+    assert_eq!(fit(&found(SECOND, unread), RemedyKind::ResetRedemption), Fit::NotNow(NotNow::NotKnown));
 }
 
 #[test]

@@ -115,6 +115,9 @@ pub struct Behaviour {
     pub restored_conflict: Conflict,
     /// How long a change stays invisible to reads. Default: zero.
     pub replication: Duration,
+    /// How long after it was written an address is unknown to a reset of the redemption. Default: zero; it was seen to be
+    /// refused right after the address was written (msgraph-beta-sdk-dotnet issue 394).
+    pub reset_lag: Duration,
     /// See [`UnseenReference`].
     pub unseen_reference: UnseenReference,
     /// See [`LocalOwner`].
@@ -172,6 +175,7 @@ impl Default for Behaviour {
             conflict: Conflict::default(),
             restored_conflict: Conflict::default(),
             replication: Duration::ZERO,
+            reset_lag: Duration::ZERO,
             unseen_reference: UnseenReference::default(),
             local_owner: LocalOwner::default(),
             user_names: UserNames::default(),
@@ -202,6 +206,7 @@ impl fmt::Debug for Behaviour {
             .field("fold_case", &self.fold_case)
             .field("conflict", &self.conflict)
             .field("replication", &self.replication)
+            .field("reset_lag", &self.reset_lag)
             .field("record", &self.record)
             .finish_non_exhaustive()
     }

@@ -7,6 +7,8 @@
 
 mod common;
 
+use std::time::Duration;
+
 use common::*;
 use practice::{Allowed, Conflict, LocalOwner};
 use serde_json::{Value, json};
@@ -381,6 +383,24 @@ async fn resetting_the_redemption_keeps_the_object_and_asks_for_the_address_on_i
     let state = get(&tenant, "user-admin", &format!("/users/{PIETER}?$select=externalUserState")).await;
     assert_eq!(state.body["externalUserState"], "PendingAcceptance");
     assert_eq!(post(&tenant, "inviter", "/invitations", reset("p.jansen@example.net")).await.status, 403);
+}
+
+/// Seen, and documented nowhere: msgraph-beta-sdk-dotnet issue 394.
+#[tokio::test]
+async fn a_reset_right_after_the_address_was_written_may_not_know_it_yet() {
+    for (lag, status) in [(0, 201), (10, 400)] {
+        let clock = TestClock::new();
+        let behaviour = practice::Behaviour { reset_lag: Duration::from_secs(lag), ..clock.behaviour() };
+        let tenant = practice::Tenant::start(organisation(), behaviour);
+        let mut body = invitation("p.new@example.net");
+        body["resetRedemption"] = json!(true);
+        body["invitedUser"] = json!({ "id": PIETER });
+        let mails = json!({ "otherMails": ["p.new@example.net"] });
+        assert_eq!(patch(&tenant, "user-admin", PIETER, mails).await.status, 204);
+        assert_eq!(post(&tenant, "helpdesk", "/invitations", body.clone()).await.status, status);
+        clock.advance(10);
+        assert_eq!(post(&tenant, "helpdesk", "/invitations", body).await.status, 201);
+    }
 }
 
 #[tokio::test]

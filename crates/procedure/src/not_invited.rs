@@ -19,6 +19,8 @@ pub enum WhyNotInvited {
     BlockedAccount,
     /// The address holds a character that Microsoft does not accept in an invitation.
     Characters,
+    /// The account does not have the address, or the invitation does not know of it yet.
+    NotOnTheAccount,
     /// For a reason that is known by the server's own words alone.
     Unexplained,
 }
@@ -32,6 +34,7 @@ impl WhyNotInvited {
                 NotInvitable::OwnDomain => Self::OwnDomain,
                 NotInvitable::ByPolicy => Self::ByPolicy,
                 NotInvitable::AlreadyThere => Self::AlreadyThere,
+                NotInvitable::NotOnTheAccount => Self::NotOnTheAccount,
             }),
             GraphProblemKind::Conflict { .. } => Some(Self::AlreadyThere),
             GraphProblemKind::PreconditionFailed => Some(Self::BlockedAccount),

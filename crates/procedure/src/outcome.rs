@@ -28,6 +28,8 @@ pub enum StepKind {
     AddToGroup,
     /// Take out of the group.
     RemoveFromGroup,
+    /// Wait until the guest is seen to be out of the group.
+    AwaitOut,
     /// Set name, company, user type, sponsors and app assignments again.
     Replay,
     /// Remove the new account.

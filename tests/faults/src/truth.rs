@@ -27,6 +27,8 @@ pub(crate) struct Account {
     pub(crate) other_mails: BTreeSet<String>,
     /// `proxyAddresses`.
     pub(crate) proxies: BTreeSet<String>,
+    /// `externalUserState`: how its invitation stands.
+    pub(crate) state: Option<String>,
     /// Ids of its groups.
     pub(crate) groups: BTreeSet<String>,
     /// Ids of its sponsors.
@@ -89,6 +91,7 @@ fn account(user: &Value, groups: &[Value]) -> Account {
         mail: user["mail"].as_str().map(str::to_owned),
         other_mails: texts(&user["otherMails"]).iter().map(|mail| mail.to_lowercase()).collect(),
         proxies: texts(&user["proxyAddresses"]).into_iter().map(str::to_owned).collect(),
+        state: user["externalUserState"].as_str().map(str::to_owned),
         groups: groups.iter().filter(member).map(|group| text(&group["id"])).collect(),
         sponsors: list(&user["sponsors"]).iter().map(|row| text(&row["id"])).collect(),
         apps: list(&user["appRoleAssignments"]).iter().map(app).collect(),

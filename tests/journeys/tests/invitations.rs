@@ -111,3 +111,113 @@ async fn a_blocked_account_and_an_existing_guest_that_microsoft_does_not_take_ar
         "{result:#}"
     );
 }
+
+/// Somebody whose mail goes elsewhere, and who has accepted.
+async fn elsewhere(app: &SignedIn) -> Value {
+    for expected in practice::Tenant::built_in().unwrap().answer_key() {
+        if expected.verdict == "mail-elsewhere" {
+            let report = app.find(&expected.find).await;
+            let offered = SignedIn::remedy(&report, "reset-redemption");
+            if offered.is_some_and(|offer| offer["availability"] == "ready") {
+                return report;
+            }
+        }
+    }
+    panic!("nobody can accept again")
+}
+
+#[tokio::test]
+async fn a_guest_accepts_again_with_the_same_account_and_the_link_is_shown_once() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let report = elsewhere(&app).await;
+    let offered = SignedIn::remedy(&report, "reset-redemption").unwrap();
+    assert_eq!(
+        (&offered["recommended"], &offered["behind"]),
+        (&json!(false), &json!("nothing")),
+        "{offered:#}"
+    );
+    let id = report["subject"]["id"].as_str().unwrap().to_owned();
+    let before = app.user(&id).unwrap();
+    let plan = app.preview(&report, "reset-redemption", &none()).await;
+    assert_eq!(
+        (&plan["undo"], &plan["warnings"][0]["code"]),
+        (&json!("impossible"), &json!("must-accept-again"))
+    );
+    for code in ["same-account", "mail-goes-as-before"] {
+        assert!(has_note(&plan, &json!({ "code": code })), "{plan:#}");
+    }
+    let result = app.carry_out(&plan).await;
+
+    assert_eq!((&result["outcome"], &result["actions"]), (&json!("done"), &json!(["close"])), "{result:#}");
+    assert_eq!(result["changes"][0]["property"], "externalUserState");
+    assert_eq!(result["changes"][0]["after"], json!(["PendingAcceptance"]));
+    let after = app.user(&id).unwrap();
+    for kept in
+        ["userPrincipalName", "mail", "otherMails", "proxyAddresses", "identities", "appRoleAssignments"]
+    {
+        assert_eq!(after[kept], before[kept], "{kept}");
+    }
+    assert_eq!(after["externalUserState"], "PendingAcceptance");
+    let link = result["redeemLink"]["link"].as_str().unwrap().to_owned();
+    is_kept_nowhere(&app, &link).await;
+    // And whoever loses the link gets another one: the guest has not accepted now
+    let report = app.find(report["searched"].as_str().unwrap()).await;
+    assert!(SignedIn::remedy(&report, "reset-redemption").is_none(), "{report:#}");
+    assert_eq!(SignedIn::remedy(&report, "resend-invitation").unwrap()["availability"], "ready");
+}
+
+#[tokio::test]
+async fn a_reset_that_is_refused_for_an_address_written_a_moment_ago_is_accepted_later() {
+    // Given a server that knows a new address for an invitation only after a while: seconds, or more than a minute
+    for (lag, at_once) in [(20, true), (100, false)] {
+        let behaviour = practice::Behaviour {
+            reset_lag: std::time::Duration::from_secs(lag),
+            ..practice::Behaviour::default()
+        };
+        let app = Harness::behaving(behaviour).sign_in("user-admin").await;
+        let report = elsewhere(&app).await;
+        let id = report["subject"]["id"].as_str().unwrap().to_owned();
+        let address = "moved.here@woodgrovebank.com";
+        let mails = json!({ "otherMails": [report["searched"], address] });
+        app.elsewhere("PATCH", &format!("/users/{id}"), mails).await;
+        // When the guest is to accept at it
+        let choices = json!({ "address": address });
+        let plan = app.preview(&report, "reset-redemption", &choices).await;
+        let result = app.carry_out(&plan).await;
+        // Then it is asked again by itself, for about a minute
+        if at_once {
+            assert_eq!(result["outcome"], "done", "{result:#}");
+            continue;
+        }
+        let problem = &result["problem"];
+        assert_eq!(
+            (&result["outcome"], &problem["changed"]),
+            (&json!("refused"), &json!("no")),
+            "{result:#}"
+        );
+        assert_eq!(
+            (&problem["code"], &problem["why"]),
+            (&json!("not-invited"), &json!("not-on-the-account"))
+        );
+        assert_eq!(app.user(&id).unwrap()["externalUserState"], "Accepted");
+        // And after that by a person
+        let plan = app.preview(&report, "reset-redemption", &choices).await;
+        let result = app.carry_out(&plan).await;
+        assert_eq!(result["outcome"], "done", "{result:#}");
+        assert!(result["redeemLink"]["link"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn a_lost_reset_is_found_by_what_the_directory_shows() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let report = elsewhere(&app).await;
+    let plan = app.preview(&report, "reset-redemption", &none()).await;
+    app.faults(json!([{ "method": "POST", "path": "/invitations", "nth": 1, "do": "drop-after" }]));
+    let result = app.carry_out(&plan).await;
+    assert_eq!(
+        (&result["outcome"], &result["redeemLink"]),
+        (&json!("done"), &json!({ "link": null })),
+        "{result:#}"
+    );
+}

@@ -142,3 +142,100 @@ async fn somebody_without_the_right_asks_for_it_and_a_rule_chooses_for_itself() 
     let offered = SignedIn::remedy(&report, "add-to-group").unwrap();
     assert_eq!((&offered["availability"], &offered["why"]["why"]), (&json!("disabled"), &json!("dynamic")));
 }
+
+/// Somebody of the answer key with whom nothing is wrong, in a group in which they can be renewed; and the preview.
+async fn renewal(app: &SignedIn) -> (Value, Value, Value) {
+    for expected in practice::Tenant::built_in().unwrap().answer_key() {
+        let (Some(group), "healthy") = (&expected.group, expected.verdict.as_str()) else { continue };
+        let report = app.find_in(&expected.find, json!(group), Value::Null).await;
+        let offered = SignedIn::remedy(&report, "renew-membership");
+        if offered.is_some_and(|offer| offer["availability"] == "ready") {
+            let plan = app.preview_in(&report, &json!(group), "renew-membership", &json!({})).await;
+            return (report, json!(group), plan);
+        }
+    }
+    panic!("nobody's membership can be renewed")
+}
+
+fn codes(notes: &Value) -> Vec<&str> {
+    notes.as_array().unwrap().iter().map(|note| note["code"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn a_membership_is_renewed_and_the_preview_says_what_it_costs() {
+    for persona in ["user-admin", "owner"] {
+        let app = Harness::built_in().sign_in(persona).await;
+        let (report, group, plan) = renewal(&app).await;
+        assert_eq!(plan["undo"], "impossible");
+        assert_eq!(codes(&plan["warnings"])[0], "channels-left", "{plan:#}");
+        assert_eq!(codes(&plan["notes"]), ["out-meanwhile"]);
+        let result = app.carry_out(&plan).await;
+        assert_eq!(
+            (&result["outcome"], &result["actions"]),
+            (&json!("done"), &json!(["close"])),
+            "{result:#}"
+        );
+        let id = &report["subject"]["id"];
+        assert!(members(&app, group.as_str().unwrap()).contains(id));
+        assert!(app.user(id.as_str().unwrap()).is_some(), "the guest is not deleted");
+    }
+}
+
+#[tokio::test]
+async fn renewed_but_adding_refused_leaves_the_guest_out_and_is_put_back_when_it_is_lifted() {
+    for way in ["preview_put_back", "preview_continue"] {
+        let app = Harness::built_in().sign_in("user-admin").await;
+        let (report, group, plan) = renewal(&app).await;
+        let (id, group) = (report["subject"]["id"].clone(), group.as_str().unwrap().to_owned());
+        app.faults(
+            json!([{ "method": "POST", "path": "/groups/*/members/$ref", "do": "status", "status": 403 }]),
+        );
+        let result = app.carry_out(&plan).await;
+        assert_eq!(result["outcome"], "interrupted", "{result:#}");
+        assert_eq!(result["problem"]["changed"], "yes");
+        assert_eq!(result["actions"], json!(["put-back", "continue", "close"]));
+        assert!(!members(&app, &group).contains(&id));
+
+        app.faults(json!([]));
+        let app = app.restart("user-admin").await;
+        let entry = app.latest().await;
+        assert_eq!(entry["state"], "interrupted");
+        let plan = app.ask(way, json!({ "change": entry["id"] })).await;
+        let result = app.carry_out(&plan).await;
+        assert_eq!(result["outcome"], "done", "{result:#}");
+        assert!(members(&app, &group).contains(&id));
+        assert_eq!(app.ask("status", json!({})).await["unfinished"], 0);
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_taken_out_of_a_group_that_would_not_take_them_again() {
+    // A group with a rule, one that takes no new guests, and none chosen
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let groups = app.tenant().snapshot()["groups"].clone();
+    let users = app.tenant().snapshot()["users"].clone();
+    let mut told = std::collections::BTreeSet::new();
+    for group in groups.as_array().unwrap() {
+        for member in group["members"].as_array().unwrap() {
+            let user = users.as_array().unwrap().iter().find(|user| user["id"] == *member);
+            let guest = user.filter(|user| user["userType"] == "Guest");
+            let Some(mail) = guest.and_then(|guest| guest["mail"].as_str()) else { continue };
+            let report = app.find_in(mail, group["id"].clone(), member.clone()).await;
+            if let Some(offered) = SignedIn::remedy(&report, "renew-membership")
+                && let Some(why) = offered["why"]["why"].as_str()
+            {
+                assert_eq!(offered["availability"], "disabled", "{offered:#}");
+                told.insert(why.to_owned());
+                break;
+            }
+        }
+    }
+    assert!(told.contains("dynamic") && told.contains("takes-no-guests"), "{told:?}");
+    let report = app.find("stefan.ionescu@litwareinc.com").await;
+    if let Some(offered) = SignedIn::remedy(&report, "renew-membership") {
+        assert_eq!(
+            (&offered["availability"], &offered["why"]["code"]),
+            (&json!("disabled"), &json!("no-group-to-renew"))
+        );
+    }
+}

@@ -188,7 +188,8 @@ fn restored(content: &mut Content, id: &str) -> Answer {
     restore(content, id).map_or_else(missing, |()| (200, object))
 }
 
-/// An account that has the address already is the answer (Microsoft Graph: Create invitation); otherwise a new one is
+/// An account that is to accept again, and is there, waits for that (Microsoft Entra External ID: "Reset redemption
+/// status"). One that has the address already is the answer (Microsoft Graph: Create invitation); otherwise a new one is
 /// made: `new-1`, `new-2`, ...
 fn invite(content: &mut Content, body: &Value, clock: &JumpingClock) -> Answer {
     let address = body["invitedUserEmailAddress"].as_str().unwrap_or_default();
@@ -196,6 +197,13 @@ fn invite(content: &mut Content, body: &Value, clock: &JumpingClock) -> Answer {
         let filter = |property: &str| filter::holds(&format!("{property} eq '{address}'"), user);
         filter("mail") || filter("otherMails")
     };
+    let reset = &body["invitedUser"]["id"];
+    if body["resetRedemption"] == true
+        && let Some(user) = content.users.iter_mut().find(|user| user["id"] == *reset)
+    {
+        user["externalUserState"] = json!("PendingAcceptance");
+        user["externalUserStateChangeDateTime"] = json!(clock.now());
+    }
     let existing = content.users.iter().find(has).map(|user| user["id"].clone());
     let id = existing.unwrap_or_else(|| {
         content.invited += 1;

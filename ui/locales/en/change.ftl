@@ -13,7 +13,7 @@ plan-remove-and-invite = Remove and invite again
 plan-apply = Make a change
 plan-undo = Undo a change
 plan-continue = Go on with a change
-plan-put-back = Put the original account back
+plan-put-back = Put back as it was
 put-back-why = This app deleted the account with the change of { $when }. It comes back with everything it had.
 plan-of = { $guest } · { $what }
 plan-making = Making the preview. Nothing is changed.
@@ -54,11 +54,16 @@ plan-note-licences-lost = { $count ->
     }
 plan-note-hidden-groups-not-seen = Groups that hide their members are not seen here. If the guest is in one, that membership does not come back.
 plan-note-may-take-no-guests = Set not to take new guests, so adding the guest may be refused: { $groups }.
+plan-note-channels-left = A guest who is taken out of a team leaves its private and shared channels, and is not in them again afterwards. An owner of the channel can add them.
+plan-note-out-meanwhile = Between the two steps the guest is out of the group for a moment, and misses mail that is sent in that moment. If it stops there, it can be gone on with or put back.
+plan-note-guest-settings-not-seen = Whether new guests may be added could not be read. If they may not, the guest may stay out of the group.
+plan-note-added-again = The guest is added to the group again.
 plan-note-membership-may-change = Rules of these groups look at what is changed here, so the guest may come into them or leave them: { $groups }.
 plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The guest may come into groups or leave them by what is changed here.
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
 plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
+plan-note-mail-goes-as-before = Group mail goes on going to the main address. What changes is how the guest signs in.
 plan-note-same-account = The account stays the same, with its groups and apps.
 plan-note-link-shown-once = { $mailed ->
         [true] Microsoft sends the guest a message. The link to accept is shown here too, once, when it is done.
@@ -138,7 +143,7 @@ act-remove-and-invite = Remove and invite again
 act-apply = Make this change
 act-undo = Undo this change
 act-continue = Go on
-act-put-back = Put the account back
+act-put-back = Put back as it was
 plan-again = Make a new preview
 
 progress-title = Working on it
@@ -155,6 +160,7 @@ step-await-new = Wait until the new account is there
 step-add-to-groups = Add to the groups
 step-add-to-group = Add to the group
 step-remove-from-group = Take out of the group
+step-await-out = Wait until the guest is seen to be out of the group
 step-replay = Set name, sponsors and apps again
 step-delete-new = Remove the new account
 step-restore = Restore the account
@@ -220,7 +226,7 @@ left-not-seen = { $what ->
 
 undo = Undo
 resume = Go on
-put-back = Put the original account back
+put-back = Put back as it was
 
 history-title = History
 history-what = Everything this app changed in { $organisation }, newest first. The record stays on this computer.

@@ -403,7 +403,7 @@ remedy-why-group = { $why ->
         [takes-no-guests] The group, or the organisation, is set not to take new guests: a guest who is taken out may not get in again.
        *[unknown] What kind of group it is could not be read.
     }
-remedy-why-no-group-to-renew = The guest is in no group with mail whose members can be changed here.
+remedy-why-no-group-to-renew = Choose the group in the search first. One membership is renewed at a time.
 remedy-why-every-address-owned = { $owner } has the guest’s address too, so a new account would have no main address.
 remedy-why-has-mailbox = The account has a mailbox here, and removing it takes the mailbox along. Have an admin take the licence off first, if nobody needs the mailbox; then look again.
 remedy-why-own-domain = Every address of the guest is in one of the organisation’s own domains. Microsoft does not accept an invitation there.

@@ -168,6 +168,7 @@ problem-not-invited = The invitation was refused
         [already-there] Somebody in the organisation has { $address } already.
         [blocked-account] The account that has { $address } is blocked. Microsoft accepts no invitation of a blocked account.
         [characters] Microsoft did not accept { $address }. It holds a character that an invitation does not take, such as a plus sign.
+        [not-on-the-account] Microsoft does not find { $address } on the account. An address that was written a moment ago can take some minutes.
        *[unexplained] Microsoft refused to invite { $address }. Its own words are in the reference.
     }
     .do = { $why ->
@@ -176,6 +177,7 @@ problem-not-invited = The invitation was refused
         [already-there] Search for the address again, and look at whoever has it.
         [blocked-account] Have an admin unblock the account first; then try again.
         [characters] Ask the guest for another address, without that character.
+        [not-on-the-account] Wait some minutes, and let the guest accept again then. If it stays so, show the reference to an admin.
        *[unexplained] Show the reference to an admin.
     }
 problem-invited-somebody-else = The invitation led to another account

@@ -13,7 +13,7 @@ plan-remove-and-invite = Verwijderen en opnieuw uitnodigen
 plan-apply = Een wijziging uitvoeren
 plan-undo = Een wijziging ongedaan maken
 plan-continue = Doorgaan met een wijziging
-plan-put-back = Het oorspronkelijke account terugzetten
+plan-put-back = Terugzetten zoals het was
 plan-of = { $guest } · { $what }
 plan-making = Het voorbeeld wordt gemaakt. Er verandert niets.
 
@@ -53,11 +53,16 @@ plan-note-licences-lost = { $count ->
     }
 plan-note-hidden-groups-not-seen = Groepen die hun leden verbergen zijn hier niet te zien. Zit de gast in zo’n groep, dan komt dat lidmaatschap niet terug.
 plan-note-may-take-no-guests = Neemt geen nieuwe gasten aan, dus toevoegen kan geweigerd worden: { $groups }.
+plan-note-channels-left = Een gast die uit een team gaat, verlaat de privékanalen en gedeelde kanalen ervan, en zit er daarna niet weer in. Een eigenaar van het kanaal kan de gast toevoegen.
+plan-note-out-meanwhile = Tussen de twee stappen is de gast even uit de groep, en mist mail die juist dan wordt verstuurd. Stopt het daar, dan kunt u doorgaan of terugzetten.
+plan-note-guest-settings-not-seen = Of er nieuwe gasten bij mogen, kon niet worden gelezen. Zo niet, dan blijft de gast misschien uit de groep.
+plan-note-added-again = De gast wordt weer aan de groep toegevoegd.
 plan-note-membership-may-change = Regels van deze groepen kijken naar wat hier verandert, dus de gast kan erin komen of eruit gaan: { $groups }.
 plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De gast kan door wat hier verandert in groepen komen of eruit gaan.
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
 plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
+plan-note-mail-goes-as-before = Groepsmail blijft naar het hoofdadres gaan. Wat verandert, is hoe de gast zich aanmeldt.
 plan-note-same-account = Het blijft hetzelfde account, met zijn groepen en apps.
 plan-note-link-shown-once = { $mailed ->
         [true] Microsoft stuurt de gast een bericht. De link om te accepteren staat na afloop ook hier, één keer.
@@ -137,7 +142,7 @@ act-remove-and-invite = Verwijderen en opnieuw uitnodigen
 act-apply = Deze wijziging uitvoeren
 act-undo = Deze wijziging ongedaan maken
 act-continue = Doorgaan
-act-put-back = Account terugzetten
+act-put-back = Terugzetten zoals het was
 plan-again = Nieuw voorbeeld maken
 
 progress-title = Er wordt aan gewerkt
@@ -154,6 +159,7 @@ step-await-new = Wachten tot het nieuwe account er is
 step-add-to-groups = Toevoegen aan de groepen
 step-add-to-group = Toevoegen aan de groep
 step-remove-from-group = Uit de groep halen
+step-await-out = Wachten tot te zien is dat de gast uit de groep is
 step-replay = Naam, sponsors en apps opnieuw instellen
 step-delete-new = Nieuwe account verwijderen
 step-restore = Het account herstellen
@@ -219,7 +225,7 @@ left-not-seen = { $what ->
 
 undo = Ongedaan maken
 resume = Doorgaan
-put-back = Oorspronkelijk account terugzetten
+put-back = Terugzetten zoals het was
 put-back-why = Deze app verwijderde het account bij de wijziging van { $when }. Het komt terug met alles wat erbij hoorde.
 
 history-title = Historie

@@ -403,7 +403,7 @@ remedy-why-group = { $why ->
         [takes-no-guests] De groep of de organisatie staat zo ingesteld dat er geen nieuwe gasten bij komen: een gast die eruit gaat, komt er misschien niet meer in.
        *[unknown] De soort groep kon niet worden gelezen.
     }
-remedy-why-no-group-to-renew = De gast zit in geen groep met mail waarvan de leden hier te wijzigen zijn.
+remedy-why-no-group-to-renew = Kies eerst bij het zoeken de groep. Er wordt één lidmaatschap tegelijk vernieuwd.
 remedy-why-every-address-owned = { $owner } heeft het adres van de gast ook, dus een nieuw account zou geen hoofdadres hebben.
 remedy-why-has-mailbox = Het account heeft een postvak hier, en verwijderen neemt dat postvak mee. Laat een beheerder eerst de licentie weghalen, als niemand het postvak nodig heeft; kijk daarna opnieuw.
 remedy-why-own-domain = Elk adres van de gast hoort bij een van de eigen domeinen van de organisatie. Microsoft aanvaardt daar geen uitnodiging.

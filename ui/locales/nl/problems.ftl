@@ -168,6 +168,7 @@ problem-not-invited = De uitnodiging is geweigerd
         [already-there] Iemand in de organisatie heeft { $address } al.
         [blocked-account] Het account met { $address } is geblokkeerd. Microsoft neemt geen uitnodiging van een geblokkeerd account aan.
         [characters] Microsoft nam { $address } niet aan. Er staat een teken in dat een uitnodiging niet aanneemt, zoals een plusteken.
+        [not-on-the-account] Microsoft vindt { $address } niet bij het account. Een adres dat net is geschreven, kan enkele minuten nodig hebben.
        *[unexplained] Microsoft weigerde { $address } uit te nodigen. De eigen woorden van Microsoft staan in de verwijzing.
     }
     .do = { $why ->
@@ -176,6 +177,7 @@ problem-not-invited = De uitnodiging is geweigerd
         [already-there] Zoek het adres opnieuw op, en kijk wie het heeft.
         [blocked-account] Laat een beheerder eerst de blokkering van het account opheffen; probeer het daarna opnieuw.
         [characters] Vraag de gast om een ander adres, zonder dat teken.
+        [not-on-the-account] Wacht enkele minuten, en laat de gast dan opnieuw accepteren. Blijft het zo, laat dan de verwijzing aan een beheerder zien.
        *[unexplained] Laat de verwijzing aan een beheerder zien.
     }
 problem-invited-somebody-else = De uitnodiging leidde naar een ander account

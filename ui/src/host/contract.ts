@@ -1229,11 +1229,11 @@ count: number, } | { "code": "hidden-groups-not-seen" } | { "code": "may-take-no
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "membership-may-change", 
+groups: Array<string>, } | { "code": "channels-left" } | { "code": "out-meanwhile" } | { "code": "guest-settings-not-seen" } | { "code": "added-again" } | { "code": "membership-may-change", 
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "same-account" } | { "code": "link-shown-once", 
+groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "mail-goes-as-before" } | { "code": "same-account" } | { "code": "link-shown-once", 
 /**
  * Whether Microsoft mails it besides; if not, whoever invites passes it on.
  */
@@ -2050,7 +2050,7 @@ unfinished: number,
  */
 oldestUnfinished: UnfinishedView | null, };
 
-export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
+export type StepKind = "compare" | "write-other-mails" | "write-mail" | "delete" | "await-gone" | "invite" | "await-new" | "add-to-groups" | "add-to-group" | "remove-from-group" | "await-out" | "replay" | "delete-new" | "restore" | "read-back" | "diagnose-again";
 
 export type StepParts = { 
 /**
@@ -2210,7 +2210,7 @@ export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-t
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 
-export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "unexplained";
+export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "not-on-the-account" | "unexplained";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
 

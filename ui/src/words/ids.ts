@@ -615,15 +615,19 @@ export interface Words {
   'plan-not-member': never;
   'plan-note': never;
   'plan-note-account-comes-back': never;
+  'plan-note-added-again': never;
   'plan-note-address-taken': 'address' | 'owner';
   'plan-note-apps-replayed': 'count';
+  'plan-note-channels-left': never;
   'plan-note-comes-back-without': 'addresses';
   'plan-note-groups-show-afterwards': never;
+  'plan-note-guest-settings-not-seen': never;
   'plan-note-hidden-groups-not-seen': never;
   'plan-note-invitation-characters': 'characters';
   'plan-note-licences-lost': 'count';
   'plan-note-link-shown-once': 'mailed';
   'plan-note-mail-cannot-be-emptied': never;
+  'plan-note-mail-goes-as-before': never;
   'plan-note-mailbox-address': never;
   'plan-note-may-arrive-twice': never;
   'plan-note-may-be-refused': 'address' | 'owner';
@@ -636,6 +640,7 @@ export interface Words {
   'plan-note-not-seen': 'what';
   'plan-note-old-main-stays': 'address';
   'plan-note-original-comes-back': never;
+  'plan-note-out-meanwhile': never;
   'plan-note-owner-stays': never;
   'plan-note-owns-objects': 'count';
   'plan-note-profile-replayed': never;
@@ -1335,6 +1340,7 @@ export interface Words {
   'step-add-to-groups': never;
   'step-await-gone': never;
   'step-await-new': never;
+  'step-await-out': never;
   'step-compare': never;
   'step-count': 'done' | 'total';
   'step-delete': never;

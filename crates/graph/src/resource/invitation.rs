@@ -26,6 +26,19 @@ pub struct InvitationRequest {
     /// `Guest` (default) or `Member`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invited_user_type: Option<String>,
+    /// The account that is to accept again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invited_user: Option<InvitedAccount>,
+    /// Whether a guest who has accepted is to accept again (Microsoft Entra External ID: "Reset redemption status").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reset_redemption: bool,
+}
+
+/// An account that is there, by its id.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitedAccount {
+    /// Object id.
+    pub id: String,
 }
 
 /// What the mail of an invitation says (Microsoft Graph: invitedUserMessageInfo resource).

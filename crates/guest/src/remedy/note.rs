@@ -79,6 +79,15 @@ pub enum PlanNote {
         /// The groups' names.
         groups: Vec<String>,
     },
+    /// Who is taken out of a team leaves its private and shared channels, and is not in them again when added: their
+    /// members are added to each by hand (Microsoft Teams: "Private channels").
+    ChannelsLeft,
+    /// The guest is out of the group from the first request to the second.
+    OutMeanwhile,
+    /// Whether the group, or the organisation, takes new guests could not be read: adding the guest again may be refused.
+    GuestSettingsNotSeen,
+    /// The guest is added to the group again, as before.
+    AddedAgain,
     /// The rules of these dynamic groups read what is written: the guest may come into them, or leave them.
     MembershipMayChange {
         /// The groups' names.
@@ -92,6 +101,8 @@ pub enum PlanNote {
     MailCannotBeEmptied,
     /// The guest must accept the invitation again.
     MustAcceptAgain,
+    /// How the guest signs in changes; which address is the main one does not, and mail goes there.
+    MailGoesAsBefore,
     /// An existing guest who is invited again stays the same account, with everything it has (microsoft-graph-docs issue
     /// 8380, azure-docs issue 52528).
     SameAccount,

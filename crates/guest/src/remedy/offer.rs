@@ -105,7 +105,7 @@ pub enum CannotHelp {
         /// Why not.
         why: WhyNot,
     },
-    /// The guest is not a member of any group with mail whose members can be changed here.
+    /// No group is chosen: which membership is to be renewed is not known.
     NoGroupToRenew,
     /// The time in which the guest could be restored is over.
     TooLate,

@@ -2,8 +2,8 @@
 
 use super::add_to_group::members_of_chosen;
 use super::permission::{CHANGE_MEMBERS, MEMBERS};
-use super::{CannotHelp, Fit, Proposal, Reason, Remedy, Roles, Situation, WayBack};
-use crate::facts::Facts;
+use super::{CannotHelp, Fit, Options, PlanNote, Proposal, Reason, Remedy, Roles, Situation, WayBack};
+use crate::facts::{ChosenGroup, Facts, Group, WhyNot};
 use crate::known::Known;
 
 /// What the domain knows of it.
@@ -26,16 +26,33 @@ fn offer(situation: &Situation<'_>) -> Option<Proposal> {
     Some(Proposal::new(Reason::SubscribesAgain, fit(situation.facts)?))
 }
 
-/// Of the chosen group, or else of any of the guest's groups with mail; None when there is nothing to renew.
+/// Of the chosen group, whose settings were read. Without one, whoever is in a group with mail is told to choose; None
+/// when there is nothing to renew: a member by way of another group is no member of this one.
 fn fit(facts: &Facts) -> Option<Fit> {
-    if let Some(chosen) = &facts.group {
-        return (facts.is_member(chosen) == Known::Is(true)).then(|| members_of_chosen(facts));
+    let Some(chosen) = &facts.group else {
+        let mut groups = facts.memberships.get()?.iter();
+        let with_mail = groups.any(|group| group.has_mail() == Known::Is(true));
+        return with_mail.then_some(Fit::CannotHelp(CannotHelp::NoGroupToRenew));
+    };
+    (facts.is_member(chosen) == Known::Is(true)).then(|| of_chosen(facts, chosen))
+}
+
+/// Whoever is out must be able to get in again (Microsoft Entra: "Cmdlets for configuring group settings":
+/// `AllowToAddGuests`, of the group and of the organisation).
+fn of_chosen(facts: &Facts, chosen: &ChosenGroup) -> Fit {
+    let fit = members_of_chosen(facts);
+    if !matches!(fit, Fit::Fits(_)) {
+        return fit;
     }
-    let with_mail: Vec<_> =
-        facts.memberships.get()?.iter().filter(|group| group.has_mail() == Known::Is(true)).collect();
-    match with_mail.as_slice() {
-        [] => None,
-        all if all.iter().any(|group| group.membership_writable().is_ok()) => Some(Fit::fits()),
-        _ => Some(Fit::CannotHelp(CannotHelp::NoGroupToRenew)),
+    let own = chosen.group.get().map_or(Known::Unknown, |group: &Group| group.takes_guests);
+    let settings = [own, facts.organisation.may_add_guests];
+    if settings.contains(&Known::Is(false)) {
+        return Fit::CannotHelp(CannotHelp::Group { why: WhyNot::TakesNoGuests });
     }
+    let unseen = settings.contains(&Known::Unknown).then_some(PlanNote::GuestSettingsNotSeen);
+    Fit::Fits(Box::new(Options {
+        warnings: std::iter::once(PlanNote::ChannelsLeft).chain(unseen).collect(),
+        notes: vec![PlanNote::OutMeanwhile],
+        ..Options::default()
+    }))
 }

@@ -99,6 +99,6 @@ pub(crate) fn stories() -> Vec<Story> {
             V::Healthy,
             &[F::NoFaultFound],
         )
-        .fits(K::RenewMembership),
+        .cannot_help(K::RenewMembership, CannotHelp::NoGroupToRenew),
     ]
 }

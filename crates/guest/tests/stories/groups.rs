@@ -54,7 +54,8 @@ fn membership() -> Vec<Story> {
             V::NotMember,
             &[F::NotMember],
         )
-        .recommends(K::AddToGroup),
+        .recommends(K::AddToGroup)
+        .absent(K::RenewMembership),
         Story::new(
             Rule::NotMember,
             "Sam, who is in the group",
@@ -65,7 +66,15 @@ fn membership() -> Vec<Story> {
         .absent(K::AddToGroup)
         .fits(K::RenewMembership),
         out("Sam, whom the rule of a dynamic group leaves out", dynamic("all"), WhyNot::Dynamic),
-        out("Sam and a synced group", synced, WhyNot::OnPremises),
+        out("Sam and a synced group", synced.clone(), WhyNot::OnPremises),
+        Story::new(
+            Rule::NotMember,
+            "Sam, whom a synced group lists",
+            asked(synced, Known::Is(true)),
+            V::Healthy,
+            &[F::NoFaultFound],
+        )
+        .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::OnPremises }),
         out("Sam and a distribution list", list(), WhyNot::DistributionList),
         Story::new(
             Rule::NotMember,
@@ -239,6 +248,7 @@ fn settings() -> Vec<Story> {
     let sam = |organisation| Facts { organisation, ..asked(microsoft365("sales"), Known::Is(true)) };
     let off = || organisation(Known::Is(false), Known::Is(true));
     let hidden = Group { hide_from_outlook_clients: Known::Is(Some(true)), ..microsoft365("sales") };
+    let closed = Group { takes_guests: Known::Is(false), ..microsoft365("sales") };
     let both = Facts { organisation: off(), ..asked(microsoft365("sales"), Known::Is(false)) };
     vec![
         Story::new(
@@ -261,14 +271,24 @@ fn settings() -> Vec<Story> {
             sam(organisation(Known::Unknown, Known::Unknown)),
             V::Healthy,
             &[F::NoFaultFound],
-        ),
+        )
+        .fits(K::RenewMembership),
         Story::new(
             Rule::GuestAccess,
             "Sam, where only admins add guests",
             sam(organisation(Known::Is(true), Known::Is(false))),
             V::Healthy,
             &[F::AddingGuestsOff, F::NoFaultFound],
-        ),
+        )
+        .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::TakesNoGuests }),
+        Story::new(
+            Rule::GuestAccess,
+            "Sam, whose group takes no new guests",
+            asked(closed, Known::Is(true)),
+            V::Healthy,
+            &[F::GroupTakesNoGuests, F::NoFaultFound],
+        )
+        .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::TakesNoGuests }),
         Story::new(
             Rule::GuestAccess,
             "Sam and a group that Outlook hides",

@@ -1,6 +1,8 @@
 //! Invitations. Sources: invitation resource and invitation-post; external-id/user-properties, /troubleshoot,
 //! /redemption-experience, /reset-redemption-status; azure-docs pull request 74908 (the empty main address).
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::addresses::owners;
@@ -16,6 +18,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::response::RouteResult;
 use crate::schema::Kind;
+use crate::versions::View;
 
 /// What an invitation may say (CSDL, invitation).
 const KNOWN: [&str; 10] = [
@@ -166,7 +169,7 @@ fn existing_guest(context: &RequestContext<'_>, address: &str) -> Option<Object>
                 || texts(user.get("otherMails")).into_iter().any(same)
                 || assigned.any(same))
     });
-    guests.into_iter().next().map(std::borrow::Cow::into_owned)
+    guests.into_iter().next().map(Cow::into_owned)
 }
 
 /// Seen in practice: the existing guest comes back. A blocked account was seen to give 412
@@ -258,7 +261,9 @@ fn reset(context: &mut RequestContext<'_>, request: &Request, invitation: &Invit
     let (id, mut user) = context.changeable_user(&id)?;
     check_unrestricted(&user)?;
     let address = fold(&invitation.address);
-    let mails = texts(user.get("otherMails")).into_iter().chain(text(&user, "mail"));
+    let known = View::new(context.now, context.behaviour.reset_lag);
+    let known = context.state.users.get(&id, known).map(Cow::into_owned).unwrap_or_default();
+    let mails = texts(known.get("otherMails")).into_iter().chain(text(&known, "mail"));
     if !mails.map(fold).any(|mail| mail == address) {
         return Err(ErrorResponse::odata(
             "The email you’re using to invite this user doesn’t match any emails on the user object. Please add \

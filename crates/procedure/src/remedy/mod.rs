@@ -15,7 +15,9 @@ mod keep_one_address;
 mod membership;
 mod put_back;
 mod remove_and_invite;
+mod renew_membership;
 mod resend_invitation;
+mod reset_redemption;
 mod restore;
 mod set_mail;
 mod taken;
@@ -191,12 +193,18 @@ table! {
         "write-mail" WriteMail(set_mail::WriteMail);
         /// Replace `otherMails`.
         "write-other-mails" WriteOtherMails(keep_one_address::WriteOtherMails);
+        /// Out of a group and in again.
+        "renew-member" RenewMember(renew_membership::RenewMember);
+        /// Let the guest accept again.
+        "reset" Reset(reset_redemption::Reset);
         /// Remove and invite again.
         "replace" Replace(remove_and_invite::Replacement);
     }
     ways_back {
         /// Take out of the group again.
         "remove-member" RemoveMember(add_to_group::RemoveMember);
+        /// Add to the group again, after a renewal that stopped half-way.
+        "add-again" AddAgain(renew_membership::AddAgain);
         /// Remove the new account, if there is one, and restore the original.
         "put-back" PutBack(put_back::PutBack);
     }
@@ -227,6 +235,11 @@ mod tests {
                 "work": "resend", "guest": "g", "addresses": addresses, "state": "PendingAcceptance",
                 "invite": "a@example.com", "language": "nl-NL", "send": true,
             }),
+            json!({
+                "work": "reset", "guest": "g", "addresses": addresses, "state": "Accepted",
+                "invite": "a@example.com", "language": "nl-NL", "send": true,
+                "stateChanged": "2026-11-22T19:00:00Z",
+            }),
             json!({ "work": "write-other-mails", "guest": "g", "before": ["a"], "after": ["b"] }),
             json!({ "work": "write-mail", "guest": "g", "before": null, "proxiesBefore": [], "after": "a" }),
             json!({
@@ -242,6 +255,11 @@ mod tests {
             }),
             json!({ "work": "restore", "guest": "g", "held": {}, "without": ["a"] }),
             json!({ "work": "add-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "renew-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({ "work": "add-again", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
+            json!({
+                "work": "add-again", "guest": "g", "group": { "id": "1", "name": "Sales" }, "unsure": true,
+            }),
             json!({ "work": "remove-member", "guest": "g", "group": { "id": "1", "name": "Sales" } }),
         ] {
             let work: Work = serde_json::from_value(written.clone()).unwrap();

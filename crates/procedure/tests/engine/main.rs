@@ -31,9 +31,13 @@ mod recording;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod renewing;
+#[cfg(test)]
 mod replacing;
 #[cfg(test)]
 mod resending;
+#[cfg(test)]
+mod resetting;
 mod restoring;
 #[cfg(test)]
 mod seeking;

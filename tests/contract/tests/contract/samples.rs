@@ -13,7 +13,7 @@ use bytes::Bytes;
 use clock::Clock;
 use graph::{
     DirectoryObject, Endpoint, Graph, GraphProblemKind, Group, GroupSetting, Invitation, InvitationRequest,
-    Organization, TowerTransport, User,
+    NotInvitable, Organization, TowerTransport, User,
 };
 use jiff::Timestamp;
 use practice::Exchange;
@@ -88,11 +88,10 @@ const READ: [Row; 15] = [
         ],
     ),
     (
-        // The remedy that resets a redemption is not built yet: what only it needs is not read.
         "invitation-reset-redemption.request.json",
         "/body",
         again::<InvitationRequest>,
-        &["/invitedUser", "/invitedUserMessageInfo/ccRecipients", "/resetRedemption"],
+        &["/invitedUserMessageInfo/ccRecipients"],
     ),
 ];
 
@@ -398,7 +397,10 @@ async fn errors_that_were_observed_are_understood() {
             _ if what.contains("without /$ref") => {
                 (graph.add_member(GROUP, GUEST, &cancel).await.unwrap_err(), bad_request)
             }
-            _ if what.contains("resetRedemption") => (invite.await.unwrap_err(), bad_request),
+            _ if what.contains("resetRedemption") => (
+                invite.await.unwrap_err(),
+                GraphProblemKind::NotInvitable { why: NotInvitable::NotOnTheAccount },
+            ),
             _ if what.contains("blocked account") => {
                 (invite.await.unwrap_err(), GraphProblemKind::PreconditionFailed)
             }

@@ -42,6 +42,7 @@ fn stands(change: &PropertyChange, account: &Account, group: &str) -> bool {
     let now: BTreeSet<String> = match change.property {
         "mail" => account.mail.iter().map(|mail| mail.to_lowercase()).collect(),
         "otherMails" => small(&account.other_mails),
+        "externalUserState" => account.state.iter().map(|state| state.to_lowercase()).collect(),
         _ => small(&account.proxies),
     };
     said == now
@@ -116,6 +117,9 @@ pub(super) fn differences(run: &Run) -> Vec<String> {
     }
     if was.profile != is.profile {
         all.push("the profile is not as it was".to_owned());
+    }
+    if was.state != is.state {
+        all.push("the invitation is not as it was".to_owned());
     }
     all
 }

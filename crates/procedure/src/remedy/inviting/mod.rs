@@ -1,9 +1,13 @@
 //! What every invitation has in common: what is chosen, what is sent, and what becomes of its link.
 
-use graph::{GraphProblem, Invitation, InvitationMessage, InvitationRequest};
+mod invitee;
+
+use graph::{GraphProblem, Invitation, InvitationMessage, InvitationRequest, InvitedAccount};
 use guest::PlanNote;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
+
+pub(super) use invitee::{Invitee, STATE};
 
 use super::{Drafting, InvitationChoice};
 use crate::checkpoint::step;
@@ -45,6 +49,8 @@ pub(super) struct Letter<'a> {
     pub(super) name: Option<&'a str>,
     /// The type of the account it makes.
     pub(super) user_type: Option<&'a str>,
+    /// Object id of the account that is to accept again; none where nobody has accepted.
+    pub(super) reset: Option<&'a str>,
 }
 
 impl Letter<'_> {
@@ -59,6 +65,8 @@ impl Letter<'_> {
             }),
             invited_user_display_name: self.name.map(str::to_owned),
             invited_user_type: self.user_type.map(str::to_owned),
+            invited_user: self.reset.map(|id| InvitedAccount { id: id.to_owned() }),
+            reset_redemption: self.reset.is_some(),
         }
     }
 

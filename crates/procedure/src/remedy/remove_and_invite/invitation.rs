@@ -78,6 +78,7 @@ fn letter(what: &Replacement) -> Letter<'_> {
         send: what.send,
         name: what.profile.display_name.as_deref(),
         user_type: what.profile.user_type.as_deref(),
+        reset: None,
     }
 }
 
