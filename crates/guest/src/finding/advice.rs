@@ -81,7 +81,7 @@ pub enum Advice {
     /// Ask the guest to look in the junk folder, and the provider about refused mail.
     AskAboutJunkAndProvider,
     /// An admin sees in Entra Backup and Recovery, where the organisation has it, what the addresses were (Microsoft Entra:
-    /// Backup and Recovery, supported properties: Mail and OtherMail are among them).
+    /// Backup and Recovery, supported properties: `Mail` and `OtherMail` are among them).
     SeeWhatItWas,
     /// Invite the guest: in the Entra admin center or in Outlook.
     InviteElsewhere,
