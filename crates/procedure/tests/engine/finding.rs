@@ -169,7 +169,7 @@ async fn where_to_do_what_this_version_cannot_is_advice_and_what_it_can_is_done_
     story.directory.always("GET /contacts", Effect::Refuse(403, ""));
     let found = find(&story).await.unwrap();
     assert!(found.diagnosis.recommended().is_some());
-    assert_eq!(found.advice(), [Advice::SearchAgain]);
+    assert_eq!(found.advice(), [Advice::SearchAgain, Advice::SeeWhatItWas]);
 }
 
 #[tokio::test]
