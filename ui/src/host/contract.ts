@@ -2134,6 +2134,10 @@ export type TryNext = {
  */
 address: string, 
 /**
+ * The group the message was sent to, where one is chosen: what is tried next may be about it.
+ */
+group: string | null, 
+/**
  * By what the question is stopped.
  */
 ticket: string, };

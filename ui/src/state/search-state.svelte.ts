@@ -55,6 +55,11 @@ export class SearchState {
     return this.#asked ? this.#asked.group : this.#groups.chosen;
   }
 
+  /** The group that whoever has this address was last looked at for. */
+  groupFor(address: string): string | null {
+    return this.report?.searched === address ? this.group : null;
+  }
+
   /** A group that was chosen for somebody else is let go of. */
   find(guest: string | null = null): Promise<void> {
     if (this.#groupOf !== null && !this.#isTyped(this.#groupOf)) this.#groups.chosen = null;

@@ -51,12 +51,13 @@ export class TestMessages {
     return this.trying.pending || this.trying.problem !== null || this.next !== null;
   }
 
-  /** Looks at the guest afresh; they are on screen then. */
+  /** Looks at the guest afresh; they are on screen then, with the group they were last looked at for. */
   async tryNext(address: string): Promise<void> {
+    const group = this.#search.groupFor(address);
     this.trying.data = null;
-    const view = await this.trying.run((ticket) => this.#host.call('try_next', { address, ticket }));
+    const view = await this.trying.run((ticket) => this.#host.call('try_next', { address, group, ticket }));
     if (!view) return;
-    this.#search.take(view.report, null);
+    this.#search.take(view.report, group);
     this.#report = this.#search.report;
   }
 

@@ -89,7 +89,9 @@ impl App {
     }
 
     pub(super) async fn try_next(&self, ask: TryNext) -> Answer<NextToTryView> {
-        let look = self.engine().find(&ask.address, None, None, &ticket(ask.ticket)?).await?;
+        let group = ask.group.as_deref().map(object_id).transpose()?;
+        let ticket = ticket(ask.ticket)?;
+        let look = self.engine().find(&ask.address, group.as_deref(), None, &ticket).await?;
         let next = self.engine().next_to_try(&look).await?;
         let back = self.engine().way_back_to(&look).await?;
         Ok(NextToTryView { report: report::with_way_back(report::report(&look), &look, back.as_ref()), next })

@@ -95,6 +95,8 @@ pub struct NoteTest {
 pub struct TryNext {
     /// The address that was searched for.
     pub address: String,
+    /// The group the message was sent to, where one is chosen: what is tried next may be about it.
+    pub group: Option<String>,
     /// By what the question is stopped.
     pub ticket: String,
 }

@@ -127,7 +127,7 @@ async fn repairs(desk: &Desk) {
     }
     desk.ask("history", json!({})).await;
     desk.tries("note_test", json!({ "change": done["id"], "test": "arrived" })).await.ok();
-    desk.tries("try_next", json!({ "address": JAN, "ticket": "next" })).await.ok();
+    desk.tries("try_next", json!({ "address": JAN, "group": null, "ticket": "next" })).await.ok();
     let conflict = desk.find(JAN).await.unwrap();
     let script = json!({ "owner": conflict["owner"], "door": "remove", "lists": [] });
     desk.ask("exchange_script", script.clone()).await;
