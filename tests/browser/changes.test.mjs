@@ -267,6 +267,21 @@ describe('what comes in between', () => {
   });
 });
 
+test('a guest with a new account may be refused by SharePoint, and the text for who repairs that is there', async (t) => {
+  const app = await startApp(t, { options: ['--practice=user-admin', '--lang', 'nl'] });
+  const page = await app.open();
+  await shown(page, 'account');
+  await find(page, SOFIE);
+  await by(page, 'remedy-remove-and-invite').click();
+  await by(page, 'confirm-text').fill(SOFIE);
+  await by(page, 'confirm').click();
+  await page.locator('[data-outcome=done]').waitFor();
+  const sharePoint = by(page, 'share-point');
+  await sharePoint.locator('summary').click();
+  assert.match(await sharePoint.innerText(), /Sites die het oude account kenden/);
+  assert.deepEqual(await violations(page), []);
+});
+
 test('the first story: keep one address, see it is not enough, set the main address', async (t) => {
   const app = await startApp(t);
   const page = await app.open();

@@ -283,6 +283,7 @@ export const result = (more: Partial<ResultView> = {}): ResultView => ({
   left: [],
   report: pieter({ verdict: 'no-address', cause: { code: 'no-address', missing: 'one-other-address' } }),
   problem: null,
+  newAccount: false,
   asksTest: false,
   conclusion: 'as-found',
   memberships: [],

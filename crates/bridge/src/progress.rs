@@ -2,7 +2,9 @@
 
 use guest::RemedyKind;
 use journal::{Chain, Condition, End};
-use procedure::{ChangeResult, Outcome, Progress, Purpose, RedeemLink, StepProgress, Unrestored};
+use procedure::{
+    ChangeResult, Outcome, Progress, Purpose, RedeemLink, StepKind, StepProgress, StepState, Unrestored,
+};
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
@@ -64,6 +66,9 @@ fn result(
         left: ended.unrestored.iter().map(left).collect(),
         redeem_link: ended.link.as_ref().map(redeem_link),
         conclusion: ended.conclusion,
+        new_account: steps
+            .iter()
+            .any(|step| step.kind == StepKind::AwaitNew && step.state == StepState::Done),
         asks_test: ended.asks_test(purpose),
         memberships: seen.map(|report| report.memberships.clone()).unwrap_or_default(),
         shows_steps: ended.outcome != Outcome::Done,
@@ -160,7 +165,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
 #[cfg(test)]
 mod tests {
     use guest::Operator;
-    use procedure::{Conclusion, ErrorKind, StepKind, StepState};
+    use procedure::{Conclusion, ErrorKind};
 
     use super::*;
     use crate::pieter::{seen_by, with_role};

@@ -281,3 +281,9 @@ letter-copy = Copy the text
 ## For a ticket
 ticket-copy = Copy for the ticket
 ticket-copy-markdown = Copy as Markdown
+
+## SharePoint, after a new account
+share-point-title = When a SharePoint site or a file refuses the guest
+share-point-what = Sites that knew the old account keep an entry for it and refuse the new one, even after sharing again. An admin removes that entry, site by site. Putting the original account back avoids it, as long as that is possible.
+share-point-copy = Copy for a SharePoint admin
+share-point-text = { $name } ({ $address }) has a new account in our organisation. Sites that list the old one may refuse them (Microsoft calls it a user ID mismatch), even when something is shared again. On each such site: open /_layouts/15/people.aspx?MembershipGroupId=0 as its admin, remove the entry of { $address } from the site, then share again. A SharePoint admin can also run the diagnostic at aka.ms/PillarSiteUserIDMismatch (not there in GCC High, DoD and 21Vianet).

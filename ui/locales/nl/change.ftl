@@ -281,3 +281,9 @@ letter-copy = Tekst kopiëren
 ## Voor een ticket
 ticket-copy = Kopiëren voor het ticket
 ticket-copy-markdown = Kopiëren als Markdown
+
+## SharePoint, na een nieuw account
+share-point-title = Als een SharePoint-site of een bestand de gast weigert
+share-point-what = Sites die het oude account kenden, houden daar een vermelding van en weigeren het nieuwe, ook als er opnieuw gedeeld wordt. Een beheerder verwijdert die vermelding, site voor site. Het oorspronkelijke account terugzetten voorkomt het, zolang dat kan.
+share-point-copy = Kopiëren voor een SharePoint-beheerder
+share-point-text = { $name } ({ $address }) heeft een nieuw account in onze organisatie. Sites die het oude vermelden, kunnen de gast weigeren (Microsoft noemt dat een user ID mismatch), ook als er opnieuw iets gedeeld wordt. Op elke zo’n site: open als beheerder ervan /_layouts/15/people.aspx?MembershipGroupId=0, verwijder de vermelding van { $address } van de site en deel opnieuw. Een SharePoint-beheerder kan ook de diagnose op aka.ms/PillarSiteUserIDMismatch uitvoeren (niet in GCC High, DoD en 21Vianet).

@@ -1846,6 +1846,10 @@ redeemLink: RedeemLinkView | null,
  */
 conclusion: Conclusion | null, 
 /**
+ * Whether a new account was made in place of one that was deleted: SharePoint knows the old one.
+ */
+newAccount: boolean, 
+/**
  * Whether it is asked if a test message arrived.
  */
 asksTest: boolean, 

@@ -1148,6 +1148,10 @@ export interface Words {
   'set-up-to-guest': never;
   'set-up-to-sign-in': never;
   'set-up.what': never;
+  'share-point-copy': never;
+  'share-point-text': 'address' | 'name';
+  'share-point-title': never;
+  'share-point-what': never;
   'sign-in-again': never;
   'sign-in-reason-access-blocked': never;
   'sign-in-reason-access-blocked.do': never;

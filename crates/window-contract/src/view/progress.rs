@@ -50,6 +50,8 @@ pub struct ResultView {
     pub redeem_link: Option<RedeemLinkView>,
     /// What it says of the guest; none without a new diagnosis.
     pub conclusion: Option<Conclusion>,
+    /// Whether a new account was made in place of one that was deleted: SharePoint knows the old one.
+    pub new_account: bool,
     /// Whether it is asked if a test message arrived.
     pub asks_test: bool,
     /// The groups the guest is in now, by name, where they are part of what was seen.
