@@ -13,16 +13,18 @@ use window::{Harness, Key, Launch, Trouble, Window};
 const PIETER: &str = "pieter@northwindtraders.com";
 const NOTE: &str = "Sinds oktober komt er niets.";
 
-/// A desktop whose folder for documents is this one.
-fn documents(folder: &Path) -> (PathBuf, [(&'static str, String); 1]) {
+/// A desktop whose folder for documents is this one. GTK's dialog lists what was saved among the recent files of whoever
+/// uses it: of this desktop, and not of whoever runs the test.
+fn documents(folder: &Path) -> (PathBuf, [(&'static str, String); 2]) {
     let config = folder.join("config");
     let documents = folder.join("Documenten");
-    for made in [&config, &documents] {
+    for made in [&config, &documents, &folder.join("share")] {
         std::fs::create_dir_all(made).unwrap();
     }
     let said = format!("XDG_DOCUMENTS_DIR=\"{}\"\n", documents.display());
     std::fs::write(config.join("user-dirs.dirs"), said).unwrap();
-    (documents, [("XDG_CONFIG_HOME", config.to_string_lossy().into_owned())])
+    let own = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    (documents, [("XDG_CONFIG_HOME", own("config")), ("XDG_DATA_HOME", own("share"))])
 }
 
 #[test]
