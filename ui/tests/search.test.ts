@@ -84,7 +84,7 @@ describe('Looking somebody up', () => {
     const { search } = searching(new ScriptedHost().answers('find', pieter()));
     await search.find();
     search.checks.set('junk-folder', true);
-    await search.again();
+    await search.lookAgain();
     expect(search.checks.has('junk-folder')).toBe(false);
   });
 
@@ -114,7 +114,7 @@ describe('Looking somebody up', () => {
     search.address = id;
     await search.find();
     await search.lookAgain();
-    await search.again();
+    await search.lookAgain();
     await search.chooseGroup('group-1');
     const asked = host.asks('find').map((it) => [it.address, it.guest, it.group]);
     expect(asked).toEqual([
@@ -167,7 +167,7 @@ describe('Choosing a group', () => {
     await search.chooseGroup('group-1');
     search.address = ' PIETER@northwindtraders.com ';
     await search.find();
-    await search.again();
+    await search.lookAgain();
     expect(host.asks('find').map((it) => [it.group, it.guest])).toEqual([
       [null, null],
       [null, 'guest-1'],

@@ -141,10 +141,12 @@ impl Somebody {
                     group["membershipRuleProcessingState"] = json!("On");
                 }
             }),
+            // Whoever took it before has it.
             Self::TakesAddress => list(file, "contacts", &mut |all| {
+                all.retain(|contact| !is(contact, CONTACT));
                 let proxies = json!([format!("SMTP:{}", about.address)]);
                 all.push(json!({
-                    "id": "0000cccc-0000-4000-8000-00000000cccc", "displayName": "Fabrikam",
+                    "id": CONTACT, "displayName": "Fabrikam",
                     "mail": about.address, "mailNickname": "fabrikam", "proxyAddresses": proxies,
                 }));
             }),
@@ -156,6 +158,9 @@ impl Somebody {
         }
     }
 }
+
+/// The contact that takes the address.
+const CONTACT: &str = "0000cccc-0000-4000-8000-00000000cccc";
 
 /// Asks the tenant in the other admin's name; the answer, when it said yes.
 async fn ask(directory: &Directory, method: &str, path: &str, body: Option<Value>) -> Option<Value> {

@@ -72,6 +72,7 @@ async fn a_message_that_did_not_arrive_leads_on_to_what_is_wrong_by_now() {
     app.elsewhere("PATCH", &format!("/users/{id}"), json!({ "accountEnabled": false })).await;
     let next = app.ask("try_next", json!({ "address": PIETER, "group": null, "ticket": "next" })).await;
     assert_eq!(next["report"]["verdict"], "blocked");
+    assert_eq!(next["next"]["try"], "as-found", "that nothing wrong is seen would not be so");
 }
 
 #[tokio::test]

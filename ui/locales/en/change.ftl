@@ -272,6 +272,7 @@ next-looking = Looking at the guest again…
 next-title = The test message to { $name } did not arrive
 next-remedy = Next to try: { $remedy }.
 next-ask = Next to try: { $remedy }. This is for an admin.
+next-as-found = What is found now comes first: { $headline }.
 next-guest = Nothing wrong is seen in the directory. Next, the guest looks on their side: junk folder, rules of the mailbox, mail provider.
 next-trace = When the guest finds nothing, ask an Exchange admin to trace the message: it shows whether it was delivered, refused or filtered.
 letter-title = A text for the guest

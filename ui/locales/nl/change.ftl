@@ -272,6 +272,7 @@ next-looking = De gast wordt opnieuw bekeken…
 next-title = Het testbericht aan { $name } is niet aangekomen
 next-remedy = Nu te proberen: { $remedy }.
 next-ask = Nu te proberen: { $remedy }. Dit is voor een beheerder.
+next-as-found = Eerst wat er nu gevonden is: { $headline }.
 next-guest = In de adreslijst is geen fout te zien. Nu kijkt de gast aan de eigen kant: ongewenste e-mail, regels van het postvak, mailprovider.
 next-trace = Vindt de gast niets, vraag dan een Exchange-beheerder het bericht te traceren: dat laat zien of het is bezorgd, geweigerd of gefilterd.
 letter-title = Een tekst voor de gast

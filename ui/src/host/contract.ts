@@ -981,7 +981,7 @@ kind: RemedyKind, } | { "try": "ask",
 /**
  * Which.
  */
-kind: RemedyKind, } | { "try": "ask-guest" };
+kind: RemedyKind, } | { "try": "as-found" } | { "try": "ask-guest" };
 
 export type NextToTryView = { 
 /**

@@ -223,7 +223,7 @@ export class AppState {
     if (change.phase !== 'closed' || !ended) return;
     if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
     // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
-    else if (problem?.outdatesReport) void this.search.again();
+    else if (problem?.outdatesReport) void this.search.lookAgain();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
   }

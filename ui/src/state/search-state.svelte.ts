@@ -92,12 +92,6 @@ export class SearchState {
     if (this.report) await this.#run(this.#same(this.report, this.group), this.#shown);
   }
 
-  /** What is on screen is no longer so: it is looked up again, whatever was typed since. */
-  async again(): Promise<void> {
-    if (!this.report) return;
-    await this.#run(this.#same(this.report, this.group), this.#shown);
-  }
-
   /** What would be asked to look at the same once more; nothing while there is nothing on screen. */
   same(): Asked | null {
     return this.report && this.#same(this.report, this.group);

@@ -16,7 +16,7 @@ interface About {
 const letters: Record<GuestLanguage, (about: About) => string> = {
   en: ({ address, organisation }) => `Hello,
 
-Messages from our group should reach you at ${address}. A test message seems not to have arrived. Three things only you can look at:
+Messages from our group should reach you at ${address}. It may be that they do not arrive. Three things only you can look at:
 
 1. Look in the folder for junk e-mail. If our messages are there, mark them as “not junk”.
 2. Look whether a rule of your mailbox moves or deletes them.
@@ -25,7 +25,7 @@ Messages from our group should reach you at ${address}. A test message seems not
 Tell me what you find, and I will look further on our side.`,
   nl: ({ address, organisation }) => `Hallo,
 
-Berichten van onze groep horen u te bereiken op ${address}. Een testbericht lijkt niet te zijn aangekomen. Drie dingen kunt alleen u bekijken:
+Berichten van onze groep horen u te bereiken op ${address}. Misschien komen ze niet aan. Drie dingen kunt alleen u bekijken:
 
 1. Kijk in de map voor ongewenste e-mail. Staan onze berichten daar, markeer ze dan als “geen ongewenste e-mail”.
 2. Kijk of een regel van uw postvak ze verplaatst of verwijdert.
@@ -34,7 +34,7 @@ Berichten van onze groep horen u te bereiken op ${address}. Een testbericht lijk
 Laat me weten wat u vindt, dan kijk ik aan onze kant verder.`,
   de: ({ address, organisation }) => `Guten Tag,
 
-Nachrichten unserer Gruppe sollten Sie unter ${address} erreichen. Eine Testnachricht ist anscheinend nicht angekommen. Drei Dinge können nur Sie prüfen:
+Nachrichten unserer Gruppe sollten Sie unter ${address} erreichen. Vielleicht kommen sie nicht an. Drei Dinge können nur Sie prüfen:
 
 1. Sehen Sie im Ordner für Junk-E-Mail nach. Liegen unsere Nachrichten dort, markieren Sie sie als „keine Junk-E-Mail“.
 2. Prüfen Sie, ob eine Regel Ihres Postfachs sie verschiebt oder löscht.
@@ -43,7 +43,7 @@ Nachrichten unserer Gruppe sollten Sie unter ${address} erreichen. Eine Testnach
 Teilen Sie mir mit, was Sie finden; dann suche ich auf unserer Seite weiter.`,
   fr: ({ address, organisation }) => `Bonjour,
 
-Les messages de notre groupe devraient vous parvenir à l’adresse ${address}. Un message de test ne semble pas être arrivé. Trois choses que vous seul(e) pouvez vérifier :
+Les messages de notre groupe devraient vous parvenir à l’adresse ${address}. Il se peut qu’ils n’arrivent pas. Trois choses que vous seul(e) pouvez vérifier :
 
 1. Regardez dans le dossier du courrier indésirable. Si nos messages s’y trouvent, marquez-les comme « légitimes ».
 2. Vérifiez si une règle de votre boîte aux lettres les déplace ou les supprime.

@@ -517,6 +517,7 @@ export interface Words {
   'nav-guest': never;
   'nav-history': never;
   'nav-label': never;
+  'next-as-found': 'headline';
   'next-ask': 'remedy';
   'next-guest': never;
   'next-looking': never;

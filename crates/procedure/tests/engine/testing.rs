@@ -5,9 +5,10 @@ use graph::Changed;
 use guest::{NextToTry, RemedyKind};
 use procedure::{ErrorKind, Outcome, TestMessage, TestQuestion};
 use scripted_graph::Effect;
+use serde_json::json;
 use std::time::Duration;
 
-use crate::support::{FIELDS, Story, jan};
+use crate::support::{FIELDS, JAN, Story, jan};
 
 const WRITE: &str = "PATCH /users/*";
 
@@ -104,4 +105,13 @@ async fn a_message_that_did_not_arrive_leads_on_to_what_is_wrong_now_or_to_the_g
     story.remedy(RemedyKind::SetMail).await;
     let found = story.engine.find("jan@fabrikam.nl", None, None, "next").await.unwrap();
     assert_eq!(story.engine.next_to_try(&found).await.unwrap(), NextToTry::AskGuest);
+}
+
+#[tokio::test]
+async fn what_is_found_now_comes_before_anything_the_guest_could_look_at() {
+    let story = Story::about((FIELDS[1].guest)()).await;
+    story.remedy(RemedyKind::SetMail).await;
+    story.directory.set(JAN, "accountEnabled", json!(false));
+    let found = story.engine.find("jan@fabrikam.nl", None, None, "next").await.unwrap();
+    assert_eq!(story.engine.next_to_try(&found).await.unwrap(), NextToTry::AsFound);
 }
