@@ -184,7 +184,16 @@ pub enum Unrestored {
     },
     /// Name, company or user type could not be set again.
     Profile,
-    /// Whether name, company or user type were set again could not be read.
+    /// Whether a group took the guest was not seen: nothing tells that it did, or that it did not.
+    GroupNotSeen(NamedObject),
+    /// Whether an app was assigned was not seen; the id is that of the service principal.
+    AppNotSeen(NamedObject),
+    /// Whether a sponsor was set again was not seen.
+    SponsorNotSeen {
+        /// Object id.
+        id: String,
+    },
+    /// Whether name, company or user type were set again was not seen.
     ProfileNotSeen,
     /// `mail` was set, but `proxyAddresses` does not show it: a conflict the server did not report.
     ProxyNotAdded,

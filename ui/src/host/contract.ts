@@ -2168,7 +2168,15 @@ group: string, } | { "code": "app",
 /**
  * The name of the app.
  */
-app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "profile-not-seen" } | { "code": "proxy-not-added" } | { "code": "address", 
+app: string, } | { "code": "sponsor" } | { "code": "profile" } | { "code": "group-not-seen", 
+/**
+ * Its name.
+ */
+group: string, } | { "code": "app-not-seen", 
+/**
+ * The name of the app.
+ */
+app: string, } | { "code": "sponsor-not-seen" } | { "code": "profile-not-seen" } | { "code": "proxy-not-added" } | { "code": "address", 
 /**
  * The address.
  */

@@ -475,12 +475,15 @@ export interface Words {
   'language-switch': 'language';
   'left-address': 'address';
   'left-app': 'app';
+  'left-app-not-seen': 'app';
   'left-group': 'group';
+  'left-group-not-seen': 'group';
   'left-not-seen': 'what';
   'left-profile': never;
   'left-profile-not-seen': never;
   'left-proxy-not-added': never;
   'left-sponsor': never;
+  'left-sponsor-not-seen': never;
   'letter-copy': never;
   'letter-language': never;
   'letter-title': never;

@@ -117,7 +117,19 @@ pub enum UnrestoredView {
     Sponsor,
     /// Name, company or user type could not be set again.
     Profile,
-    /// Whether name, company or user type were set again could not be read.
+    /// Whether a group took the guest was not seen.
+    GroupNotSeen {
+        /// Its name.
+        group: String,
+    },
+    /// Whether an app was assigned was not seen.
+    AppNotSeen {
+        /// The name of the app.
+        app: String,
+    },
+    /// Whether a sponsor was set again was not seen.
+    SponsorNotSeen,
+    /// Whether name, company or user type were set again was not seen.
     ProfileNotSeen,
     /// The address was kept but Exchange's list does not show it (a conflict that was not reported).
     ProxyNotAdded,

@@ -17,8 +17,8 @@ use crate::sight::READ_BACK_DELAYS;
 pub(super) struct NotGiven {
     /// What.
     pub(super) what: Unrestored,
-    /// The answer was lost: it may still show.
-    pub(super) lost: bool,
+    /// The answer to a request for it was lost, now or in an earlier run: it may still show.
+    pub(super) in_doubt: bool,
 }
 
 /// What became of one gift.
@@ -30,8 +30,13 @@ enum Given {
 }
 
 impl Given {
+    /// What a refusal of this request tells: nothing, while it is not known what became of an earlier one.
+    fn refused(on: &Execution, name: &str) -> Self {
+        if on.doubts(name).is_empty() { Self::Refused } else { Self::Unknown }
+    }
+
     fn not(self, what: impl FnOnce() -> Unrestored) -> Option<NotGiven> {
-        (self != Self::Yes).then(|| NotGiven { what: what(), lost: self == Self::Unknown })
+        (self != Self::Yes).then(|| NotGiven { what: what(), in_doubt: self == Self::Unknown })
     }
 }
 
@@ -64,7 +69,7 @@ pub(super) async fn add_to_groups(
 async fn add_to_group(on: &Execution, group: &NamedObject, new: &str) -> Result<Given, Interruption> {
     let name = step::group(&group.id);
     let uncancelled = CancellationToken::new();
-    let mut given = Given::Refused;
+    let mut given = Given::refused(on, &name);
     for delay in READ_BACK_DELAYS {
         on.pause(delay).await?;
         match on
@@ -149,12 +154,13 @@ async fn give<T>(
     name: &str,
     request: impl Future<Output = Result<Acknowledged<T>, GraphProblem>>,
 ) -> Result<Given, Interruption> {
+    let refused = Given::refused(on, name);
     Ok(match on.send(name, request, |_| json!({})).await? {
         RequestOutcome::Acknowledged(_) => Given::Yes,
         RequestOutcome::Rejected(problem) if problem.kind == GraphProblemKind::AlreadyReferenced => {
             Given::Yes
         }
-        RequestOutcome::Rejected(_) => Given::Refused,
+        RequestOutcome::Rejected(_) => refused,
         RequestOutcome::Unknown(_) => Given::Unknown,
     })
 }

@@ -11,7 +11,7 @@ use super::{Profile, Replacement};
 use crate::checkpoint::payload;
 use crate::ending::{Applied, Interruption, made};
 use crate::execution::Execution;
-use crate::outcome::{Addresses, Belonging, StepKind, StepState, Unrestored};
+use crate::outcome::{Addresses, StepKind, StepState, Unrestored};
 use crate::seen;
 use crate::sight::READ_BACK_DELAYS;
 
@@ -76,28 +76,31 @@ impl NewAccount {
             Unrestored::Profile => {
                 self.user.as_ref().is_some_and(|user| holds(&Profile::from(user), &of.profile))
             }
-            Unrestored::ProxyNotAdded
-            | Unrestored::Address { .. }
+            Unrestored::GroupNotSeen(_)
+            | Unrestored::AppNotSeen(_)
+            | Unrestored::SponsorNotSeen { .. }
             | Unrestored::ProfileNotSeen
+            | Unrestored::ProxyNotAdded
+            | Unrestored::Address { .. }
             | Unrestored::NotSeen { .. } => false,
         }
     }
 
-    /// What is said of something that was not plainly given and not found: that it is missing only when that was seen,
-    /// for even a refusal may come from a request of an earlier run that gave it.
-    fn reported(&self, what: Unrestored) -> Unrestored {
-        let unread = |read: bool, of| (!read).then_some(Unrestored::NotSeen { of });
-        let not_seen = match &what {
-            Unrestored::Group(_) => unread(self.groups.is_some(), Belonging::Groups),
-            Unrestored::Sponsor { .. } => unread(self.sponsors.is_some(), Belonging::Sponsors),
-            Unrestored::App(_) => unread(self.apps.is_some(), Belonging::Apps),
-            Unrestored::Profile => self.user.is_none().then_some(Unrestored::ProfileNotSeen),
-            Unrestored::ProxyNotAdded
-            | Unrestored::Address { .. }
-            | Unrestored::ProfileNotSeen
-            | Unrestored::NotSeen { .. } => None,
-        };
-        not_seen.unwrap_or(what)
+    /// What is said of something that was not plainly given and not found. It is missing only where that is certain: it
+    /// was refused and no request for it is in doubt, and the account was read. A read alone proves nothing of a request
+    /// whose answer was lost, for it may be answered as the directory was before.
+    fn reported(&self, it: NotGiven) -> Unrestored {
+        match it.what {
+            Unrestored::Group(group) if it.in_doubt || self.groups.is_none() => {
+                Unrestored::GroupNotSeen(group)
+            }
+            Unrestored::App(app) if it.in_doubt || self.apps.is_none() => Unrestored::AppNotSeen(app),
+            Unrestored::Sponsor { id } if it.in_doubt || self.sponsors.is_none() => {
+                Unrestored::SponsorNotSeen { id }
+            }
+            Unrestored::Profile if it.in_doubt || self.user.is_none() => Unrestored::ProfileNotSeen,
+            certain => certain,
+        }
     }
 }
 
@@ -134,7 +137,7 @@ pub(super) async fn read_back(
         let read = account.user.is_some() && account.groups.is_some();
         seen = read && wanted.all(|group| account.is_in(&group.id));
         last = account.or(last);
-        if seen && !left.iter().any(|it| it.lost) {
+        if seen && !left.iter().any(|it| it.in_doubt) {
             break;
         }
     }
@@ -149,7 +152,7 @@ pub(super) async fn read_back(
     let (made, changes) = made(what, addresses.as_ref());
     let unseen = what.unseen.iter().map(|&of| Unrestored::NotSeen { of });
     let mut unrestored = Vec::new();
-    for it in left.into_iter().map(|it| last.reported(it.what)).chain(unseen) {
+    for it in left.into_iter().map(|it| last.reported(it)).chain(unseen) {
         if !unrestored.contains(&it) {
             unrestored.push(it);
         }

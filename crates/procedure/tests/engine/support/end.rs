@@ -77,6 +77,9 @@ impl End {
             Unrestored::Profile => "profile".to_owned(),
             Unrestored::ProxyNotAdded => "proxyAddresses".to_owned(),
             Unrestored::Address { address } => format!("address {address}"),
+            Unrestored::GroupNotSeen(group) => format!("unseen group {}", group.name),
+            Unrestored::AppNotSeen(app) => format!("unseen app {}", app.name),
+            Unrestored::SponsorNotSeen { .. } => "unseen sponsor".to_owned(),
             Unrestored::ProfileNotSeen => "unseen profile".to_owned(),
             Unrestored::NotSeen { of } => format!("unseen {of:?}").to_lowercase(),
         };

@@ -12,7 +12,7 @@ use guest::{Known, RemedyKind};
 use journal::{ChangeId, ChangeRecord, Journal, OrganisationKind};
 use procedure::{Connection, Engine, HistoryEntry, Ids, Plan, PreviewRequest, Problem, Selections};
 use rusqlite::Connection as Database;
-use scripted_graph::{Directory, JumpingClock};
+use scripted_graph::{Directory, Effect, JumpingClock};
 use serde_json::{Value, json};
 use temporary_folder::TemporaryFolder;
 use uuid::Uuid;
@@ -187,12 +187,14 @@ impl Story {
 
     /// From the next row of this kind on no row at all can be written, as if the program were killed just then.
     pub(crate) fn journal_refuses_from(&self, kind: &str) {
-        let full = format!(
-            "CREATE TRIGGER full BEFORE INSERT ON entry WHEN NEW.kind = '{kind}'
-             OR (NEW.kind IN ('abandoned', 'finished', 'refused', 'unknown', 'not-yet-visible'))
-             BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;"
-        );
-        self.database().execute_batch(&full).unwrap();
+        refuse_from(&self.database(), kind);
+    }
+
+    /// The server does what this request asks, and the program is killed before it hears of it.
+    pub(crate) fn is_killed_after(&self, request: &str) {
+        let journal = self.folder.path().join("journal.db");
+        let kill = move |_: &Directory| refuse_from(&Database::open(&journal).unwrap(), "acknowledged");
+        self.directory.once(request, Effect::meanwhile(kill));
     }
 
     /// There is room again.
@@ -209,6 +211,15 @@ impl Story {
     fn database(&self) -> Database {
         Database::open(self.folder.path().join("journal.db")).unwrap()
     }
+}
+
+fn refuse_from(journal: &Database, kind: &str) {
+    let full = format!(
+        "CREATE TRIGGER full BEFORE INSERT ON entry WHEN NEW.kind = '{kind}'
+         OR (NEW.kind IN ('abandoned', 'finished', 'refused', 'unknown', 'not-yet-visible'))
+         BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;"
+    );
+    journal.execute_batch(&full).unwrap();
 }
 
 /// An administrator who may everything and of whom everything is known.
