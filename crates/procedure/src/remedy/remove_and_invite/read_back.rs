@@ -90,16 +90,25 @@ impl NewAccount {
     /// was refused and no request for it is in doubt, and the account was read. A read alone proves nothing of a request
     /// whose answer was lost, for it may be answered as the directory was before.
     fn reported(&self, it: NotGiven) -> Unrestored {
+        let not_seen = |read: bool| it.in_doubt || !read;
         match it.what {
-            Unrestored::Group(group) if it.in_doubt || self.groups.is_none() => {
-                Unrestored::GroupNotSeen(group)
-            }
-            Unrestored::App(app) if it.in_doubt || self.apps.is_none() => Unrestored::AppNotSeen(app),
-            Unrestored::Sponsor { id } if it.in_doubt || self.sponsors.is_none() => {
+            Unrestored::Group(group) if not_seen(self.groups.is_some()) => Unrestored::GroupNotSeen(group),
+            Unrestored::App(app) if not_seen(self.apps.is_some()) => Unrestored::AppNotSeen(app),
+            Unrestored::Sponsor { id } if not_seen(self.sponsors.is_some()) => {
                 Unrestored::SponsorNotSeen { id }
             }
-            Unrestored::Profile if it.in_doubt || self.user.is_none() => Unrestored::ProfileNotSeen,
-            certain => certain,
+            Unrestored::Profile if not_seen(self.user.is_some()) => Unrestored::ProfileNotSeen,
+            certain @ (Unrestored::Group(_)
+            | Unrestored::App(_)
+            | Unrestored::Sponsor { .. }
+            | Unrestored::Profile
+            | Unrestored::GroupNotSeen(_)
+            | Unrestored::AppNotSeen(_)
+            | Unrestored::SponsorNotSeen { .. }
+            | Unrestored::ProfileNotSeen
+            | Unrestored::ProxyNotAdded
+            | Unrestored::Address { .. }
+            | Unrestored::NotSeen { .. }) => certain,
         }
     }
 }
