@@ -80,12 +80,15 @@ describe('Looking somebody up', () => {
     expect([search.report, search.loading, search.address]).toEqual([null, null, 'jan@fabrikam.nl']);
   });
 
-  it('begins without what was asked about the guest before', async () => {
+  it('keeps what was asked about a guest, for them and nobody else, until somebody else signs in', async () => {
     const { search } = searching(new ScriptedHost().answers('find', pieter()));
     await search.find();
-    search.checks.set('junk-folder', true);
+    search.checks.set('guest-1', 'junk-folder', true);
     await search.lookAgain();
-    expect(search.checks.has('junk-folder')).toBe(false);
+    expect(search.checks.has('guest-1', 'junk-folder')).toBe(true);
+    expect(search.checks.has('guest-2', 'junk-folder')).toBe(false);
+    search.forget();
+    expect(search.checks.has('guest-1', 'junk-folder')).toBe(false);
   });
 
   it('keeps what was typed when a change was diagnosed meanwhile', () => {
@@ -227,13 +230,13 @@ describe('Renewing what is on screen', () => {
     const host = new ScriptedHost().answers('find', pieter());
     const { search } = searching(host);
     await search.find();
-    search.checks.set('junk-folder', true);
+    search.checks.set('guest-1', 'junk-folder', true);
     host.answers('find', () => answer.promise);
     const renewing = search.renew();
     expect([search.report?.verdict, search.loading]).toEqual(['misconfigured', null]);
     answer.give(healthy());
     await renewing;
-    expect([search.report?.verdict, search.checks.has('junk-folder')]).toEqual(['healthy', true]);
+    expect([search.report?.verdict, search.checks.has('guest-1', 'junk-folder')]).toEqual(['healthy', true]);
     expect(host.asks('find')[1]?.guest).toBe('guest-1');
   });
 

@@ -10,7 +10,7 @@ use crate::groups::chosen_group;
 use crate::operations::Operation;
 use crate::people::list_call;
 use crate::problem::GraphProblem;
-use crate::resource::{Contact, DirectoryRole, Group, GroupSetting, User};
+use crate::resource::{Contact, DirectoryObject, DirectoryRole, Group, GroupSetting, User};
 
 /// The most spellings of addresses whose owners are asked for, in some ten batches side by side. Microsoft allows 250
 /// other addresses (Microsoft Graph: user resource, `otherMails`); what stands behind them stays unknown.
@@ -48,6 +48,8 @@ pub struct ChosenGroup {
     pub in_exchange: Result<Group, GraphProblem>,
     /// Its own settings; an empty list means that it inherits those of the organisation.
     pub settings: Result<Vec<GroupSetting>, GraphProblem>,
+    /// Everything the user is a member of, directly or through a group.
+    pub transitive: Result<Vec<DirectoryObject>, GraphProblem>,
 }
 
 /// Live objects that own an address: have it in `mail` or `proxyAddresses`.
@@ -91,6 +93,7 @@ impl Graph {
         ];
         if let Some(group) = chosen {
             calls.extend(chosen_group(group)?);
+            calls.push(list_call::<DirectoryObject>(Operation::ListUserTransitiveMemberships, &[user_id])?);
         }
         let about_the_guest = calls.len();
         calls.extend(contact_calls(contacts)?);
@@ -110,6 +113,9 @@ impl Graph {
                     group: group.and_then(|group| read(Operation::GetGroup, &group)),
                     in_exchange: in_exchange.and_then(|group| read(Operation::GetGroup, &group)),
                     settings: self.list_item(Operation::ListSettingsOfGroup, &[id], settings, cancel).await,
+                    transitive: self
+                        .list_item(Operation::ListUserTransitiveMemberships, &[user_id], items.next(), cancel)
+                        .await,
                 }),
                 _ => None,
             },

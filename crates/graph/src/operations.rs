@@ -63,6 +63,9 @@ operations! {
     DeleteUser = DELETE Write "/users/{user-id}",
     /// The groups a user is a direct member of (Microsoft Graph: List a user's direct memberships).
     ListUserGroups = GET Read "/users/{user-id}/memberOf/microsoft.graph.group",
+    /// What a user is a member of, directly or through a group (Microsoft Graph: List a user's memberships, direct and
+    /// transitive). Without a cast, which would need advanced queries.
+    ListUserTransitiveMemberships = GET Read "/users/{user-id}/transitiveMemberOf",
     /// The active directory roles of a user (Microsoft Graph: List a user's direct memberships).
     ListUserRoles = GET Read "/users/{user-id}/memberOf/microsoft.graph.directoryRole",
     /// What a user owns (Microsoft Graph: List ownedObjects).

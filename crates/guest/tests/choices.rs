@@ -352,6 +352,10 @@ fn the_checklist_answers_what_can_be_answered_and_leaves_the_rest_to_ask() {
         [
             (CheckKind::Member, CheckState::Problem),
             (CheckKind::GuestAccess, CheckState::Ok),
+            (CheckKind::AddingGuests, CheckState::Ok),
+            (CheckKind::HiddenFromOutlook, CheckState::Ok),
+            (CheckKind::Invitation, CheckState::Ok),
+            (CheckKind::SignIn, CheckState::Ok),
             (CheckKind::InvitedTwice, CheckState::Ok),
             (CheckKind::JunkFolder, CheckState::AskTheGuest),
             (CheckKind::Provider, CheckState::AskTheGuest),
@@ -359,8 +363,92 @@ fn the_checklist_answers_what_can_be_answered_and_leaves_the_rest_to_ask() {
     );
     let open = Facts { group: None, organisation: guest::Organisation::default(), ..found(PIETER, pieter()) };
     let states: Vec<_> = diagnose(&open).checklist.iter().map(|it| it.state).collect();
-    assert_eq!(states[..3], [CheckState::ChooseAGroup, CheckState::Unknown, CheckState::AskTheGuest]);
+    assert_eq!(states[..3], [CheckState::ChooseAGroup, CheckState::Unknown, CheckState::Unknown]);
+    assert!(!diagnose(&open).checklist.iter().any(|it| it.kind == CheckKind::HiddenFromOutlook));
     assert_eq!(diagnose(&nobody(PIETER)).checklist, []);
+}
+
+/// What the checklist says of one question.
+fn checked(facts: &Facts, kind: CheckKind) -> CheckState {
+    diagnose(facts).checklist.iter().find(|it| it.kind == kind).unwrap().state
+}
+
+#[test]
+fn the_checklist_says_how_somebody_is_in_the_group() {
+    let list = |nested| guest::ChosenGroup {
+        is_nested: nested,
+        ..chosen(Group { group_types: texts(&[]), ..microsoft365("list") }, Known::Is(false))
+    };
+    let told = [
+        (chosen(microsoft365("sales"), Known::Is(true)), CheckState::Ok),
+        (chosen(dynamic("all"), Known::Is(true)), CheckState::ByRule),
+        (chosen(dynamic("all"), Known::Is(false)), CheckState::Problem),
+        (list(Known::Is(true)), CheckState::ThroughAnother),
+        (list(Known::Is(false)), CheckState::Problem),
+        (list(Known::Unknown), CheckState::Unknown),
+    ];
+    for (group, state) in told {
+        let facts = Facts { group: Some(group.clone()), ..found(PIETER, guest("p", PIETER)) };
+        assert_eq!(checked(&facts, CheckKind::Member), state, "{group:?}");
+    }
+}
+
+#[test]
+fn the_checklist_says_what_organisation_and_group_allow_and_how_the_account_stands() {
+    let allowing = |organisation, group| {
+        let group = Group { takes_guests: group, ..microsoft365("sales") };
+        let facts = found(PIETER, guest("p", PIETER));
+        let organisation = guest::Organisation { may_add_guests: organisation, ..facts.organisation.clone() };
+        Facts { group: Some(chosen(group, Known::Is(true))), organisation, ..facts }
+    };
+    let (yes, no, unknown) = (Known::Is(true), Known::Is(false), Known::Unknown);
+    let told = [
+        (yes, yes, CheckState::Ok),
+        (no, yes, CheckState::Note),
+        (yes, no, CheckState::Note),
+        (no, unknown, CheckState::Note),
+        (unknown, yes, CheckState::Unknown),
+        (yes, unknown, CheckState::Unknown),
+    ];
+    for (organisation, group, state) in told {
+        let facts = allowing(organisation, group);
+        assert_eq!(checked(&facts, CheckKind::AddingGuests), state, "{organisation:?} {group:?}");
+    }
+    let ungrouped = Facts { group: None, ..allowing(yes, unknown) };
+    assert_eq!(checked(&ungrouped, CheckKind::AddingGuests), CheckState::Ok);
+
+    let hidden = |hidden| {
+        let group = Group { hide_from_outlook_clients: hidden, ..microsoft365("sales") };
+        Facts { group: Some(chosen(group, yes)), ..found(PIETER, guest("p", PIETER)) }
+    };
+    for (value, state) in [
+        (Known::Is(Some(true)), CheckState::Note),
+        (Known::Is(Some(false)), CheckState::Ok),
+        (Known::Is(None), CheckState::Ok),
+        (Known::Unknown, CheckState::Unknown),
+    ] {
+        assert_eq!(checked(&hidden(value), CheckKind::HiddenFromOutlook), state, "{value:?}");
+    }
+
+    let stands = |user| found(PIETER, user);
+    let fine = || guest("p", PIETER);
+    for (value, state) in [
+        (some("Accepted"), CheckState::Ok),
+        (some("PendingAcceptance"), CheckState::Problem),
+        (Known::Is(None), CheckState::Note),
+        (Known::Unknown, CheckState::Unknown),
+    ] {
+        let user = User { external_user_state: value.clone(), ..fine() };
+        assert_eq!(checked(&stands(user), CheckKind::Invitation), state, "{value:?}");
+    }
+    for (value, state) in [
+        (Known::Is(Some(true)), CheckState::Ok),
+        (Known::Is(Some(false)), CheckState::Problem),
+        (Known::Is(None), CheckState::Unknown),
+        (Known::Unknown, CheckState::Unknown),
+    ] {
+        assert_eq!(checked(&stands(User { account_enabled: value, ..fine() }), CheckKind::SignIn), state);
+    }
 }
 
 #[test]

@@ -165,7 +165,7 @@ prop_compose! {
         owners in lookup(owner()),
         memberships in known(some_of(group())),
         directory_roles in known(some_of(Just("Directory Readers".to_owned()))),
-        group in proptest::option::of((id(), known(group()), known(any::<bool>()))),
+        group in proptest::option::of((id(), known(group()), known(any::<bool>()), known(any::<bool>()))),
         guests_may_access_groups in known(prop::bool::weighted(0.8)),
         may_add_guests in known(any::<bool>()),
         domains in known(prop::sample::subsequence(vec!["contoso.example".to_owned(), "fabrikam.nl".to_owned()], 0..=2)),
@@ -174,7 +174,7 @@ prop_compose! {
     ) -> Facts {
         Facts {
             chosen, owners, memberships, directory_roles, operator,
-            group: group.map(|(id, group, is_member)| ChosenGroup { id, group, is_member }),
+            group: group.map(|(id, group, is_member, is_nested)| ChosenGroup { id, group, is_member, is_nested }),
             organisation: Organisation { guests_may_access_groups, may_add_guests, domains },
             ..Facts::nothing_known(Address::parse("jan@fabrikam.nl").unwrap(), now)
         }

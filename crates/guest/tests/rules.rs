@@ -76,7 +76,7 @@ fn rule_of(code: FindingCode, verdict: Verdict) -> Option<Rule> {
         F::MainAddressesDiffer => Rule::MainAddressesDiffer,
         F::MembersHidden => Rule::MembersHidden,
         F::Licensed | F::HasMailbox => Rule::MoreThanAGuest,
-        F::NotMember => Rule::NotMember,
+        F::NotMember | F::MemberThroughAnother => Rule::NotMember,
         F::GuestAccessOff | F::AddingGuestsOff | F::GroupTakesNoGuests | F::GroupHidden => Rule::GuestAccess,
         F::SyncedFromOnPremises | F::RestrictedManagement | F::Privileged => Rule::Rights,
         F::Blocked | F::Pending => Rule::AccountState,

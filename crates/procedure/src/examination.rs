@@ -284,7 +284,8 @@ fn chosen_group(chosen: &graph::ChosenGroup, memberships: &Known<Vec<guest::Grou
         group.takes_guests = seen::takes_guests(&chosen.settings);
     }
     let is_member = memberships.as_ref().map(|all| all.iter().any(|group| group.id == chosen.id));
-    ChosenGroup { id: chosen.id.clone(), group, is_member }
+    let is_nested = known(&chosen.transitive).map(|all| all.iter().any(|one| one.id == chosen.id));
+    ChosenGroup { id: chosen.id.clone(), group, is_member, is_nested }
 }
 
 /// Who owns the addresses that were asked about.

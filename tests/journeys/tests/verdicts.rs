@@ -61,3 +61,18 @@ async fn the_days_left_to_restore_are_those_of_the_story_whenever_the_organisati
         }
     }
 }
+
+#[tokio::test]
+async fn who_is_in_a_list_through_another_list_is_not_told_to_be_put_on_it() {
+    let tenant = Tenant::built_in().unwrap();
+    let joke = tenant.answer_key().into_iter().find(|it| it.find.starts_with("joke@")).unwrap();
+    let app = Harness::on(tenant, Behaviour::default()).sign_in("user-admin").await;
+    let report = app.find_in(&joke.find, json!(joke.group), Value::Null).await;
+    let check = report["checklist"].as_array().unwrap().iter().find(|it| it["kind"] == "member").unwrap();
+    assert_eq!(
+        (&check["state"], &check["group"]),
+        (&json!("through-another"), &json!("Nieuwsbrief Klanten"))
+    );
+    let findings: Vec<&Value> = report["findings"].as_array().unwrap().iter().map(|it| &it["code"]).collect();
+    assert!(findings.contains(&&json!("member-through-another")), "{findings:?}");
+}

@@ -97,6 +97,11 @@ fn read(content: &Content, segments: &[&str], url: &Url) -> Answer {
             };
             content.groups.iter().filter(in_it).cloned().collect()
         }
+        // No group is in a group here.
+        ["users", id, "transitiveMemberOf"] if live(id) => {
+            let of = |(group, member): &(String, String)| (member == id).then(|| json!({ "id": group }));
+            content.members.iter().filter_map(of).collect()
+        }
         ["users", id, "memberOf", "microsoft.graph.directoryRole"] if live(id) => {
             related(content, id, "roles")
         }

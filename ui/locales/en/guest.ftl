@@ -166,6 +166,7 @@ finding-members-hidden = The chosen group hides its members. Who does not show m
 finding-guest-access-off = The setting AllowGuestsToAccessGroups is off for the whole organisation.
 finding-adding-guests-off = New guests may not be added to groups now. Those who are in stay in.
 finding-group-takes-no-guests = The chosen group is set not to take new guests. Those who are in stay in.
+finding-member-through-another = The guest is in the chosen list through another group in it. Exchange sends on to that group, as long as it takes mail itself.
 finding-group-hidden = The chosen group is hidden from Outlook. It gets and sends mail all the same.
 finding-licensed = The account has licences of the organisation.
 finding-has-mailbox = The account has a plan of Exchange, so very likely a mailbox here. It is more than a guest.
@@ -441,6 +442,8 @@ candidate-no-mail = no main address
 checked-title = Also checked
 check-member = { $state ->
         [ok] Member of { $group }
+        [by-rule] Member of { $group }, by its rule
+        [through-another] In { $group } through another group
         [problem] Not a member of { $group }
         [no-group] Membership: choose a group to check it
        *[other] Membership: could not be read
@@ -449,6 +452,27 @@ check-guest-access = { $state ->
         [ok] Guest access on
         [problem] Guest access off
        *[other] Guest access: could not be read
+    }
+check-adding-guests = { $state ->
+        [ok] New guests can be added
+        [note] New guests cannot be added; who is a member stays one
+       *[other] Whether new guests can be added: could not be read
+    }
+check-hidden-from-outlook = { $state ->
+        [ok] Shown in Outlook
+        [note] Hidden from Outlook; mail arrives all the same
+       *[other] Hidden from Outlook: could not be read
+    }
+check-invitation = { $state ->
+        [ok] Invitation accepted
+        [problem] Invitation not accepted yet
+        [note] No invitation is known
+       *[other] Invitation: could not be read
+    }
+check-sign-in = { $state ->
+        [ok] Sign-in allowed
+        [problem] Sign-in blocked
+       *[other] Sign-in: could not be read
     }
 check-invited-twice = { $state ->
         [ok] Not made by sharing in SharePoint

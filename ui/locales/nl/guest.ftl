@@ -166,6 +166,7 @@ finding-members-hidden = De gekozen groep verbergt de leden. Wie niet te zien is
 finding-guest-access-off = De instelling AllowGuestsToAccessGroups staat uit voor de hele organisatie.
 finding-adding-guests-off = Er mogen nu geen nieuwe gasten aan groepen worden toegevoegd. Wie erin zit, blijft erin.
 finding-group-takes-no-guests = De gekozen groep neemt geen nieuwe gasten aan. Wie erin zit, blijft erin.
+finding-member-through-another = De gast staat in de gekozen lijst via een andere groep daarin. Exchange stuurt door naar die groep, zolang die zelf mail ontvangt.
 finding-group-hidden = De gekozen groep is verborgen in Outlook. De groep ontvangt en verstuurt wel mail.
 finding-licensed = Het account heeft licenties van de organisatie.
 finding-has-mailbox = Het account heeft een abonnement op Exchange, dus zeer waarschijnlijk een postvak hier. Het is meer dan een gast.
@@ -441,6 +442,8 @@ candidate-no-mail = geen hoofdadres
 checked-title = Ook gecontroleerd
 check-member = { $state ->
         [ok] Lid van { $group }
+        [by-rule] Lid van { $group }, door de regel van de groep
+        [through-another] In { $group } via een andere groep
         [problem] Geen lid van { $group }
         [no-group] Lidmaatschap: kies een groep om dit te controleren
        *[other] Lidmaatschap: kon niet worden gelezen
@@ -449,6 +452,27 @@ check-guest-access = { $state ->
         [ok] Gasttoegang aan
         [problem] Gasttoegang uit
        *[other] Gasttoegang: kon niet worden gelezen
+    }
+check-adding-guests = { $state ->
+        [ok] Nieuwe gasten kunnen erbij
+        [note] Er kunnen geen nieuwe gasten bij; wie lid is blijft dat
+       *[other] Of er nieuwe gasten bij kunnen: kon niet worden gelezen
+    }
+check-hidden-from-outlook = { $state ->
+        [ok] Zichtbaar in Outlook
+        [note] Verborgen in Outlook; mail komt wel aan
+       *[other] Verborgen in Outlook: kon niet worden gelezen
+    }
+check-invitation = { $state ->
+        [ok] Uitnodiging geaccepteerd
+        [problem] Uitnodiging nog niet geaccepteerd
+        [note] Er is geen uitnodiging bekend
+       *[other] Uitnodiging: kon niet worden gelezen
+    }
+check-sign-in = { $state ->
+        [ok] Aanmelden toegestaan
+        [problem] Aanmelden geblokkeerd
+       *[other] Aanmelden: kon niet worden gelezen
     }
 check-invited-twice = { $state ->
         [ok] Niet ontstaan door delen in SharePoint

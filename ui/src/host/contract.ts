@@ -363,9 +363,9 @@ guest: string | null,
  */
 ticket: string, };
 
-export type CheckKind = "member" | "guest-access" | "invited-twice" | "junk-folder" | "provider";
+export type CheckKind = "member" | "guest-access" | "adding-guests" | "hidden-from-outlook" | "invitation" | "sign-in" | "invited-twice" | "junk-folder" | "provider";
 
-export type CheckState = "ok" | "problem" | "ask-the-guest" | "no-group" | "unknown";
+export type CheckState = "ok" | "by-rule" | "through-another" | "problem" | "note" | "ask-the-guest" | "no-group" | "unknown";
 
 export type CheckView = { 
 /**
@@ -539,7 +539,7 @@ guest: string | null,
  */
 ticket: string, };
 
-export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "deleted-guest-had-it" | "deleted-account-in-the-way" | "internal-guest" | "several-guests" | "conflict" | "address-shared" | "user-name-taken" | "address-refused" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "members-hidden" | "group-takes-no-guests" | "licensed" | "has-mailbox" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
+export type FindingCode = "not-a-guest" | "not-found" | "address-owned" | "deleted" | "deleted-guest-had-it" | "deleted-account-in-the-way" | "internal-guest" | "several-guests" | "conflict" | "address-shared" | "user-name-taken" | "address-refused" | "owners-not-all-seen" | "misconfigured" | "no-address" | "several-addresses" | "mail-elsewhere" | "main-addresses-differ" | "not-member" | "member-through-another" | "members-hidden" | "group-takes-no-guests" | "licensed" | "has-mailbox" | "guest-access-off" | "adding-guests-off" | "group-hidden" | "synced-from-on-premises" | "restricted-management" | "privileged" | "blocked" | "pending" | "no-fault-found" | "cannot-tell";
 
 export type FindingView = { 
 /**

@@ -1,19 +1,21 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { CheckKind } from '../host/contract';
 
-/** What the person asked the guest about, of a checklist. */
+/** What the person asked each guest about, of their checklist: kept while the app runs and they stay signed in. */
 export class Checks {
-  #checked = $state.raw<readonly CheckKind[]>([]);
+  readonly #checked = new SvelteMap<string, readonly CheckKind[]>();
 
-  has(kind: CheckKind): boolean {
-    return this.#checked.includes(kind);
+  has(guest: string, kind: CheckKind): boolean {
+    return this.#checked.get(guest)?.includes(kind) ?? false;
   }
 
-  set(kind: CheckKind, done: boolean): void {
-    const others = this.#checked.filter((it) => it !== kind);
-    this.#checked = done ? [...others, kind] : others;
+  set(guest: string, kind: CheckKind, done: boolean): void {
+    const others = (this.#checked.get(guest) ?? []).filter((it) => it !== kind);
+    this.#checked.set(guest, done ? [...others, kind] : others);
   }
 
+  /** Somebody else signed in. */
   clear(): void {
-    this.#checked = [];
+    this.#checked.clear();
   }
 }

@@ -130,7 +130,6 @@ export class SearchState {
     this.#asked = asked;
     this.begun += 1;
     this.report = null;
-    this.checks.clear();
     const report = await this.#search.run((ticket) => this.#host.call('find', { ...asked, ticket }));
     if (!report) return;
     this.report = report;
@@ -178,6 +177,7 @@ export class SearchState {
   forget(): void {
     this.#asked = null;
     this.begun += 1;
+    this.checks.clear();
     this.#show(null);
     this.#groups.forget();
   }
@@ -187,6 +187,5 @@ export class SearchState {
     this.#renewal.abandon();
     this.report = report;
     this.problem = null;
-    this.checks.clear();
   }
 }

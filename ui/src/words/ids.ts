@@ -135,9 +135,12 @@ export interface Words {
   'changed-no': never;
   'changed-unknown': never;
   'changed-yes': never;
+  'check-adding-guests': 'state';
   'check-done': never;
   'check-guest-access': 'state';
+  'check-hidden-from-outlook': 'state';
   'check-how': never;
+  'check-invitation': 'state';
   'check-invited-twice': 'state';
   'check-invited-twice-how': never;
   'check-junk-folder': never;
@@ -146,6 +149,7 @@ export interface Words {
   'check-not-yet': never;
   'check-provider': never;
   'check-provider-how': never;
+  'check-sign-in': 'state';
   'checked-title': never;
   'choose-guest': never;
   'choose-invite': 'name';
@@ -309,6 +313,7 @@ export interface Words {
   'finding-licensed': never;
   'finding-mail-elsewhere': never;
   'finding-main-addresses-differ': never;
+  'finding-member-through-another': never;
   'finding-members-hidden': never;
   'finding-misconfigured': never;
   'finding-no-address': never;

@@ -7,7 +7,9 @@ use crate::support::{GROUP, GUEST, Reply, Story, batch, found};
 
 fn answer(url: &str, _: &str) -> Value {
     let path = url.split('?').next().unwrap();
-    if path.ends_with("/microsoft.graph.group") {
+    if path == format!("/users/{GUEST}/transitiveMemberOf") {
+        found(&json!([{ "@odata.type": "#microsoft.graph.group", "id": "parent" }]))
+    } else if path.ends_with("/microsoft.graph.group") {
         found(&json!([{ "id": GROUP, "displayName": "Sales NL", "groupTypes": ["Unified"] }]))
     } else if path.ends_with("/microsoft.graph.directoryRole") {
         found(&json!([]))
@@ -31,7 +33,7 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresse
     let story = Story::new([batch(answer)]);
     let others = ["jan@fabrikam.nl".to_owned(), "jan@contoso.com".to_owned()];
     let round = story.graph.guest_context(GUEST, &others, Some(GROUP), &[], &story.cancel).await.unwrap();
-    assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 13));
+    assert_eq!((story.asked().len(), story.batched()[0].len()), (1, 14));
 
     assert_eq!(round.memberships.unwrap()[0].display_name.value().unwrap(), "Sales NL");
     assert_eq!(round.directory_roles, Ok(Vec::new()));
@@ -44,6 +46,7 @@ async fn one_batch_tells_groups_roles_the_chosen_group_and_who_owns_the_addresse
         "what Exchange knows fails alone"
     );
     assert_eq!(chosen.settings.unwrap()[0].flag("allowtoaddguests"), Some(false));
+    assert_eq!(chosen.transitive.unwrap()[0].id, "parent", "with the groups that hold theirs");
     assert!(round.owners.complete());
     assert_eq!(round.owners.contacts.objects().next().unwrap().id, "c1");
     assert!(round.owners.users.found.is_empty());

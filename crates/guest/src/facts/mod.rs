@@ -52,8 +52,25 @@ pub struct ChosenGroup {
     pub id: String,
     /// The group's own properties.
     pub group: Known<Group>,
-    /// Whether the guest is a direct member (Microsoft Graph: "List group members"). Nested membership does not count.
+    /// Whether the guest is a direct member (Microsoft Graph: "List group members").
     pub is_member: Known<bool>,
+    /// Whether the guest is a member directly or of a group in it, in however many steps (Microsoft Graph: "List a user's
+    /// memberships, direct and transitive").
+    pub is_nested: Known<bool>,
+}
+
+impl ChosenGroup {
+    /// Whether somebody who is no direct member gets its mail through a group in it. Exchange expands the lists in a list;
+    /// a Microsoft 365 group holds no groups, and what is in another kind gets no mail by it.
+    pub(crate) fn is_member_through_another(&self) -> Known<bool> {
+        match self.group.as_ref().map(Group::kind) {
+            Known::Is(GroupKind::DistributionList | GroupKind::MailEnabledSecurity) => self.is_nested,
+            Known::Is(GroupKind::Unknown) | Known::Unknown if self.is_nested == Known::Is(true) => {
+                Known::Unknown
+            }
+            Known::Is(_) | Known::Unknown => Known::Is(false),
+        }
+    }
 }
 
 /// What the organisation allows guests.
@@ -166,9 +183,18 @@ impl Facts {
         users.into_iter().any(|user| user.may_have(address))
     }
 
+    /// Whether mail to the chosen group goes to the guest because they are in it: as a direct member, or through a group
+    /// in it where Exchange expands that.
+    pub(crate) fn is_member(&self, chosen: &ChosenGroup) -> Known<bool> {
+        match self.is_direct_member(chosen) {
+            Known::Is(false) => chosen.is_member_through_another(),
+            read @ (Known::Is(true) | Known::Unknown) => read,
+        }
+    }
+
     /// Whether the guest is a direct member of the chosen group: as read there, or else from the guest's own memberships.
     /// Who is not listed in a group that hides its members may be one all the same.
-    pub(crate) fn is_member(&self, chosen: &ChosenGroup) -> Known<bool> {
+    pub(crate) fn is_direct_member(&self, chosen: &ChosenGroup) -> Known<bool> {
         let listed = self.memberships.as_ref().map(|groups| groups.iter().any(|group| group.id == chosen.id));
         match chosen.is_member.or(listed) {
             Known::Is(false) if self.members_are_hidden() => Known::Unknown,

@@ -12,6 +12,14 @@ pub enum CheckKind {
     Member,
     /// Is guest access to groups switched on?
     GuestAccess,
+    /// Are new guests taken, by the organisation and by the chosen group?
+    AddingGuests,
+    /// Is the chosen group hidden from Outlook? Asked where a group is chosen.
+    HiddenFromOutlook,
+    /// Was the invitation accepted?
+    Invitation,
+    /// May the guest sign in?
+    SignIn,
     /// Was the guest invited both from SharePoint and from the directory?
     InvitedTwice,
     /// Are the messages in the junk folder?
@@ -30,8 +38,14 @@ pub enum CheckKind {
 pub enum CheckState {
     /// In order.
     Ok,
+    /// In order: the group's rule makes them a member.
+    ByRule,
+    /// In order: they are in a group that is in this one.
+    ThroughAnother,
     /// Not in order.
     Problem,
+    /// Not as it usually is, and no reason why mail would not arrive.
+    Note,
     /// Only the guest can tell.
     AskTheGuest,
     /// No group was chosen.

@@ -75,6 +75,8 @@ pub enum FindingCode {
     MainAddressesDiffer,
     /// R9: not a member of the chosen group.
     NotMember,
+    /// R9: in the chosen list through another group, which Exchange expands. Information.
+    MemberThroughAnother,
     /// R15: the chosen group hides its members, and the guest is not among those that show.
     MembersHidden,
     /// R10: the chosen group takes no new guests. Information.

@@ -34,7 +34,7 @@ fn fit(facts: &Facts) -> Option<Fit> {
         let with_mail = groups.any(|group| group.has_mail() == Known::Is(true));
         return with_mail.then_some(Fit::CannotHelp(CannotHelp::NoGroupToRenew));
     };
-    (facts.is_member(chosen) == Known::Is(true)).then(|| of_chosen(facts, chosen))
+    (facts.is_direct_member(chosen) == Known::Is(true)).then(|| of_chosen(facts, chosen))
 }
 
 /// Whoever is out must be able to get in again (Microsoft Entra: "Cmdlets for configuring group settings":

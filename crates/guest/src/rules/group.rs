@@ -5,10 +5,15 @@ use crate::facts::{AddressProperty, Group, User, WhyNot};
 use crate::finding::{Cause, Evidence, Finding, FindingCode, Severity};
 use crate::known::Known;
 
-/// Being listed counts in a dynamic group too; nested membership is not in the list, and does not count.
+/// Being listed counts in a dynamic group too. Who is in a list through another list is not listed, and gets its mail.
 pub(super) fn not_member(case: Case<'_>) -> Vec<Finding> {
-    let chosen = case.facts.group.as_ref();
-    let absent = chosen.filter(|chosen| case.facts.is_member(chosen) == Known::Is(false));
+    let Some(chosen) = case.facts.group.as_ref() else { return Vec::new() };
+    let is_nested = chosen.is_member_through_another() == Known::Is(true);
+    if case.facts.is_direct_member(chosen) == Known::Is(false) && is_nested {
+        let evidence = vec![Evidence::new("transitiveMemberOf", Some(chosen.id.as_str()))];
+        return vec![finding(FindingCode::MemberThroughAnother, Severity::Info, evidence)];
+    }
+    let absent = Some(chosen).filter(|chosen| case.facts.is_member(chosen) == Known::Is(false));
     let found = absent.map(|chosen| {
         let evidence =
             vec![Evidence::new("members", None::<String>), Evidence::new("id", Some(chosen.id.as_str()))];

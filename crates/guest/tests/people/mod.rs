@@ -120,7 +120,7 @@ pub(crate) fn owner(kind: OwnerKind, id: &str, mail: &str) -> Owner {
 }
 
 pub(crate) fn chosen(group: Group, is_member: Known<bool>) -> ChosenGroup {
-    ChosenGroup { id: group.id.clone(), group: Known::Is(group), is_member }
+    ChosenGroup { id: group.id.clone(), group: Known::Is(group), is_member, is_nested: is_member }
 }
 
 /// Everything was answered, nobody was found; a user administrator asks.

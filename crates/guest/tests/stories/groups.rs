@@ -1,7 +1,7 @@
 //! R9 and R10: membership, and what the organisation allows.
 
 use guest::{
-    CannotHelp, Contact, Facts, FindingCode as F, Group, Known, Lookup, Operator, Organisation,
+    CannotHelp, ChosenGroup, Contact, Facts, FindingCode as F, Group, Known, Lookup, Operator, Organisation,
     RemedyKind as K, Rule, Verdict as V, WhyNot,
 };
 
@@ -23,6 +23,15 @@ fn asked(group: Group, is_member: Known<bool>) -> Facts {
 
 fn list() -> Group {
     Group { group_types: texts(&[]), ..microsoft365("list") }
+}
+
+/// A group that does not list the guest, who may be in a group in it.
+fn chosen_through(group: Group, is_nested: Known<bool>) -> ChosenGroup {
+    ChosenGroup { is_nested, ..chosen(group, Known::Is(false)) }
+}
+
+fn nested(group: Group, is_nested: Known<bool>) -> Facts {
+    Facts { group: Some(chosen_through(group, is_nested)), ..found(SAM, guest("sam", SAM)) }
 }
 
 fn membership() -> Vec<Story> {
@@ -76,6 +85,38 @@ fn membership() -> Vec<Story> {
         )
         .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::OnPremises }),
         out("Sam and a distribution list", list(), WhyNot::DistributionList),
+        Story::new(
+            Rule::NotMember,
+            "Sam, who is in the list through another list",
+            nested(list(), Known::Is(true)),
+            V::Healthy,
+            &[F::MemberThroughAnother, F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::NotMember,
+            "Sam, of whom it was not read whether they are in the list through another",
+            nested(list(), Known::Unknown),
+            V::CannotTell,
+            &[F::CannotTell],
+        ),
+        Story::new(
+            Rule::NotMember,
+            "Sam, in a group of the group, where no such groups are expanded",
+            nested(microsoft365("sales"), Known::Is(true)),
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+        Story::new(
+            Rule::NotMember,
+            "Sam, in a group of something of which nothing was read",
+            Facts {
+                group: Some(ChosenGroup { group: Known::Unknown, ..chosen_through(list(), Known::Is(true)) }),
+                ..found(SAM, guest("sam", SAM))
+            },
+            V::CannotTell,
+            &[F::CannotTell],
+        ),
         Story::new(
             Rule::NotMember,
             "Sam, whom a dynamic group lists",
