@@ -11,7 +11,15 @@ use crate::people::{broken, chosen, contact, dynamic, found, guest, microsoft365
 const SAM: &str = "sam@fabrikam.nl";
 
 pub(crate) fn stories() -> Vec<Story> {
-    [membership(), address_missing_too(), hidden_members(), rules_that_read_addresses(), settings()].concat()
+    [
+        membership(),
+        lists_in_lists(),
+        address_missing_too(),
+        hidden_members(),
+        rules_that_read_addresses(),
+        settings(),
+    ]
+    .concat()
 }
 
 fn asked(group: Group, is_member: Known<bool>) -> Facts {
@@ -32,6 +40,44 @@ fn chosen_through(group: Group, is_nested: Known<bool>) -> ChosenGroup {
 
 fn nested(group: Group, is_nested: Known<bool>) -> Facts {
     Facts { group: Some(chosen_through(group, is_nested)), ..found(SAM, guest("sam", SAM)) }
+}
+
+/// Exchange expands the groups in a list, and no others.
+fn lists_in_lists() -> Vec<Story> {
+    vec![
+        Story::new(
+            Rule::NotMember,
+            "Sam, who is in the list through another list",
+            nested(list(), Known::Is(true)),
+            V::Healthy,
+            &[F::MemberThroughAnother, F::NoFaultFound],
+        ),
+        Story::new(
+            Rule::NotMember,
+            "Sam, of whom it was not read whether they are in the list through another",
+            nested(list(), Known::Unknown),
+            V::CannotTell,
+            &[F::CannotTell],
+        ),
+        Story::new(
+            Rule::NotMember,
+            "Sam, in a group of the group, where no such groups are expanded",
+            nested(microsoft365("sales"), Known::Is(true)),
+            V::NotMember,
+            &[F::NotMember],
+        )
+        .recommends(K::AddToGroup),
+        Story::new(
+            Rule::NotMember,
+            "Sam, in a group of something of which nothing was read",
+            Facts {
+                group: Some(ChosenGroup { group: Known::Unknown, ..chosen_through(list(), Known::Is(true)) }),
+                ..found(SAM, guest("sam", SAM))
+            },
+            V::CannotTell,
+            &[F::CannotTell],
+        ),
+    ]
 }
 
 fn membership() -> Vec<Story> {
@@ -85,38 +131,6 @@ fn membership() -> Vec<Story> {
         )
         .cannot_help(K::RenewMembership, CannotHelp::Group { why: WhyNot::OnPremises }),
         out("Sam and a distribution list", list(), WhyNot::DistributionList),
-        Story::new(
-            Rule::NotMember,
-            "Sam, who is in the list through another list",
-            nested(list(), Known::Is(true)),
-            V::Healthy,
-            &[F::MemberThroughAnother, F::NoFaultFound],
-        ),
-        Story::new(
-            Rule::NotMember,
-            "Sam, of whom it was not read whether they are in the list through another",
-            nested(list(), Known::Unknown),
-            V::CannotTell,
-            &[F::CannotTell],
-        ),
-        Story::new(
-            Rule::NotMember,
-            "Sam, in a group of the group, where no such groups are expanded",
-            nested(microsoft365("sales"), Known::Is(true)),
-            V::NotMember,
-            &[F::NotMember],
-        )
-        .recommends(K::AddToGroup),
-        Story::new(
-            Rule::NotMember,
-            "Sam, in a group of something of which nothing was read",
-            Facts {
-                group: Some(ChosenGroup { group: Known::Unknown, ..chosen_through(list(), Known::Is(true)) }),
-                ..found(SAM, guest("sam", SAM))
-            },
-            V::CannotTell,
-            &[F::CannotTell],
-        ),
         Story::new(
             Rule::NotMember,
             "Sam, whom a dynamic group lists",
