@@ -87,7 +87,8 @@ impl Procedure for RenewMember {
         let sent = reached.is_done(&removed) || !reached.effects().doubts(&removed).is_empty();
         let may_be_out = sent && !reached.is_done(&added);
         let unsure = !reached.is_done(&removed);
-        let again = || AddAgain { membership: self.membership.clone(), unsure };
+        let perhaps_added = !reached.effects().doubts(&added).is_empty();
+        let again = || AddAgain { membership: self.membership.clone(), unsure, perhaps_added };
         may_be_out.then(|| Work::AddAgain(Box::new(again())))
     }
 }
@@ -176,6 +177,21 @@ pub(crate) struct AddAgain {
     /// Whether nobody knows that the guest was taken out: then that they are in it is what is promised.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     unsure: bool,
+    /// Whether nobody knows what became of the renewal's own request to add them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    perhaps_added: bool,
+}
+
+impl AddAgain {
+    /// Whether the guest is to be added. Where nobody could tell afterwards what the request did, only when they are seen
+    /// to be out: who may never have been out, when that is seen; who was out and may be in again, when they are not seen
+    /// to be, each for as long as the directory may be behind.
+    async fn is_to_be_added(&self, on: &Execution) -> Result<bool, Problem> {
+        if self.perhaps_added {
+            return Ok(!self.membership.is_seen(on, true).await?);
+        }
+        Ok(!self.unsure || self.membership.is_seen(on, false).await?)
+    }
 }
 
 #[async_trait]
@@ -209,8 +225,7 @@ impl Procedure for AddAgain {
     }
 
     /// Of whom we took out it proves nothing that they show in the group: a directory that is behind shows them. What is
-    /// asked for is that they are in it, and the server knows. Whoever may never have been out is added only when they
-    /// are seen to be, for as long as the directory may be behind: nobody could tell afterwards what the request did.
+    /// asked for is that they are in it, and the server knows.
     async fn run(&self, on: &Execution, from: &Checkpoint) -> Result<Applied, Interruption> {
         let of = &self.membership;
         on.show(StepKind::Compare, StepState::Running);
@@ -222,10 +237,10 @@ impl Procedure for AddAgain {
         on.show(StepKind::Compare, StepState::Done);
         on.may_go_on()?;
         let sent = from.is_done(&of.request(true)) || !on.doubts(&of.request(true)).is_empty();
-        if self.unsure && !sent && !of.is_seen(on, false).await? {
-            on.show(StepKind::AddToGroup, StepState::Skipped);
-        } else {
+        if sent || self.is_to_be_added(on).await? {
             add_again(of, on, from).await?;
+        } else {
+            on.show(StepKind::AddToGroup, StepState::Skipped);
         }
         of.read_back(on, true, self.changes(None)).await
     }

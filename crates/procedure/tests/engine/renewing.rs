@@ -286,3 +286,30 @@ async fn whoever_may_never_have_been_out_is_added_only_when_they_are_seen_to_be(
         assert_eq!(story.engine.unfinished().await.unwrap(), 0);
     }
 }
+
+#[tokio::test]
+async fn whoever_may_have_been_added_already_is_looked_for_before_a_put_back_adds_them() {
+    for lost in [Effect::LoseBefore, Effect::LoseAfter] {
+        // Given a renewal that was killed when the guest had been added, and a copy of the directory that is behind
+        let story = story().await;
+        let plan = planned(&story).await;
+        story.is_killed_after(IN);
+        let end = story.carry_out(&plan).await;
+        assert_eq!(end.outcome(), Outcome::Interrupted, "{end:?}");
+        story.journal_takes_everything();
+        let story = story.restarted().await;
+        story.directory.remove_member(TEAM, JAN);
+        story.directory.times(3, GROUPS, Effect::Stale);
+        story.directory.add_member(TEAM, JAN);
+
+        // When it is put back, and the answer of whatever that sends is lost
+        story.directory.once(IN, lost);
+        let back = story.put_back(end.change).await;
+
+        // Then the guest is in the group as promised, and no change is claimed that was the first request's
+        assert_eq!((back.outcome(), is_in(&story)), (Outcome::Done, true), "{back:?}");
+        assert_eq!(story.directory.writes(), [OUT, IN], "nothing was sent");
+        let rows = story.rows(back.change).await;
+        assert!(!rows.iter().any(|row| row.starts_with("acknowledged")), "{rows:?}");
+    }
+}
