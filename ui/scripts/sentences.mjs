@@ -36,6 +36,8 @@ export const families = {
   rehearses: { type: 'Rehearsal' },
   'permit-answer': { type: 'PracticeAnswer' },
   check: { type: 'CheckView', by: 'kind' },
+  traced: { type: 'TraceConclusion', given: ['name', 'group', 'days'] },
+  fate: { type: 'MessageFate' },
   owner: { type: 'OwnerKind' },
   advice: { type: 'Advice' },
   door: { type: 'DoorKind' },

@@ -233,6 +233,7 @@ export const pieter = (more: Partial<GuestReport> = {}): GuestReport => ({
   group: null,
   memberships: ['Sales NL'],
   linkable: true,
+  trace: null,
   ...more,
 });
 

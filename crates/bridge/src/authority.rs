@@ -168,6 +168,7 @@ impl EntraAuthority {
         let connection = Connection {
             graph,
             kind: OrganisationKind::Real,
+            has_traces: has_traces(&credentials.cloud()),
             scopes: credentials.scopes.clone(),
             may_request_permissions: credentials.session.is_some(),
             unseen_roles: true,
@@ -349,4 +350,12 @@ fn vault_problem(error: &VaultError) -> AppProblem {
         ProblemCode::FileTrouble { file }
     };
     AppProblem::here(Category::Internal, code)
+}
+
+/// Whether a cloud has message traces: of Microsoft's own only the global one (Microsoft Graph: List messageTraces).
+fn has_traces(cloud: &Cloud) -> bool {
+    match cloud {
+        Cloud::Microsoft(cloud) => *cloud == MicrosoftCloud::Global,
+        Cloud::Custom { .. } => true,
+    }
 }

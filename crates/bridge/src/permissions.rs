@@ -19,7 +19,12 @@ pub(crate) fn remedy(remedy: RemedyKind) -> Result<RemedyKind, AppProblem> {
 
 /// What a repair needs, by Microsoft's names.
 pub(crate) fn of(remedy: RemedyKind) -> Vec<String> {
-    remedy.remedy().permissions.iter().map(|permission| permission.least.to_owned()).collect()
+    names_of(remedy.remedy().permissions)
+}
+
+/// The names of the ones to ask for.
+pub(crate) fn names_of(permissions: &[Permission]) -> Vec<String> {
+    permissions.iter().map(|permission| permission.least.to_owned()).collect()
 }
 
 /// All of them, in the order they are needed, with what they are for.

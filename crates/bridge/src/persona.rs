@@ -25,6 +25,7 @@ pub(crate) fn practice_connection(tenant: &Tenant, persona: &Persona, clock: &Ar
         scopes: persona.scopes.clone().map_or(Known::Unknown, Known::Is),
         // Whoever has everything has nothing to ask for, and no role of theirs is hidden.
         may_request_permissions: as_for_real,
+        has_traces: true,
         unseen_roles: as_for_real,
         read_only: false,
     }

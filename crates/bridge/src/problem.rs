@@ -105,6 +105,8 @@ fn code(kind: &ErrorKind) -> C {
         ErrorKind::OnlyInPractice => C::OnlyInPractice,
         ErrorKind::GuestsMayNotSearch => C::GuestsMayNotSearch,
         ErrorKind::ServerRefused => C::ServerRefused,
+        ErrorKind::TracingNotSetUp => C::TracingNotSetUp,
+        ErrorKind::GroupWithoutMail { group } => C::GroupWithoutMail { group: group.clone() },
         ErrorKind::InvitationRefused { address, owners } => C::InvitationRefused {
             address: address.clone(),
             owner: owners.first().map(|owner| owner.name.clone()),

@@ -5,7 +5,7 @@ use procedure::{Examination, Purpose, WayBackTo};
 
 use crate::view::{
     AskView, AvailabilityView, Behind, CandidateView, CauseView, CheckView, FindingView, FollowUp,
-    GuestReport, MayNot, PutBackView, RemedyView, RemedyWhy, SubjectView,
+    GuestReport, MayNot, PutBackView, RemedyView, RemedyWhy, SubjectView, TraceOffer,
 };
 use crate::{conflict, named, table};
 
@@ -62,6 +62,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
         remedies: diagnosis.remedies.iter().filter_map(offered).collect(),
         asks: diagnosis.to_ask_for().map(ask).collect(),
         put_back: None,
+        trace: subject.and_then(|_| guest::may_trace(facts)).map(|permissions| TraceOffer { permissions }),
         advice: look.advice(),
         checklist: diagnosis.checklist.iter().map(|it| check(*it, group.as_deref())).collect(),
         memberships: memberships(look),

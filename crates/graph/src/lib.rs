@@ -63,6 +63,7 @@ mod people;
 mod problem;
 mod resource;
 mod retry;
+mod traces;
 mod transport;
 
 pub use by_id::UserOfId;
@@ -76,8 +77,9 @@ pub use people::UserProfile;
 pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, NotInvitable, ServerDetails};
 pub use resource::{
     AppRoleAssignment, AppRoleGrant, AssignedLicense, AssignedPlan, Contact, DirectoryObject, DirectoryRole,
-    Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, InvitedAccount, ObjectIdentity,
-    Organization, Resource, Selected, ServiceProvisioningError, SettingValue, User, VerifiedDomain,
+    Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, InvitedAccount, MessageTrace,
+    ObjectIdentity, Organization, Resource, Selected, ServiceProvisioningError, SettingValue, User,
+    VerifiedDomain,
 };
 pub use retry::{Failure, RetryPolicy, retry_after};
 pub use transport::{InternetTransport, TowerTransport, Transport, TransportError};

@@ -107,6 +107,8 @@ operations! {
     GetDirectoryObject = GET Read "/directoryObjects/{directoryObject-id}",
     /// Invite a guest (Microsoft Graph: Create invitation).
     Invite = POST Write "/invitations",
+    /// What became of messages (Microsoft Graph: List messageTraces). Global cloud only.
+    ListMessageTraces = GET Read "/admin/exchange/tracing/messageTraces",
     /// The organisation (Microsoft Graph: List organizations).
     ListOrganization = GET Read "/organization",
     /// Who is signed in (Microsoft Graph: Get a user).

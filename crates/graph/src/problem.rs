@@ -64,6 +64,9 @@ pub enum GraphProblemKind {
     NotSignedIn,
     /// The token is not accepted, not even a fresh one (401).
     Unauthorised,
+    /// Message traces are not set up in this organisation: Microsoft's own service principal for them is not there (Microsoft
+    /// Graph: exchangeMessageTrace resource, prerequisites).
+    TracingNotSetUp,
     /// The token is not enough for this: Microsoft asks for a new sign-in that proves more (401, `insufficient_claims`).
     /// Nothing was acted upon, and the same token would be refused again.
     StepUpRequired {
@@ -338,6 +341,9 @@ fn kind_of(server: &ServerDetails) -> GraphProblemKind {
     if matches!(code.as_str(), "Request_ResourceNotFound" | "Directory_ObjectNotFound") {
         return GraphProblemKind::NotFound;
     }
+    if is_tracing_not_set_up(server) {
+        return GraphProblemKind::TracingNotSetUp;
+    }
     match server.status {
         401 => GraphProblemKind::Unauthorised,
         403 => GraphProblemKind::Refused { code },
@@ -355,6 +361,15 @@ fn kind_of(server: &ServerDetails) -> GraphProblemKind {
             .map_or(GraphProblemKind::BadRequest { code }, |(_, kind)| kind),
         _ => GraphProblemKind::BadRequest { code },
     }
+}
+
+/// Microsoft's own application behind message traces (exchangeMessageTrace resource, prerequisites).
+const TRACING_APPLICATION: &str = "8bd644d1-64a1-4d4b-ae52-2e0cbf64e373";
+
+/// Programs that use traces report this answer with 401: "the service principal for App ID … was not found". No page says
+/// how it is answered, so the application's id decides, whatever the status of the refusal.
+fn is_tracing_not_set_up(server: &ServerDetails) -> bool {
+    matches!(server.status, 400 | 401 | 403 | 404) && server.message.contains(TRACING_APPLICATION)
 }
 
 fn has_detail(server: &ServerDetails, code: &str) -> bool {

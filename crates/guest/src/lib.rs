@@ -39,6 +39,7 @@ mod remedy;
 mod rule;
 mod rules;
 mod table;
+mod trace;
 mod user_name;
 mod verdict;
 
@@ -64,8 +65,11 @@ pub use next_to_try::{NextToTry, next_to_try};
 pub use remedy::{
     Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
     Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles,
-    WayBack, WhyRefused, missing_permissions, refused_characters, why_refused,
+    TRACING, WayBack, WhyRefused, may_trace, missing_permissions, refused_characters, why_refused,
 };
 pub use rule::{Rule, RuleSet};
 pub use table::{Meaning, PropertyRow, RowValue, table};
+pub use trace::{
+    MessageFate, TRACED_DAYS, Trace, TraceConclusion, TraceRow, TraceStatus, TracedMessage, read_trace,
+};
 pub use user_name::UserName;

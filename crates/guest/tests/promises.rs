@@ -151,6 +151,7 @@ prop_compose! {
             roles,
             unseen_roles,
             owned_groups,
+            has_traces: true,
             scopes,
             may_ask_permission,
             read_only,

@@ -74,6 +74,17 @@ pub enum ContactDeletion {
     Refused400,
 }
 
+/// Whether message traces can be read: Microsoft's own service principal for them must be there (exchangeMessageTrace
+/// resource, prerequisites).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tracing {
+    /// It is there.
+    #[default]
+    SetUp,
+    /// It is not.
+    NotSetUp,
+}
+
 /// In which order a batch answers; Graph promises none (concepts/json-batching).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BatchOrder {
@@ -156,6 +167,8 @@ pub struct Behaviour {
     /// What an Exchange-backed property of a group without mailbox gives on `$select`. Default: null;
     /// otherwise 404, which was observed.
     pub selects_of_groups_without_mailbox: Allowed,
+    /// See [`Tracing`].
+    pub tracing: Tracing,
     /// The budget after which requests are answered with 429. Default: none.
     pub throttle: Option<Throttle>,
     /// Whether outer requests and answers are kept for [`Tenant::recorded`](crate::Tenant::recorded).
@@ -191,6 +204,7 @@ impl Default for Behaviour {
             members_see_group_settings: Allowed::Yes,
             plain_transitive_casts: Allowed::No,
             selects_of_groups_without_mailbox: Allowed::Yes,
+            tracing: Tracing::default(),
             throttle: None,
             record: false,
             latency: None,

@@ -45,6 +45,7 @@ mod exchange;
 mod fault;
 mod handler;
 mod index;
+mod mail;
 mod organisation;
 mod ownership;
 mod permission;
@@ -64,7 +65,7 @@ mod wire;
 pub use account::Account;
 pub use authenticator::{Authenticator, CLAIMS_CHALLENGE, Principal, Rejection};
 pub use behaviour::{
-    Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle,
+    Allowed, BatchOrder, Behaviour, Clock, Conflict, ContactDeletion, Ids, LocalOwner, Throttle, Tracing,
     UnseenReference, UserNames,
 };
 pub use exchange::{AdminAct, AdminPlace, AdminRefusal};

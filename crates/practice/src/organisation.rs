@@ -200,6 +200,9 @@ impl Organisation {
                 user.insert("deletedDateTime".into(), moved.into());
             }
         }
+        for group in &mut self.groups {
+            crate::mail::date(group, now);
+        }
         self
     }
 

@@ -31,6 +31,8 @@ pub(crate) const READ_GROUPS: &[&str] = &[
     "Directory.Read.All",
     "Directory.ReadWrite.All",
 ];
+/// The scope that reads message traces.
+pub(crate) const READ_TRACES: &[&str] = &["ExchangeMessageTrace.Read.All"];
 /// The scope without which hidden memberships do not show.
 const READ_HIDDEN: &str = "Member.Read.Hidden";
 /// Roles that read hidden memberships (Get-EntraGroupMember: "includes hidden members"), and the two that read all.
@@ -290,5 +292,6 @@ pub(crate) fn check_reading(caller: &Caller, kind: Kind) -> Result<(), ErrorResp
         Kind::Group | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
             caller.needs_scope(READ_GROUPS)
         }
+        Kind::MessageTrace => caller.needs_scope(READ_TRACES),
     }
 }

@@ -289,6 +289,20 @@ const ASSIGNMENT: &[Property] = &[
     one("resourceId", Always, EQ),
 ];
 
+/// exchangeMessageTrace resource. That `subject` supports contains, startsWith and endsWith is not imitated.
+const MESSAGE_TRACE: &[Property] = &[
+    one("id", Always, EQ),
+    one("senderAddress", Always, EQ),
+    one("recipientAddress", Always, EQ),
+    one("messageId", Always, EQ),
+    one("receivedDateTime", Always, GE | LE),
+    one("subject", Always, 0),
+    one("size", Always, EQ),
+    one("fromIP", Always, EQ),
+    one("toIP", Always, EQ),
+    one("status", Always, EQ),
+];
+
 /// A type of Microsoft Graph that the practice tenant knows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -300,6 +314,7 @@ pub(crate) enum Kind {
     Setting,
     Policy,
     Assignment,
+    MessageTrace,
 }
 
 impl Kind {
@@ -314,6 +329,7 @@ impl Kind {
             Kind::Setting => "groupSetting",
             Kind::Policy => "authorizationPolicy",
             Kind::Assignment => "appRoleAssignment",
+            Kind::MessageTrace => "exchangeMessageTrace",
         }
     }
 
@@ -328,6 +344,7 @@ impl Kind {
             Kind::Setting => SETTING,
             Kind::Policy => POLICY,
             Kind::Assignment => ASSIGNMENT,
+            Kind::MessageTrace => MESSAGE_TRACE,
         }
     }
 

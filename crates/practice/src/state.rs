@@ -355,7 +355,8 @@ impl Change<'_> {
             | Kind::Organization
             | Kind::Setting
             | Kind::Policy
-            | Kind::Assignment => &mut self.state.users,
+            | Kind::Assignment
+            | Kind::MessageTrace => &mut self.state.users,
         };
         store.put(&id, StoredObject::Written(object), self.mark, self.view);
     }

@@ -99,6 +99,17 @@ impl Tenant {
         self.0.consents.add(persona, scopes);
     }
 
+    /// Somebody writes to this group, and what Exchange notes of it can be traced.
+    pub fn send_to_group(&self, id: &str) -> Result<(), AdminRefusal> {
+        let behaviour = &self.0.behaviour;
+        let (now, message) = ((behaviour.clock)(), (behaviour.ids)());
+        let mut inner = self.inner();
+        if !inner.state.send_to_group(id, now, View::new(now, behaviour.replication), message) {
+            return Err(AdminRefusal::NoSuchObject);
+        }
+        self.save(&inner.state).map_err(|_| AdminRefusal::NotKept)
+    }
+
     /// Does what somebody in Exchange or on premises would do to this object.
     pub fn in_an_admins_place(
         &self,

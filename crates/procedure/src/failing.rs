@@ -17,6 +17,7 @@ impl From<GraphProblem> for Problem {
             GraphProblemKind::NotFound => ErrorKind::GuestGone,
             GraphProblemKind::Refused { .. } => ErrorKind::MissingRight { why: WhyRefused::NotKnown },
             GraphProblemKind::NotSignedIn => ErrorKind::NotSignedIn,
+            GraphProblemKind::TracingNotSetUp => ErrorKind::TracingNotSetUp,
             GraphProblemKind::Unauthorised => ErrorKind::SignInExpired,
             GraphProblemKind::StepUpRequired { claims } => {
                 ErrorKind::StepUpRequired { claims: claims.clone() }

@@ -36,6 +36,7 @@ mod examination;
 mod execution;
 mod failing;
 mod history;
+mod message_trace;
 mod my_groups;
 mod not_invited;
 mod outcome;
@@ -60,6 +61,7 @@ pub use change_result::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
 pub use history::{BackState, ChangeStatus, HistoryEntry};
+pub use message_trace::MessagesTraced;
 pub use my_groups::{GroupList, GuestsOfGroup, NotListed};
 pub use outcome::{
     Addresses, Belonging, Conclusion, NamedObject, Outcome, PropertyChange, Realisation, StepKind, StepState,

@@ -47,6 +47,7 @@ impl WhyNotInvited {
             | GraphProblemKind::MasteredElsewhere
             | GraphProblemKind::NotSignedIn
             | GraphProblemKind::Unauthorised
+            | GraphProblemKind::TracingNotSetUp
             | GraphProblemKind::StepUpRequired { .. }
             | GraphProblemKind::Refused { .. }
             | GraphProblemKind::NotFound

@@ -135,6 +135,13 @@ pub enum ErrorKind {
     GuestsMayNotSearch,
     /// The server refused for a reason of its own.
     ServerRefused,
+    /// Message traces are not set up in this organisation.
+    TracingNotSetUp,
+    /// The group has no address that mail could be sent to.
+    GroupWithoutMail {
+        /// The group's name.
+        group: String,
+    },
     /// The server refused the invitation after the old account was deleted.
     InvitationRefused {
         /// The address it was for.
@@ -301,6 +308,8 @@ impl Problem {
             | ErrorKind::OnlyInPractice
             | ErrorKind::GuestsMayNotSearch
             | ErrorKind::ServerRefused
+            | ErrorKind::TracingNotSetUp
+            | ErrorKind::GroupWithoutMail { .. }
             | ErrorKind::InvitationRefused { .. }
             | ErrorKind::NotInvited { .. }
             | ErrorKind::OtherOrganisation { .. }

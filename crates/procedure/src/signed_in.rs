@@ -22,6 +22,8 @@ pub struct Connection {
     pub scopes: Known<Vec<String>>,
     /// Whether more permissions can be requested with it (incremental consent).
     pub may_request_permissions: bool,
+    /// Whether the cloud has message traces.
+    pub has_traces: bool,
     /// Whether the person may hold roles Graph does not show: eligible, scoped to an administrative unit, custom.
     pub unseen_roles: bool,
     /// Whether the organisation switched repairs off on this computer.
@@ -117,7 +119,8 @@ impl SignedIn {
         generation: Generation,
         cancel: &CancellationToken,
     ) -> Result<Self, Problem> {
-        let Connection { graph, kind, scopes, may_request_permissions, unseen_roles, read_only } = connection;
+        let Connection { graph, kind, scopes, has_traces, may_request_permissions, unseen_roles, read_only } =
+            connection;
         let (me, organization, roles, owned) = tokio::join!(
             graph.me(cancel),
             graph.organization(cancel),
@@ -130,6 +133,7 @@ impl SignedIn {
             unseen_roles,
             owned_groups: known(owned.map(|all| all.into_iter().map(|group| group.id).collect())),
             scopes,
+            has_traces,
             may_ask_permission: may_request_permissions,
             read_only,
             is_guest: me.user_type.known().map_or(Known::Unknown, |kind| {

@@ -83,6 +83,12 @@ macro_rules! with_commands {
             note_test: NoteTest => Nothing;
             /// Look at a guest whose test message did not arrive, and say what to try next.
             try_next: TryNext => NextToTryView;
+            /// What became of the mail to a group, on its way to a guest.
+            trace_messages: TraceMessages => TraceView;
+            /// Ask for the permission that this needs, with the system's browser.
+            permit_trace: PermitTrace => Status;
+            /// Somebody writes to a group, in the practice organisation only.
+            practise_message: OfGroup => Nothing;
             /// Look again whether an object still owns the address of a guest.
             check_conflict: CheckConflict => ConflictChecked;
             /// The scripts of one way out of a conflict, to read and copy.

@@ -39,6 +39,7 @@ impl App {
             kind: OrganisationKind::Practice,
             scopes: Known::Is(SCOPES.map(str::to_owned).to_vec()),
             may_request_permissions: true,
+            has_traces: false,
             unseen_roles: false,
             read_only: false,
         };

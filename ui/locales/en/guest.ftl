@@ -489,6 +489,42 @@ check-how = How to check
 check-done = Checked with the guest
 check-not-yet = Not checked yet
 
+trace-title = Follow the mail
+trace-what = What became of the messages to { $group } in the last ten days, on their way to the guest. Who sent them and what they were about is not shown.
+trace-look = Look up the messages
+trace-again = Look up again
+trace-looking = Asking Exchange for the messages
+trace-more = { $count ->
+        [one] And one older message.
+       *[other] And { $count } older messages.
+    }
+trace-incomplete = There were more messages than were read.
+trace-asked = Asked about: from { $from } to { $to }. Read { $when }.
+trace-practise = Write to the group as a colleague
+traced-no-messages = Nobody wrote to { $group } in the last { $days } days
+    .next = Send a message to the group, and look again after some minutes.
+traced-at-the-guests = The mail reaches the mail server of { $name }
+    .next = What is missing is lost there: in the junk folder, by a rule, or at the provider. A text for the guest stands above.
+traced-not-sent-to-them = { $group } does not send to { $name }
+    .next = The messages went to the other members. As long as the account has no main address, or the membership came about before it had one, the group leaves them out.
+traced-refused-by-theirs = The mail server of { $name } does not take the messages
+    .next = The guest can ask their provider why messages from the group are refused.
+traced-kept-back-here = The messages to { $name } are kept back as spam on your side
+    .next = An Exchange admin can release them from quarantine, and look at the rules for outgoing mail.
+traced-stopped-at-group = The messages stop at { $group } itself
+    .next = They reach no member. An Exchange admin can look at who may write to the group.
+traced-under-way = The messages are on their way
+    .next = Look again after some minutes; Exchange may need an hour.
+traced-cannot-tell = What became of the messages cannot be told
+    .next = Exchange does not say enough about them. An Exchange admin can look at the message trace in the Exchange admin center.
+fate-delivered = Handed to the guest’s mail server
+fate-left-out = Sent to the other members, not to the guest
+fate-failed = Not taken by the guest’s mail server
+fate-kept-back = Kept back as spam on your side
+fate-stopped-at-group = Stopped at the group
+fate-under-way = On its way
+fate-unclear = Not said
+
 resolve-title = Resolve the conflict
 resolve-back = Back to what you can do
 resolve-who = { $place ->

@@ -152,6 +152,12 @@ problem-guests-may-not-search = A guest may not search here
 problem-server-refused = Microsoft refused this
     .what = The server said no for a reason of its own. Its own words are in the reference.
     .do = Show the reference to an admin.
+problem-tracing-not-set-up = Following mail is not set up in your organisation
+    .what = Microsoft’s own service for it is not there yet.
+    .do = An admin adds it once, in Microsoft Graph PowerShell: New-MgServicePrincipal -AppId 8bd644d1-64a1-4d4b-ae52-2e0cbf64e373. It may take some hours before it works.
+problem-group-without-mail = { $group } has no address
+    .what = No mail can be sent to it, so there is nothing to follow.
+    .do = Choose a group with an address.
 problem-invitation-refused = The invitation was refused
     .what = { $owner ->
         [none] The original account was removed, and then the invitation of { $address } was refused.

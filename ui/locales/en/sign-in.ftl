@@ -193,6 +193,7 @@ permission-user-mail-readwrite-all = Change other e-mail addresses of people
 permission-user-readwrite-all = Change the accounts of people
 permission-user-deleterestore-all = Delete accounts and restore them
 permission-user-invite-all = Invite guests
+permission-exchangemessagetrace-read-all = Read what became of messages: to whom they went and whether they arrived
 permission-groupmember-readwrite-all = Add people to groups
 
 ## Why Microsoft refused a sign-in: title, cause, what to do, who can do it

@@ -489,6 +489,42 @@ check-how = Zo controleert u dit
 check-done = Nagegaan met de gast
 check-not-yet = Nog niet nagegaan
 
+trace-title = De mail volgen
+trace-what = Wat er de laatste tien dagen is geworden van de berichten aan { $group }, op weg naar de gast. Wie ze stuurde en waar ze over gingen staat er niet bij.
+trace-look = Berichten opzoeken
+trace-again = Opnieuw opzoeken
+trace-looking = Exchange wordt naar de berichten gevraagd
+trace-more = { $count ->
+        [one] En één ouder bericht.
+       *[other] En { $count } oudere berichten.
+    }
+trace-incomplete = Er waren meer berichten dan er zijn gelezen.
+trace-asked = Gevraagd: van { $from } aan { $to }. Gelezen { $when }.
+trace-practise = Als collega aan de groep schrijven
+traced-no-messages = Niemand schreef de laatste { $days } dagen aan { $group }
+    .next = Stuur een bericht aan de groep, en kijk na een paar minuten opnieuw.
+traced-at-the-guests = De mail komt aan bij de mailserver van { $name }
+    .next = Wat ontbreekt raakt daar kwijt: in de map met ongewenste mail, door een regel of bij de provider. Hierboven staat een tekst voor de gast.
+traced-not-sent-to-them = { $group } stuurt niets aan { $name }
+    .next = De berichten gingen naar de andere leden. Zolang het account geen hoofdadres heeft, of het lidmaatschap van daarvoor is, slaat de groep de gast over.
+traced-refused-by-theirs = De mailserver van { $name } neemt de berichten niet aan
+    .next = De gast kan de provider vragen waarom berichten van de groep worden geweigerd.
+traced-kept-back-here = De berichten aan { $name } worden aan uw kant tegengehouden als ongewenste mail
+    .next = Een Exchange-beheerder kan ze uit quarantaine vrijgeven, en de regels voor uitgaande mail bekijken.
+traced-stopped-at-group = De berichten stoppen al bij { $group }
+    .next = Ze bereiken geen enkel lid. Een Exchange-beheerder kan nagaan wie aan de groep mag schrijven.
+traced-under-way = De berichten zijn onderweg
+    .next = Kijk na een paar minuten opnieuw; Exchange kan een uur nodig hebben.
+traced-cannot-tell = Wat er van de berichten is geworden, is niet te zeggen
+    .next = Exchange zegt er te weinig over. Een Exchange-beheerder kan het berichtspoor in het Exchange-beheercentrum bekijken.
+fate-delivered = Overgedragen aan de mailserver van de gast
+fate-left-out = Naar de andere leden gestuurd, niet naar de gast
+fate-failed = Niet aangenomen door de mailserver van de gast
+fate-kept-back = Aan uw kant tegengehouden als ongewenste mail
+fate-stopped-at-group = Gestopt bij de groep
+fate-under-way = Onderweg
+fate-unclear = Niet gezegd
+
 resolve-title = Los het conflict op
 resolve-back = Terug naar wat u kunt doen
 resolve-who = { $place ->

@@ -152,6 +152,12 @@ problem-guests-may-not-search = Een gast mag hier niet zoeken
 problem-server-refused = Microsoft heeft dit geweigerd
     .what = De server zei nee om een eigen reden. De eigen woorden staan in het kenmerk.
     .do = Laat het kenmerk aan een beheerder zien.
+problem-tracing-not-set-up = Mail volgen is in uw organisatie niet ingericht
+    .what = De dienst van Microsoft die daarvoor nodig is, is er nog niet.
+    .do = Een beheerder voegt die eenmalig toe, in Microsoft Graph PowerShell: New-MgServicePrincipal -AppId 8bd644d1-64a1-4d4b-ae52-2e0cbf64e373. Het kan enkele uren duren voordat het werkt.
+problem-group-without-mail = { $group } heeft geen adres
+    .what = Er kan geen mail naartoe, dus er valt niets te volgen.
+    .do = Kies een groep met een adres.
 problem-invitation-refused = De uitnodiging is geweigerd
     .what = { $owner ->
         [none] Het oorspronkelijke account is verwijderd, en daarna is de uitnodiging van { $address } geweigerd.

@@ -193,6 +193,7 @@ permission-user-mail-readwrite-all = Andere e-mailadressen van mensen wijzigen
 permission-user-readwrite-all = Accounts van mensen wijzigen
 permission-user-deleterestore-all = Accounts verwijderen en herstellen
 permission-user-invite-all = Gasten uitnodigen
+permission-exchangemessagetrace-read-all = Lezen wat er van berichten is geworden: aan wie ze gingen en of ze aankwamen
 permission-groupmember-readwrite-all = Mensen aan groepen toevoegen
 
 ## Waarom Microsoft een aanmelding weigerde: titel, oorzaak, wat te doen, wie het kan

@@ -687,6 +687,10 @@ advice: Array<Advice>,
  */
 checklist: Array<CheckView>, 
 /**
+ * That the group's mail can be followed; none where nothing can be traced, or not by whoever is signed in.
+ */
+trace: TraceOffer | null, 
+/**
  * The chosen group's name.
  */
 group: string | null, 
@@ -967,6 +971,8 @@ address: string, } | { "code": "user-name-of",
  */
 address: string, } | { "code": "licensed" } | { "code": "has-mailbox" } | { "code": "internal-guest" } | { "code": "not-read" };
 
+export type MessageFate = "delivered" | "left-out" | "failed" | "kept-back" | "stopped-at-group" | "under-way" | "unclear";
+
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
 export type Missing = "address" | "insist";
@@ -1156,6 +1162,16 @@ export type Permit = {
  * Which.
  */
 remedy: RemedyKind, 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, 
+/**
+ * What becomes of it in the practice organisation, where no page of Microsoft's opens.
+ */
+practice: PracticeAnswer | null, };
+
+export type PermitTrace = { 
 /**
  * By which it can be cancelled.
  */
@@ -1527,7 +1543,11 @@ why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-pr
 /**
  * Why.
  */
-why: WhyAdminActRefused, } | { "code": "server-refused" } | { "code": "invitation-refused", 
+why: WhyAdminActRefused, } | { "code": "server-refused" } | { "code": "tracing-not-set-up" } | { "code": "group-without-mail", 
+/**
+ * The group's name.
+ */
+group: string, } | { "code": "invitation-refused", 
 /**
  * The address it was for.
  */
@@ -2132,6 +2152,72 @@ export type TextView = {
  */
 text: string, };
 
+export type TraceConclusion = "no-messages" | "at-the-guests" | "not-sent-to-them" | "refused-by-theirs" | "kept-back-here" | "stopped-at-group" | "under-way" | "cannot-tell";
+
+export type TraceMessages = { 
+/**
+ * The guest's object id.
+ */
+guest: string, 
+/**
+ * The group's object id.
+ */
+group: string, 
+/**
+ * By which it can be cancelled.
+ */
+ticket: string, };
+
+export type TraceOffer = { 
+/**
+ * Microsoft's names of the permissions that are missing; asked for before the first look.
+ */
+permissions: Array<string>, };
+
+export type TraceView = { 
+/**
+ * The group's name.
+ */
+group: string, 
+/**
+ * The address of the group that was asked about.
+ */
+groupAddress: string, 
+/**
+ * The addresses of the guest that were asked about.
+ */
+guestAddresses: Array<string>, 
+/**
+ * When it was read, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * How many days before that are told.
+ */
+days: number, 
+/**
+ * What the messages say together; the words are `trace-<conclusion>`.
+ */
+conclusion: TraceConclusion, 
+/**
+ * The messages, the newest first.
+ */
+messages: Array<TracedMessageView>, 
+/**
+ * Whether all of them were read.
+ */
+complete: boolean, };
+
+export type TracedMessageView = { 
+/**
+ * When Exchange received it, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * What became of it; the words are `fate-<fate>`.
+ */
+fate: MessageFate, };
+
 export type TryNext = { 
 /**
  * The address that was searched for.
@@ -2312,6 +2398,12 @@ export interface Commands {
   note_test: { ask: NoteTest; answer: Nothing };
   /** Look at a guest whose test message did not arrive, and say what to try next. */
   try_next: { ask: TryNext; answer: NextToTryView };
+  /** What became of the mail to a group, on its way to a guest. */
+  trace_messages: { ask: TraceMessages; answer: TraceView };
+  /** Ask for the permission that this needs, with the system's browser. */
+  permit_trace: { ask: PermitTrace; answer: Status };
+  /** Somebody writes to a group, in the practice organisation only. */
+  practise_message: { ask: OfGroup; answer: Nothing };
   /** Look again whether an object still owns the address of a guest. */
   check_conflict: { ask: CheckConflict; answer: ConflictChecked };
   /** The scripts of one way out of a conflict, to read and copy. */

@@ -20,6 +20,7 @@ import { Groups } from './groups.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
 import { MyGroups } from './my-groups.svelte';
+import { MessageTrace } from './message-trace.svelte';
 import { PermissionRequest } from './permission-request.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
@@ -42,14 +43,12 @@ export class AppState {
   readonly permission: PermissionRequest;
   readonly setup: Setup;
   readonly focus = new Focus();
-  /** Whose ownership of an address is being resolved. */
   readonly conflict: Conflict;
   /** Asking an admin, and what somebody asked. */
   readonly asking: Asking;
   readonly handOver: HandOver;
-  /** Did it help? */
   readonly testMessages: TestMessages;
-
+  readonly messageTrace: MessageTrace;
   readonly host: Host;
 
   constructor(asked: Host) {
@@ -62,11 +61,12 @@ export class AppState {
     this.asking = new Asking(host, this.search);
     this.handOver = new HandOver(host, this.search, this.groups);
     this.testMessages = new TestMessages(host, this.search);
+    this.messageTrace = new MessageTrace(host, this.search);
     this.change = new Change(host);
     this.journal = new Journal(host);
     this.myGroups = new MyGroups(host);
     this.signInFlow = new SignInFlow(host);
-    this.permission = new PermissionRequest(host);
+    this.permission = new PermissionRequest(host, this.messageTrace);
     this.setup = new Setup(host);
   }
 
@@ -155,7 +155,8 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    for (const place of [this.search, this.asking, this.testMessages, this.myGroups]) place.forget();
+    const { search, asking, testMessages, messageTrace, myGroups } = this;
+    for (const place of [search, asking, testMessages, messageTrace, myGroups]) place.forget();
     this.handOver.close();
   }
 
@@ -195,9 +196,9 @@ export class AppState {
     const granted = await this.permission.run(practice);
     if (!granted) return;
     this.session.take(granted.status);
-    const previewing = this.change.open(granted.source);
+    const leading = granted.source === 'trace' ? this.messageTrace.look() : this.change.open(granted.source);
     await this.search.renew();
-    await previewing;
+    await leading;
   }
 
   /** A change that Microsoft wanted a confirmation for goes back to its preview. */

@@ -8,6 +8,7 @@ mod my_groups;
 mod session;
 mod setting_up;
 mod signing;
+mod traces;
 
 use std::fmt;
 use std::fs::File;

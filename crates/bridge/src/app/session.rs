@@ -1,14 +1,12 @@
 //! The commands about who is signed in, and in which language.
 
 use entra::RefusalReason;
-use guest::RemedyKind;
 use journal::OrganisationKind;
 use practice::Persona;
 
 use super::{Answer, App};
 use crate::form::malformed;
 use crate::links;
-use crate::permissions;
 use crate::persona::{practice_connection, rehearsal};
 use crate::problem::{AppProblem, beginning, unusable_file};
 use crate::role;
@@ -118,7 +116,7 @@ impl App {
     }
 
     /// What Microsoft's page does for somebody real: one is asked, and what is given is there from the next token on.
-    pub(super) async fn permit_in_practice(&self, remedy: RemedyKind, answer: PracticeAnswer) -> Answer<()> {
+    pub(super) async fn permit_in_practice(&self, wanted: &[String], answer: PracticeAnswer) -> Answer<()> {
         self.engine().nothing_running()?;
         let account = self.engine().account().filter(|account| account.kind == OrganisationKind::Practice);
         let operator = account.as_ref().map(|account| (&account.user_id, &account.operator.scopes));
@@ -133,7 +131,7 @@ impl App {
             PracticeAnswer::Declined => Err(refused_for(RefusalReason::ConsentDeclined)),
             PracticeAnswer::AdminNeeded => Err(refused_for(RefusalReason::AdminConsentNeeded)),
             PracticeAnswer::Given => {
-                self.inner.tenant.consent(&persona.key, &permissions::of(remedy));
+                self.inner.tenant.consent(&persona.key, wanted);
                 self.sign_in_as(&persona.key).await
             }
         }

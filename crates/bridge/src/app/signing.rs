@@ -40,8 +40,8 @@ impl App {
     pub(super) async fn permit(&self, ask: Permit) -> Answer<Status> {
         let (remedy, ticket) = (permissions::remedy(ask.remedy)?, ticket(ask.ticket)?);
         match ask.practice {
-            Some(answer) => self.permit_in_practice(remedy, answer).await?,
-            None => self.engine().request_permissions(remedy, &ticket).await?,
+            Some(answer) => self.permit_in_practice(&permissions::of(remedy), answer).await?,
+            None => self.engine().request_permissions(remedy.remedy().permissions, &ticket).await?,
         }
         self.standing().await
     }

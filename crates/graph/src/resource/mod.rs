@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 pub use group::{Group, GroupSetting, SettingValue};
 pub use invitation::{Invitation, InvitationMessage, InvitationRequest, InvitedAccount};
-pub use object::{AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole};
+pub use object::{AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole, MessageTrace};
 pub use organization::{Organization, VerifiedDomain};
 pub use selected::Selected;
 pub use user::{AssignedLicense, AssignedPlan, ObjectIdentity, ServiceProvisioningError, User};

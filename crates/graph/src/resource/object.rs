@@ -76,6 +76,19 @@ pub struct AppRoleGrant {
 }
 
 resource! {
+    /// One message on its way to one recipient (Microsoft Graph: exchangeMessageTrace resource). The subject, the sender and
+    /// the IP addresses that come with it are not read.
+    MessageTrace {
+        /// The Message-ID header, which the rows of one message share.
+        message_id: String = "messageId",
+        /// When Exchange Online received it.
+        received_date_time: Timestamp = "receivedDateTime",
+        /// Where it stands: exchangeMessageTraceStatus.
+        status: String = "status",
+    } besides {}
+}
+
+resource! {
     /// An object whose kind only the answer tells (Microsoft Graph: directoryObject resource).
     DirectoryObject {
         /// Name shown to people, where the kind has one.

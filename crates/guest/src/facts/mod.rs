@@ -104,6 +104,9 @@ pub struct Operator {
     pub owned_groups: Known<Vec<String>>,
     /// The permissions granted to this sign-in, such as `User.Read.All`.
     pub scopes: Known<Vec<String>>,
+    /// Whether the cloud that is signed in to has message traces (Microsoft Graph: List messageTraces, "national cloud
+    /// deployments": the global service only).
+    pub has_traces: bool,
     /// Whether this sign-in can ask for more permissions.
     pub may_ask_permission: bool,
     /// Whether the organisation switched repairs off on this computer.

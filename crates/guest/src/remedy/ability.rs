@@ -1,7 +1,7 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
 use super::RemedyKind;
-use super::permission::{GROUP_OWNER, UNIT_ADMINISTRATOR};
+use super::permission::{GROUP_OWNER, Permission, TRACERS, TRACING, UNIT_ADMINISTRATOR};
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 
@@ -119,11 +119,18 @@ pub(super) fn ability(kind: RemedyKind, facts: &Facts, user: Option<&User>) -> A
             None => return Ability::NotYou { who_can },
         },
     };
-    let scopes = missing_permissions(kind, &facts.operator);
+    with_permissions(missing_permissions(kind, &facts.operator), doubt, who_can, &facts.operator)
+}
+
+/// What these permissions that are missing make of it, for somebody whose role is enough, or may be.
+fn with_permissions(
+    scopes: Vec<String>,
+    doubt: Option<Doubt>,
+    who_can: Vec<String>,
+    operator: &Operator,
+) -> Ability {
     match doubt {
-        _ if !scopes.is_empty() && !facts.operator.may_ask_permission => {
-            Ability::NotWithThisSignIn { scopes }
-        }
+        _ if !scopes.is_empty() && !operator.may_ask_permission => Ability::NotWithThisSignIn { scopes },
         Some(doubt) => Ability::CouldNotConfirm { doubt, who_can, scopes },
         None if !scopes.is_empty() => Ability::AfterPermission { scopes },
         None => Ability::Can,
@@ -177,7 +184,38 @@ fn owns_the_group(facts: &Facts) -> Known<bool> {
 /// missing as far as is known when it is not known which were granted.
 #[must_use]
 pub fn missing_permissions(kind: RemedyKind, operator: &Operator) -> Vec<String> {
+    missing(kind.remedy().permissions, operator)
+}
+
+fn missing(wanted: &[Permission], operator: &Operator) -> Vec<String> {
     let Known::Is(granted) = &operator.scopes else { return Vec::new() };
-    let missing = kind.remedy().permissions.iter().filter(|permission| !permission.is_granted(granted));
+    let missing = wanted.iter().filter(|permission| !permission.is_granted(granted));
     missing.map(|permission| permission.least.to_owned()).collect()
+}
+
+/// The permissions to ask for before the operator can read what became of the messages to the chosen group; none where it
+/// is not offered: no group is chosen that takes mail, the cloud has no traces, or they certainly cannot.
+#[must_use]
+pub fn may_trace(facts: &Facts) -> Option<Vec<String>> {
+    let chosen = facts.group.as_ref()?.group.get()?;
+    if !facts.operator.has_traces || chosen.mail.value().is_none() {
+        return None;
+    }
+    match tracing(facts) {
+        Ability::Can => Some(Vec::new()),
+        Ability::AfterPermission { scopes } | Ability::CouldNotConfirm { scopes, .. } => Some(scopes),
+        Ability::NotYou { .. } | Ability::NotWithThisSignIn { .. } | Ability::SwitchedOff => None,
+    }
+}
+
+/// It changes nothing: a computer on which repairs are switched off can trace.
+fn tracing(facts: &Facts) -> Ability {
+    let who_can: Vec<String> = TRACERS.iter().map(|&role| role.to_owned()).collect();
+    let doubt = match holds_one(facts, TRACERS) {
+        Known::Is(true) => None,
+        Known::Unknown => Some(Doubt::RolesNotRead),
+        Known::Is(false) if facts.operator.unseen_roles => Some(Doubt::UnseenRoles),
+        Known::Is(false) => return Ability::NotYou { who_can },
+    };
+    with_permissions(missing(TRACING, &facts.operator), doubt, who_can, &facts.operator)
 }

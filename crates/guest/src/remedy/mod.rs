@@ -12,13 +12,13 @@ mod permission;
 mod refusal;
 
 pub(crate) use ability::is_privileged;
-pub use ability::{Ability, Doubt, missing_permissions};
+pub use ability::{Ability, Doubt, may_trace, missing_permissions};
 pub use invitation::refused_characters;
 pub use note::{PlanNote, Relationship};
 pub use offer::{CannotHelp, Fit, NotNow, Offer, Place, Reason, Resolution};
 pub(crate) use offer::{Proposal, Situation, offers};
 pub use options::{AddressOption, AddressOrigin, GroupOption, Options};
-pub use permission::{Permission, READING};
+pub use permission::{Permission, READING, TRACING};
 pub use refusal::{WhyRefused, why_refused};
 
 use std::fmt;

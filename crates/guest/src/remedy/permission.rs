@@ -87,6 +87,15 @@ pub(super) const MEMBERS: Permission = Permission {
     also: &["Group.ReadWrite.All", "Directory.ReadWrite.All"],
 };
 
+/// What reading a trace of messages needs (Microsoft Graph: List messageTraces). Asked for by a person's click, and never
+/// at sign-in.
+pub const TRACING: &[Permission] = &[Permission { least: "ExchangeMessageTrace.Read.All", also: &[] }];
+
+/// Who can read a trace. The pages of Microsoft Graph name no role; Exchange's own message trace is open to these
+/// (Exchange Online: "Message trace in the modern Exchange admin center", permissions). Graph has the last word.
+pub(super) const TRACERS: &[&str] =
+    &["Exchange Administrator", "Global Reader", "Security Administrator", "Security Reader", GLOBAL];
+
 /// Stands for whoever runs the directory on premises, which is no role of Microsoft Entra.
 pub(crate) const ON_PREMISES: &str = "On-premises administrator";
 

@@ -27,9 +27,13 @@ pub(super) fn taken(property: &str, (kind, owner): &(Kind, String)) -> ErrorResp
         Kind::Group => "Group",
         Kind::Contact => "Contact",
         // Of the kinds that own an address, the third.
-        Kind::User | Kind::Role | Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment => {
-            "User"
-        }
+        Kind::User
+        | Kind::Role
+        | Kind::Organization
+        | Kind::Setting
+        | Kind::Policy
+        | Kind::Assignment
+        | Kind::MessageTrace => "User",
     };
     ErrorResponse::conflict(property, &format!("{kind}_{owner}"))
 }

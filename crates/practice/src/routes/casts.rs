@@ -25,7 +25,8 @@ pub(super) fn set_name(kind: Option<Kind>) -> &'static str {
         Some(Kind::Group) => "groups",
         Some(Kind::Contact) => "contacts",
         Some(Kind::Role) => "directoryRoles",
-        None | Some(Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment) => {
+        None
+        | Some(Kind::Organization | Kind::Setting | Kind::Policy | Kind::Assignment | Kind::MessageTrace) => {
             "directoryObjects"
         }
     }

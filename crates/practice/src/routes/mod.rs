@@ -12,6 +12,7 @@ mod groups;
 mod invitations;
 mod members;
 mod relations;
+mod traces;
 mod user_changes;
 mod users;
 
@@ -51,10 +52,13 @@ pub(crate) fn dispatch(context: &mut RequestContext<'_>, request: &Request) -> R
         (["policies", "authorizationPolicy"], "GET") => directory::policy(context, request),
         (["directoryObjects", "getByIds"], "POST") => directory::by_ids(context, request),
         (["directoryObjects", id], "GET") => directory::object(context, request, id),
+        (["admin", "exchange", "tracing", "messageTraces"], "GET") => traces::list(context, request),
         (["$batch"], _) => Err(ErrorResponse::odata("A batch cannot stand inside a batch.")),
-        (["invitations" | "organization" | "groupSettings" | "policies" | "directoryObjects", ..], _) => {
-            Err(not_allowed())
-        }
+        (
+            ["invitations" | "organization" | "groupSettings" | "policies" | "directoryObjects", ..]
+            | ["admin", "exchange", "tracing", "messageTraces"],
+            _,
+        ) => Err(not_allowed()),
         _ => Err(no_segment(path.first().copied().unwrap_or_default())),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guest::RemedyKind;
+use guest::Permission;
 use tokio_util::sync::CancellationToken;
 
 use super::{AuthenticationResult, Authority, SignInRequest};
@@ -80,12 +80,11 @@ impl<A: Authority> Engine<A> {
         self.admit(generation, result).await
     }
 
-    /// Asks whoever is signed in to grant what a remedy needs (incremental consent).
-    pub async fn request_permissions(&self, remedy: RemedyKind, ticket: &str) -> Result<(), A::Error> {
+    /// Asks whoever is signed in to grant these, on top of what was granted (incremental consent).
+    pub async fn request_permissions(&self, wanted: &[Permission], ticket: &str) -> Result<(), A::Error> {
         let ticket = self.ticket(ticket);
         let credentials = self.credentials().ok_or_else(|| Problem::from(ErrorKind::NotSignedIn))?;
-        let scopes: Vec<String> =
-            remedy.remedy().permissions.iter().map(|permission| permission.least.to_owned()).collect();
+        let scopes: Vec<String> = wanted.iter().map(|permission| permission.least.to_owned()).collect();
         self.once_more(&credentials, SignInRequest { scopes: &scopes, claims: None }, ticket.cancellation())
             .await
     }

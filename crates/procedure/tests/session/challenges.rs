@@ -111,7 +111,8 @@ async fn a_challenge_met_by_a_change_waits_as_well_and_nothing_was_changed() {
 #[tokio::test]
 async fn permissions_are_asked_of_whoever_the_authority_let_in_and_of_nobody_else() {
     let story = Story::new();
-    let ask = || story.engine.request_permissions(guest::RemedyKind::SetMail, "permissions");
+    let ask =
+        || story.engine.request_permissions(guest::RemedyKind::SetMail.remedy().permissions, "permissions");
     assert_eq!(ask().await.unwrap_err().kind, ErrorKind::NotSignedIn);
     story.practises("reader").await;
     assert_eq!(ask().await.unwrap_err().kind, ErrorKind::NotSignedIn);

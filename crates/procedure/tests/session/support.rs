@@ -80,6 +80,7 @@ pub(crate) fn connection(tenant: &Tenant, persona: &str) -> Connection {
         kind: OrganisationKind::Practice,
         scopes: Known::Unknown,
         may_request_permissions: false,
+        has_traces: false,
         unseen_roles: false,
         read_only: false,
     }
@@ -344,6 +345,8 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::OnlyInPractice
         | ErrorKind::GuestsMayNotSearch
         | ErrorKind::ServerRefused
+        | ErrorKind::TracingNotSetUp
+        | ErrorKind::GroupWithoutMail { .. }
         | ErrorKind::InvitationRefused { .. }
         | ErrorKind::InvitationOtherAccount { .. }
         | ErrorKind::NotInvited { .. }

@@ -1,6 +1,6 @@
 //! The Guest screen: verdict, cause, findings, checklist.
 
-use super::{AskView, ConflictView, OwnerKind, OwnerView, PropertyView, RemedyView};
+use super::{AskView, ConflictView, OwnerKind, OwnerView, PropertyView, RemedyView, TraceOffer};
 use ::guest::{Advice, Also, CheckKind, CheckState, FindingCode, Missing, Rule, Severity, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -237,6 +237,8 @@ pub struct GuestReport {
     pub advice: Vec<Advice>,
     /// Also checked.
     pub checklist: Vec<CheckView>,
+    /// That the group's mail can be followed; none where nothing can be traced, or not by whoever is signed in.
+    pub trace: Option<TraceOffer>,
     /// The chosen group's name.
     pub group: Option<String>,
     /// The groups the guest is in, by name.

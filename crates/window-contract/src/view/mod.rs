@@ -16,6 +16,7 @@ mod progress;
 mod remedy;
 mod session;
 mod table;
+mod trace;
 
 pub use conflict::*;
 pub use guest::*;
@@ -29,10 +30,11 @@ pub use progress::*;
 pub use remedy::*;
 pub use session::*;
 pub use table::*;
+pub use trace::*;
 
 pub use ::guest::{
     CheckKind, CheckState, ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Glance,
-    GlanceReason, Meaning, RemedyKind, Rule, Severity, Verdict, WayBack,
+    GlanceReason, Meaning, MessageFate, RemedyKind, Rule, Severity, TraceConclusion, Verdict, WayBack,
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;

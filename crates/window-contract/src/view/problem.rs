@@ -127,6 +127,13 @@ pub enum ProblemCode {
     },
     /// The server refused for a reason of its own; its words are in the reference.
     ServerRefused,
+    /// Message traces are not set up in this organisation.
+    TracingNotSetUp,
+    /// The group has no address that mail could be sent to.
+    GroupWithoutMail {
+        /// The group's name.
+        group: String,
+    },
     /// The server refused the invitation after the old account was deleted.
     InvitationRefused {
         /// The address it was for.

@@ -230,6 +230,7 @@ pub(crate) fn connection(directory: &Directory) -> Connection {
         kind: OrganisationKind::Practice,
         scopes: Known::Is(all.map(str::to_owned).to_vec()),
         may_request_permissions: true,
+        has_traces: true,
         unseen_roles: false,
         read_only: false,
     }
