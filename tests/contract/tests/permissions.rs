@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use graph::{Effect, Operation};
-use guest::{Permission, READING, RemedyKind};
+use guest::{Permission, READING, RemedyKind, TRACING};
 use serde_json::Value;
 
 /// Microsoft's data beside the contract.
@@ -78,9 +78,14 @@ fn opens(
         .unwrap_or_else(|| panic!("neither Microsoft's data nor docs/permissions.md knows {exactly}"))
 }
 
-fn never_asked_for(operation: Operation, table: &BTreeMap<String, Opens>) -> bool {
+/// Whether a permission for it is asked for only at this moment, or never.
+fn asked_for_only(moment: &str, operation: Operation, table: &BTreeMap<String, Opens>) -> bool {
     let row = table.get(&key(operation.method().as_str(), &with_ids(operation)));
-    row.is_some_and(|row| row.asked_for == ["never"])
+    row.is_some_and(|row| row.asked_for == [moment])
+}
+
+fn never_asked_for(operation: Operation, table: &BTreeMap<String, Opens>) -> bool {
+    asked_for_only("never", operation, table)
 }
 
 fn covers(asked: &[Permission], opens: &BTreeSet<String>) -> bool {
@@ -102,7 +107,8 @@ fn what_a_sign_in_asks_for_opens_every_request_that_reads_and_no_permission_is_t
     let data = data();
     let table = table();
     let reads = Operation::ALL.iter().copied().filter(|it| it.effect() == Effect::Read);
-    let reads: Vec<_> = reads.filter(|it| *it != Operation::Batch && !never_asked_for(*it, &table)).collect();
+    let elsewhere = |it: Operation| ["never", "tracing"].iter().any(|when| asked_for_only(when, it, &table));
+    let reads: Vec<_> = reads.filter(|it| *it != Operation::Batch && !elsewhere(*it)).collect();
     assert!(reads.len() > 10);
     for &operation in &reads {
         let opens = opens(operation, &data, &table);
@@ -116,6 +122,18 @@ fn what_a_sign_in_asks_for_opens_every_request_that_reads_and_no_permission_is_t
     for permission in READING {
         assert!(!permission.least.contains("Write"), "{} is more than looking", permission.least);
     }
+}
+
+#[test]
+#[ignore = "needs CONTRACT_DIR: Microsoft's contract is no part of this repository"]
+fn following_mail_asks_for_what_opens_it_and_for_nothing_else() {
+    let (data, table) = (data(), table());
+    let traced: Vec<Operation> =
+        Operation::ALL.iter().copied().filter(|it| asked_for_only("tracing", *it, &table)).collect();
+    assert_eq!(traced, [Operation::ListMessageTraces]);
+    let opens = opens(Operation::ListMessageTraces, &data, &table);
+    assert!(TRACING.iter().all(|permission| opens.contains(permission.least)), "{opens:?}");
+    assert_eq!(TRACING.len(), 1);
 }
 
 #[test]
@@ -222,6 +240,8 @@ fn the_page_lists_exactly_what_is_asked_for_and_no_row_of_its_table_is_idle() {
     let repairs = RemedyKind::ALL.iter().flat_map(|kind| kind.remedy().permissions);
     let repairs: BTreeSet<String> = repairs.map(|permission| permission.least.to_owned()).collect();
     assert_eq!(named(&section("At the first use")), repairs);
+    let tracing: BTreeSet<String> = TRACING.iter().map(|permission| permission.least.to_owned()).collect();
+    assert_eq!(named(&section("At the first look")), tracing);
 
     let sent: BTreeSet<String> =
         Operation::ALL.iter().map(|it| key(it.method().as_str(), &with_ids(*it))).collect();

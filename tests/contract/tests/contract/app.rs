@@ -34,6 +34,7 @@ async fn everything() -> Vec<Vec<Exchange>> {
         stories::the_server_has_trouble().await,
         stories::groups_come_in_pages().await,
         stories::an_owner_looks_at_the_guests_of_their_groups().await,
+        stories::mail_is_followed().await,
     ]
 }
 

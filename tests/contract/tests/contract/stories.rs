@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 use journeys::{Harness, SignedIn};
-use practice::{Behaviour, Conflict, Exchange, FaultFile, Organisation, Tenant, UnseenReference};
+use practice::{Behaviour, Conflict, Exchange, FaultFile, Organisation, Tenant, Tracing, UnseenReference};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -303,4 +303,23 @@ pub(crate) async fn groups_come_in_pages() -> Vec<Exchange> {
     let recorded = app.tenant().recorded();
     assert!(recorded.iter().any(|exchange| exchange.path_and_query.contains("skiptoken")));
     recorded
+}
+
+/// With messages to follow, and where it is not set up.
+pub(crate) async fn mail_is_followed() -> Vec<Exchange> {
+    let mut all = Vec::new();
+    for tracing in [Tracing::SetUp, Tracing::NotSetUp] {
+        let behaviour = Behaviour { tracing, ..Behaviour::default() };
+        let app = Harness::behaving(behaviour).sign_in("global-admin").await;
+        let report = app.find("pieter@northwindtraders.com").await;
+        let groups = app.ask("groups", json!({})).await;
+        let sales = groups["groups"].as_array().unwrap().iter().find(|it| it["displayName"] == "Sales NL");
+        let group = &sales.unwrap()["id"];
+        app.ask("practise_message", json!({ "group": group })).await;
+        let ask = json!({ "guest": report["subject"]["id"], "group": group, "ticket": "trace" });
+        let traced = app.try_ask("trace_messages", ask).await;
+        assert_eq!(traced.is_ok(), tracing == Tracing::SetUp, "{traced:?}");
+        all.extend(app.tenant().recorded());
+    }
+    all
 }

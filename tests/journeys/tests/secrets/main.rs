@@ -138,7 +138,15 @@ async fn repairs(desk: &Desk) {
     let act = json!({ "owner": conflict["owner"], "act": { "does": "put-back" } });
     desk.tries("practise_admin_act", act).await.ok();
     desk.tries("open", json!({ "place": "article" })).await.ok();
+    follows_the_mail(desk, &report, &own).await;
     asks_an_admin(desk).await;
+}
+
+async fn follows_the_mail(desk: &Desk, report: &Value, group: &str) {
+    desk.tries("permit_trace", json!({ "ticket": "permit", "practice": null })).await.ok();
+    let ask = json!({ "guest": report["subject"]["id"], "group": group, "ticket": "trace" });
+    desk.tries("trace_messages", ask).await.ok();
+    desk.tries("practise_message", json!({ "group": group })).await.ok();
 }
 
 /// Somebody is asked, and opens what was asked.
