@@ -77,7 +77,7 @@ pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, NotInvitable,
 pub use resource::{
     AppRoleAssignment, AppRoleGrant, AssignedLicense, AssignedPlan, Contact, DirectoryObject, DirectoryRole,
     Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, InvitedAccount, ObjectIdentity,
-    Organization, Resource, Selected, ServiceProvisioningError, SettingValue, User, VerifiedDomain,
+    Organization, Resource, Selected, ServiceProvisioningError, SettingValue, Sponsor, User, VerifiedDomain,
 };
 pub use retry::{Failure, RetryPolicy, retry_after};
 pub use transport::{InternetTransport, TowerTransport, Transport, TransportError};
