@@ -45,16 +45,11 @@ async fn an_inviter_invites_with_a_name_a_message_and_a_sponsor_and_an_admin_tak
     assert_eq!((&remedy["availability"], &remedy["recommended"]), (&json!("ready"), &json!(false)));
 
     // When a sponsor is mistyped, it is said so and everything else stays
-    let choices = |sponsor: &str| {
-        json!({ "name": "Niek Mand", "message": "Welkom!", "sponsors": [sponsor], "invitationLanguage": "nl-NL" })
-    };
+    let choices = |sponsor: &str| json!({ "name": "Niek Mand", "message": "Welkom!", "sponsors": [sponsor], "invitationLanguage": "nl-NL" });
     let plan = app.preview(&report, "invite", &choices("joris@contoso.nl")).await;
     assert_eq!((&plan["id"], &plan["missing"]), (&Value::Null, &json!("sponsor")), "{plan:#}");
     let sponsor = json!({ "typed": "joris@contoso.nl", "displayName": null, "why": "nobody" });
-    assert_eq!(
-        plan["newGuest"],
-        json!({ "name": "Niek Mand", "message": "Welkom!", "sponsors": [sponsor] })
-    );
+    assert_eq!(plan["newGuest"], json!({ "name": "Niek Mand", "message": "Welkom!", "sponsors": [sponsor] }));
     // And when that is mended, they are invited
     let plan = app.preview(&report, "invite", &choices(JORIS.0)).await;
     assert_eq!((&plan["undo"], &plan["confirmText"]), (&json!("partial"), &Value::Null));
@@ -139,7 +134,11 @@ async fn where_only_admins_and_inviters_may_an_owner_is_refused_and_nothing_is_c
     let report = app.find(NOBODY).await;
     let result = app.carry_out(&app.preview(&report, "invite", &none()).await).await;
     let problem = &result["problem"];
-    assert_eq!((&result["outcome"], &problem["code"]), (&json!("refused"), &json!("missing-right")), "{result:#}");
+    assert_eq!(
+        (&result["outcome"], &problem["code"]),
+        (&json!("refused"), &json!("missing-right")),
+        "{result:#}"
+    );
     assert_eq!((&problem["changed"], invited(&app, NOBODY)), (&json!("no"), None));
 }
 

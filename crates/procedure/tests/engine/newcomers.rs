@@ -219,7 +219,7 @@ async fn nobody_is_invited_while_something_has_the_address_or_may_have_it() {
         |it| it.directory.add_contact(contact(NINA)),
         |it| {
             it.directory
-                .add_user(json!({ "id": "theirs", "mail": NINA, "userPrincipalName": "n@contoso.com" }))
+                .add_user(json!({ "id": "theirs", "mail": NINA, "userPrincipalName": "n@contoso.com" }));
         },
         |it| {
             it.directory
@@ -407,9 +407,12 @@ async fn whoever_accepted_keeps_the_account() {
     assert_eq!(story.entry(end.change).await.back, BackState::Gone);
 }
 
+/// Something that somebody else does, in a word.
+type Change = (&'static str, fn(&Story));
+
 #[tokio::test]
 async fn an_account_that_is_another_by_now_or_gone_is_not_removed() {
-    let changes: [(&str, fn(&Story)); 2] = [
+    let changes: [Change; 2] = [
         ("gone", |it| it.directory.delete("new-1")),
         // Made anew in another way: the proof that the invitation made it does not hold.
         ("another", |it| it.directory.set("new-1", "creationType", Value::Null)),
