@@ -156,7 +156,8 @@ impl Run {
     /// What a new account is to have: what the original had; of somebody new, what was chosen.
     pub(crate) fn due(&self) -> Account {
         let chosen = || newcomer::promised(&self.guest, &self.group);
-        self.original().cloned().or_else(chosen).expect("a guest, or a newcomer")
+        // One of the two it is.
+        self.original().cloned().or_else(chosen).unwrap()
     }
 
     /// Whether the guest was deleted before the app did anything.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const NOBODY: &str = "niemand@litwareinc.com";
 /// Owned by Bram, the group owner.
 const SALES: &str = "eebb6992-d1bd-47f0-99e7-121cec7f6b9e";
-/// Not his.
+/// Of somebody else.
 const MARKETING: &str = "3b185a15-e841-4c1d-98d6-7b5a738234a6";
 const JORIS: (&str, &str) = ("joris.dekker@contoso.nl", "37277581-3e57-421b-a396-e0221e527ff9");
 

@@ -154,7 +154,7 @@ impl Procedure for Invite {
             on.show(StepKind::Compare, StepState::Skipped);
         } else {
             on.show(StepKind::Compare, StepState::Running);
-            address_is_free(&on.look(None).await?)?;
+            address_is_free(&on.examine_address(None).await?)?;
             on.intend(from, &json!({ "account": null })).await?;
             on.show(StepKind::Compare, StepState::Done);
         }

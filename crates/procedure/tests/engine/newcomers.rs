@@ -478,6 +478,31 @@ async fn an_invitation_that_may_have_arrived_is_put_back_by_what_is_found() {
 }
 
 #[tokio::test]
+async fn while_a_lookup_fails_nobody_says_that_nothing_was_made() {
+    for way in ["put back", "go on"] {
+        // Given an invitation whose answer was lost, and an account that it made
+        let story = story().await;
+        let plan = plain(&story).await;
+        story.is_killed_after(INVITE);
+        let end = story.carry_out(&plan).await;
+        story.journal_takes_everything();
+        let story = story.restarted().await;
+        // When it is looked for, and cannot be
+        story.directory.always("GET /users", Effect::Refuse(423, "resourceLocked"));
+        let ended =
+            if way == "put back" { story.put_back(end.change).await } else { story.go_on(end.change).await };
+        // Then nothing is claimed, nothing is sent again, and the way stays open
+        assert_ne!(ended.outcome(), Outcome::Done, "{way}: {ended:?}");
+        assert_eq!(invitations(&story), 1, "{way}");
+        assert!(is_there(&story));
+        story.directory.no_more_effects();
+        let done =
+            if way == "put back" { story.put_back(end.change).await } else { story.go_on(end.change).await };
+        assert_eq!((done.outcome(), is_there(&story)), (Outcome::Done, way == "go on"), "{way}: {done:?}");
+    }
+}
+
+#[tokio::test]
 async fn it_is_stopped_between_two_of_its_steps() {
     for (request, sent) in [(INVITE, 1), (ADD, 2)] {
         let story = story().await;

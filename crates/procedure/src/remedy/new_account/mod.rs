@@ -94,7 +94,7 @@ impl NewAccount<'_> {
     async fn invite(&self, on: &Execution, from: &Checkpoint) -> Result<String, Interruption> {
         on.show(StepKind::Invite, StepState::Running);
         let sent = self.sent(on, from);
-        let before = sent.holders(on).await?;
+        let before = sent.holders(on).await?.users;
         if !sent.sent.is_empty() {
             let found = match self.original {
                 Some(_) => sent.find_among(on, &before, self.original).await?,
@@ -131,7 +131,7 @@ impl NewAccount<'_> {
     /// Gone on with, the address may be somebody's by now. Then what was sent made nothing that shows, and nothing else is
     /// sent.
     async fn still_free(&self, on: &Execution) -> Result<(), Interruption> {
-        let seen = on.look(None).await?;
+        let seen = on.examine_address(None).await?;
         let Err(problem) = address_is_free(&seen) else { return Ok(()) };
         let taken = matches!(problem.kind, ErrorKind::AddressConflict { .. } | ErrorKind::NotInvited { .. });
         if taken { Err(Interruption::Void(problem)) } else { Err(problem.into()) }

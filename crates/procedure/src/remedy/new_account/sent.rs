@@ -28,22 +28,37 @@ pub(crate) struct SentInvitation {
     pub(in crate::remedy) sent: Vec<Timestamp>,
 }
 
+/// Who has an address.
+#[derive(Debug, Default)]
+pub(in crate::remedy) struct Holders {
+    /// The accounts that were found.
+    pub(in crate::remedy) users: Vec<User>,
+    /// Why there may be others: a question that was not answered.
+    failed: Option<Problem>,
+}
+
 impl SentInvitation {
-    /// The live accounts that have the address now.
-    pub(in crate::remedy) async fn holders(&self, on: &Execution) -> Result<Vec<User>, Problem> {
-        let Some(address) = Address::recorded(&self.address) else { return Ok(Vec::new()) };
+    /// The live accounts that have the address now, as far as they were found.
+    pub(in crate::remedy) async fn holders(&self, on: &Execution) -> Result<Holders, Problem> {
+        let Some(address) = Address::recorded(&self.address) else { return Ok(Holders::default()) };
         let prefixes = guest::invited::prefixes(&address);
         let answer = on.signed_in.graph.search(&address.spellings(), &prefixes, &on.cancel).await?;
-        Ok(answer.users.objects().cloned().collect())
+        let failed = answer.users.failed.values().next().cloned();
+        Ok(Holders { users: answer.users.objects().cloned().collect(), failed: failed.map(Problem::from) })
     }
 
-    /// The account that it made, if it made one that can be seen. Of two that may both be it, neither is.
+    /// The account that it made, if it made one that can be seen. Of two that may both be it, neither is. That none is seen
+    /// is said only when every question was answered.
     pub(in crate::remedy) async fn find(
         &self,
         on: &Execution,
         original: Option<&str>,
     ) -> Result<Option<String>, Problem> {
-        self.find_among(on, &self.holders(on).await?, original).await
+        let Holders { users, failed } = self.holders(on).await?;
+        match (self.find_among(on, &users, original).await?, failed) {
+            (None, Some(failed)) => Err(failed),
+            (found, _) => Ok(found),
+        }
     }
 
     pub(in crate::remedy) async fn find_among(
