@@ -21,6 +21,7 @@ export const families = {
   choose: { type: 'AddressQuestion', given: ['name'] },
   'plan-note': { type: 'PlanNote' },
   'plan-missing': { type: 'Missing' },
+  'sponsor-why': { type: 'WhyNoSponsor' },
   step: { type: 'StepKind' },
   'step-state': { type: 'StepState' },
   outcome: { type: 'Outcome' },

@@ -265,6 +265,7 @@ export const plan = (more: Partial<PlanView> = {}): PlanView => ({
   groups: [],
   invitationLanguage: null,
   sendInvitation: null,
+  newGuest: null,
   warnings: [],
   notes: [{ code: 'no-main-address' }],
   undo: 'full',

@@ -2,9 +2,11 @@
 //! will it not do, can I go back. Every remedy has the same parts, so that none is named here.
 
 use guest::RemedyKind;
-use procedure::{GroupFate as Fate, Plan, PlanKind, Purpose};
+use procedure::{GroupFate as Fate, NewGuestChoice, Plan, PlanKind, Purpose, SponsorChoice};
 
-use crate::view::{AddressChoice, GroupFate, Missing, PlanKindView, PlanView, PropertyChange};
+use crate::view::{
+    AddressChoice, GroupFate, Missing, NewGuestView, PlanKindView, PlanView, PropertyChange, SponsorView,
+};
 
 /// The plan as it is shown.
 pub(crate) fn plan(plan: &Plan) -> PlanView {
@@ -25,6 +27,7 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
         groups: plan.groups.iter().map(fate).collect(),
         invitation_language: plan.invitation.as_ref().map(|invitation| invitation.language.clone()),
         send_invitation: plan.invitation.as_ref().map(|invitation| invitation.send),
+        new_guest: new_guest(plan).map(new_guest_view),
         warnings: plan.warnings.clone(),
         notes: plan.notes.clone(),
         undo: plan.way_back,
@@ -40,7 +43,31 @@ pub(crate) fn plan(plan: &Plan) -> PlanView {
 /// An address comes first: what there is to insist on depends on it.
 fn missing(plan: &Plan) -> Missing {
     let chosen = plan.addresses.is_empty() || plan.addresses.iter().any(|address| address.chosen);
-    if chosen && plan.insist == Some(false) { Missing::Insist } else { Missing::Address }
+    let sponsors = new_guest(plan).into_iter().flat_map(|new| &new.sponsors);
+    if sponsors.into_iter().any(|sponsor| sponsor.found.is_err()) {
+        Missing::Sponsor
+    } else if chosen && plan.insist == Some(false) {
+        Missing::Insist
+    } else {
+        Missing::Address
+    }
+}
+
+fn new_guest(plan: &Plan) -> Option<&NewGuestChoice> {
+    plan.invitation.as_ref()?.new.as_ref()
+}
+
+fn new_guest_view(new: &NewGuestChoice) -> NewGuestView {
+    let sponsor = |sponsor: &SponsorChoice| SponsorView {
+        typed: sponsor.typed.clone(),
+        display_name: sponsor.found.as_ref().ok().map(|found| found.name.clone()),
+        why: sponsor.found.as_ref().err().copied(),
+    };
+    NewGuestView {
+        name: new.name.clone(),
+        message: new.message.clone(),
+        sponsors: new.sponsors.iter().map(sponsor).collect(),
+    }
 }
 
 /// What a plan would do, by the name it has on screen.

@@ -117,6 +117,7 @@ fn code(kind: &ErrorKind) -> C {
             C::InvitedSomebodyElse { address: address.clone(), found: found.clone() }
         }
         ErrorKind::CannotUndo => C::CannotUndo,
+        ErrorKind::GuestAccepted => C::GuestAccepted,
         ErrorKind::RecordDamaged => C::RecordDamaged,
         ErrorKind::ChangedSince => C::ChangedSince,
         ErrorKind::Cancelled => C::Cancelled,

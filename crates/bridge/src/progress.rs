@@ -66,9 +66,7 @@ fn result(
         left: ended.unrestored.iter().map(left).collect(),
         redeem_link: ended.link.as_ref().map(redeem_link),
         conclusion: ended.conclusion,
-        new_account: steps
-            .iter()
-            .any(|step| step.kind == StepKind::AwaitNew && step.state == StepState::Done),
+        new_account: in_place_of_another(steps),
         asks_test: ended.asks_test(purpose),
         memberships: seen.map(|report| report.memberships.clone()).unwrap_or_default(),
         shows_steps: ended.outcome != Outcome::Done,
@@ -78,6 +76,12 @@ fn result(
         problem: ended.problem.clone().map(explain),
         report,
     }
+}
+
+/// Whether a new account took the place of another one: what knew that one does not know it.
+fn in_place_of_another(steps: &[StepProgress]) -> bool {
+    let is_there = steps.iter().any(|step| step.kind == StepKind::AwaitNew && step.state == StepState::Done);
+    is_there && steps.iter().any(|step| step.kind == StepKind::Delete)
 }
 
 fn redeem_link(link: &RedeemLink) -> RedeemLinkView {

@@ -78,7 +78,7 @@ pub use problem::{Changed, Detail, GraphProblem, GraphProblemKind, NotInvitable,
 pub use resource::{
     AppRoleAssignment, AppRoleGrant, AssignedLicense, AssignedPlan, Contact, DirectoryObject, DirectoryRole,
     Group, GroupSetting, Invitation, InvitationMessage, InvitationRequest, InvitedAccount, MessageTrace,
-    ObjectIdentity, Organization, Resource, Selected, ServiceProvisioningError, SettingValue, User,
+    ObjectIdentity, Organization, Resource, Selected, ServiceProvisioningError, SettingValue, Sponsor, User,
     VerifiedDomain,
 };
 pub use retry::{Failure, RetryPolicy, retry_after};

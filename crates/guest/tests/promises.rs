@@ -302,7 +302,7 @@ proptest! {
     }
 
     /// The two repairs that write addresses offer only the guest's own; the third may be invited at what the user name
-    /// tells as well.
+    /// tells as well. Whom nobody knows is invited at what was searched for, and nowhere else.
     #[test]
     fn what_is_offered_belongs_to_the_guest_and_what_is_preselected_is_offered(facts in facts()) {
         let said = diagnose(&facts);
@@ -311,7 +311,10 @@ proptest! {
             let offered: Vec<&Address> = options.addresses.iter().map(|it| &it.address).collect();
             prop_assert!(options.preselected.iter().chain(&options.confirm).all(|it| offered.contains(&it)));
             for address in offered {
-                let known = said.addresses.contains(address) || said.invited.possible().contains(address);
+                let nobodys = offer.kind == RemedyKind::Invite && *address == facts.searched;
+                let known = nobodys
+                    || said.addresses.contains(address)
+                    || said.invited.possible().contains(address);
                 prop_assert!(known, "{:?} offers {address}", offer.kind);
             }
         }

@@ -258,6 +258,11 @@ async fn addresses_that_cannot_be_invited_are_refused() {
     );
     let lax = tenant_that(|behaviour| behaviour.invite_plus = Allowed::Yes);
     assert_eq!(post(&lax, "user-admin", "/invitations", invitation("a+b@example.com")).await.status, 201);
+    let strict = tenant_that(|behaviour| behaviour.blocked_domains = vec!["example.com".to_owned()]);
+    let blocked = post(&strict, "user-admin", "/invitations", invitation("a@EXAMPLE.com")).await;
+    assert_eq!(blocked.status, 400);
+    assert!(blocked.body["error"]["message"].as_str().unwrap().contains("cross-tenant access settings"));
+    assert_eq!(post(&strict, "user-admin", "/invitations", invitation("a@example.nl")).await.status, 201);
 }
 
 #[tokio::test]

@@ -17,8 +17,8 @@ pub(crate) struct Applied {
     pub(crate) changes: Vec<PropertyChange>,
     /// What could not be done.
     pub(crate) unrestored: Vec<Unrestored>,
-    /// Object id of the account to diagnose.
-    pub(crate) account: String,
+    /// Object id of the account to diagnose; none where there is none, and the address is looked for.
+    pub(crate) account: Option<String>,
 }
 
 /// Why the steps did not come to their end. What was changed until then is not theirs to say: the rows of the change tell

@@ -297,9 +297,7 @@ impl<A: Authority> Engine<A> {
             if let Some(problem) = &ended.problem {
                 let mut state = running.state();
                 state.session.note(generation, problem);
-                if let (ErrorKind::ChangedSince | ErrorKind::CannotUndo, Some(change)) =
-                    (&problem.kind, about)
-                {
+                if let Some(change) = about.filter(|_| problem.ends_way_back()) {
                     state.gone.insert(change.as_uuid());
                 }
             }

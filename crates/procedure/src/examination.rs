@@ -137,14 +137,40 @@ pub(crate) async fn surroundings(
         && let Some(id) = first.subject.as_deref()
     {
         facts.refused = signed_in.refused.of(id, &facts);
-    } else if first.verdict == guest::Verdict::NotFound && !facts.contacts.found.is_empty() {
-        // Nobody is there, and a contact has the address: what hangs on it is all there is to ask.
-        let ids = contacts(&facts);
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let groups = signed_in.graph.contact_groups(&ids, cancel).await?;
-        add_contact_groups(&mut facts, &groups);
+    } else if first.verdict == guest::Verdict::NotFound {
+        nobody_is_there(signed_in, &mut facts, group, cancel).await?;
     }
     Ok(Examination::of(facts))
+}
+
+/// Nobody has the address: what hangs on a contact that owns it, and the group that somebody new is to be added to, are all
+/// there is to ask.
+async fn nobody_is_there(
+    signed_in: &SignedIn,
+    facts: &mut Facts,
+    group: Option<&str>,
+    cancel: &CancellationToken,
+) -> Result<(), Problem> {
+    let ids = contacts(facts);
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let of_contacts = async {
+        if ids.is_empty() { Ok(Vec::new()) } else { signed_in.graph.contact_groups(&ids, cancel).await }
+    };
+    let chosen = async {
+        let id = group?;
+        let read = signed_in.graph.group(id, cancel).await;
+        let group = known(&read).map(seen::group);
+        Some(ChosenGroup {
+            id: id.to_owned(),
+            group,
+            is_member: Known::Is(false),
+            is_nested: Known::Is(false),
+        })
+    };
+    let (of_contacts, chosen) = tokio::join!(of_contacts, chosen);
+    add_contact_groups(facts, &of_contacts?);
+    facts.group = chosen;
+    Ok(())
 }
 
 /// What the search found, as facts about this address.

@@ -217,11 +217,13 @@ impl Execution {
 
     /// Looks at a guest afresh.
     pub(crate) async fn examine(&self, guest: &str) -> Result<Examination, Problem> {
-        let question = Question {
-            address: &self.subject.searched,
-            chosen: Some(guest),
-            group: self.subject.group.as_deref(),
-        };
+        self.examine_address(Some(guest)).await
+    }
+
+    /// The same; without a guest, whoever has the address.
+    pub(crate) async fn examine_address(&self, guest: Option<&str>) -> Result<Examination, Problem> {
+        let question =
+            Question { address: &self.subject.searched, chosen: guest, group: self.subject.group.as_deref() };
         examine(&self.signed_in, question, self.clock.now(), &CancellationToken::new()).await
     }
 }

@@ -73,7 +73,8 @@ pub use problem::{Category, ErrorKind, Problem, TakenPart, WhyNotInvited};
 pub use progress::{Progress, StepProgress};
 pub use redeem_link::RedeemLink;
 pub use remedy::{
-    AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections, carries_out, remedies,
+    AddressChoice, AddressQuestion, GroupFate, InvitationChoice, NewGuestChoice, Selections, SponsorChoice,
+    WhyNoSponsor, carries_out, remedies,
 };
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};

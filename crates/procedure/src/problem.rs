@@ -168,6 +168,8 @@ pub enum ErrorKind {
         /// The account's object id.
         found: String,
     },
+    /// The guest has accepted the invitation that was to be taken back.
+    GuestAccepted,
     /// There is no way back for this change.
     CannotUndo,
     /// The record is not as it was written: nothing is done on the word of it.
@@ -259,6 +261,11 @@ impl Problem {
         )
     }
 
+    /// Whether it says of a way back that it is gone.
+    pub(crate) const fn ends_way_back(&self) -> bool {
+        matches!(self.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo | ErrorKind::GuestAccepted)
+    }
+
     /// Whether the plan it is about can never be confirmed, so that only a new one helps.
     #[must_use]
     pub const fn voids_plan(&self) -> bool {
@@ -315,6 +322,7 @@ impl Problem {
             | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::RecordDamaged
             | ErrorKind::OwnerNoMore { .. }
+            | ErrorKind::GuestAccepted
             | ErrorKind::CannotUndo => Category::Refused,
             ErrorKind::TenantChanged { .. }
             | ErrorKind::GuestGone

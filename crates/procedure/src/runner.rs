@@ -25,7 +25,7 @@ pub(crate) async fn carry_out(on: &Execution, work: &Work, from: &Checkpoint) ->
 
 async fn finish(on: &Execution, applied: Applied) -> ChangeResult {
     on.show(StepKind::DiagnoseAgain, StepState::Running);
-    let seen = on.examine(&applied.account).await;
+    let seen = on.examine_address(applied.account.as_deref()).await;
     let state = if seen.is_ok() { StepState::Done } else { StepState::Unknown };
     on.show(StepKind::DiagnoseAgain, state);
     let recorded = match (applied.seen, applied.unrestored.is_empty()) {

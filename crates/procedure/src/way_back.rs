@@ -91,7 +91,7 @@ impl<A: Authority> Engine<A> {
         problem: &Problem,
         purpose: Purpose,
     ) -> Result<(), Problem> {
-        if !matches!(problem.kind, ErrorKind::ChangedSince | ErrorKind::CannotUndo) {
+        if !problem.ends_way_back() {
             return Ok(());
         }
         // Somebody may have gone on with it since the preview began.

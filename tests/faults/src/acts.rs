@@ -7,6 +7,7 @@ use procedure::{ChangeResult, Engine, Plan, PreviewRequest, Problem, Purpose, Se
 use uuid::Uuid;
 
 use crate::evidence::Said;
+use crate::newcomer;
 use crate::place::locked;
 use crate::world::Guest;
 
@@ -78,13 +79,13 @@ async fn find_and_apply(engine: &Engine, guest: &Guest, remedy: RemedyKind) -> R
 
 /// A plan for the remedy: with what is preselected, else the first, and insisting where that is asked.
 pub(crate) async fn apply(engine: &Engine, guest: &Guest, remedy: RemedyKind) -> Result<Plan, Problem> {
-    let mut request = PreviewRequest {
+    let mut request = newcomer::ask(PreviewRequest {
         guest: Some(guest.id.clone()),
         searched: guest.address.clone(),
         group: guest.group.clone(),
         remedy,
         selections: Selections::default(),
-    };
+    });
     let mut plan = engine.preview(&request, TICKET).await?;
     let chosen = plan.addresses.iter().any(|address| address.chosen);
     if let Some(first) = plan.addresses.first().filter(|_| !chosen) {

@@ -7,6 +7,7 @@ use procedure::{ChangeResult, HistoryEntry, Plan, Problem, Purpose};
 use uuid::Uuid;
 
 use crate::injector::Seen;
+use crate::newcomer;
 use crate::schedule::{Act, Schedule};
 use crate::somebody::Somebody;
 use crate::truth::{Account, Truth};
@@ -147,9 +148,16 @@ impl Run {
         of_it.flat_map(Deed::acted).collect()
     }
 
-    /// The guest as they were at the beginning, live or deleted.
-    pub(crate) fn original(&self) -> &Account {
-        self.start.live.get(&self.guest).unwrap_or_else(|| &self.start.deleted[&self.guest])
+    /// The guest as they were at the beginning, live or deleted; none who was not there.
+    pub(crate) fn original(&self) -> Option<&Account> {
+        self.start.live.get(&self.guest).or_else(|| self.start.deleted.get(&self.guest))
+    }
+
+    /// What a new account is to have: what the original had; of somebody new, what was chosen.
+    pub(crate) fn due(&self) -> Account {
+        let chosen = || newcomer::promised(&self.guest, &self.group);
+        // One of the two it is.
+        self.original().cloned().or_else(chosen).unwrap()
     }
 
     /// Whether the guest was deleted before the app did anything.

@@ -13,6 +13,7 @@ use crate::acts::{apply, guests};
 use crate::evidence::{Deed, Run};
 use crate::fault::{Fault, Wait};
 use crate::injector::Seen;
+use crate::newcomer::{self, newcomers};
 use crate::schedule::{Act, Place, Planned, Schedule, Subject};
 use crate::somebody::Names;
 use crate::world::{Beginning, Guest, World, play};
@@ -113,7 +114,8 @@ fn who_needs(remedy: RemedyKind, beginning: &Beginning, file: &Value) -> Vec<(Su
     let asked: Vec<Option<String>> = asked.collect();
     let all = asked
         .iter()
-        .flat_map(|group| everybody.iter().map(move |guest| Guest { group: group.clone(), ..guest.clone() }));
+        .flat_map(|group| everybody.iter().map(move |guest| Guest { group: group.clone(), ..guest.clone() }))
+        .chain(newcomers(beginning));
     for guest in all {
         if found.contains_key(&guest.id) {
             continue;
@@ -121,7 +123,8 @@ fn who_needs(remedy: RemedyKind, beginning: &Beginning, file: &Value) -> Vec<(Su
         let plan = app.runtime.block_on(apply(&app.engine, &guest, remedy));
         if plan.is_ok_and(|plan| plan.id.is_some()) && !found.contains_key(&guest.id) {
             let user = users.clone().find(|user| user["id"] == guest.id.as_str());
-            let subject = Subject { remedy, guest: user.map(first_name).unwrap_or_default() };
+            let newcomer = newcomer::name(&guest.id).unwrap_or_default().to_owned();
+            let subject = Subject { remedy, guest: user.map_or(newcomer, first_name) };
             found.insert(guest.id.clone(), (subject, guest));
         }
     }

@@ -29,6 +29,7 @@ mod fault;
 mod injector;
 mod journeys;
 mod kills;
+mod newcomer;
 mod place;
 mod random;
 mod replay;

@@ -56,8 +56,10 @@ fn offered(report: &Value) -> Act {
     let kind = |it: &Value, name: &str| it[name].as_str().unwrap().to_owned();
     let remedies = report["remedies"].as_array().unwrap();
     let asks = report["asks"].as_array().unwrap();
-    if let Some(recommended) = remedies.iter().find(|it| it["recommended"] == true) {
-        Act::Does(kind(recommended, "kind"))
+    // Somebody new is invited by whoever wants it by themselves: that is offered, and never recommended.
+    let ready = |it: &&Value| it["kind"] == "invite" && it["availability"] == "ready";
+    if let Some(does) = remedies.iter().find(|it| it["recommended"] == true).or(remedies.iter().find(ready)) {
+        Act::Does(kind(does, "kind"))
     } else if report["verdict"] == "ambiguous" {
         Act::Choose
     } else if asks.is_empty() {

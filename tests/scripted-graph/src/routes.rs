@@ -221,6 +221,11 @@ fn invite(content: &mut Content, body: &Value, clock: &JumpingClock) -> Answer {
             "creationType": "Invitation", "externalUserState": "PendingAcceptance",
             "createdDateTime": clock.now(),
         }));
+        // Who is named answers for the account (Microsoft Graph: invitation resource, invitedUserSponsors).
+        for sponsor in body["invitedUserSponsors"].as_array().into_iter().flatten() {
+            let of = id.as_str().unwrap_or_default().to_owned();
+            content.related.push((of, "sponsors", json!({ "id": sponsor["id"] })));
+        }
         id
     });
     let invitation = json!({

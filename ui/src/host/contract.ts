@@ -975,9 +975,23 @@ export type MessageFate = "delivered" | "left-out" | "failed" | "kept-back" | "s
 
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
-export type Missing = "address" | "insist";
+export type Missing = "address" | "insist" | "sponsor";
 
 export type MissingAddress = "no-other-address" | "one-other-address" | "one-address-repeated" | "only-mail-is-empty" | "only-proxy-is-missing";
+
+export type NewGuestView = { 
+/**
+ * Their name. Empty: Microsoft makes one of the address.
+ */
+name: string, 
+/**
+ * A message of one's own. Empty: Microsoft's.
+ */
+message: string, 
+/**
+ * Who is to answer for them.
+ */
+sponsors: Array<SponsorView>, };
 
 export type NextToTry = { "try": "remedy", 
 /**
@@ -1249,7 +1263,11 @@ groups: Array<string>, } | { "code": "channels-left" } | { "code": "out-meanwhil
 /**
  * The groups' names.
  */
-groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "mail-goes-as-before" } | { "code": "same-account" } | { "code": "link-shown-once", 
+groups: Array<string>, } | { "code": "rules-not-all-seen" } | { "code": "writes-the-same-again" } | { "code": "mail-cannot-be-emptied" } | { "code": "must-accept-again" } | { "code": "must-accept" } | { "code": "removed-until-accepted" } | { "code": "inviter-is-sponsor" } | { "code": "own-message" } | { "code": "not-added-by-you", 
+/**
+ * The group's name.
+ */
+group: string, } | { "code": "invited-account-removed" } | { "code": "mail-goes-as-before" } | { "code": "same-account" } | { "code": "link-shown-once", 
 /**
  * Whether Microsoft mails it besides; if not, whoever invites passes it on.
  */
@@ -1336,6 +1354,10 @@ invitationLanguage: string | null,
  * Whether the invitation is mailed, where there is one.
  */
 sendInvitation: boolean | null, 
+/**
+ * What is chosen of somebody new; absent for whom the directory knows.
+ */
+newGuest: NewGuestView | null, 
 /**
  * What may be lost.
  */
@@ -1575,7 +1597,7 @@ address: string,
 /**
  * The account's object id.
  */
-found: string, } | { "code": "cannot-undo" } | { "code": "record-damaged" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
+found: string, } | { "code": "cannot-undo" } | { "code": "guest-accepted" } | { "code": "record-damaged" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
 /**
  * HTTP status.
  */
@@ -2002,6 +2024,18 @@ invitationLanguage: string | null,
  */
 sendInvitation: boolean | null, 
 /**
+ * The name of somebody new.
+ */
+name: string | null, 
+/**
+ * A message to them, in place of Microsoft's.
+ */
+message: string | null, 
+/**
+ * The addresses of who is to answer for them, as typed.
+ */
+sponsors: Array<string>, 
+/**
  * Whether the person insists on a deletion in spite of a warning.
  */
 insist: boolean, 
@@ -2027,6 +2061,20 @@ persona: string, };
 export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
 export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
+
+export type SponsorView = { 
+/**
+ * What was typed.
+ */
+typed: string, 
+/**
+ * Whom it leads to.
+ */
+displayName: string | null, 
+/**
+ * Why it leads to nobody. The words are `sponsor-why-<code>`.
+ */
+why: WhyNoSponsor | null, };
 
 export type Status = { 
 /**
@@ -2309,6 +2357,8 @@ after: number, };
 export type WayBack = "full" | "partial" | "restore" | "delete-again" | "impossible";
 
 export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
+
+export type WhyNoSponsor = "no-address" | "nobody" | "several" | "guest";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 

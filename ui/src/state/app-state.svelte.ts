@@ -181,10 +181,11 @@ export class AppState {
       this.conflict.open(report);
       return;
     }
-    if (!report.subject) return;
+    // Somebody new is invited by the address alone.
+    if (!report.subject && remedy.kind !== 'invite') return;
     const source = {
       remedy: remedy.kind,
-      guest: report.subject.id,
+      guest: report.subject?.id ?? null,
       searched: report.searched,
       group: this.search.group,
     };

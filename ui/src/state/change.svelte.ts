@@ -16,7 +16,7 @@ export type Phase = 'closed' | 'preview' | 'running' | 'result';
 
 /** What a plan is asked for: a remedy for a guest, or what follows a recorded change. */
 export type Source =
-  | { remedy: RemedyKind; guest: string; searched: string; group: string | null }
+  | { remedy: RemedyKind; guest: string | null; searched: string; group: string | null }
   | { followUp: FollowUp; change: string };
 
 const noChoices: SelectionsView = {
@@ -24,6 +24,9 @@ const noChoices: SelectionsView = {
   groups: null,
   invitationLanguage: null,
   sendInvitation: null,
+  name: null,
+  message: null,
+  sponsors: [],
   insist: false,
   withoutTaken: false,
 };
@@ -34,6 +37,9 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
  */
 const PAUSE = 200;
 
+/** How long typing rests before the preview follows it, in milliseconds. */
+const REST = 500;
+
 /** One change: preview, progress, result. Nothing is sent but the id of the plan the person saw. */
 export class Change {
   phase = $state<Phase>('closed');
@@ -42,6 +48,9 @@ export class Change {
   typed = $state('');
   reason = $state('');
   stopping = $state(false);
+  /** Something was typed that the preview does not show yet. */
+  writing = $state(false);
+  #rest: ReturnType<typeof setTimeout> | undefined;
   view = $state.raw<ChangeView | null>(null);
   /** The id of the change that was begun. */
   #begun: string | null = null;
@@ -82,7 +91,7 @@ export class Change {
   /** Whether the plan on screen can be confirmed now. */
   get ready(): boolean {
     const { plan } = this;
-    if (!plan?.id || plan.missing || this.planning || this.sending) return false;
+    if (!plan?.id || plan.missing || this.planning || this.sending || this.writing) return false;
     return plan.confirmText === null || this.typed.trim() !== '';
   }
 
@@ -123,14 +132,33 @@ export class Change {
   /** A new plan for the choices as they are. */
   async preview(): Promise<void> {
     const { source } = this;
+    this.#rested();
     if (!source) return;
     this.#forgetProblems();
     await this.#preview.run((ticket) => this.#ask(source, ticket));
   }
 
+  /** What is being typed is kept at once, and the preview follows when the typing rests. */
+  write(choice: Partial<SelectionsView>): void {
+    this.#rested();
+    this.choices = { ...this.choices, ...choice };
+    this.writing = true;
+    this.#rest = setTimeout(() => void this.preview(), REST);
+  }
+
+  /** The typing has ended: the preview follows now. */
+  async settle(): Promise<void> {
+    if (this.writing) await this.preview();
+  }
+
+  #rested(): void {
+    clearTimeout(this.#rest);
+    this.writing = false;
+  }
+
   #ask(source: Source, ticket: string): Promise<PlanView> {
     if ('remedy' in source) {
-      return this.#host.call('preview', { ...source, choices: { ...this.choices }, ticket });
+      return this.#host.call('preview', { ...source, choices: $state.snapshot(this.choices), ticket });
     }
     const { change } = source;
     switch (source.followUp) {
@@ -190,6 +218,7 @@ export class Change {
   /** Leaves the preview or the result. A running change is followed to its end, or until it is stopped. */
   close(): void {
     if (this.phase === 'running' || this.sending) return;
+    this.#rested();
     this.#preview.abandon();
     this.#preview.data = null;
     this.#begun = null;

@@ -131,6 +131,8 @@ fn selections(choices: SelectionsView) -> Answer<Selections> {
             return Err(AppProblem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice }));
         }
     };
-    let SelectionsView { address, send_invitation: send, insist, without_taken, .. } = choices;
-    Ok(Selections { address, groups, language, send, insist, without_taken })
+    let SelectionsView {
+        address, send_invitation: send, name, message, sponsors, insist, without_taken, ..
+    } = choices;
+    Ok(Selections { address, groups, language, send, name, message, sponsors, insist, without_taken })
 }

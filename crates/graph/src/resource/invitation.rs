@@ -26,6 +26,9 @@ pub struct InvitationRequest {
     /// `Guest` (default) or `Member`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invited_user_type: Option<String>,
+    /// Who answers for the new account; empty: whoever invites does (Microsoft Entra: "Sponsors for B2B users").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited_user_sponsors: Vec<Sponsor>,
     /// The account that is to accept again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invited_user: Option<InvitedAccount>,
@@ -39,6 +42,24 @@ pub struct InvitationRequest {
 pub struct InvitedAccount {
     /// Object id.
     pub id: String,
+}
+
+/// A sponsor: a user or a group, as the object it is (Microsoft Graph: invitation resource, invitedUserSponsors).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sponsor {
+    /// The kind of object.
+    #[serde(rename = "@odata.type")]
+    pub kind: String,
+    /// Object id.
+    pub id: String,
+}
+
+impl Sponsor {
+    /// A user.
+    #[must_use]
+    pub fn user(id: &str) -> Self {
+        Self { kind: "#microsoft.graph.user".to_owned(), id: id.to_owned() }
+    }
 }
 
 /// What the mail of an invitation says (Microsoft Graph: invitedUserMessageInfo resource).

@@ -10,7 +10,7 @@ mod user;
 use serde::de::DeserializeOwned;
 
 pub use group::{Group, GroupSetting, SettingValue};
-pub use invitation::{Invitation, InvitationMessage, InvitationRequest, InvitedAccount};
+pub use invitation::{Invitation, InvitationMessage, InvitationRequest, InvitedAccount, Sponsor};
 pub use object::{AppRoleAssignment, AppRoleGrant, Contact, DirectoryObject, DirectoryRole, MessageTrace};
 pub use organization::{Organization, VerifiedDomain};
 pub use selected::Selected;

@@ -1,7 +1,7 @@
 //! R11: whether the operator can. Never a verdict, never what disables a button.
 
 use super::RemedyKind;
-use super::permission::{GROUP_OWNER, Permission, TRACERS, TRACING, UNIT_ADMINISTRATOR};
+use super::permission::{CHANGE_MEMBERS, GROUP_OWNER, Permission, TRACERS, TRACING, UNIT_ADMINISTRATOR};
 use crate::facts::{Facts, Operator, User};
 use crate::known::{Known, either};
 
@@ -177,6 +177,18 @@ fn owns_the_group(facts: &Facts) -> Known<bool> {
         (Some(chosen), _) => Known::Is(owned.contains(&chosen.id)),
         (None, Known::Is(groups)) => Known::Is(groups.iter().any(|group| owned.contains(&group.id))),
         (None, Known::Unknown) => Known::Is(false),
+    }
+}
+
+impl Facts {
+    /// Whether the operator may add to this group: by a role, or as its owner. Roles that cannot be seen may be there.
+    #[must_use]
+    pub fn may_add_to(&self, group: &str) -> Known<bool> {
+        let of_role = |role: &String| CHANGE_MEMBERS.iter().any(|it| it.eq_ignore_ascii_case(role));
+        let by_role = self.operator.roles.as_ref().map(|roles| roles.iter().any(of_role));
+        let owns = self.operator.owned_groups.as_ref().map(|owned| owned.iter().any(|id| id == group));
+        let seen = either(by_role, owns);
+        if seen == Known::Is(false) && self.operator.unseen_roles { Known::Unknown } else { seen }
     }
 }
 

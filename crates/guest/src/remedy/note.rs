@@ -101,6 +101,22 @@ pub enum PlanNote {
     MailCannotBeEmptied,
     /// The guest must accept the invitation again.
     MustAcceptAgain,
+    /// The guest must accept the invitation before they can sign in.
+    MustAccept,
+    /// The new account can be removed again as long as the guest has not accepted; a message that was sent has arrived.
+    RemovedUntilAccepted,
+    /// Who is invited without a sponsor gets whoever invites as one (Microsoft Entra: "Sponsors for B2B users").
+    InviterIsSponsor,
+    /// A message of one's own takes the place of Microsoft's, whatever the language (Microsoft Graph:
+    /// invitedUserMessageInfo resource); without a mailbox of whoever invites it is not sent.
+    OwnMessage,
+    /// This group takes nobody from whoever invites: its owners, or an admin, add the guest.
+    NotAddedByYou {
+        /// The group's name.
+        group: String,
+    },
+    /// The account that the invitation made is removed, with the access it was given since.
+    InvitedAccountRemoved,
     /// How the guest signs in changes; which address is the main one does not, and mail goes there.
     MailGoesAsBefore,
     /// An existing guest who is invited again stays the same account, with everything it has (microsoft-graph-docs issue

@@ -199,16 +199,23 @@ pub(crate) struct Proposal {
     pub(super) anyway: bool,
     /// Whether it cures what was found here, though it does not cure every guest with this verdict.
     pub(super) cures_here: bool,
+    /// Whether somebody has to want it by themselves: it is offered, and asked for, and never recommended.
+    pub(super) unasked: bool,
 }
 
 impl Proposal {
     pub(super) const fn new(reason: Reason, fit: Fit) -> Self {
-        Self { reason, fit, anyway: false, cures_here: false }
+        Self { reason, fit, anyway: false, cures_here: false, unasked: false }
     }
 
     /// The same, as a cure of what was found here.
     pub(super) fn curing(self, cures_here: bool) -> Self {
         Self { cures_here, ..self }
+    }
+
+    /// The same, offered and never recommended.
+    pub(super) fn never_recommended(self) -> Self {
+        Self { unasked: true, ..self }
     }
 
     /// The same, behind "do it anyway" when no fault was found that it repairs.
@@ -346,7 +353,7 @@ pub(crate) fn offers(situation: &Situation<'_>) -> Vec<Offer> {
             let ability = whose(kind, &proposal, situation);
             let can = ability.is_there() || (kind.remedy().advice_only && repairs);
             let place = match (first == Some(kind), can) {
-                (true, true) => Place::Recommended,
+                (true, true) if !proposal.unasked => Place::Recommended,
                 (_, false) if needed.contains(&kind) => Place::AskFor,
                 (true | false, _) => Place::Offered,
             };

@@ -199,9 +199,10 @@ fn not_found() -> Vec<Story> {
     };
     let none = || nobody("mia@fabrikam.nl");
     vec![
+        // Never recommended by itself: an address that nobody has is as often mistyped.
         Story::new(Rule::NotFound, "Mia, whom nobody invited", none(), V::NotFound, &[F::NotFound])
-            .recommends(K::Invite)
-            .fits(K::Invite),
+            .fits(K::Invite)
+            .able(K::Invite, super::Able::Can),
         Story::new(
             Rule::NotFound,
             "Mia, whom a contact would break",
@@ -218,10 +219,10 @@ fn not_found() -> Vec<Story> {
             V::NotFound,
             &[F::NotFound],
         )
-        .recommends(K::Invite),
-        unanswered(Facts { live_users: Lookup::partial(vec![]), ..none() }),
-        unanswered(Facts { deleted_users: Lookup::partial(vec![]), ..none() }),
-        unanswered(Facts { contacts: Lookup::partial(vec![]), ..none() }),
+        .fits(K::Invite),
+        unanswered(Facts { live_users: Lookup::partial(vec![]), ..none() }).absent(K::Invite),
+        unanswered(Facts { deleted_users: Lookup::partial(vec![]), ..none() }).absent(K::Invite),
+        unanswered(Facts { contacts: Lookup::partial(vec![]), ..none() }).absent(K::Invite),
         unanswered(Facts { groups: Lookup::partial(vec![]), ..none() }).absent(K::Invite),
     ]
 }

@@ -145,6 +145,12 @@ fn check_address(context: &RequestContext<'_>, address: &str) -> Result<(), Erro
              directory.",
         ));
     }
+    // Microsoft Q&A 5817471: how an organisation that is not allowed is refused.
+    if context.behaviour.blocked_domains.iter().any(|blocked| blocked.eq_ignore_ascii_case(domain)) {
+        return Err(ErrorResponse::odata(
+            "This invitation is blocked by cross-tenant access settings in your organization.",
+        ));
+    }
     Ok(())
 }
 

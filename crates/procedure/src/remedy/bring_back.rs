@@ -209,7 +209,7 @@ async fn settle(
         made: if back.is_some() && changes.is_empty() { Realisation::Seen } else { made },
         changes,
         unrestored: if back.is_some() { left } else { Vec::new() },
-        account: account.to_owned(),
+        account: Some(account.to_owned()),
     })
 }
 

@@ -23,6 +23,12 @@ pub struct Selections {
     pub language: Option<String>,
     /// Whether Microsoft mails the invitation.
     pub send: Option<bool>,
+    /// The name of somebody new.
+    pub name: Option<String>,
+    /// A message to them, in place of Microsoft's.
+    pub message: Option<String>,
+    /// The addresses of who is to answer for them, as typed.
+    pub sponsors: Vec<String>,
     /// Whether the person insists on a deletion in spite of what may be refused after it.
     pub insist: bool,
     /// Whether addresses that others have by now are given up.
@@ -71,6 +77,43 @@ pub struct InvitationChoice {
     pub language: String,
     /// Whether Microsoft mails it.
     pub send: bool,
+    /// What is asked of somebody new; none for whom the directory knows.
+    pub new: Option<NewGuestChoice>,
+}
+
+/// What is chosen of somebody whom the directory does not know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewGuestChoice {
+    /// Their name; empty: Microsoft makes one of the address.
+    pub name: String,
+    /// A message of one's own; empty: Microsoft's.
+    pub message: String,
+    /// Who is to answer for them.
+    pub sponsors: Vec<SponsorChoice>,
+}
+
+/// Somebody who is to answer for a guest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SponsorChoice {
+    /// What was typed.
+    pub typed: String,
+    /// Whom it leads to.
+    pub found: Result<NamedObject, WhyNoSponsor>,
+}
+
+/// Why what was typed leads to no sponsor. The words are `sponsor-why-<code>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "contract", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyNoSponsor {
+    /// It is no address.
+    NoAddress,
+    /// Nobody in the organisation has it.
+    Nobody,
+    /// Several have it.
+    Several,
+    /// It is a guest's.
+    Guest,
 }
 
 /// What a draft is made from.

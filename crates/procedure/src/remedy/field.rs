@@ -197,6 +197,6 @@ async fn settle<F: Field>(field: &F, on: &Execution, last: Option<User>) -> Resu
         made,
         changes,
         unrestored: missing.into_iter().collect(),
-        account: field.guest().to_owned(),
+        account: Some(field.guest().to_owned()),
     })
 }

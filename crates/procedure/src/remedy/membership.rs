@@ -340,7 +340,7 @@ impl Membership {
         on.show(StepKind::ReadBack, state);
         on.note(transition).await?;
         let made = if seen { Realisation::Seen } else { Realisation::NotSeenYet };
-        Ok(Applied { seen, made, changes, unrestored: Vec::new(), account: self.guest.clone() })
+        Ok(Applied { seen, made, changes, unrestored: Vec::new(), account: Some(self.guest.clone()) })
     }
 }
 

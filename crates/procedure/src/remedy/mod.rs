@@ -10,16 +10,20 @@ mod elsewhere;
 mod field;
 mod groups;
 mod in_the_way;
+mod invite;
 mod inviting;
 mod keep_one_address;
 mod membership;
+mod new_account;
 mod put_back;
 mod remove_and_invite;
+mod remove_new;
 mod renew_membership;
 mod resend_invitation;
 mod reset_redemption;
 mod restore;
 mod set_mail;
+mod sponsors;
 mod taken;
 
 use async_trait::async_trait;
@@ -28,7 +32,10 @@ use guest::{AddressProperty, PlanNote, RemedyKind, WayBack};
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
-pub use draft::{AddressChoice, AddressQuestion, GroupFate, InvitationChoice, Selections};
+pub use draft::{
+    AddressChoice, AddressQuestion, GroupFate, InvitationChoice, NewGuestChoice, Selections, SponsorChoice,
+    WhyNoSponsor,
+};
 pub(crate) use draft::{Draft, Drafting};
 
 use crate::checkpoint::Checkpoint;
@@ -183,6 +190,8 @@ macro_rules! table {
 
 table! {
     drafted {
+        /// Invite somebody new.
+        "invite" Invite(invite::Invite);
         /// Bring a deleted guest back.
         "restore" Restore(restore::Restoring);
         /// Send the invitation again.
@@ -205,6 +214,8 @@ table! {
         "remove-member" RemoveMember(add_to_group::RemoveMember);
         /// Add to the group again, after a renewal that stopped half-way.
         "add-again" AddAgain(renew_membership::AddAgain);
+        /// Remove the account that an invitation made.
+        "remove-new" RemoveNew(remove_new::RemoveNew);
         /// Remove the new account, if there is one, and restore the original.
         "put-back" PutBack(put_back::PutBack);
     }
@@ -231,6 +242,18 @@ mod tests {
             "jobTitle": null, "department": null, "userType": "Guest",
         });
         for written in [
+            json!({ "work": "invite", "address": "a@example.com", "language": "nl-NL", "send": true }),
+            json!({
+                "work": "invite", "address": "a@example.com", "name": "Jan", "message": "Welcome.",
+                "language": "nl-NL", "send": true, "groups": [{ "id": "1", "name": "Sales" }],
+                "sponsors": [{ "id": "s", "name": "Sanne" }],
+            }),
+            json!({ "work": "remove-new", "account": "g" }),
+            json!({
+                "work": "remove-new", "account": null, "invited": {
+                    "address": "a@example.com", "name": null, "by": ["s"], "sent": ["2026-11-22T19:00:00Z"],
+                },
+            }),
             json!({
                 "work": "resend", "guest": "g", "addresses": addresses, "state": "PendingAcceptance",
                 "invite": "a@example.com", "language": "nl-NL", "send": true,

@@ -2,18 +2,18 @@
 //! (Microsoft Entra: "Recover from deletions": a restored user keeps id, memberships, roles and assignments).
 
 use async_trait::async_trait;
-use graph::{Graph, GraphProblemKind};
+use graph::Graph;
 use guest::{PlanNote, RemedyKind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
 use super::bring_back::{self, Return, Returned};
-use super::remove_and_invite::SentInvitation;
+use super::new_account::{self, SentInvitation};
 use super::{Procedure, Remarks, Work};
-use crate::checkpoint::{Checkpoint, step};
+use crate::checkpoint::Checkpoint;
 use crate::ending::{Applied, Interruption};
-use crate::execution::{Execution, RequestOutcome};
+use crate::execution::Execution;
 use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind, StepState, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
@@ -119,7 +119,8 @@ impl Procedure for PutBack {
 async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<Applied, Interruption> {
     on.show(StepKind::Compare, StepState::Running);
     let is_back = bring_back::is_back(on, &what.returning(), from).await?;
-    let new = new_account(on, what).await?;
+    let (invited, recorded) = (what.invited.as_ref(), what.replacement.as_deref());
+    let new = new_account::find(on, invited, recorded, Some(&what.original)).await?;
     if is_back && new.is_none() && !what.unsure && !from.is_resumed() {
         // Somebody restored it meanwhile: there is nothing to put back, and nothing to go on with either.
         on.give_up_interrupted().await?;
@@ -128,7 +129,7 @@ async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<A
     on.intend(from, &json!({ "original": what.original, "replacement": what.replacement })).await?;
     on.show(StepKind::Compare, StepState::Done);
     if let Some(new) = &new {
-        remove(on, new).await?;
+        new_account::remove(on, new).await?;
     } else {
         on.show(StepKind::DeleteNew, StepState::Skipped);
         on.show(StepKind::AwaitGone, StepState::Skipped);
@@ -137,69 +138,6 @@ async fn put_back(on: &Execution, what: &PutBack, from: &Checkpoint) -> Result<A
     // The original must be seen, in the groups it was in (Microsoft Entra: "Recover from deletions").
     let reads_groups = !what.groups.is_empty();
     bring_back::read_back(on, what, &what.original, reads_groups, |read| missing(what, read)).await
-}
-
-/// The account to remove: the one that was recorded, or the one that an invitation of ours made whose answer never came.
-/// One that was recorded and never looked at must be ours as well.
-async fn new_account(on: &Execution, what: &PutBack) -> Result<Option<String>, Interruption> {
-    let Some(invited) = &what.invited else { return Ok(what.replacement.clone()) };
-    let Some(recorded) = &what.replacement else {
-        // Made a moment ago, it may not show yet.
-        let found = on.await_sight(|| invited.find(on, &what.original));
-        return Ok(found.await?);
-    };
-    let ours = on.await_sight(async || match on.signed_in.graph.user(recorded, &on.cancel).await {
-        Ok(user) => Ok(Some(invited.made(on, &user).await?)),
-        Err(problem) if problem.kind == GraphProblemKind::NotFound => {
-            let deleted = on.whereabouts(recorded).await? == Whereabouts::Deleted;
-            Ok(deleted.then_some(true))
-        }
-        Err(problem) => Err(problem.into()),
-    });
-    let ours = ours.await?.ok_or(ErrorKind::NotVisibleInTime)?;
-    Ok(ours.then(|| recorded.clone()))
-}
-
-/// Deletes the new account and waits until it is gone: while it is there, its user name is taken. "Not found" is no sign
-/// that it is gone: a part of the directory may not have it yet. That it is among the deleted users is one.
-async fn remove(on: &Execution, new: &str) -> Result<(), Interruption> {
-    if on.somewhere(new).await? == Some(Whereabouts::Deleted) {
-        if !on.doubts(step::DELETE_NEW).is_empty() {
-            on.found_done(step::DELETE_NEW, json!({ "seen": true })).await?;
-        }
-        on.show(StepKind::DeleteNew, StepState::Skipped);
-    } else {
-        delete_new(on, new).await?;
-    }
-    Ok(on.await_gone(new).await?)
-}
-
-async fn delete_new(on: &Execution, new: &str) -> Result<(), Interruption> {
-    on.may_go_on()?;
-    on.show(StepKind::DeleteNew, StepState::Running);
-    let uncancelled = CancellationToken::new();
-    let request = on.signed_in.graph.delete_user(new, &uncancelled);
-    let problem = match on.send(step::DELETE_NEW, request, |()| json!({})).await? {
-        RequestOutcome::Acknowledged(()) => {
-            on.show(StepKind::DeleteNew, StepState::Done);
-            return Ok(());
-        }
-        RequestOutcome::Rejected(problem) if problem.kind != GraphProblemKind::NotFound => {
-            on.show(StepKind::DeleteNew, StepState::Refused);
-            return Err(problem.into());
-        }
-        // Not found: gone already, or the server is mistaken. Lost: done, or not. A look tells.
-        RequestOutcome::Rejected(problem) | RequestOutcome::Unknown(problem) => Problem::from(problem),
-    };
-    on.show(StepKind::DeleteNew, StepState::Unknown);
-    if !on.is_seen_gone(new).await? {
-        return Err(problem.into());
-    }
-    if !on.doubts(step::DELETE_NEW).is_empty() {
-        on.found_done(step::DELETE_NEW, json!({ "seen": true })).await?;
-    }
-    on.show(StepKind::DeleteNew, StepState::Done);
-    Ok(())
 }
 
 /// The groups that the original is not seen in. Before anything was read, nothing is known of them.

@@ -23,6 +23,8 @@ mod mistaken;
 #[cfg(test)]
 mod my_groups;
 #[cfg(test)]
+mod newcomers;
+#[cfg(test)]
 mod plans;
 #[cfg(test)]
 mod random_input;

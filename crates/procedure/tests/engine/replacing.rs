@@ -94,7 +94,7 @@ async fn the_invitation_says_what_was_chosen() {
             ..Selections::default()
         };
         let plan = story.try_preview(RAI, chosen).await.unwrap();
-        assert_eq!(plan.invitation, Some(InvitationChoice { language: "nl-NL".to_owned(), send }));
+        assert_eq!(plan.invitation, Some(InvitationChoice { language: "nl-NL".to_owned(), send, new: None }));
         let fates: Vec<_> = plan.groups.iter().map(|it| (it.group.id.as_str(), it.chosen)).collect();
         assert_eq!(fates, [(TEAM, true), (PROJECT, false)]);
         let end = story.carry_out(&plan).await;

@@ -351,6 +351,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::InvitationOtherAccount { .. }
         | ErrorKind::NotInvited { .. }
         | ErrorKind::InvitedSomebodyElse { .. }
+        | ErrorKind::GuestAccepted
         | ErrorKind::CannotUndo
         | ErrorKind::RecordDamaged
         | ErrorKind::ChangedSince

@@ -1,7 +1,7 @@
 //! The Change screen before anything is changed: choices and preview.
 
 use guest::{AddressOrigin, PlanNote, RemedyKind, WayBack, WhyNot};
-use procedure::{AddressQuestion, Purpose, StepKind};
+use procedure::{AddressQuestion, Purpose, StepKind, WhyNoSponsor};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,6 +27,13 @@ pub struct SelectionsView {
     pub invitation_language: Option<String>,
     /// Whether Microsoft sends the invitation mail.
     pub send_invitation: Option<bool>,
+    /// The name of somebody new.
+    pub name: Option<String>,
+    /// A message to them, in place of Microsoft's.
+    pub message: Option<String>,
+    /// The addresses of who is to answer for them, as typed.
+    #[serde(default)]
+    pub sponsors: Vec<String>,
     /// Whether the person insists on a deletion in spite of a warning.
     #[serde(default)]
     pub insist: bool,
@@ -113,6 +120,30 @@ pub struct GroupFate {
     pub why: Option<WhyNot>,
 }
 
+/// What is chosen of somebody whom the directory does not know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NewGuestView {
+    /// Their name. Empty: Microsoft makes one of the address.
+    pub name: String,
+    /// A message of one's own. Empty: Microsoft's.
+    pub message: String,
+    /// Who is to answer for them.
+    pub sponsors: Vec<SponsorView>,
+}
+
+/// Somebody who is to answer for a guest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SponsorView {
+    /// What was typed.
+    pub typed: String,
+    /// Whom it leads to.
+    pub display_name: Option<String>,
+    /// Why it leads to nobody. The words are `sponsor-why-<code>`.
+    pub why: Option<WhyNoSponsor>,
+}
+
 /// What is missing before the plan can be confirmed. The words are `plan-missing-<code>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -121,6 +152,8 @@ pub enum Missing {
     Address,
     /// Somebody has to insist on the deletion in spite of a warning.
     Insist,
+    /// What was typed leads to no sponsor: it is to be changed, or taken away.
+    Sponsor,
 }
 
 /// The preview.
@@ -149,6 +182,8 @@ pub struct PlanView {
     pub invitation_language: Option<String>,
     /// Whether the invitation is mailed, where there is one.
     pub send_invitation: Option<bool>,
+    /// What is chosen of somebody new; absent for whom the directory knows.
+    pub new_guest: Option<NewGuestView>,
     /// What may be lost.
     pub warnings: Vec<PlanNote>,
     /// What to know, and what it will not do.

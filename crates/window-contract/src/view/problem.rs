@@ -162,6 +162,8 @@ pub enum ProblemCode {
     },
     /// The change cannot be undone (any more).
     CannotUndo,
+    /// The guest has accepted the invitation that was to be taken back.
+    GuestAccepted,
     /// The record is not as it was written: nothing is done on the word of it.
     RecordDamaged,
     /// The way back is gone: the values were changed by somebody else since.

@@ -25,7 +25,9 @@ fn lost(was: &Account, is: &Account) -> Vec<Belonging> {
     let groups = was.groups.difference(&is.groups);
     let sponsors = was.sponsors.difference(&is.sponsors);
     let apps = was.apps.difference(&is.apps);
-    let profile = PROFILE.iter().filter(|name| was.profile.get(*name) != is.profile.get(*name));
+    // Of somebody new nothing was known: what their account is called says nothing of a loss.
+    let known = !was.profile.is_empty();
+    let profile = PROFILE.iter().filter(|name| known && was.profile.get(*name) != is.profile.get(*name));
     groups
         .map(|id| belonging("group", &["memberOf", "member-of", "groups"][..], id))
         .chain(sponsors.map(|id| belonging("sponsor", &["sponsors"][..], id)))
@@ -61,7 +63,7 @@ pub(super) fn nothing_is_lost_without_a_word(run: &Run) -> Vec<Finding> {
     let deed = run.last();
     let (Some(result), Some(change)) = (deed.result(), deed.change) else { return Vec::new() };
     let ended = matches!(result.outcome, Outcome::Done | Outcome::NotYetVisible);
-    let (was, new) = (run.original(), run.new_accounts());
+    let (was, new) = (run.due(), run.new_accounts());
     if !ended || !run.alone() || run.purpose_of(change) != Some(Purpose::Apply) {
         return Vec::new();
     }
@@ -70,7 +72,7 @@ pub(super) fn nothing_is_lost_without_a_word(run: &Run) -> Vec<Finding> {
         return Vec::new();
     }
     let left = said(&result.unrestored);
-    let mut lost = lost(was, &deed.after.live[new]);
+    let mut lost = lost(&was, &deed.after.live[new]);
     lost.retain(|one| !one.is_among(&left) && !run.not_chosen.contains(&one.id));
     let told = |one: &Belonging| {
         let words = format!("{:?}, and without a word the {} {} is lost", result.outcome, one.sort, one.id);
@@ -91,7 +93,7 @@ pub(super) fn what_is_left_is_not_there(run: &Run) -> Vec<Finding> {
     if !run.alone() {
         return Vec::new();
     }
-    let lost = lost(run.original(), &deed.after.live[new]);
+    let lost = lost(&run.due(), &deed.after.live[new]);
     let is_there = |left: &&Value| !lost.iter().any(|one| one.is_among(std::slice::from_ref(*left)));
     let told = |left: &Value| {
         (
@@ -113,7 +115,7 @@ pub(super) fn what_did_not_come_back_is_told(run: &Run) -> Vec<Finding> {
     if !run.began_deleted() || !run.alone() {
         return Vec::new();
     }
-    let was = run.original();
+    let Some(was) = run.original() else { return Vec::new() };
     let Some(is) = deed.after.live.get(&run.guest) else {
         return finding("not there", "done, and the guest is still deleted".to_owned());
     };

@@ -182,7 +182,7 @@ impl Invitee {
             made: if found.is_some() { Realisation::Seen } else { Realisation::NotSeenYet },
             changes: found.map_or(planned, |user| self.differences(&user)),
             unrestored: Vec::new(),
-            account: self.guest.clone(),
+            account: Some(self.guest.clone()),
         })
     }
 

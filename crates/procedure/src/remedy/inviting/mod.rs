@@ -2,7 +2,7 @@
 
 mod invitee;
 
-use graph::{GraphProblem, Invitation, InvitationMessage, InvitationRequest, InvitedAccount};
+use graph::{GraphProblem, Invitation, InvitationMessage, InvitationRequest, InvitedAccount, Sponsor};
 use guest::PlanNote;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -13,6 +13,7 @@ use super::{Drafting, InvitationChoice};
 use crate::checkpoint::step;
 use crate::ending::Interruption;
 use crate::execution::{Execution, RequestOutcome};
+use crate::outcome::NamedObject;
 use crate::problem::{ErrorKind, Problem, WhyNotInvited};
 
 /// Where an invited guest lands after accepting: their own apps (Microsoft Entra: "Reset redemption status" uses it).
@@ -28,6 +29,7 @@ pub(super) fn choice(from: &Drafting<'_>) -> InvitationChoice {
     InvitationChoice {
         language: language.unwrap_or_else(|| FALLBACK_LANGUAGE.to_owned()),
         send: from.selections.send.unwrap_or(true),
+        new: None,
     }
 }
 
@@ -49,6 +51,10 @@ pub(super) struct Letter<'a> {
     pub(super) name: Option<&'a str>,
     /// The type of the account it makes.
     pub(super) user_type: Option<&'a str>,
+    /// A message of one's own, in place of Microsoft's.
+    pub(super) message: Option<&'a str>,
+    /// Who answers for the account it makes; none: whoever invites.
+    pub(super) sponsors: &'a [NamedObject],
     /// Object id of the account that is to accept again; none where nobody has accepted.
     pub(super) reset: Option<&'a str>,
 }
@@ -61,10 +67,11 @@ impl Letter<'_> {
             send_invitation_message: self.send,
             invited_user_message_info: self.send.then(|| InvitationMessage {
                 message_language: Some(self.language.to_owned()),
-                customized_message_body: None,
+                customized_message_body: self.message.map(str::to_owned),
             }),
             invited_user_display_name: self.name.map(str::to_owned),
             invited_user_type: self.user_type.map(str::to_owned),
+            invited_user_sponsors: self.sponsors.iter().map(|it| Sponsor::user(&it.id)).collect(),
             invited_user: self.reset.map(|id| InvitedAccount { id: id.to_owned() }),
             reset_redemption: self.reset.is_some(),
         }

@@ -1,18 +1,15 @@
 //! *Remove and invite again*: option 2 of Microsoft's support article.
 
 mod belongings;
-mod invitation;
-mod new_account;
-mod read_back;
 mod run;
 
 use async_trait::async_trait;
 use graph::Operation;
-use guest::{AddressProperty, Known, PlanNote, Relationship, RemedyKind, User};
-use jiff::Timestamp;
+use guest::{AddressProperty, Group, PlanNote, Relationship, RemedyKind};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::new_account::SentInvitation;
+use super::inviting::Letter;
+use super::new_account::{AppAssignment, NewAccount, Profile};
 use super::put_back::PutBack;
 use super::{AddressQuestion, Draft, Drafted, Drafting, Procedure, Work, groups, inviting};
 use crate::checkpoint::{Checkpoint, step};
@@ -20,53 +17,6 @@ use crate::ending::{Applied, Interruption};
 use crate::execution::Execution;
 use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind};
 use crate::problem::Problem;
-
-/// An app the guest was assigned to (Microsoft Graph: appRoleAssignment).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct AppAssignment {
-    /// `resourceId`: the service principal.
-    resource_id: String,
-    /// `appRoleId`.
-    app_role_id: String,
-    /// `resourceDisplayName`.
-    name: String,
-}
-
-/// What is set again on a new account (Microsoft Graph: user resource).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Profile {
-    display_name: Option<String>,
-    given_name: Option<String>,
-    surname: Option<String>,
-    company_name: Option<String>,
-    job_title: Option<String>,
-    department: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    preferred_language: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    usage_location: Option<String>,
-    /// An external member stays one.
-    user_type: Option<String>,
-}
-
-impl From<&User> for Profile {
-    fn from(user: &User) -> Self {
-        let text = |value: &Known<Option<String>>| value.value().cloned();
-        Self {
-            display_name: text(&user.display_name),
-            given_name: text(&user.given_name),
-            surname: text(&user.surname),
-            company_name: text(&user.company_name),
-            job_title: text(&user.job_title),
-            department: text(&user.department),
-            preferred_language: text(&user.preferred_language),
-            usage_location: text(&user.usage_location),
-            user_type: text(&user.user_type),
-        }
-    }
-}
 
 /// Remove and invite again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,9 +70,9 @@ impl Drafted for Replacement {
         let options = from.options;
         let choice = inviting::choice(from);
         let dependents = Dependents::of(from, &user.id).await;
-        let chosen: Vec<String> =
-            fates.iter().filter(|fate| fate.chosen).map(|fate| fate.group.id.clone()).collect();
-        let closed = groups::may_take_no_guests(from, &chosen).await;
+        let chosen = |group: &&Group| fates.iter().any(|fate| fate.chosen && fate.group.id == group.id);
+        let memberships = from.seen.facts.memberships.get().into_iter().flatten();
+        let closed = groups::may_take_no_guests(from, memberships.filter(chosen).cloned().collect()).await;
         let work = picked.map(|picked| Self {
             guest: user.id.clone(),
             user_name: user.user_principal_name.value().cloned(),
@@ -206,7 +156,7 @@ impl Procedure for Replacement {
         Some(Work::PutBack(Box::new(PutBack {
             original: self.guest.clone(),
             replacement: reached.new_account().map(str::to_owned),
-            invited: self.unproven(reached),
+            invited: self.new_account().unproven(reached),
             unsure: !reached.is_deleted(),
             groups: self.groups.clone(),
         })))
@@ -224,17 +174,17 @@ impl Procedure for Replacement {
 }
 
 impl Replacement {
-    /// The invitation as it was sent by this account, at these times.
-    fn invitation(&self, by: Vec<String>, sent: Vec<Timestamp>) -> SentInvitation {
-        SentInvitation { address: self.invite.clone(), name: self.profile.display_name.clone(), by, sent }
-    }
-
-    /// The invitation whose account is not known, or is only known by the id that came with the answer.
-    fn unproven(&self, reached: &Checkpoint) -> Option<SentInvitation> {
-        let sent = reached.effects().doubts(step::INVITE);
-        let named = reached.new_account().is_some() && !reached.is_new_account_proven();
-        (named || !sent.is_empty())
-            .then(|| self.invitation(reached.by().map(str::to_owned).into_iter().collect(), sent.to_vec()))
+    /// The account that takes its place.
+    fn new_account(&self) -> NewAccount<'_> {
+        let letter = Letter {
+            address: &self.invite,
+            language: &self.language,
+            send: self.send,
+            name: self.profile.display_name.as_deref(),
+            user_type: self.profile.user_type.as_deref(),
+            ..Letter::default()
+        };
+        NewAccount { letter, original: Some(&self.guest) }
     }
 }
 

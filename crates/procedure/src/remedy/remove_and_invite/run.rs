@@ -9,10 +9,9 @@ use journal::Transition;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
 
+use super::super::new_account::{Promised, add_to_groups, read_back};
 use super::Replacement;
-use super::belongings::{add_to_groups, replay};
-use super::invitation::new_account;
-use super::read_back::read_back;
+use super::belongings::replay;
 use crate::checkpoint::{Checkpoint, payload, step};
 use crate::ending::{Applied, Interruption};
 use crate::examination::Examination;
@@ -35,10 +34,17 @@ pub(super) async fn replace(
         delete(on, what, from).await?;
     }
     on.await_gone(&what.guest).await?;
-    let (new, from) = new_account(on, what, from).await?;
-    let mut left = add_to_groups(on, what, &new, &from).await?;
+    let (new, from) = what.new_account().make(on, from).await?;
+    let mut left = add_to_groups(on, &what.groups, &new, &from).await?;
     left.extend(replay(on, what, &new, &from).await?);
-    read_back(on, what, new, left).await
+    let promised = Promised {
+        by: what,
+        groups: &what.groups,
+        apps: &what.apps,
+        profile: Some(&what.profile),
+        unseen: &what.unseen,
+    };
+    read_back(on, promised, new, left).await
 }
 
 /// Somebody may have restored the original since: then there is nothing left to go on with. Looked at for as long as the

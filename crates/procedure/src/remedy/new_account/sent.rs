@@ -17,38 +17,58 @@ const CLOCKS: SignedDuration = SignedDuration::from_mins(5);
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SentInvitation {
     /// The address.
-    pub(super) address: String,
+    pub(in crate::remedy) address: String,
     /// The name that was given to the new account.
-    pub(super) name: Option<String>,
-    /// Object ids of whoever may have sent it: the sponsor of the new account, unless another one is named (Microsoft
-    /// Entra: "Sponsors for B2B users"). More than one when somebody else went on with the change; empty: not known.
-    pub(super) by: Vec<String>,
+    pub(in crate::remedy) name: Option<String>,
+    /// Object ids of those of whom one must be a sponsor of the account: whoever was named, and whoever may have sent it,
+    /// who is its sponsor where nobody is named (Microsoft Entra: "Sponsors for B2B users"). More than one sender when
+    /// somebody else went on with the change; empty: not known.
+    pub(in crate::remedy) by: Vec<String>,
     /// When it left, more than once when it was repeated; empty where the answer named the account.
-    pub(super) sent: Vec<Timestamp>,
+    pub(in crate::remedy) sent: Vec<Timestamp>,
+}
+
+/// Who has an address.
+#[derive(Debug, Default)]
+pub(in crate::remedy) struct Holders {
+    /// The accounts that were found.
+    pub(in crate::remedy) users: Vec<User>,
+    /// Why there may be others: a question that was not answered.
+    failed: Option<Problem>,
 }
 
 impl SentInvitation {
-    /// The live accounts that have the address now.
-    pub(super) async fn holders(&self, on: &Execution) -> Result<Vec<User>, Problem> {
-        let Some(address) = Address::recorded(&self.address) else { return Ok(Vec::new()) };
+    /// The live accounts that have the address now, as far as they were found.
+    pub(in crate::remedy) async fn holders(&self, on: &Execution) -> Result<Holders, Problem> {
+        let Some(address) = Address::recorded(&self.address) else { return Ok(Holders::default()) };
         let prefixes = guest::invited::prefixes(&address);
         let answer = on.signed_in.graph.search(&address.spellings(), &prefixes, &on.cancel).await?;
-        Ok(answer.users.objects().cloned().collect())
+        let failed = answer.users.failed.values().next().cloned();
+        Ok(Holders { users: answer.users.objects().cloned().collect(), failed: failed.map(Problem::from) })
     }
 
-    /// The account that it made, if it made one that can be seen. Of two that may both be it, neither is.
-    pub(crate) async fn find(&self, on: &Execution, original: &str) -> Result<Option<String>, Problem> {
-        self.find_among(on, &self.holders(on).await?, original).await
+    /// The account that it made, if it made one that can be seen. Of two that may both be it, neither is. That none is seen
+    /// is said only when every question was answered.
+    pub(in crate::remedy) async fn find(
+        &self,
+        on: &Execution,
+        original: Option<&str>,
+    ) -> Result<Option<String>, Problem> {
+        let Holders { users, failed } = self.holders(on).await?;
+        match (self.find_among(on, &users, original).await?, failed) {
+            (None, Some(failed)) => Err(failed),
+            (found, _) => Ok(found),
+        }
     }
 
-    pub(super) async fn find_among(
+    pub(in crate::remedy) async fn find_among(
         &self,
         on: &Execution,
         holders: &[User],
-        original: &str,
+        original: Option<&str>,
     ) -> Result<Option<String>, Problem> {
         let mut ours = Vec::new();
-        for user in holders.iter().filter(|user| user.id != original) {
+        for user in holders.iter().filter(|user| Some(user.id.as_str()) != original) {
             if self.made(on, user).await? {
                 ours.push(user.id.clone());
             }
@@ -57,7 +77,7 @@ impl SentInvitation {
     }
 
     /// Whether it made this account.
-    pub(crate) async fn made(&self, on: &Execution, user: &User) -> Result<bool, Problem> {
+    pub(in crate::remedy) async fn made(&self, on: &Execution, user: &User) -> Result<bool, Problem> {
         Ok(self.may_have_made(user) && self.is_from_us(on, &user.id).await?)
     }
 
@@ -76,7 +96,7 @@ impl SentInvitation {
         invited && named && then
     }
 
-    /// Whether whoever sent it is a sponsor of the account. Where nobody is, or that may not be read, nothing speaks
+    /// Whether whoever must be a sponsor of the account is one. Where nobody is, or that may not be read, nothing speaks
     /// against it.
     async fn is_from_us(&self, on: &Execution, user: &str) -> Result<bool, Problem> {
         if self.by.is_empty() {

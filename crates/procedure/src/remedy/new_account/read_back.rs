@@ -6,14 +6,29 @@ use journal::Transition;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::belongings::NotGiven;
-use super::{Profile, Replacement};
+use super::super::Procedure;
+use super::{AppAssignment, NotGiven, Profile};
 use crate::checkpoint::payload;
 use crate::ending::{Applied, Interruption, made};
 use crate::execution::Execution;
-use crate::outcome::{Addresses, StepKind, StepState, Unrestored};
+use crate::outcome::{Addresses, Belonging, NamedObject, StepKind, StepState, Unrestored};
 use crate::seen;
 use crate::sight::READ_BACK_DELAYS;
+
+/// What the new account is to have.
+#[derive(Clone, Copy)]
+pub(in crate::remedy) struct Promised<'a> {
+    /// The work that promises it.
+    pub(in crate::remedy) by: &'a dyn Procedure,
+    /// The groups.
+    pub(in crate::remedy) groups: &'a [NamedObject],
+    /// The apps.
+    pub(in crate::remedy) apps: &'a [AppAssignment],
+    /// Name, company and the rest, where they are set.
+    pub(in crate::remedy) profile: Option<&'a Profile>,
+    /// What could not be read of the account whose place it takes.
+    pub(in crate::remedy) unseen: &'a [Belonging],
+}
 
 /// The new account as it was read; none for what could not be.
 #[derive(Default)]
@@ -63,7 +78,7 @@ impl NewAccount {
     }
 
     /// Whether the account has it after all.
-    fn has(&self, what: &Unrestored, of: &Replacement) -> bool {
+    fn has(&self, what: &Unrestored, of: &Promised<'_>) -> bool {
         match what {
             Unrestored::Group(group) => self.is_in(&group.id),
             Unrestored::Sponsor { id } => self.sponsors.iter().flatten().any(|one| one == id),
@@ -74,7 +89,8 @@ impl NewAccount {
                 roles.into_iter().all(|one| held(&one.app_role_id))
             }
             Unrestored::Profile => {
-                self.user.as_ref().is_some_and(|user| holds(&Profile::from(user), &of.profile))
+                let wanted = of.profile.zip(self.user.as_ref());
+                wanted.is_some_and(|(wanted, user)| holds(&Profile::from(user), wanted))
             }
             Unrestored::GroupNotSeen(_)
             | Unrestored::AppNotSeen(_)
@@ -126,9 +142,9 @@ fn holds(found: &Profile, wanted: &Profile) -> bool {
 }
 
 /// The new account and the groups that took it must be seen; what was refused is left out, unless it is there.
-pub(super) async fn read_back(
+pub(in crate::remedy) async fn read_back(
     on: &Execution,
-    what: &Replacement,
+    what: Promised<'_>,
     new: String,
     mut left: Vec<NotGiven>,
 ) -> Result<Applied, Interruption> {
@@ -139,7 +155,7 @@ pub(super) async fn read_back(
             break;
         }
         let account = NewAccount::read(&on.signed_in.graph, &new, &left, &on.cancel).await;
-        left.retain(|it| !account.has(&it.what, what));
+        left.retain(|it| !account.has(&it.what, &what));
         let waited_for =
             |id: &str| !left.iter().any(|it| matches!(&it.what, Unrestored::Group(group) if group.id == id));
         let mut wanted = what.groups.iter().filter(|group| waited_for(&group.id));
@@ -158,7 +174,7 @@ pub(super) async fn read_back(
         if seen { Transition::Verified { after } } else { Transition::NotYetVisible { seen: after } };
     on.show(StepKind::ReadBack, if seen { StepState::Done } else { StepState::NotYetVisible });
     on.note(transition).await?;
-    let (made, changes) = made(what, addresses.as_ref());
+    let (made, changes) = made(what.by, addresses.as_ref());
     let unseen = what.unseen.iter().map(|&of| Unrestored::NotSeen { of });
     let mut unrestored = Vec::new();
     for it in left.into_iter().map(|it| last.reported(it)).chain(unseen) {
@@ -166,5 +182,5 @@ pub(super) async fn read_back(
             unrestored.push(it);
         }
     }
-    Ok(Applied { seen, made, changes, unrestored, account: new })
+    Ok(Applied { seen, made, changes, unrestored, account: Some(new) })
 }
