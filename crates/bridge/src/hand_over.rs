@@ -25,7 +25,7 @@ const VERSION: u64 = 1;
 const KIND: &str = "hand-over";
 
 /// The most bytes such a file may have.
-const LARGEST: usize = 256 * 1024;
+pub(crate) const LARGEST: usize = 256 * 1024;
 
 /// The most characters of a name or an address; the directory's own names have at most 256.
 const LONGEST_NAME: usize = 320;

@@ -44,6 +44,7 @@ mod data_folder;
 mod form;
 mod guest_table;
 mod hand_over;
+mod handed;
 mod last_account;
 mod links;
 mod named;
@@ -67,6 +68,7 @@ mod table;
 
 pub use app::App;
 pub use compose::{Parts, StartUpFailure};
+pub use handed::{Front, NoFront};
 pub use options::{Opener, Options};
 pub use problem::AppProblem;
 pub use save_dialog::{SaveDialog, SaveInto};

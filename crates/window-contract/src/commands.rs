@@ -11,6 +11,8 @@ macro_rules! with_commands {
         $expand! {
             /// Who is signed in, which language, what the app was started with.
             status: Nothing => Status;
+            /// What a later start handed to this window: an address, or the text of a hand-over file (long poll).
+            handed: Nothing => HandedView;
             /// The words of the page in one language.
             words: WordsIn => TextView;
             /// Sign in to the practice organisation as one of its personas.

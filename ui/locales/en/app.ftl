@@ -79,3 +79,16 @@ unfinished-banner = { $count ->
        *[other] { $count } changes were begun and not finished. The oldest, for { $guest }, was begun on { $when }.
     }
 unfinished-open = Look in History
+
+## Handed over by starting the app again
+
+handed-file = a file from a colleague
+# $what: an address, or handed-file
+handed-waits = { $more ->
+    [0] Waiting to be looked at: { $what }
+   *[other] Waiting to be looked at: { $what }, and { $more } more
+}
+handed-before-sign-in = As soon as you have signed in, this is looked at: { $what }
+handed-after-dialog = The app was started again with something to look at. It waits until this is closed.
+handed-look = Look at it
+handed-dismiss = Leave it

@@ -79,3 +79,16 @@ unfinished-banner = { $count ->
        *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt. De oudste, voor { $guest }, begon op { $when }.
     }
 unfinished-open = Bekijken in Historie
+
+## Overgenomen van een nieuwe start van de app
+
+handed-file = een bestand van een collega
+# $what: an address, or handed-file
+handed-waits = { $more ->
+    [0] Wacht om bekeken te worden: { $what }
+   *[other] Wacht om bekeken te worden: { $what }, en nog { $more }
+}
+handed-before-sign-in = Zodra u bent aangemeld, wordt dit bekeken: { $what }
+handed-after-dialog = De app is opnieuw gestart met iets om te bekijken. Dat wacht tot dit gesloten is.
+handed-look = Bekijken
+handed-dismiss = Laten

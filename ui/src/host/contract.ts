@@ -759,6 +759,16 @@ changed: Array<ChangedRow>,
  */
 report: GuestReport, };
 
+export type HandedView = { 
+/**
+ * An address to be looked up.
+ */
+address: string | null, 
+/**
+ * The text of a hand-over file.
+ */
+handOver: string | null, };
+
 export type History = { 
 /**
  * Newest first.
@@ -2240,6 +2250,8 @@ language: Language, };
 export interface Commands {
   /** Who is signed in, which language, what the app was started with. */
   status: { ask: Nothing; answer: Status };
+  /** What a later start handed to this window: an address, or the text of a hand-over file (long poll). */
+  handed: { ask: Nothing; answer: HandedView };
   /** The words of the page in one language. */
   words: { ask: WordsIn; answer: TextView };
   /** Sign in to the practice organisation as one of its personas. */

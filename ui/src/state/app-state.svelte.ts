@@ -3,8 +3,6 @@ import type {
   AccountView,
   Destination,
   GuestReport,
-  ListedGuest,
-  OwnedGroup,
   PracticeAnswer,
   Problem,
   RemedyView,
@@ -15,8 +13,10 @@ import { readable } from '../host/readable';
 import { Asking } from './asking.svelte';
 import { Change } from './change.svelte';
 import { Conflict } from './conflict.svelte';
+import { Dialogs } from './dialogs.svelte';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
+import { HandedOver } from './handed.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
 import { MyGroups } from './my-groups.svelte';
@@ -42,6 +42,8 @@ export class AppState {
   readonly permission: PermissionRequest;
   readonly setup: Setup;
   readonly focus = new Focus();
+  readonly dialogs = new Dialogs(this);
+  readonly handed = new HandedOver(this);
   /** Whose ownership of an address is being resolved. */
   readonly conflict: Conflict;
   /** Asking an admin, and what somebody asked. */
@@ -71,7 +73,9 @@ export class AppState {
   }
 
   async start(): Promise<void> {
-    if (!(await this.session.start())) return;
+    const begun = await this.session.start();
+    if (!this.session.wordless) void this.handed.listen();
+    if (!begun) return;
     const { status } = this.session;
     if (status?.stored && !status.account) await this.signIn('resume', this.session.problem);
     else await this.#arrive(true);
@@ -136,15 +140,6 @@ export class AppState {
     this.myGroups.away = false;
     if (screen === 'history') void this.journal.load();
     if (screen === 'groups') void this.myGroups.open();
-  }
-
-  /** From a list to the guest's own screen, with the group chosen. */
-  look(guest: ListedGuest, group: OwnedGroup): void {
-    this.show('guest');
-    this.myGroups.left = guest.id;
-    this.myGroups.away = true;
-    this.groups.choose(group);
-    void this.search.lookIn(guest.typed, group.id, guest.id).then(() => this.focus.answer());
   }
 
   /** Another step of the set-up; it begins like a screen. */

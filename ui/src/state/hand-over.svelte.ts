@@ -38,7 +38,11 @@ export class HandOver {
 
   /** Opens a file: everything is read afresh. */
   async open(file: Blob): Promise<void> {
-    const text = await file.slice(0, READ_AT_MOST).text();
+    await this.openText(await file.slice(0, READ_AT_MOST).text());
+  }
+
+  /** The same with the text of one. */
+  async openText(text: string): Promise<void> {
     const view = await this.opening.run((ticket) => this.#host.call('open_hand_over', { text, ticket }));
     if (!view) return;
     this.#search.take(view.report, this.#knownGroup(view.group));

@@ -418,6 +418,12 @@ export interface Words {
   'hand-over-same': never;
   'hand-over-then': never;
   'hand-over-title': 'guest' | 'name';
+  'handed-after-dialog': never;
+  'handed-before-sign-in': 'what';
+  'handed-dismiss': never;
+  'handed-file': never;
+  'handed-look': never;
+  'handed-waits': 'more' | 'what';
   'headline-address-of-group': 'searched';
   'headline-ambiguous': 'searched';
   'headline-blocked': 'name';

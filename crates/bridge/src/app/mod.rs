@@ -3,6 +3,7 @@
 mod asking;
 mod conflict;
 mod guests;
+mod handed;
 mod launch;
 mod my_groups;
 mod session;
@@ -22,6 +23,7 @@ use words::Language;
 use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
+use crate::handed::{Front, Inbox};
 use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
@@ -52,6 +54,8 @@ struct Inner {
     launch: Launch,
     preferences: Arc<Preferences>,
     last_account: LastAccount,
+    inbox: Inbox,
+    front: Box<dyn Front>,
     /// Held as long as the app lives.
     _lock: File,
 }
@@ -63,6 +67,7 @@ pub(crate) struct Wired {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) preferences: Arc<Preferences>,
     pub(crate) last_account: LastAccount,
+    pub(crate) inbox: Inbox,
     pub(crate) lock: File,
 }
 
@@ -108,10 +113,10 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
-        let Wired { engine, tenant, clock, preferences, last_account, lock } = wired;
-        let Options { practice, organisation, save_dialog, find, opener, version, .. } = options;
+        let Wired { engine, tenant, clock, preferences, last_account, inbox, lock } = wired;
+        let Options { practice, organisation, save_dialog, find, file, front, opener, version, .. } = options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
-        let launch = Launch::new(persona, organisation, find);
+        let launch = Launch::new(persona, organisation, find, file);
         Self {
             inner: Arc::new(Inner {
                 engine,
@@ -123,6 +128,8 @@ impl App {
                 launch,
                 preferences,
                 last_account,
+                inbox,
+                front,
                 _lock: lock,
             }),
         }
