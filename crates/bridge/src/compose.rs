@@ -21,6 +21,7 @@ use crate::data_folder;
 use crate::handed::{self, Inbox, NotHanded};
 use crate::last_account::LastAccount;
 use crate::options::Options;
+use crate::recent::Recent;
 use crate::record_head::RecordHead;
 use crate::settings::{Preferences, Settings, SettingsError};
 
@@ -134,7 +135,7 @@ impl App {
         let journal =
             Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
         let last_account = LastAccount::new(&folder);
-        let inbox = Inbox::new(&folder);
+        let (inbox, recent) = (Inbox::new(&folder), Recent::read(&folder));
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -147,7 +148,10 @@ impl App {
             preferences: Arc::clone(&preferences),
         });
         let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
-        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, last_account, inbox, lock }))
+        Ok(Self::new(
+            options,
+            Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock },
+        ))
     }
 }
 

@@ -57,6 +57,7 @@ mod pieter;
 mod plan;
 mod problem;
 mod progress;
+mod recent;
 mod record_head;
 mod report;
 mod role;

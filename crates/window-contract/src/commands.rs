@@ -65,6 +65,12 @@ macro_rules! with_commands {
             save_guests: OfGroup => SavedView;
             /// Find a guest by any address, and diagnose.
             find: Find => GuestReport;
+            /// Whom one looked up last.
+            recent: Nothing => RecentSearches;
+            /// Keep them when the app ends, or no more.
+            keep_recent: KeepRecent => RecentSearches;
+            /// Remove all of them.
+            forget_recent: Nothing => RecentSearches;
             /// Make a plan for a remedy. Changes nothing.
             preview: Preview => PlanView;
             /// Make a plan that undoes a change.

@@ -863,6 +863,12 @@ redeemLink: RedeemLinkView | null,
  */
 test: TestQuestion | null, };
 
+export type KeepRecent = { 
+/**
+ * From now on.
+ */
+kept: boolean, };
+
 export type Language = "en" | "nl";
 
 export type ListView = { 
@@ -1721,6 +1727,30 @@ export type Reason = { "code": "resolve-conflict",
  */
 resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "writes-the-same-again" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
 
+export type RecentSearch = { 
+/**
+ * What was searched for, as it was understood.
+ */
+address: string, 
+/**
+ * What was found then.
+ */
+verdict: Verdict, 
+/**
+ * When, ISO 8601 in UTC.
+ */
+at: string, };
+
+export type RecentSearches = { 
+/**
+ * They are kept when the app ends.
+ */
+kept: boolean, 
+/**
+ * The newest first, each address once.
+ */
+searches: Array<RecentSearch>, };
+
 export type RecordEnd = "whole" | "cut-off" | "unknown" | "unkept";
 
 export type RedeemLinkView = { 
@@ -2304,6 +2334,12 @@ export interface Commands {
   save_guests: { ask: OfGroup; answer: SavedView };
   /** Find a guest by any address, and diagnose. */
   find: { ask: Find; answer: GuestReport };
+  /** Whom one looked up last. */
+  recent: { ask: Nothing; answer: RecentSearches };
+  /** Keep them when the app ends, or no more. */
+  keep_recent: { ask: KeepRecent; answer: RecentSearches };
+  /** Remove all of them. */
+  forget_recent: { ask: Nothing; answer: RecentSearches };
   /** Make a plan for a remedy. Changes nothing. */
   preview: { ask: Preview; answer: PlanView };
   /** Make a plan that undoes a change. */

@@ -19,8 +19,10 @@ import { Groups } from './groups.svelte';
 import { HandedOver } from './handed.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
+import { Keys } from './keys.svelte';
 import { MyGroups } from './my-groups.svelte';
 import { PermissionRequest } from './permission-request.svelte';
+import { Recent } from './recent.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
@@ -44,6 +46,8 @@ export class AppState {
   readonly focus = new Focus();
   readonly dialogs = new Dialogs(this);
   readonly handed = new HandedOver(this);
+  readonly keys = new Keys(this);
+  readonly recent: Recent;
   /** Whose ownership of an address is being resolved. */
   readonly conflict: Conflict;
   /** Asking an admin, and what somebody asked. */
@@ -70,6 +74,7 @@ export class AppState {
     this.signInFlow = new SignInFlow(host);
     this.permission = new PermissionRequest(host);
     this.setup = new Setup(host);
+    this.recent = new Recent(this);
   }
 
   async start(): Promise<void> {
@@ -150,7 +155,8 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    for (const place of [this.search, this.asking, this.testMessages, this.myGroups]) place.forget();
+    const { search, asking, testMessages, myGroups, recent } = this;
+    for (const place of [search, asking, testMessages, myGroups, recent]) place.forget();
     this.handOver.close();
   }
 

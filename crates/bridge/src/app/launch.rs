@@ -63,12 +63,13 @@ impl App {
     /// The hand-over file the start was given, for the window to open as if somebody had chosen it there.
     fn open_file(&self) -> Answer<()> {
         let Some(file) = &self.inner.launch.file else { return Ok(()) };
-        let text = handed::read_file(file).map_err(|error| match error.kind() {
-            io::ErrorKind::FileTooLarge => {
+        let text = handed::read_file(file).map_err(|error| {
+            if error.kind() == io::ErrorKind::FileTooLarge {
                 let what = UnreadableHandOver::TooLarge;
                 AppProblem::here(Category::BadInput, ProblemCode::HandOverUnreadable { what })
+            } else {
+                unusable_file(&file.display().to_string())
             }
-            _ => unusable_file(&file.display().to_string()),
         })?;
         self.inner.inbox.put_first(Handed::HandOver(text));
         Ok(())

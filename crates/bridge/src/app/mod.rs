@@ -6,6 +6,7 @@ mod guests;
 mod handed;
 mod launch;
 mod my_groups;
+mod recent;
 mod session;
 mod setting_up;
 mod signing;
@@ -27,6 +28,7 @@ use crate::handed::{Front, Inbox};
 use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
+use crate::recent::Recent;
 use crate::save_dialog::Saving;
 use crate::settings::Preferences;
 #[allow(
@@ -55,6 +57,7 @@ struct Inner {
     preferences: Arc<Preferences>,
     last_account: LastAccount,
     inbox: Inbox,
+    recent: Recent,
     front: Box<dyn Front>,
     /// Held as long as the app lives.
     _lock: File,
@@ -68,6 +71,7 @@ pub(crate) struct Wired {
     pub(crate) preferences: Arc<Preferences>,
     pub(crate) last_account: LastAccount,
     pub(crate) inbox: Inbox,
+    pub(crate) recent: Recent,
     pub(crate) lock: File,
 }
 
@@ -113,7 +117,7 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
-        let Wired { engine, tenant, clock, preferences, last_account, inbox, lock } = wired;
+        let Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock } = wired;
         let Options { practice, organisation, save_dialog, find, file, front, opener, version, .. } = options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
         let launch = Launch::new(persona, organisation, find, file);
@@ -129,6 +133,7 @@ impl App {
                 preferences,
                 last_account,
                 inbox,
+                recent,
                 front,
                 _lock: lock,
             }),

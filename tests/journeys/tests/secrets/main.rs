@@ -125,6 +125,11 @@ async fn repairs(desk: &Desk) {
     for command in ["preview_continue", "preview_put_back"] {
         desk.refused(command, json!({ "change": done["id"] })).await;
     }
+    for kept in [true, false] {
+        desk.ask("keep_recent", json!({ "kept": kept })).await;
+        desk.ask("recent", json!({})).await;
+        desk.ask("forget_recent", json!({})).await;
+    }
     desk.ask("history", json!({})).await;
     desk.tries("note_test", json!({ "change": done["id"], "test": "arrived" })).await.ok();
     desk.tries("try_next", json!({ "address": JAN, "group": null, "ticket": "next" })).await.ok();
