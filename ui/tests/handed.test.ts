@@ -85,12 +85,13 @@ describe('A second start of the app', () => {
 
   it('with a file opens it as if it had been chosen here: nothing of it is believed or shown as it is', async () => {
     const { host, hand } = story();
-    host.refuses('open_hand_over', problem('hand-over-elsewhere', { organisation: 'Fabrikam' }));
+    host.refuses('read_hand_over', problem('hand-over-elsewhere', { organisation: 'Fabrikam' }));
     await open(host);
     const text = '{\n "kind": "hand-over", "note": "\u202e" }';
     hand(null, text);
     expect((await screen.findByRole('alert')).textContent).toContain('another organisation');
-    expect(host.asks('open_hand_over').map((ask) => ask.text)).toEqual([text]);
+    expect(host.asks('read_hand_over').map((ask) => ask.text)).toEqual([text]);
+    expect(host.asks('open_hand_over')).toEqual([]);
     expect(host.asks('confirm')).toEqual([]);
   });
 

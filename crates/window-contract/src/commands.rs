@@ -103,6 +103,10 @@ macro_rules! with_commands {
             ask_by_mail: AskByMail => Nothing;
             /// Save what is asked of an admin as a file.
             save_hand_over: SaveHandOver => SavedView;
+            /// Save what is asked of an admin about several guests of a group, as one file.
+            save_several: SaveSeveral => SavedView;
+            /// Whom a file that was handed over is about; nothing is asked of the directory.
+            read_hand_over: ReadHandOver => HandOverContents;
             /// Open a file that was handed over; everything is read afresh.
             open_hand_over: OpenHandOver => HandOverView;
             /// Open a page in the system's browser.

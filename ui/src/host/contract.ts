@@ -705,6 +705,36 @@ export type GuestsOfGroups = {
  */
 groups: Array<ListedGroup>, };
 
+export type HandOverContents = { 
+/**
+ * The name of whoever asks, as the file claims.
+ */
+name: string, 
+/**
+ * Their user name, as it claims.
+ */
+address: string, 
+/**
+ * When it was made, ISO 8601 in UTC.
+ */
+madeAt: string, 
+/**
+ * The name of the group, as the file says.
+ */
+group: string | null, 
+/**
+ * The asker's own words.
+ */
+note: string | null, 
+/**
+ * The language they asked for.
+ */
+language: Language, 
+/**
+ * The guests: one, or several.
+ */
+guests: Array<HandedGuest>, };
+
 export type HandOverView = { 
 /**
  * Who asks.
@@ -758,6 +788,20 @@ changed: Array<ChangedRow>,
  * What is found now.
  */
 report: GuestReport, };
+
+export type HandedGuest = { 
+/**
+ * What was typed.
+ */
+typed: string, 
+/**
+ * What was found then.
+ */
+verdict: Verdict, 
+/**
+ * What was recommended then.
+ */
+recommended: RemedyKind | null, };
 
 export type HandedView = { 
 /**
@@ -983,6 +1027,16 @@ address: string, } | { "code": "user-name-of",
  */
 address: string, } | { "code": "licensed" } | { "code": "has-mailbox" } | { "code": "internal-guest" } | { "code": "not-read" };
 
+export type MeantGuest = { 
+/**
+ * What leads to them, as the list says it.
+ */
+typed: string, 
+/**
+ * Object id.
+ */
+id: string, };
+
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
 
 export type Missing = "address" | "insist";
@@ -1056,6 +1110,10 @@ export type OpenHandOver = {
  * Its text.
  */
 text: string, 
+/**
+ * Which of its guests, from none on; the first when none is named.
+ */
+guest: number | null, 
 /**
  * A fresh id, by which `cancel` can stop it.
  */
@@ -1619,7 +1677,11 @@ what: UnreadableHandOver, } | { "code": "hand-over-elsewhere",
 /**
  * The organisation's name, as the file says.
  */
-organisation: string, } | { "code": "group-not-read" } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+organisation: string, } | { "code": "too-many-handed-over", 
+/**
+ * The most.
+ */
+most: number, } | { "code": "group-not-read" } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
 /**
  * The one that is set up.
  */
@@ -1718,6 +1780,12 @@ followUp: FollowUp,
  * When it began, ISO 8601 in UTC.
  */
 at: string, };
+
+export type ReadHandOver = { 
+/**
+ * Its text.
+ */
+text: string, };
 
 export type Realisation = "seen" | "not-seen-yet" | "no" | "unknown";
 
@@ -1965,6 +2033,28 @@ script: ScriptFor,
  * Which of its two.
  */
 part: ScriptPart, };
+
+export type SaveSeveral = { 
+/**
+ * Who is meant; at most twenty.
+ */
+guests: Array<MeantGuest>, 
+/**
+ * Object id of the group.
+ */
+group: string, 
+/**
+ * What whoever asks noticed, in their own words.
+ */
+note: string | null, 
+/**
+ * The language of whoever is asked.
+ */
+language: Language, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
 
 export type SavedView = { 
 /**
@@ -2372,6 +2462,10 @@ export interface Commands {
   ask_by_mail: { ask: AskByMail; answer: Nothing };
   /** Save what is asked of an admin as a file. */
   save_hand_over: { ask: SaveHandOver; answer: SavedView };
+  /** Save what is asked of an admin about several guests of a group, as one file. */
+  save_several: { ask: SaveSeveral; answer: SavedView };
+  /** Whom a file that was handed over is about; nothing is asked of the directory. */
+  read_hand_over: { ask: ReadHandOver; answer: HandOverContents };
   /** Open a file that was handed over; everything is read afresh. */
   open_hand_over: { ask: OpenHandOver; answer: HandOverView };
   /** Open a page in the system's browser. */

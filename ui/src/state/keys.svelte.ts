@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { AppState } from './app-state.svelte';
 
 /** More than any address; the program says so of what is longer. */
@@ -54,7 +55,11 @@ export class Keys {
 
   async #toSearch(): Promise<void> {
     const app = this.#app;
-    if (app.session.screen !== 'guest') app.show('guest');
+    if (app.session.screen !== 'guest') {
+      app.show('guest');
+      // A screen that is come to begins at its heading; this goes on from there.
+      await tick();
+    }
     await app.focus.go('search');
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
   }
@@ -74,7 +79,7 @@ export class Keys {
     const open = [
       [asking.opened && search.report !== null, asking],
       [conflict.opened !== null, conflict],
-      [handOver.shown, handOver],
+      [handOver.shown || handOver.several !== null, handOver],
     ] as const;
     const place = open.find(([there]) => there)?.[1];
     if (!place) return null;

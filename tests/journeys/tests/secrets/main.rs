@@ -153,8 +153,14 @@ async fn asks_an_admin(desk: &Desk) {
         "address": JAN, "group": null, "guest": null, "note": "Since October.", "language": "nl", "ticket": "save",
     });
     if let Ok(saved) = desk.tries("save_hand_over", saving).await {
+        desk.tries("read_hand_over", json!({ "text": saved["text"] })).await.ok();
         desk.tries("open_hand_over", json!({ "text": saved["text"], "ticket": "open" })).await.ok();
     }
+    let several = json!({
+        "guests": [{ "typed": JAN, "id": NOBODYS_GROUP }], "group": NOBODYS_GROUP, "note": null, "language": "en",
+        "ticket": "several",
+    });
+    desk.tries("save_several", several).await.ok();
 }
 
 fn faults(desk: &Desk, faults: &Value) {
