@@ -99,7 +99,12 @@ describe('Asking about several guests', () => {
     asking.tickAll(many);
     asking.note = 'something';
     asking.forget();
-    expect([asking.ticked, asking.note, asking.isIn('sales'), asking.opened]).toEqual([[], '', false, false]);
+    expect([asking.checked, asking.note, asking.isIn('sales'), asking.opened]).toEqual([
+      [],
+      '',
+      false,
+      false,
+    ]);
   });
 });
 

@@ -104,7 +104,7 @@ impl Recent {
     }
 
     /// From now on they are kept when the app ends, or no more: then what was kept is removed from the disk.
-    pub(crate) fn keep(&self, kept: bool) -> io::Result<()> {
+    pub(crate) fn store(&self, kept: bool) -> io::Result<()> {
         let mut list = self.list();
         if kept {
             // What a newer version wrote is not written over.
@@ -182,7 +182,7 @@ mod tests {
         let folder = temporary_folder::temporary_folder();
         let recent = Recent::read(folder.path());
         recent.note(search("anna", "jan@fabrikam.nl"));
-        recent.keep(true).unwrap();
+        recent.store(true).unwrap();
         recent.note(search("anna", "sofie@fabrikam.nl"));
         recent.end_session();
         let recent = Recent::read(folder.path());
@@ -191,7 +191,7 @@ mod tests {
         let text = fs::read_to_string(folder.path().join(FILE)).unwrap();
         assert!(!text.contains('@') && addresses(&recent, "anna").is_empty() && recent.kept());
         recent.note(search("anna", "jan@fabrikam.nl"));
-        recent.keep(false).unwrap();
+        recent.store(false).unwrap();
         assert!(
             fs::read_dir(folder.path()).unwrap().next().is_none(),
             "switched off, nothing stays on the disk"
@@ -229,9 +229,9 @@ mod tests {
             fs::write(&file, text).unwrap();
             let recent = Recent::read(folder.path());
             recent.note(search("anna", "jan@fabrikam.nl"));
-            assert!(!recent.kept() && recent.keep(true).is_err(), "{text}");
+            assert!(!recent.kept() && recent.store(true).is_err(), "{text}");
             assert_eq!(fs::read_to_string(&file).unwrap(), text);
-            recent.keep(false).unwrap();
+            recent.store(false).unwrap();
             assert!(!file.exists(), "switching it off removes it, whatever is in it");
         }
     }
@@ -241,7 +241,7 @@ mod tests {
     fn what_is_kept_is_its_owners_alone() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = temporary_folder::temporary_folder();
-        Recent::read(folder.path()).keep(true).unwrap();
+        Recent::read(folder.path()).store(true).unwrap();
         let mode = fs::metadata(folder.path().join(FILE)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }

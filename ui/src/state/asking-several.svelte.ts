@@ -8,7 +8,7 @@ export const MOST_GUESTS = 20;
 /** Asking an admin about several guests of a group at once. */
 export class AskingSeveral extends Letter {
   /** The guests that are ticked, in the order of the list. */
-  ticked = $state.raw<readonly ListedGuest[]>([]);
+  checked = $state.raw<readonly ListedGuest[]>([]);
   /** The letter is on screen. */
   opened = $state(false);
   /** In which group guests are being ticked. */
@@ -20,11 +20,11 @@ export class AskingSeveral extends Letter {
   }
 
   get full(): boolean {
-    return this.ticked.length >= MOST_GUESTS;
+    return this.checked.length >= MOST_GUESTS;
   }
 
   has(guest: ListedGuest): boolean {
-    return this.ticked.some((it) => it.id === guest.id);
+    return this.checked.some((it) => it.id === guest.id);
   }
 
   begin(group: string): void {
@@ -34,18 +34,18 @@ export class AskingSeveral extends Letter {
 
   /** Ticks or unticks; what is beyond the most is not ticked. */
   tick(guest: ListedGuest): void {
-    if (this.has(guest)) this.ticked = this.ticked.filter((it) => it.id !== guest.id);
-    else if (!this.full) this.ticked = [...this.ticked, guest];
+    if (this.has(guest)) this.checked = this.checked.filter((it) => it.id !== guest.id);
+    else if (!this.full) this.checked = [...this.checked, guest];
   }
 
   /** All of these, as far as there is room. */
   tickAll(guests: readonly ListedGuest[]): void {
     const others = guests.filter((guest) => !this.has(guest));
-    this.ticked = [...this.ticked, ...others].slice(0, MOST_GUESTS);
+    this.checked = [...this.checked, ...others].slice(0, MOST_GUESTS);
   }
 
   open(): void {
-    if (this.ticked.length === 0) return;
+    if (this.checked.length === 0) return;
     this.language = language();
     this.forgetAnswers();
     this.opened = true;
@@ -60,7 +60,7 @@ export class AskingSeveral extends Letter {
   async save(): Promise<void> {
     const group = this.#group;
     if (group === null || this.saving.pending) return;
-    const guests = this.ticked.map(({ typed, id }) => ({ typed, id }));
+    const guests = this.checked.map(({ typed, id }) => ({ typed, id }));
     const ask = { guests, group, note: this.note.trim() || null, language: this.language };
     await this.saving.run((ticket) => this.host.call('save_several', { ...ask, ticket }));
   }
@@ -69,7 +69,7 @@ export class AskingSeveral extends Letter {
   forget(): void {
     this.close();
     this.#group = null;
-    this.ticked = [];
+    this.checked = [];
     this.note = '';
   }
 }

@@ -25,7 +25,7 @@ impl App {
 
     pub(super) async fn keep_recent(&self, ask: KeepRecent) -> Answer<RecentSearches> {
         self.person().ok_or_else(not_signed_in)?;
-        self.inner.recent.keep(ask.kept).map_err(|error| not_written(&error))?;
+        self.inner.recent.store(ask.kept).map_err(|error| not_written(&error))?;
         self.recent(Nothing {}).await
     }
 
