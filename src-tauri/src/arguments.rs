@@ -2,6 +2,7 @@
 
 use crate::browser::SystemBrowser;
 use crate::save_dialog::SystemDialog;
+use crate::window::TheWindow;
 use bridge::Language;
 use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -25,9 +26,12 @@ pub(crate) struct Arguments {
     /// The language of the window
     #[arg(long, value_parser = language())]
     pub(crate) lang: Option<Language>,
-    /// Look this guest up at once
+    /// Look this guest up at once; in the window that is open, where there is one with this data folder
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) find: Option<String>,
+    /// Open this file that somebody handed over; in the window that is open, where there is one with this data folder
+    #[arg(value_name = "FILE.guesthandover", conflicts_with = "find", value_parser = hand_over_file)]
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// A language by its tag; help names them all, each with the name it has for itself.
@@ -36,17 +40,27 @@ fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(named).try_map(|tag| tag.parse::<Language>())
 }
 
+/// A file by its name's end: an address without `--find` is not taken for one.
+fn hand_over_file(word: &str) -> Result<PathBuf, &'static str> {
+    let file = PathBuf::from(word);
+    let ends = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("guesthandover"));
+    ends.then_some(file)
+        .ok_or("a file that was handed over ends in .guesthandover; an address comes after --find")
+}
+
 impl Arguments {
     /// As `bridge` wants to hear it.
-    pub(crate) fn into_options(self, save_dialog: SystemDialog) -> bridge::Options {
+    pub(crate) fn into_options(self, window: &TheWindow) -> bridge::Options {
         bridge::Options {
             data_dir: self.data_dir,
             practice: self.practice,
             organisation: self.organisation,
             managed: None,
-            save_dialog: Box::new(save_dialog),
+            save_dialog: Box::new(SystemDialog(window.clone())),
             language: self.lang,
             find: self.find,
+            file: self.file,
+            front: Box::new(window.clone()),
             opener: Arc::new(SystemBrowser),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -71,10 +85,10 @@ mod tests {
     #[test]
     fn all_options_together_reach_bridge() {
         let words = ["--practice", "--data-dir", "here", "--lang", "nl", "--find", "jan@fabrikam.nl"];
-        let options = said(&words).unwrap().into_options(SystemDialog::default());
+        let options = said(&words).unwrap().into_options(&TheWindow::default());
         let organisation = said(&["--organisation", "contoso.json"])
             .unwrap()
-            .into_options(SystemDialog::default())
+            .into_options(&TheWindow::default())
             .organisation;
         assert_eq!(organisation, Some(PathBuf::from("contoso.json")));
         assert_eq!(options.practice, Some(None), "the word after --practice is not its value");
@@ -93,9 +107,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_handed_over_is_named_as_it_is() {
+        let file = |words: &[&str]| said(words).unwrap().into_options(&TheWindow::default()).file;
+        assert_eq!(file(&[]), None);
+        assert_eq!(file(&["a question.guesthandover"]), Some(PathBuf::from("a question.guesthandover")));
+        assert_eq!(file(&["--practice", "C.GUESTHANDOVER"]), Some(PathBuf::from("C.GUESTHANDOVER")));
+        assert_eq!(file(&["--", "--odd.guesthandover"]), Some(PathBuf::from("--odd.guesthandover")));
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_refused() {
         let both = &["--practice", "--organisation", "contoso.json"][..];
-        for words in [both, &["--organisation"], &["--lang", "klingon"], &["jan@fabrikam.nl"]] {
+        let [a, b] = ["a.guesthandover", "b.guesthandover"];
+        let twice = &["--find", "jan@fabrikam.nl", "--find", "sofie@fabrikam.nl"][..];
+        for words in [
+            both,
+            &["--organisation"],
+            &["--lang", "klingon"],
+            &["jan@fabrikam.nl"],
+            &[a, b],
+            &[a, "--find", "jan@fabrikam.nl"],
+            twice,
+        ] {
             assert!(said(words).is_err(), "{words:?}");
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! guest-mail-doctor --practice=reader --lang nl --find jan@fabrikam.nl
+//! guest-mail-doctor "2026-11-26 0930 guest mail.guesthandover"
 //! ```
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
@@ -19,7 +20,6 @@ mod guarded;
 
 use arguments::Arguments;
 use clap::Parser as _;
-use save_dialog::SystemDialog;
 use std::process::ExitCode;
 
 /// Why the app did not start.
@@ -54,14 +54,15 @@ fn run(arguments: Arguments) -> Result<(), NotStarted> {
     if !has_display() {
         return Err(NotStarted::NoDisplay);
     }
-    let save_dialog = SystemDialog::default();
-    let app = bridge::App::compose(arguments.into_options(save_dialog.clone()))?;
+    let window = window::TheWindow::default();
+    // Where a window has the data folder already, it has everything by now, and comes to the front.
+    let Some(app) = bridge::App::start(arguments.into_options(&window))? else { return Ok(()) };
     let web_data = window::WebData::for_this_run()?;
     tauri::Builder::default()
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |shell| {
-            save_dialog.belongs_to(window::open(shell, &web_data)?);
+            window.is(window::open(shell, &web_data)?);
             // Kept until the shell ends: dropping it would remove the folder under the running webview.
             tauri::Manager::manage(shell, web_data);
             Ok(())

@@ -2,12 +2,46 @@
 
 use crate::guards::is_own_page;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
 
 /// The window's label: the capability names it, and no other label may ask anything.
 pub(crate) const LABEL: &str = "main";
+
+/// The one window, for what needs it, once it is there.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TheWindow(Arc<OnceLock<WebviewWindow>>);
+
+impl TheWindow {
+    /// Says which it is.
+    pub(crate) fn is(&self, window: WebviewWindow) {
+        // There is one window, and it is made once.
+        let _ = self.0.set(window);
+    }
+
+    /// The window, once it is there.
+    pub(crate) fn get(&self) -> Option<&WebviewWindow> {
+        self.0.get()
+    }
+}
+
+impl bridge::Front for TheWindow {
+    fn come(&self) {
+        let Some(window) = self.get() else { return };
+        // A desktop may refuse each of them; then the window asks for attention, and what was handed over is there.
+        let asked = [
+            window.unminimize(),
+            window.show(),
+            window.set_focus(),
+            window.request_user_attention(Some(UserAttentionType::Informational)),
+        ];
+        for error in asked.into_iter().filter_map(Result::err) {
+            tracing::warn!(%error, "the window was not brought to the front");
+        }
+    }
+}
 
 /// Where the webview keeps its own files. Usually nowhere.
 pub(crate) enum WebData {

@@ -112,7 +112,7 @@ describe('a file that was handed over', () => {
   for (const [what, text, words_] of [
     ['no file of this kind', '{"name":"Contoso"}', /This is not a file that was handed over/],
     ['half of one', '{"version":1,"kind":"hand-o', /This is not a file that was handed over/],
-    ['of a newer version', '{"version":2,"kind":"hand-over"}', /This file is of a newer version/],
+    ['of a newer version', '{"version":3,"kind":"hand-over"}', /This file is of a newer version/],
     ['far too large', `{"version":1,"kind":"hand-over"}${' '.repeat(300_000)}`, /much too large/],
     ['empty', '', /This is not a file that was handed over/],
   ]) {

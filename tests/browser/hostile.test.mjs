@@ -117,9 +117,23 @@ test('what is copied of a guest has a row for each property, and what is asked o
   assert.ok(ask.includes('<img src=x onerror=alert(1)>'));
   await by(page, 'everything').click();
   const rows = await page.locator('[data-testid=property-table] tbody tr').count();
-  const table = (await copied(page)).find((it) => it.includes('(otherMails)'));
+  const copies = (await copied(page)).filter((it) => it.includes('otherMails'));
+  const isTicket = (it) => it.includes('\n- ');
+  const table = copies.find((it) => !isTicket(it));
   // A headline, the address that was searched, a blank line; another one, and what hangs on the contact.
-  assert.equal(table.split(/[\n\r\u2028\u2029\u0085\v\f]/).length, rows + 5);
+  const lines = (text) => text.split(/[\n\r\u2028\u2029\u0085\v\f]/);
+  assert.equal(lines(table).length, rows + 5);
+  // A copy for the ticket is a title and points, as text and as Markdown; in the latter no name is a sign.
+  const tickets = copies.filter(isTicket);
+  assert.equal(tickets.length, 2);
+  for (const ticket of tickets)
+    assert.ok(
+      lines(ticket)
+        .slice(2)
+        .every((line) => line.startsWith('- ')),
+    );
+  const markdown = lines(tickets.find((it) => it.startsWith('**'))).slice(2);
+  for (const line of markdown) assert.doesNotMatch(line.slice(2).replace(/\\./g, ''), /[[\]()*<>`#!_]/);
 });
 
 test('a script for Exchange has the same lines whatever the names are', async (t) => {

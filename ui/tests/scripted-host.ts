@@ -30,6 +30,9 @@ export function wordsOf(language: Language): string {
 export class ScriptedHost implements Host {
   readonly asked: { name: Name; ask: unknown }[] = [];
   readonly #script = new Map<Name, unknown>([
+    // Nobody starts the app a second time.
+    ['handed', () => new Promise(() => undefined)],
+    ['recent', { kept: false, searches: [] }],
     ['words', (ask: Commands['words']['ask']) => ({ text: wordsOf(ask.language) })],
   ]);
 
@@ -44,7 +47,7 @@ export class ScriptedHost implements Host {
   }
 
   async call<K extends Name>(name: K, ask: Commands[K]['ask']): Promise<Commands[K]['answer']> {
-    this.asked.push({ name, ask: structuredClone(ask) });
+    if (name !== 'handed' && name !== 'recent') this.asked.push({ name, ask: structuredClone(ask) });
     const answer = this.#script.get(name) as Answer<K> | undefined;
     if (answer === undefined) throw new Error(`the story has no answer to ${name}`);
     return typeof answer === 'function' ? (answer as (ask: unknown) => Commands[K]['answer'])(ask) : answer;

@@ -18,8 +18,10 @@ use words::{Language, UnknownLanguage};
 use crate::app::{App, Wired};
 use crate::authority::{self, EntraAuthority};
 use crate::data_folder;
+use crate::handed::{self, Inbox, NotHanded};
 use crate::last_account::LastAccount;
 use crate::options::Options;
+use crate::recent::Recent;
 use crate::record_head::RecordHead;
 use crate::settings::{Preferences, Settings, SettingsError};
 
@@ -65,6 +67,26 @@ impl App {
     /// The app as it is shipped.
     pub fn compose(options: Options) -> Result<Self, StartUpFailure> {
         Self::compose_with_keyring(options, None)
+    }
+
+    /// The app as it is shipped. Where another has the data folder already, its window gets the address or the hand-over
+    /// file of these options, and nothing else of them; then there is no app here.
+    pub fn start(options: Options) -> Result<Option<Self>, StartUpFailure> {
+        let (find, file) = (options.find.clone(), options.file.clone());
+        let failure = match Self::compose(options) {
+            Ok(app) => return Ok(Some(app)),
+            Err(failure) => failure,
+        };
+        let words::StartUpFailure::AlreadyRunning { path } = &failure.what else { return Err(failure) };
+        let what = match handed::hand(Path::new(path), find.as_deref(), file.as_deref()) {
+            Ok(()) => return Ok(None),
+            Err(NotHanded::AddressTooLong) => words::StartUpFailure::AddressTooLong,
+            Err(NotHanded::FileUnreadable(file)) => {
+                words::StartUpFailure::HandOverFile { path: file.display().to_string() }
+            }
+            Err(NotHanded::NotTaken) => words::StartUpFailure::NotTaken { path: path.clone() },
+        };
+        Err(StartUpFailure { language: failure.language, what })
     }
 
     /// The app as it is shipped, with a keyring of the caller's own; the system's when absent.
@@ -113,6 +135,7 @@ impl App {
         let journal =
             Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
         let last_account = LastAccount::new(&folder);
+        let (inbox, recent) = (Inbox::new(&folder), Recent::read(&folder));
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
         let entra = EntraAuthority::new(authority::Parts {
             internet,
@@ -125,7 +148,10 @@ impl App {
             preferences: Arc::clone(&preferences),
         });
         let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
-        Ok(Self::new(options, Wired { engine, tenant, clock, preferences, last_account, lock }))
+        Ok(Self::new(
+            options,
+            Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock },
+        ))
     }
 }
 
@@ -168,7 +194,10 @@ enum StartUpError {
 impl From<StartUpError> for words::StartUpFailure {
     fn from(error: StartUpError) -> Self {
         let source = std::error::Error::source(&error).map(ToString::to_string);
-        tracing::error!(%error, source, "the app cannot start");
+        // That another has the folder is no fault: its window gets what this start was given.
+        if !matches!(error, StartUpError::AlreadyRunning(_)) {
+            tracing::error!(%error, source, "the app cannot start");
+        }
         let said = |path: PathBuf| path.display().to_string();
         match error {
             StartUpError::NoFolder => Self::DataFolder { path: "?".to_owned() },

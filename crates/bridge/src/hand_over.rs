@@ -18,14 +18,20 @@ use crate::view::{ChangedRow, PropertyView, UnreadableHandOver, ValueView};
 /// What the file's name ends with.
 pub(crate) const END: &str = ".guesthandover";
 
-/// The version this program writes, and the newest it reads.
+/// The version of a file about one guest, which every version of this program opens.
 const VERSION: u64 = 1;
+
+/// The version of a file about several, and the newest this program reads.
+const OF_SEVERAL: u64 = 2;
+
+/// The most guests that are handed over at once: an admin looks at each.
+pub(crate) const MOST_GUESTS: usize = 20;
 
 /// What it calls itself.
 const KIND: &str = "hand-over";
 
 /// The most bytes such a file may have.
-const LARGEST: usize = 256 * 1024;
+pub(crate) const LARGEST: usize = 256 * 1024;
 
 /// The most characters of a name or an address; the directory's own names have at most 256.
 const LONGEST_NAME: usize = 320;
@@ -55,6 +61,74 @@ pub(crate) struct HandOver {
     pub(crate) language: Language,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
+}
+
+/// The file about several guests: what each has in common stands once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OfSeveral {
+    version: u64,
+    kind: String,
+    made_at: Timestamp,
+    organisation: OfOrganisation,
+    from: Asker,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    group: Option<OfGroup>,
+    guests: Vec<OneOfSeveral>,
+    language: Language,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+/// One of the guests in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct OneOfSeveral {
+    guest: OfGuest,
+    found: Found,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recommended: Option<RemedyKind>,
+}
+
+impl OfSeveral {
+    /// Each of the guests as a file of its own would say it.
+    fn apart(self) -> Vec<HandOver> {
+        let Self { made_at, organisation, from, group, guests, language, note, .. } = self;
+        let apart = guests.into_iter().map(|one| HandOver {
+            group: group.clone(),
+            recommended: one.recommended,
+            note: note.clone(),
+            ..HandOver::new(made_at, organisation.clone(), from.clone(), one.guest, one.found, language)
+        });
+        apart.collect()
+    }
+}
+
+/// The text of one file about all of these, which one person made in one organisation; None when it were too large, or
+/// about too many or nobody.
+pub(crate) fn together(files: Vec<HandOver>) -> Option<String> {
+    if files.len() > MOST_GUESTS {
+        return None;
+    }
+    let first = files.first()?.clone();
+    let guests = files.into_iter().map(|it| OneOfSeveral {
+        guest: it.guest,
+        found: it.found,
+        recommended: it.recommended,
+    });
+    let file = OfSeveral {
+        version: OF_SEVERAL,
+        kind: first.kind,
+        made_at: first.made_at,
+        organisation: first.organisation,
+        from: first.from,
+        group: first.group,
+        guests: guests.collect(),
+        language: first.language,
+        note: first.note,
+    };
+    let text = serde_json::to_string_pretty(&file).ok()?;
+    (text.len() <= LARGEST).then_some(text)
 }
 
 /// Of which organisation.
@@ -135,11 +209,11 @@ impl HandOver {
         format!("{self:#}")
     }
 
-    /// Reads one.
+    /// Reads a file, of one guest or of several: at least one.
     ///
     /// # Errors
     /// What it is instead.
-    pub(crate) fn parse(text: &str) -> Result<Self, UnreadableHandOver> {
+    pub(crate) fn parse(text: &str) -> Result<Vec<Self>, UnreadableHandOver> {
         use UnreadableHandOver::{Damaged, Newer, NotOne, TooLarge};
         if text.len() > LARGEST {
             return Err(TooLarge);
@@ -150,11 +224,18 @@ impl HandOver {
             return Err(NotOne);
         }
         // Before its form: a newer one may have another.
-        if value["version"].as_u64().is_some_and(|version| version > VERSION) {
+        let version = value["version"].as_u64().ok_or(Damaged)?;
+        if version > OF_SEVERAL {
             return Err(Newer);
         }
-        let read: Self = serde_json::from_value(value).map_err(|_| Damaged)?;
-        read.is_sound().then_some(read).ok_or(Damaged)
+        let read = if version == OF_SEVERAL {
+            let several: OfSeveral = serde_json::from_value(value).map_err(|_| Damaged)?;
+            several.apart()
+        } else {
+            vec![serde_json::from_value(value).map_err(|_| Damaged)?]
+        };
+        let is_sound = (1..=MOST_GUESTS).contains(&read.len()) && read.iter().all(Self::is_sound);
+        is_sound.then_some(read).ok_or(Damaged)
     }
 
     /// Whether every value is one that we could have written.
@@ -277,8 +358,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let read = HandOver::parse(&one().to_string()).unwrap();
-        assert_eq!(HandOver::parse(&read.to_json()), Ok(read.clone()));
-        assert_eq!(HandOver::parse(&format!("\u{feff}{}", read.to_json())), Ok(read));
+        let text = read[0].to_json();
+        assert_eq!(HandOver::parse(&text), Ok(read.clone()));
+        assert_eq!(HandOver::parse(&format!("\u{feff}{text}")), Ok(read));
     }
 
     #[test]
@@ -292,7 +374,8 @@ mod tests {
             (r#"{"version":1,"name":"Contoso"}"#.to_owned(), NotOne),
             (with("/kind", json!("organisation")), NotOne),
             (format!("{whole}{}", " ".repeat(LARGEST)), TooLarge),
-            (json!({ "version": 2, "kind": "hand-over", "of another form": true }).to_string(), Newer),
+            (json!({ "version": 3, "kind": "hand-over", "of another form": true }).to_string(), Newer),
+            (with("/version", json!(2)), Damaged),
             (with("/version", json!(0)), Damaged),
             (with("/version", json!("1")), Damaged),
             (with("confirm", json!(true)), Damaged),
@@ -310,6 +393,85 @@ mod tests {
         assert!(
             HandOver::parse(&with("/note", json!("漢".repeat(LONGEST_NOTE)))).is_ok(),
             "characters, not bytes"
+        );
+    }
+
+    /// A file about as many.
+    fn several(count: usize) -> Value {
+        let one = HandOver::parse(&one().to_string()).unwrap().remove(0);
+        let guests = (0..count).map(|nth| {
+            let typed = format!("guest-{nth}@fabrikam.example");
+            HandOver { guest: OfGuest { typed, id: one.guest.id.clone() }, ..one.clone() }
+        });
+        serde_json::from_str(&together(guests.collect()).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_file_about_several_says_of_each_what_one_of_its_own_would_say() {
+        for count in [1, 2, MOST_GUESTS] {
+            let file = several(count);
+            assert_eq!(file["version"], 2);
+            for once in ["guest", "found", "recommended"] {
+                assert!(file.get(once).is_none(), "{once}");
+            }
+            let read = HandOver::parse(&file.to_string()).unwrap();
+            assert_eq!(read.len(), count);
+            let alone = HandOver::parse(&one().to_string()).unwrap().remove(0);
+            for (nth, read) in read.into_iter().enumerate() {
+                assert_eq!(read.guest.typed, format!("guest-{nth}@fabrikam.example"));
+                assert_eq!(HandOver { guest: alone.guest.clone(), ..read }, alone);
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_too_many_and_too_much_make_no_file() {
+        let one = HandOver::parse(&one().to_string()).unwrap().remove(0);
+        assert_eq!(together(Vec::new()), None);
+        assert_eq!(together(vec![one.clone(); MOST_GUESTS + 1]), None);
+        let mut long = one;
+        for nth in 0..MOST {
+            let texts = vec!["x".repeat(LONGEST_VALUE); 9];
+            long.found.properties.insert(format!("property-{nth}"), texts.into());
+        }
+        assert_eq!(together(vec![long]), None, "one that would not be opened is not made");
+    }
+
+    #[test]
+    fn a_file_about_several_is_refused_as_a_whole_for_what_is_wrong_with_one() {
+        use UnreadableHandOver::{Damaged, NotOne, TooLarge};
+        let changed = |change: fn(&mut Value)| {
+            let mut file = several(3);
+            change(&mut file);
+            file.to_string()
+        };
+        let whole = several(3).to_string();
+        for (text, why) in [
+            (whole[..whole.len() - 9].to_owned(), NotOne),
+            (format!("{whole}{}", " ".repeat(LARGEST)), TooLarge),
+            (changed(|file| file["guests"] = json!([])), Damaged),
+            (changed(|file| file["guests"] = json!({})), Damaged),
+            (
+                changed(|file| {
+                    let one = file["guests"][0].clone();
+                    file["guests"] = vec![one; MOST_GUESTS + 1].into();
+                }),
+                Damaged,
+            ),
+            (changed(|file| file["version"] = json!(1)), Damaged),
+            (changed(|file| file["guest"] = file["guests"][0]["guest"].clone()), Damaged),
+            (changed(|file| file["guests"][1]["confirm"] = json!(true)), Damaged),
+            (changed(|file| file["guests"][1]["guest"]["id"] = json!("../users")), Damaged),
+            (changed(|file| file["guests"][2]["guest"]["typed"] = json!("x".repeat(1_001))), Damaged),
+            (changed(|file| file["guests"][2]["found"]["verdict"] = json!("all is well")), Damaged),
+            (changed(|file| file["guests"][2]["recommended"] = json!("format-the-disk")), Damaged),
+            (changed(|file| file["guests"][0]["note"] = json!("one of its own")), Damaged),
+            (changed(|file| file["group"]["id"] = json!("x")), Damaged),
+        ] {
+            assert_eq!(HandOver::parse(&text).unwrap_err(), why, "{text:.160}");
+        }
+        assert!(
+            HandOver::parse(&changed(|file| drop(file.as_object_mut().unwrap().remove("group")))).is_ok()
         );
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use words::Language;
 
+use crate::handed::{Front, NoFront};
 use crate::save_dialog::{SaveDialog, SaveInto};
 
 /// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
@@ -37,6 +38,10 @@ pub struct Options {
     pub language: Option<Language>,
     /// `--find`: an address to look up at once.
     pub find: Option<String>,
+    /// A hand-over file to open at once.
+    pub file: Option<PathBuf>,
+    /// Brings the window to the front when a later start hands something to it.
+    pub front: Box<dyn Front>,
     /// Opens pages.
     pub opener: Arc<dyn Opener>,
     /// The app's version.
@@ -56,6 +61,8 @@ impl Options {
             save_dialog: Box::new(SaveInto(folder.join("documents"))),
             language: None,
             find: None,
+            file: None,
+            front: Box::new(NoFront),
             opener,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }

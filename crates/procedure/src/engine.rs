@@ -22,7 +22,7 @@ use crate::runner::carry_out;
 use crate::session::{Authority, NoAuthority, SessionOf, Storage};
 use crate::signed_in::SignedIn;
 use crate::sought::Sought;
-use crate::tickets::Tickets;
+use crate::tickets::{Ticket, Tickets};
 
 /// Where ids come from. Injected, so that a test can say what they are.
 pub trait Ids: Send + Sync {
@@ -310,6 +310,13 @@ impl<A: Authority> Engine<A> {
     /// Waits for news of the change under way: the sequence number to ask with next, and how it stands.
     pub async fn watch(&self, after: u32) -> (u32, Option<Progress>) {
         self.feed.after(after).await
+    }
+
+    /// A ticket for several questions that are asked one after the other under this name: it tells, between two of them,
+    /// whether they were stopped.
+    #[must_use]
+    pub fn hold(&self, name: &str) -> Ticket {
+        self.tickets.open(name)
     }
 
     /// Stops a question or a sign-in by its ticket, or a change by its id, between two of its steps.

@@ -11,6 +11,8 @@ macro_rules! with_commands {
         $expand! {
             /// Who is signed in, which language, what the app was started with.
             status: Nothing => Status;
+            /// What a later start handed to this window: an address, or the text of a hand-over file (long poll).
+            handed: Nothing => HandedView;
             /// The words of the page in one language.
             words: WordsIn => TextView;
             /// Sign in to the practice organisation as one of its personas.
@@ -63,6 +65,12 @@ macro_rules! with_commands {
             save_guests: OfGroup => SavedView;
             /// Find a guest by any address, and diagnose.
             find: Find => GuestReport;
+            /// Whom one looked up last.
+            recent: Nothing => RecentSearches;
+            /// Keep them when the app ends, or no more.
+            keep_recent: KeepRecent => RecentSearches;
+            /// Remove all of them.
+            forget_recent: Nothing => RecentSearches;
             /// Make a plan for a remedy. Changes nothing.
             preview: Preview => PlanView;
             /// Make a plan that undoes a change.
@@ -101,6 +109,10 @@ macro_rules! with_commands {
             ask_by_mail: AskByMail => Nothing;
             /// Save what is asked of an admin as a file.
             save_hand_over: SaveHandOver => SavedView;
+            /// Save what is asked of an admin about several guests of a group, as one file.
+            save_several: SaveSeveral => SavedView;
+            /// Whom a file that was handed over is about; nothing is asked of the directory.
+            read_hand_over: ReadHandOver => HandOverContents;
             /// Open a file that was handed over; everything is read afresh.
             open_hand_over: OpenHandOver => HandOverView;
             /// Open a page in the system's browser.

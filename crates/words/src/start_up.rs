@@ -37,6 +37,18 @@ pub enum StartUpFailure {
         /// The file.
         path: String,
     },
+    /// The window that has the data folder did not take what this start was to hand to it.
+    NotTaken {
+        /// The data folder.
+        path: String,
+    },
+    /// The hand-over file that was named cannot be read.
+    HandOverFile {
+        /// The file.
+        path: String,
+    },
+    /// The address that was named is longer than any.
+    AddressTooLong,
     /// The system's web view is missing or does not start.
     WebView,
     /// Anything else.
@@ -58,6 +70,9 @@ pub fn start_up_failure(language: Language, failure: &StartUpFailure) -> String 
         StartUpFailure::NewerData { path } => about("document-start-newer-data", path),
         StartUpFailure::DamagedData { path } => about("document-start-damaged-data", path),
         StartUpFailure::ManagedSettings { path } => about("document-start-managed-settings", path),
+        StartUpFailure::NotTaken { path } => about("document-start-not-taken", path),
+        StartUpFailure::HandOverFile { path } => about("document-start-hand-over-file", path),
+        StartUpFailure::AddressTooLong => texts.get("document-start-address-too-long", &[]),
         StartUpFailure::WebView => texts.get("document-start-webview", &[]),
         StartUpFailure::Internal { .. } => texts.get("document-start-internal", &[]),
     };

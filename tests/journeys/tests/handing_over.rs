@@ -136,7 +136,7 @@ async fn a_file_of_another_organisation_is_refused_and_nothing_is_asked_for_it()
         assert_eq!(problem.code, Code::HandOverElsewhere { organisation: "Contoso".to_owned() });
         assert_eq!(app.tenant().round_trips(), asked);
     }
-    file["version"] = json!(2);
+    file["version"] = json!(3);
     let newer = app.refused("open_hand_over", json!({ "text": file.to_string(), "ticket": "open" })).await;
     assert_eq!(newer.code, Code::HandOverUnreadable { what: UnreadableHandOver::Newer });
     assert_eq!(newer.kind, Category::BadInput);
@@ -169,4 +169,124 @@ async fn without_a_mail_program_it_is_said_and_a_text_too_long_for_a_link_is_not
     assert_eq!((problem.code, problem.kind), (Code::MailNotOpened, Category::Internal));
     let long = app.refused("ask_by_mail", json!({ "subject": "Jan", "body": "x".repeat(3_000) })).await;
     assert_eq!((long.code, long.kind), (Code::MailTooLong, Category::BadInput));
+}
+
+/// The guests of the owner's groups of whom the list shows no mail: as the page would tick them, with their group.
+async fn without_mail(app: &SignedIn) -> (String, Vec<Value>) {
+    let owned = app.ask("owned_groups", json!({ "ticket": "owned" })).await;
+    let ids: Vec<&Value> = owned["groups"].as_array().unwrap().iter().map(|group| &group["id"]).collect();
+    let ask = json!({ "groups": ids, "ticket": "guests" });
+    let listed = app.ask("guests_of_groups", ask).await["groups"].as_array().unwrap().clone();
+    let bad = |group: &Value| {
+        let guests = group["list"]["guests"].as_array().cloned().unwrap_or_default().into_iter();
+        guests.filter(|guest| guest["glance"] == "no-mail").collect::<Vec<_>>()
+    };
+    let group = listed.iter().max_by_key(|group| bad(group).len()).unwrap();
+    let meant = |guest: Value| json!({ "typed": guest["typed"], "id": guest["id"] });
+    (group["id"].as_str().unwrap().to_owned(), bad(group).into_iter().map(meant).collect())
+}
+
+fn saving_several(group: &str, guests: &[Value]) -> Value {
+    json!({ "guests": guests, "group": group, "note": "All since October.", "language": "nl", "ticket": "several" })
+}
+
+async fn several_handed_over(app: &SignedIn) -> Value {
+    let (group, guests) = without_mail(app).await;
+    assert!(guests.len() > 2, "{guests:?}");
+    let saved = app.ask("save_several", saving_several(&group, &guests)).await;
+    let text = std::fs::read_to_string(saved["path"].as_str().unwrap()).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[tokio::test]
+async fn an_owner_hands_several_guests_over_at_once_and_an_admin_opens_and_repairs_them_one_by_one() {
+    // Given an owner who asks about all guests of a group who get no mail, in one file
+    let app = Harness::built_in().sign_in("owner").await;
+    let file = several_handed_over(&app).await;
+    assert_eq!((&file["version"], &file["note"]), (&json!(2), &json!("All since October.")));
+    // when an admin opens it
+    becomes(&app, "user-admin").await;
+    let asked = app.tenant().round_trips();
+    let contents = app.ask("read_hand_over", json!({ "text": file.to_string() })).await;
+    // then they see whom it is about and what was found, and nothing was asked for that;
+    assert_eq!(app.tenant().round_trips(), asked);
+    let guests = contents["guests"].as_array().unwrap();
+    assert_eq!(guests.len(), file["guests"].as_array().unwrap().len());
+    let nth = guests.iter().position(|guest| guest["typed"] == PIETER).unwrap();
+    assert_eq!(
+        guests[nth],
+        json!({ "typed": PIETER, "verdict": "misconfigured", "recommended": "set-mail" })
+    );
+    // each is read afresh when it is opened, and says of itself what a file of its own would say;
+    let before = app.tenant().snapshot();
+    for (nth, guest) in guests.iter().enumerate() {
+        let ask = json!({ "text": file.to_string(), "guest": nth, "ticket": "open" });
+        let view = app.ask("open_hand_over", ask).await;
+        assert_eq!((&view["typed"], &view["verdict"]), (&guest["typed"], &guest["verdict"]));
+        assert_eq!((&view["changed"], &view["from"]["colleague"]), (&json!([]), &json!(true)));
+    }
+    assert_eq!(app.tenant().snapshot(), before, "opening changed nothing");
+    // and when one is repaired, only that one is another since.
+    let open = |nth: usize| json!({ "text": file.to_string(), "guest": nth, "ticket": "open" });
+    let view = app.ask("open_hand_over", open(nth)).await;
+    let plan = app.preview(&view["report"], "set-mail", &json!({ "address": PIETER })).await;
+    assert_eq!(app.carry_out(&plan).await["outcome"], "done");
+    assert_ne!(app.ask("open_hand_over", open(nth)).await["changed"], json!([]));
+    let other = usize::from(nth == 0);
+    assert_eq!(app.ask("open_hand_over", open(other)).await["changed"], json!([]));
+}
+
+#[tokio::test]
+async fn a_file_of_one_guest_is_what_it_was_and_a_guest_that_a_file_does_not_have_is_refused() {
+    let app = Harness::built_in().sign_in("owner").await;
+    let file = handed_over(&app, PIETER).await;
+    assert_eq!(file["version"], 1, "every version of this program opens it");
+    becomes(&app, "user-admin").await;
+    let contents = app.ask("read_hand_over", json!({ "text": file.to_string() })).await;
+    assert_eq!(contents["guests"].as_array().unwrap().len(), 1);
+    for nth in [1, 4_000_000_000_u32] {
+        let ask = json!({ "text": file.to_string(), "guest": nth, "ticket": "open" });
+        app.refused_as("open_hand_over", ask, Code::RequestMalformed).await;
+    }
+}
+
+#[tokio::test]
+async fn too_many_nobody_and_whoever_is_no_object_are_refused_and_nothing_is_written() {
+    let app = Harness::built_in().sign_in("owner").await;
+    let (group, guests) = without_mail(&app).await;
+    let asked = app.tenant().round_trips();
+    let many = vec![guests[0].clone(); 21];
+    app.refused_as("save_several", saving_several(&group, &many), Code::TooManyHandedOver { most: 20 }).await;
+    app.refused_as("save_several", saving_several(&group, &[]), Code::RequestMalformed).await;
+    let path = json!({ "typed": PIETER, "id": "../users" });
+    let refused = app.refused("save_several", saving_several(&group, &[path])).await;
+    assert_eq!(refused.kind, Category::BadInput);
+    assert_eq!(app.tenant().round_trips(), asked);
+}
+
+#[tokio::test]
+async fn a_file_about_several_of_another_organisation_or_cut_off_is_refused_and_nothing_is_asked_for_it() {
+    let app = Harness::built_in().sign_in("owner").await;
+    let file = several_handed_over(&app).await;
+    becomes(&app, "user-admin").await;
+    let asked = app.tenant().round_trips();
+    let mut elsewhere = file.clone();
+    elsewhere["organisation"]["tenant"] = json!("66666666-ffff-4fff-8fff-666666666666");
+    let name = Code::HandOverElsewhere { organisation: "Contoso".to_owned() };
+    let whole = file.to_string();
+    let cut = whole[..whole.len() / 2].to_owned();
+    let mut newer = file.clone();
+    newer["version"] = json!(3);
+    let unreadable = |what| Code::HandOverUnreadable { what };
+    for (text, code) in [
+        (elsewhere.to_string(), name),
+        (cut, unreadable(UnreadableHandOver::NotOne)),
+        (newer.to_string(), unreadable(UnreadableHandOver::Newer)),
+        (" ".repeat(300_000), unreadable(UnreadableHandOver::TooLarge)),
+    ] {
+        assert_eq!(app.refused("read_hand_over", json!({ "text": text })).await.code, code);
+        let ask = json!({ "text": text, "guest": 0, "ticket": "open" });
+        assert_eq!(app.refused("open_hand_over", ask).await.code, code);
+    }
+    assert_eq!(app.tenant().round_trips(), asked);
 }

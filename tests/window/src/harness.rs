@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 /// How long a display or a driver may take to be there. Generous: two cores may be busy compiling.
@@ -138,6 +138,17 @@ impl Harness {
                 Err(Trouble::NoAnswer { what: "a new session".to_owned(), words: other.to_string() })
             }
         }
+    }
+
+    /// Starts the program once more, beside the window, and waits until that start has ended.
+    pub fn start_again(&self, launch: &Launch) -> Result<Output, Trouble> {
+        let program = program();
+        Command::new(&program)
+            .args(&launch.arguments)
+            .env("DISPLAY", format!(":{}", self.display))
+            .env_remove("WAYLAND_DISPLAY")
+            .output()
+            .map_err(|source| Trouble::NotStarted { program: program.display().to_string(), source })
     }
 
     /// The display it is on, for what no driver reaches.

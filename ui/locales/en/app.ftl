@@ -79,3 +79,47 @@ unfinished-banner = { $count ->
        *[other] { $count } changes were begun and not finished. The oldest, for { $guest }, was begun on { $when }.
     }
 unfinished-open = Look in History
+
+## Handed over by starting the app again
+
+handed-file = a file from a colleague
+# $what: an address, or handed-file
+handed-waits = { $more ->
+    [0] Waiting to be looked at: { $what }
+   *[other] Waiting to be looked at: { $what }, and { $more } more
+}
+handed-before-sign-in = As soon as you have signed in, this is looked at: { $what }
+handed-after-dialog = The app was started again with something to look at. It waits until this is closed.
+handed-look = Look at it
+handed-dismiss = Leave it
+
+## Recent searches
+
+recent-title = Recent searches
+recent-none = Nobody was looked up yet.
+recent-keep = Keep them on this computer
+recent-remove = Remove all
+recent-kept = They stay on this computer, where only you can read them, until you remove them or switch this off.
+recent-session = They are forgotten when you sign out or close the app.
+
+## Keys that work from anywhere
+
+keys-title = Keyboard shortcuts
+keys-title-key = Keyboard shortcuts (F1)
+keys-note = They do nothing while a dialog is open, and take nothing from a field you are typing in.
+key-paste = Ctrl+V
+    .what = Paste an address, wherever you are: it stands in the search
+key-search = F3
+    .what = Go to the search
+key-find = Enter
+    .what = In the search: find
+key-again = F5
+    .what = Look again at what is on screen
+key-history = Ctrl+H
+    .what = History
+key-close = Esc
+    .what = Close what is open, or go back to the group
+key-help = F1
+    .what = This list
+find-key = F3 goes here. An address can be pasted from anywhere.
+history-key = History (Ctrl+H)

@@ -312,6 +312,9 @@ letter-copy = Copy the text
 ## For a ticket
 ticket-copy = Copy for the ticket
 ticket-copy-markdown = Copy as Markdown
+ticket-searched = Searched for: { $address }
+ticket-recommended = What is recommended: { $remedy }
+ticket-looked = Looked at on { $date } with Guest Mail Doctor
 
 ## SharePoint, after a new account
 share-point-title = When a SharePoint site or a file refuses the guest

@@ -76,3 +76,25 @@ no-list-not-owned = You own this group no more
     .what = Its guests are not listed here. Ask one of its owners.
 no-list-gone = This group is no longer there
     .what = It was deleted since the list was made.
+
+## Asking about several guests at once
+
+several-begin = Ask about several
+several-note = Tick up to { $most } guests, and ask an admin once
+several-count = { $count ->
+    [0] Tick the guests to ask about.
+    [one] { $count } guest ticked
+   *[other] { $count } guests ticked
+}
+several-full = That is the most: { $most } at once.
+several-all = Tick all that are shown
+several-title = { $count ->
+    [one] Ask about { $count } guest
+   *[other] Ask about { $count } guests
+}
+several-subject = { $count ->
+    [one] { $count } guest of { $group } may get no group mail
+   *[other] { $count } guests of { $group } may get no group mail
+}
+several-what = This is what the list of the group shows; each has to be looked at on its own:
+ask-looking = Each of them is looked at afresh for the file.

@@ -79,3 +79,47 @@ unfinished-banner = { $count ->
        *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt. De oudste, voor { $guest }, begon op { $when }.
     }
 unfinished-open = Bekijken in Historie
+
+## Overgenomen van een nieuwe start van de app
+
+handed-file = een bestand van een collega
+# $what: an address, or handed-file
+handed-waits = { $more ->
+    [0] Wacht om bekeken te worden: { $what }
+   *[other] Wacht om bekeken te worden: { $what }, en nog { $more }
+}
+handed-before-sign-in = Zodra u bent aangemeld, wordt dit bekeken: { $what }
+handed-after-dialog = De app is opnieuw gestart met iets om te bekijken. Dat wacht tot dit gesloten is.
+handed-look = Bekijken
+handed-dismiss = Laten
+
+## Recente zoekopdrachten
+
+recent-title = Kort geleden gezocht
+recent-none = Er is nog niemand opgezocht.
+recent-keep = Op deze computer bewaren
+recent-remove = Alles verwijderen
+recent-kept = Ze blijven op deze computer, waar alleen u ze kunt lezen, tot u ze verwijdert of dit uitzet.
+recent-session = Ze worden vergeten als u zich afmeldt of de app sluit.
+
+## Toetsen die overal werken
+
+keys-title = Sneltoetsen
+keys-title-key = Sneltoetsen (F1)
+keys-note = Ze doen niets zolang er een venster open is, en nemen niets weg van een veld waarin u typt.
+key-paste = Ctrl+V
+    .what = Een adres plakken, waar u ook bent: het staat dan in het zoekveld
+key-search = F3
+    .what = Naar het zoekveld
+key-find = Enter
+    .what = In het zoekveld: zoeken
+key-again = F5
+    .what = Opnieuw kijken naar wat op het scherm staat
+key-history = Ctrl+H
+    .what = Historie
+key-close = Esc
+    .what = Sluiten wat open is, of terug naar de groep
+key-help = F1
+    .what = Deze lijst
+find-key = F3 gaat hierheen. Een adres plakken kan overal.
+history-key = Historie (Ctrl+H)

@@ -312,6 +312,9 @@ letter-copy = Tekst kopiëren
 ## Voor een ticket
 ticket-copy = Kopiëren voor het ticket
 ticket-copy-markdown = Kopiëren als Markdown
+ticket-searched = Gezocht op: { $address }
+ticket-recommended = Wat wordt aangeraden: { $remedy }
+ticket-looked = Bekeken op { $date } met Guest Mail Doctor
 
 ## SharePoint, na een nieuw account
 share-point-title = Als een SharePoint-site of een bestand de gast weigert

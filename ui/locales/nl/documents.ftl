@@ -99,6 +99,11 @@ document-lists-no-guest = Exchange kent de gast nog niet op dit adres. Stel eers
 document-start-title = Guest Mail Doctor kan niet starten
 document-start-already-running = Guest Mail Doctor is al open met deze gegevensmap: { $path }
     Gebruik dat venster, of sluit het eerst.
+document-start-not-taken = Het venster dat open is, nam het niet over: { $path }
+    Misschien start het nog, of sluit het juist. Probeer het zo meteen opnieuw.
+document-start-hand-over-file = Dit bestand kan niet geopend worden: { $path }
+    Controleer of het een bestand is dat iemand aan u overdroeg, en of u het kunt lezen.
+document-start-address-too-long = Het adres na --find is langer dan een adres kan zijn. Geef één adres.
 document-start-data-folder = De gegevensmap kan niet gebruikt worden: { $path }
     Zorg dat erin geschreven kan worden en dat de schijf niet vol is, of kies een andere met --data-dir.
 document-start-not-your-own = Dit is niet alleen van u: { $path }

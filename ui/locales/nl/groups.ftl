@@ -76,3 +76,25 @@ no-list-not-owned = U bent geen eigenaar meer van deze groep
     .what = De gasten staan daarom niet in deze lijst. Vraag het een van de eigenaren.
 no-list-gone = Deze groep is er niet meer
     .what = De groep is verwijderd sinds de lijst is gemaakt.
+
+## Naar meerdere gasten tegelijk vragen
+
+several-begin = Over meerdere vragen
+several-note = Vink hoogstens { $most } gasten aan, en vraag het een beheerder in één keer
+several-count = { $count ->
+    [0] Vink de gasten aan over wie u iets wilt vragen.
+    [one] { $count } gast aangevinkt
+   *[other] { $count } gasten aangevinkt
+}
+several-full = Dat is het meeste: { $most } tegelijk.
+several-all = Alles wat te zien is aanvinken
+several-title = { $count ->
+    [one] Vragen over { $count } gast
+   *[other] Vragen over { $count } gasten
+}
+several-subject = { $count ->
+    [one] { $count } gast van { $group } krijgt mogelijk geen groepsmail
+   *[other] { $count } gasten van { $group } krijgen mogelijk geen groepsmail
+}
+several-what = Dit is wat de lijst van de groep laat zien; naar ieder moet apart gekeken worden:
+ask-looking = Voor het bestand wordt naar ieder van hen opnieuw gekeken.

@@ -709,6 +709,36 @@ export type GuestsOfGroups = {
  */
 groups: Array<ListedGroup>, };
 
+export type HandOverContents = { 
+/**
+ * The name of whoever asks, as the file claims.
+ */
+name: string, 
+/**
+ * Their user name, as it claims.
+ */
+address: string, 
+/**
+ * When it was made, ISO 8601 in UTC.
+ */
+madeAt: string, 
+/**
+ * The name of the group, as the file says.
+ */
+group: string | null, 
+/**
+ * The asker's own words.
+ */
+note: string | null, 
+/**
+ * The language they asked for.
+ */
+language: Language, 
+/**
+ * The guests: one, or several.
+ */
+guests: Array<HandedGuest>, };
+
 export type HandOverView = { 
 /**
  * Who asks.
@@ -762,6 +792,30 @@ changed: Array<ChangedRow>,
  * What is found now.
  */
 report: GuestReport, };
+
+export type HandedGuest = { 
+/**
+ * What was typed.
+ */
+typed: string, 
+/**
+ * What was found then.
+ */
+verdict: Verdict, 
+/**
+ * What was recommended then.
+ */
+recommended: RemedyKind | null, };
+
+export type HandedView = { 
+/**
+ * An address to be looked up.
+ */
+address: string | null, 
+/**
+ * The text of a hand-over file.
+ */
+handOver: string | null, };
 
 export type History = { 
 /**
@@ -856,6 +910,12 @@ redeemLink: RedeemLinkView | null,
  * asked.
  */
 test: TestQuestion | null, };
+
+export type KeepRecent = { 
+/**
+ * From now on.
+ */
+kept: boolean, };
 
 export type Language = "en" | "nl";
 
@@ -971,6 +1031,16 @@ address: string, } | { "code": "user-name-of",
  */
 address: string, } | { "code": "licensed" } | { "code": "has-mailbox" } | { "code": "internal-guest" } | { "code": "not-read" };
 
+export type MeantGuest = { 
+/**
+ * What leads to them, as the list says it.
+ */
+typed: string, 
+/**
+ * Object id.
+ */
+id: string, };
+
 export type MessageFate = "delivered" | "left-out" | "failed" | "kept-back" | "stopped-at-group" | "under-way" | "unclear";
 
 export type MicrosoftCloud = "global" | "us-gov-high" | "us-gov-dod" | "china";
@@ -1060,6 +1130,10 @@ export type OpenHandOver = {
  * Its text.
  */
 text: string, 
+/**
+ * Which of its guests, from none on; the first when none is named.
+ */
+guest: number | null, 
 /**
  * A fresh id, by which `cancel` can stop it.
  */
@@ -1645,7 +1719,11 @@ what: UnreadableHandOver, } | { "code": "hand-over-elsewhere",
 /**
  * The organisation's name, as the file says.
  */
-organisation: string, } | { "code": "group-not-read" } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
+organisation: string, } | { "code": "too-many-handed-over", 
+/**
+ * The most.
+ */
+most: number, } | { "code": "group-not-read" } | { "code": "mail-too-long" } | { "code": "mail-not-opened" } | { "code": "save-dialog-open" } | { "code": "switched-off" } | { "code": "azure-cli-missing" } | { "code": "azure-cli-not-signed-in" } | { "code": "azure-cli-other-tenant", 
 /**
  * The one that is set up.
  */
@@ -1745,6 +1823,12 @@ followUp: FollowUp,
  */
 at: string, };
 
+export type ReadHandOver = { 
+/**
+ * Its text.
+ */
+text: string, };
+
 export type Realisation = "seen" | "not-seen-yet" | "no" | "unknown";
 
 export type Reason = { "code": "resolve-conflict", 
@@ -1752,6 +1836,30 @@ export type Reason = { "code": "resolve-conflict",
  * How it is resolved.
  */
 resolution: Resolution, } | { "code": "nobody-has-the-address" } | { "code": "comes-back-with-everything" } | { "code": "not-accepted-yet" } | { "code": "not-in-the-group" } | { "code": "fills-the-main-address" } | { "code": "writes-the-same-again" } | { "code": "changes-where-mail-goes" } | { "code": "leaves-one-address" } | { "code": "subscribes-again" } | { "code": "changes-how-they-sign-in" } | { "code": "makes-a-new-account" };
+
+export type RecentSearch = { 
+/**
+ * What was searched for, as it was understood.
+ */
+address: string, 
+/**
+ * What was found then.
+ */
+verdict: Verdict, 
+/**
+ * When, ISO 8601 in UTC.
+ */
+at: string, };
+
+export type RecentSearches = { 
+/**
+ * They are kept when the app ends.
+ */
+kept: boolean, 
+/**
+ * The newest first, each address once.
+ */
+searches: Array<RecentSearch>, };
 
 export type RecordEnd = "whole" | "cut-off" | "unknown" | "unkept";
 
@@ -1967,6 +2075,28 @@ script: ScriptFor,
  * Which of its two.
  */
 part: ScriptPart, };
+
+export type SaveSeveral = { 
+/**
+ * Who is meant; at most twenty.
+ */
+guests: Array<MeantGuest>, 
+/**
+ * Object id of the group.
+ */
+group: string, 
+/**
+ * What whoever asks noticed, in their own words.
+ */
+note: string | null, 
+/**
+ * The language of whoever is asked.
+ */
+language: Language, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
 
 export type SavedView = { 
 /**
@@ -2376,6 +2506,8 @@ language: Language, };
 export interface Commands {
   /** Who is signed in, which language, what the app was started with. */
   status: { ask: Nothing; answer: Status };
+  /** What a later start handed to this window: an address, or the text of a hand-over file (long poll). */
+  handed: { ask: Nothing; answer: HandedView };
   /** The words of the page in one language. */
   words: { ask: WordsIn; answer: TextView };
   /** Sign in to the practice organisation as one of its personas. */
@@ -2428,6 +2560,12 @@ export interface Commands {
   save_guests: { ask: OfGroup; answer: SavedView };
   /** Find a guest by any address, and diagnose. */
   find: { ask: Find; answer: GuestReport };
+  /** Whom one looked up last. */
+  recent: { ask: Nothing; answer: RecentSearches };
+  /** Keep them when the app ends, or no more. */
+  keep_recent: { ask: KeepRecent; answer: RecentSearches };
+  /** Remove all of them. */
+  forget_recent: { ask: Nothing; answer: RecentSearches };
   /** Make a plan for a remedy. Changes nothing. */
   preview: { ask: Preview; answer: PlanView };
   /** Make a plan that undoes a change. */
@@ -2466,6 +2604,10 @@ export interface Commands {
   ask_by_mail: { ask: AskByMail; answer: Nothing };
   /** Save what is asked of an admin as a file. */
   save_hand_over: { ask: SaveHandOver; answer: SavedView };
+  /** Save what is asked of an admin about several guests of a group, as one file. */
+  save_several: { ask: SaveSeveral; answer: SavedView };
+  /** Whom a file that was handed over is about; nothing is asked of the directory. */
+  read_hand_over: { ask: ReadHandOver; answer: HandOverContents };
   /** Open a file that was handed over; everything is read afresh. */
   open_hand_over: { ask: OpenHandOver; answer: HandOverView };
   /** Open a page in the system's browser. */

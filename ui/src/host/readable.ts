@@ -17,8 +17,9 @@ const documents: ReadonlySet<keyof Commands> = new Set([
 export function readable(host: Host): Host {
   return {
     async call(name, ask) {
-      // The words of the page are our own, marks of direction and all.
-      if (name === 'words') return host.call(name, ask);
+      // The words of the page are our own, marks of direction and all. What was handed over is like what is pasted or
+      // chosen here: it goes back to the program as it came, and whoever shows any of it makes it readable.
+      if (name === 'words' || name === 'handed') return host.call(name, ask);
       try {
         return inside(await host.call(name, ask), documents.has(name) ? shownLines : shown);
       } catch (thrown) {

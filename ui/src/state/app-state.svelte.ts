@@ -3,8 +3,6 @@ import type {
   AccountView,
   Destination,
   GuestReport,
-  ListedGuest,
-  OwnedGroup,
   PracticeAnswer,
   Problem,
   RemedyView,
@@ -15,13 +13,17 @@ import { readable } from '../host/readable';
 import { Asking } from './asking.svelte';
 import { Change } from './change.svelte';
 import { Conflict } from './conflict.svelte';
+import { Dialogs } from './dialogs.svelte';
 import { Focus } from './focus';
 import { Groups } from './groups.svelte';
+import { HandedOver } from './handed.svelte';
 import { HandOver } from './hand-over.svelte';
 import { Journal } from './journal.svelte';
+import { Keys } from './keys.svelte';
 import { MyGroups } from './my-groups.svelte';
 import { MessageTrace } from './message-trace.svelte';
 import { PermissionRequest } from './permission-request.svelte';
+import { Recent } from './recent.svelte';
 import { Request } from './request.svelte';
 import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
@@ -43,8 +45,11 @@ export class AppState {
   readonly permission: PermissionRequest;
   readonly setup: Setup;
   readonly focus = new Focus();
+  readonly dialogs = new Dialogs(this);
+  readonly handed = new HandedOver(this);
+  readonly keys = new Keys(this);
+  readonly recent: Recent;
   readonly conflict: Conflict;
-  /** Asking an admin, and what somebody asked. */
   readonly asking: Asking;
   readonly handOver: HandOver;
   readonly testMessages: TestMessages;
@@ -68,10 +73,13 @@ export class AppState {
     this.signInFlow = new SignInFlow(host);
     this.permission = new PermissionRequest(host, this.messageTrace);
     this.setup = new Setup(host);
+    this.recent = new Recent(this);
   }
 
   async start(): Promise<void> {
-    if (!(await this.session.start())) return;
+    const begun = await this.session.start();
+    if (!this.session.wordless) void this.handed.listen();
+    if (!begun) return;
     const { status } = this.session;
     if (status?.stored && !status.account) await this.signIn('resume', this.session.problem);
     else await this.#arrive(true);
@@ -138,15 +146,6 @@ export class AppState {
     if (screen === 'groups') void this.myGroups.open();
   }
 
-  /** From a list to the guest's own screen, with the group chosen. */
-  look(guest: ListedGuest, group: OwnedGroup): void {
-    this.show('guest');
-    this.myGroups.left = guest.id;
-    this.myGroups.away = true;
-    this.groups.choose(group);
-    void this.search.lookIn(guest.typed, group.id, guest.id).then(() => this.focus.answer());
-  }
-
   /** Another step of the set-up; it begins like a screen. */
   showStep(step: Step): void {
     if (step !== this.setup.step) this.#forgetProblems();
@@ -155,8 +154,8 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    const { search, asking, testMessages, messageTrace, myGroups } = this;
-    for (const place of [search, asking, testMessages, messageTrace, myGroups]) place.forget();
+    const { search, asking, testMessages, messageTrace, myGroups, recent } = this;
+    for (const place of [search, asking, testMessages, messageTrace, myGroups, recent]) place.forget();
     this.handOver.close();
   }
 

@@ -4,25 +4,49 @@ import { language } from '../words/words.svelte';
 import { Request } from './request.svelte';
 import type { SearchState } from './search-state.svelte';
 
-/** Asking an admin for what one may not do oneself. */
-export class Asking {
-  /** What whoever asks noticed about this guest, in their own words. It stays when the panel is closed. */
+/** What is asked of an admin: one's own words, the admin's language, a mail, a file. */
+export abstract class Letter {
+  /** What whoever asks noticed, in their own words. It stays when the panel is closed. */
   note = $state('');
   /** The admin's language. */
   language = $state.raw<Language>(language());
   readonly mailing: Request<object>;
   readonly saving: Request<SavedView>;
+  protected readonly host: Host;
+
+  constructor(host: Host) {
+    this.host = host;
+    this.mailing = new Request(host);
+    this.saving = new Request(host);
+  }
+
+  /** Opens the mail program with the text. Sending it is the person's. */
+  async mail(subject: string, body: string): Promise<void> {
+    await this.mailing.run(() => this.host.call('ask_by_mail', { subject, body }));
+  }
+
+  /** Saves a file; everybody in it is looked at afresh for it. */
+  abstract save(): Promise<void>;
+
+  protected forgetAnswers(): void {
+    for (const request of [this.mailing, this.saving]) {
+      request.abandon();
+      request.data = null;
+      request.problem = null;
+    }
+  }
+}
+
+/** Asking an admin for what one may not do oneself. */
+export class Asking extends Letter {
   #opened = $state.raw<number | null>(null);
   /** Whom the note is about: the address that was searched for. */
   #about: string | null = null;
-  readonly #host: Host;
   readonly #search: SearchState;
 
   constructor(host: Host, search: SearchState) {
-    this.#host = host;
+    super(host);
     this.#search = search;
-    this.mailing = new Request(host);
-    this.saving = new Request(host);
   }
 
   /** Whether the panel is open, for the search that is on screen. */
@@ -35,7 +59,7 @@ export class Asking {
     if (about !== this.#about) this.note = '';
     this.#about = about;
     this.language = language();
-    this.#forgetAnswers();
+    this.forgetAnswers();
     this.#opened = this.#search.begun;
   }
 
@@ -43,17 +67,11 @@ export class Asking {
     this.#opened = null;
   }
 
-  /** Opens the mail program with the text. Sending it is the person's. */
-  async mail(subject: string, body: string): Promise<void> {
-    await this.mailing.run(() => this.#host.call('ask_by_mail', { subject, body }));
-  }
-
-  /** Saves a file; the guest is looked at afresh for it. */
   async save(): Promise<void> {
     const asked = this.#search.same();
     if (!asked) return;
     const ask = { ...asked, note: this.note.trim() || null, language: this.language };
-    await this.saving.run((ticket) => this.#host.call('save_hand_over', { ...ask, ticket }));
+    await this.saving.run((ticket) => this.host.call('save_hand_over', { ...ask, ticket }));
   }
 
   /** Somebody else signed in. */
@@ -61,14 +79,6 @@ export class Asking {
     this.close();
     this.note = '';
     this.#about = null;
-    this.#forgetAnswers();
-  }
-
-  #forgetAnswers(): void {
-    for (const request of [this.mailing, this.saving]) {
-      request.abandon();
-      request.data = null;
-      request.problem = null;
-    }
+    this.forgetAnswers();
   }
 }

@@ -8,6 +8,7 @@ import type {
   SavedView,
 } from '../host/contract';
 import type { Host } from '../host/host';
+import { AskingSeveral } from './asking-several.svelte';
 import { Request } from './request.svelte';
 
 /** How many groups are asked about at once: they are one batch, and what is behind it comes with the next. */
@@ -28,6 +29,8 @@ export class MyGroups {
   /** Which group is being saved or was saved last. */
   saved = $state.raw<string | null>(null);
   stopped = $state.raw(false);
+  /** Asking an admin about several guests of one of them. */
+  readonly asking: AskingSeveral;
   readonly saving: Request<SavedView>;
   readonly owned: Request<OwnedGroups>;
   readonly reading: Request<GuestsOfGroups>;
@@ -41,6 +44,7 @@ export class MyGroups {
     this.owned = new Request(host);
     this.reading = new Request(host);
     this.saving = new Request(host);
+    this.asking = new AskingSeveral(host);
   }
 
   /** The groups; nothing before they were read. */
@@ -130,6 +134,7 @@ export class MyGroups {
     this.text = '';
     this.left = null;
     this.saving.problem = null;
+    this.asking.forget();
   }
 
   /** The guests of the group that are to be shown. In which order is not the page's to say. */
@@ -170,6 +175,7 @@ export class MyGroups {
       request.problem = null;
     }
     this.#lists = {};
+    this.asking.forget();
     this.choose(null);
     this.saved = null;
     this.away = false;

@@ -173,6 +173,14 @@ export class SearchState {
     if (this.address.trim() === '') this.address = report.searched;
   }
 
+  /** Nobody is on screen any more, and nobody typed: somebody is chosen from a list. */
+  clear(): void {
+    this.#asked = null;
+    this.begun += 1;
+    this.#show(null);
+    this.address = '';
+  }
+
   /** Somebody else signed in: what one person found is not another's to see. What was typed stays. */
   forget(): void {
     this.#asked = null;

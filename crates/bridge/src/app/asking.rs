@@ -5,10 +5,13 @@ use procedure::Examination;
 
 use super::{Answer, App};
 use crate::form::{malformed, object_id, ticket};
-use crate::hand_over::{self, Asker, Found, HandOver, LONGEST_NOTE, OfGroup, OfGuest, OfOrganisation};
+use crate::hand_over::{
+    self, Asker, Found, HandOver, LONGEST_NOTE, MOST_GUESTS, OfGroup, OfGuest, OfOrganisation,
+};
 use crate::problem::AppProblem;
 use crate::view::{
-    AskByMail, AskerView, Category, HandOverView, Nothing, OpenHandOver, ProblemCode, SaveHandOver, SavedView,
+    AskByMail, AskerView, Category, HandOverContents, HandOverView, HandedGuest, Nothing, OpenHandOver,
+    ProblemCode, ReadHandOver, SaveHandOver, SaveSeveral, SavedView,
 };
 use crate::{links, report};
 
@@ -27,27 +30,83 @@ impl App {
 
     pub(super) async fn save_hand_over(&self, ask: SaveHandOver) -> Answer<SavedView> {
         let (group, guest) = (ids(ask.group.as_deref())?, ids(ask.guest.as_deref())?);
-        let note = ask.note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
-        if note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-            return Err(malformed("save_hand_over"));
-        }
+        let note = note(ask.note)?;
         let ticket = ticket(ask.ticket)?;
         let look = self.engine().find(&ask.address, group.as_deref(), guest.as_deref(), &ticket).await?;
         let file = HandOver { note, ..self.hand_over(&look, ask.address, ask.language)? };
         let text = file.to_json();
-        let name = format!("{} guest mail{}", file.made_at.strftime("%Y-%m-%d %H%M"), hand_over::END);
+        self.save(&file_name(&file), text.as_bytes(), text.clone()).await
+    }
+
+    pub(super) async fn save_several(&self, ask: SaveSeveral) -> Answer<SavedView> {
+        let most = u32::try_from(MOST_GUESTS).unwrap_or(u32::MAX);
+        let too_many = || AppProblem::here(Category::BadInput, ProblemCode::TooManyHandedOver { most });
+        if ask.guests.len() > MOST_GUESTS {
+            return Err(too_many());
+        }
+        let (group, note) = (object_id(&ask.group)?, note(ask.note)?);
+        let meant = ask.guests.into_iter().map(|guest| Ok((object_id(&guest.id)?, guest.typed)));
+        let meant = meant.collect::<Answer<Vec<_>>>()?;
+        let ticket = ticket(ask.ticket)?;
+        // Held from the first to the last, so that it stops between two of them as well.
+        let held = self.engine().hold(&ticket);
+        let mut files = Vec::with_capacity(meant.len());
+        for (id, typed) in meant {
+            if held.cancellation().is_cancelled() {
+                return Err(procedure::Problem::from(procedure::ErrorKind::Cancelled).into());
+            }
+            let look = self.engine().find(&typed, Some(&group), Some(&id), &ticket).await?;
+            files.push(HandOver { note: note.clone(), ..self.hand_over(&look, typed, ask.language)? });
+        }
+        drop(held);
+        let name = files.first().map(file_name).ok_or_else(|| malformed("save_several"))?;
+        let text = hand_over::together(files).ok_or_else(too_many)?;
         self.save(&name, text.as_bytes(), text.clone()).await
     }
 
-    pub(super) async fn open_hand_over(&self, ask: OpenHandOver) -> Answer<HandOverView> {
+    #[allow(clippy::unused_async, reason = "the dispatch awaits every command alike")]
+    pub(super) async fn read_hand_over(&self, ask: ReadHandOver) -> Answer<HandOverContents> {
+        let files = self.read_here(&ask.text)?;
+        let guests = files.iter().map(|file| HandedGuest {
+            typed: file.guest.typed.clone(),
+            verdict: file.found.verdict,
+            recommended: file.recommended,
+        });
+        let guests = guests.collect();
+        let first = files.into_iter().next().ok_or_else(|| malformed("read_hand_over"))?;
+        Ok(HandOverContents {
+            name: first.from.name,
+            address: first.from.address,
+            made_at: first.made_at.to_string(),
+            group: first.group.map(|group| group.name),
+            note: first.note,
+            language: first.language,
+            guests,
+        })
+    }
+
+    /// What a file says, if it is one of this organisation.
+    fn read_here(&self, text: &str) -> Answer<Vec<HandOver>> {
         let bad = |code| AppProblem::here(Category::BadInput, code);
-        let file =
-            HandOver::parse(&ask.text).map_err(|what| bad(ProblemCode::HandOverUnreadable { what }))?;
+        let files = HandOver::parse(text).map_err(|what| bad(ProblemCode::HandOverUnreadable { what }))?;
         let here = self.here()?;
-        if (&file.organisation.tenant, &file.organisation.cloud) != (&here.tenant, &here.cloud) {
-            let organisation = file.organisation.name;
-            return Err(bad(ProblemCode::HandOverElsewhere { organisation }));
+        let elsewhere = |file: &&HandOver| {
+            (&file.organisation.tenant, &file.organisation.cloud) != (&here.tenant, &here.cloud)
+        };
+        match files.iter().find(elsewhere) {
+            Some(file) => {
+                let organisation = file.organisation.name.clone();
+                Err(bad(ProblemCode::HandOverElsewhere { organisation }))
+            }
+            None => Ok(files),
         }
+    }
+
+    pub(super) async fn open_hand_over(&self, ask: OpenHandOver) -> Answer<HandOverView> {
+        let nth = usize::try_from(ask.guest.unwrap_or(0)).unwrap_or(usize::MAX);
+        let file = self.read_here(&ask.text)?.into_iter().nth(nth);
+        let file = file.ok_or_else(|| malformed("open_hand_over"))?;
+        let here = self.here()?;
         let ticket = ticket(ask.ticket)?;
         let group = ids(file.group.as_ref().map(|group| group.id.as_str()))?;
         let meant = ids(file.guest.id.as_deref())?;
@@ -127,6 +186,19 @@ impl App {
             ..HandOver::new(look.facts.now, self.here()?, from, guest, found, language)
         })
     }
+}
+
+/// What whoever asks adds, if that is anything.
+fn note(note: Option<String>) -> Answer<Option<String>> {
+    let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
+    if note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
+        return Err(malformed("note"));
+    }
+    Ok(note)
+}
+
+fn file_name(file: &HandOver) -> String {
+    format!("{} guest mail{}", file.made_at.strftime("%Y-%m-%d %H%M"), hand_over::END)
 }
 
 fn ids(id: Option<&str>) -> Answer<Option<String>> {

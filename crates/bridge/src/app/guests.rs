@@ -33,7 +33,9 @@ impl App {
         let ask = Find { ticket: ticket(ask.ticket)?, ..ask };
         let look = self.engine().find(&ask.address, group.as_deref(), guest.as_deref(), &ask.ticket).await?;
         let back = self.engine().way_back_to(&look).await?;
-        Ok(report::with_way_back(report::report(&look), &look, back.as_ref()))
+        let report = report::with_way_back(report::report(&look), &look, back.as_ref());
+        self.note_search(&look, &report.searched);
+        Ok(report)
     }
 
     pub(super) async fn preview(&self, ask: Preview) -> Answer<PlanView> {

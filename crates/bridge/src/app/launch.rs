@@ -1,29 +1,37 @@
 //! What the command line asked for, and what an earlier run left: done once, before the first command is answered.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::OnceCell;
 
 use super::{Answer, App};
+use crate::handed::{self, Handed};
 use crate::organisation;
-use crate::problem::AppProblem;
-use crate::view::{Category, ProblemCode};
+use crate::problem::{AppProblem, unusable_file};
+use crate::view::{Category, ProblemCode, UnreadableHandOver};
 
 /// The launch.
 pub(super) struct Launch {
     persona: Option<String>,
     organisation: Option<PathBuf>,
     find: Mutex<Option<String>>,
+    file: Option<PathBuf>,
     done: OnceCell<()>,
     /// What went wrong, until it was said.
     problem: Mutex<Option<AppProblem>>,
 }
 
 impl Launch {
-    pub(super) fn new(persona: Option<String>, organisation: Option<PathBuf>, find: Option<String>) -> Self {
+    pub(super) fn new(
+        persona: Option<String>,
+        organisation: Option<PathBuf>,
+        find: Option<String>,
+        file: Option<PathBuf>,
+    ) -> Self {
         let (find, problem) = (Mutex::new(find), Mutex::default());
-        Self { persona, organisation, find, done: OnceCell::new(), problem }
+        Self { persona, organisation, find, file, done: OnceCell::new(), problem }
     }
 
     /// The address to be looked up at once, the first time it is asked for.
@@ -44,10 +52,27 @@ impl App {
         launch
             .done
             .get_or_init(async || {
-                let problem = self.launch().await.err();
+                // Whether the file can be read has nothing to do with who signs in.
+                let file = self.open_file();
+                let problem = self.launch().await.and(file).err();
                 *launch.problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
             })
             .await;
+    }
+
+    /// The hand-over file the start was given, for the window to open as if somebody had chosen it there.
+    fn open_file(&self) -> Answer<()> {
+        let Some(file) = &self.inner.launch.file else { return Ok(()) };
+        let text = handed::read_file(file).map_err(|error| {
+            if error.kind() == io::ErrorKind::FileTooLarge {
+                let what = UnreadableHandOver::TooLarge;
+                AppProblem::here(Category::BadInput, ProblemCode::HandOverUnreadable { what })
+            } else {
+                unusable_file(&file.display().to_string())
+            }
+        })?;
+        self.inner.inbox.put_first(Handed::HandOver(text));
+        Ok(())
     }
 
     async fn launch(&self) -> Answer<()> {

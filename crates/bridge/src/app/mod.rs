@@ -3,8 +3,10 @@
 mod asking;
 mod conflict;
 mod guests;
+mod handed;
 mod launch;
 mod my_groups;
+mod recent;
 mod session;
 mod setting_up;
 mod signing;
@@ -23,9 +25,11 @@ use words::Language;
 use self::launch::Launch;
 use crate::authority::EntraAuthority;
 use crate::form::malformed;
+use crate::handed::{Front, Inbox};
 use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
+use crate::recent::Recent;
 use crate::save_dialog::Saving;
 use crate::settings::Preferences;
 #[allow(
@@ -53,6 +57,9 @@ struct Inner {
     launch: Launch,
     preferences: Arc<Preferences>,
     last_account: LastAccount,
+    inbox: Inbox,
+    recent: Recent,
+    front: Box<dyn Front>,
     /// Held as long as the app lives.
     _lock: File,
 }
@@ -64,6 +71,8 @@ pub(crate) struct Wired {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) preferences: Arc<Preferences>,
     pub(crate) last_account: LastAccount,
+    pub(crate) inbox: Inbox,
+    pub(crate) recent: Recent,
     pub(crate) lock: File,
 }
 
@@ -109,10 +118,10 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
-        let Wired { engine, tenant, clock, preferences, last_account, lock } = wired;
-        let Options { practice, organisation, save_dialog, find, opener, version, .. } = options;
+        let Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock } = wired;
+        let Options { practice, organisation, save_dialog, find, file, front, opener, version, .. } = options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
-        let launch = Launch::new(persona, organisation, find);
+        let launch = Launch::new(persona, organisation, find, file);
         Self {
             inner: Arc::new(Inner {
                 engine,
@@ -124,6 +133,9 @@ impl App {
                 launch,
                 preferences,
                 last_account,
+                inbox,
+                recent,
+                front,
                 _lock: lock,
             }),
         }

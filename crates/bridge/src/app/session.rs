@@ -138,6 +138,7 @@ impl App {
     }
 
     pub(super) async fn sign_out(&self, _: Nothing) -> Answer<Status> {
+        self.inner.recent.end_session();
         self.engine().sign_out().await?;
         self.standing().await
     }

@@ -34,12 +34,80 @@ pub struct SaveHandOver {
     pub ticket: String,
 }
 
+/// `save_several`: what is asked about several guests of a group, as one file. Each is looked at afresh for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveSeveral {
+    /// Who is meant; at most twenty.
+    pub guests: Vec<MeantGuest>,
+    /// Object id of the group.
+    pub group: String,
+    /// What whoever asks noticed, in their own words.
+    pub note: Option<String>,
+    /// The language of whoever is asked.
+    pub language: Language,
+    /// A fresh id, by which `cancel` can stop it.
+    pub ticket: String,
+}
+
+/// A guest of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MeantGuest {
+    /// What leads to them, as the list says it.
+    pub typed: String,
+    /// Object id.
+    pub id: String,
+}
+
+/// `read_hand_over`: whom a file is about, before anything is asked of the directory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadHandOver {
+    /// Its text.
+    pub text: String,
+}
+
+/// What a file says. Nothing of it was looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandOverContents {
+    /// The name of whoever asks, as the file claims.
+    pub name: String,
+    /// Their user name, as it claims.
+    pub address: String,
+    /// When it was made, ISO 8601 in UTC.
+    pub made_at: String,
+    /// The name of the group, as the file says.
+    pub group: Option<String>,
+    /// The asker's own words.
+    pub note: Option<String>,
+    /// The language they asked for.
+    pub language: Language,
+    /// The guests: one, or several.
+    pub guests: Vec<HandedGuest>,
+}
+
+/// A guest of such a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandedGuest {
+    /// What was typed.
+    pub typed: String,
+    /// What was found then.
+    pub verdict: Verdict,
+    /// What was recommended then.
+    pub recommended: Option<RemedyKind>,
+}
+
 /// `open_hand_over`: a file that somebody handed over, as the page read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OpenHandOver {
     /// Its text.
     pub text: String,
+    /// Which of its guests, from none on; the first when none is named.
+    pub guest: Option<u32>,
     /// A fresh id, by which `cancel` can stop it.
     pub ticket: String,
 }

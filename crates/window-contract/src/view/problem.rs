@@ -260,6 +260,11 @@ pub enum ProblemCode {
         /// The organisation's name, as the file says.
         organisation: String,
     },
+    /// One file is about so many guests at most, and holds so much.
+    TooManyHandedOver {
+        /// The most.
+        most: u32,
+    },
     /// The guests of the group were not read, so that there is nothing to save.
     GroupNotRead,
     /// The text for whoever is asked is too long for a mail program's link.

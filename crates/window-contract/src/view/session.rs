@@ -139,6 +139,17 @@ pub struct Status {
     pub oldest_unfinished: Option<UnfinishedView>,
 }
 
+/// What somebody handed to this window by starting the app: at most one of the two. It is as untrusted as what is typed
+/// or opened here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandedView {
+    /// An address to be looked up.
+    pub address: Option<String>,
+    /// The text of a hand-over file.
+    pub hand_over: Option<String>,
+}
+
 /// A change that was begun and not finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

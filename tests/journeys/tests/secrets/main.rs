@@ -125,6 +125,11 @@ async fn repairs(desk: &Desk) {
     for command in ["preview_continue", "preview_put_back"] {
         desk.refused(command, json!({ "change": done["id"] })).await;
     }
+    for kept in [true, false] {
+        desk.ask("keep_recent", json!({ "kept": kept })).await;
+        desk.ask("recent", json!({})).await;
+        desk.ask("forget_recent", json!({})).await;
+    }
     desk.ask("history", json!({})).await;
     desk.tries("note_test", json!({ "change": done["id"], "test": "arrived" })).await.ok();
     desk.tries("try_next", json!({ "address": JAN, "group": null, "ticket": "next" })).await.ok();
@@ -156,8 +161,14 @@ async fn asks_an_admin(desk: &Desk) {
         "address": JAN, "group": null, "guest": null, "note": "Since October.", "language": "nl", "ticket": "save",
     });
     if let Ok(saved) = desk.tries("save_hand_over", saving).await {
+        desk.tries("read_hand_over", json!({ "text": saved["text"] })).await.ok();
         desk.tries("open_hand_over", json!({ "text": saved["text"], "ticket": "open" })).await.ok();
     }
+    let several = json!({
+        "guests": [{ "typed": JAN, "id": NOBODYS_GROUP }], "group": NOBODYS_GROUP, "note": null, "language": "en",
+        "ticket": "several",
+    });
+    desk.tries("save_several", several).await.ok();
 }
 
 fn faults(desk: &Desk, faults: &Value) {

@@ -6,27 +6,30 @@ export type TicketStyle = 'text' | 'markdown';
 /** What stands for something in Markdown, where it is only a sign (CommonMark 0.31, 2.4: any ASCII punctuation). */
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** What was done, for a ticket: whole lines, nothing that must be read in a window. */
-export function ticketText(entry: HistoryEntry, style: TicketStyle): string {
+/** For a ticket: whole lines, nothing that must be read in a window, and no name that is a sign. */
+export function forTicket(title: string, items: readonly string[], style: TicketStyle): string {
   const markdown = style === 'markdown';
   const said = (text: string) => (markdown ? escaped(plain(text)) : plain(text));
-  const item = (text: string) => `- ${said(text)}`;
+  const first = markdown ? `**${said(title)}**` : said(title);
+  return [first, '', ...items.map((item) => `- ${said(item)}`)].join('\n');
+}
+
+/** What was done. */
+export function ticketText(entry: HistoryEntry, style: TicketStyle): string {
   const what = entry.of
     ? say('history-of', { what: say(`plan-${entry.kind}`), remedy: say(`remedy-${entry.of}`) })
     : say(`plan-${entry.kind}`);
-  const title = said(`${what}: ${entry.guestName} (${entry.address})`);
+  const title = `${what}: ${entry.guestName} (${entry.address})`;
   const when = `${dayAndTime(entry.at)}, ${say('history-by', { name: entry.by })}`;
-  const lines = [
-    markdown ? `**${title}**` : title,
-    '',
-    item(say(`history-state-${entry.state}`)),
-    item(when),
-    ...(entry.reason ? [item(say('history-reason', { reason: entry.reason }))] : []),
-    ...entry.changes.map((change) => item(changeLine(change, entry))),
-    ...entry.left.map((note) => item(translateCode('left', note))),
-    ...(entry.test && entry.test !== 'open' ? [item(say(`test-${entry.test}`))] : []),
+  const items = [
+    say(`history-state-${entry.state}`),
+    when,
+    ...(entry.reason ? [say('history-reason', { reason: entry.reason })] : []),
+    ...entry.changes.map((change) => changeLine(change, entry)),
+    ...entry.left.map((note) => translateCode('left', note)),
+    ...(entry.test && entry.test !== 'open' ? [say(`test-${entry.test}`)] : []),
   ];
-  return lines.join('\n');
+  return forTicket(title, items, style);
 }
 
 /** Before and after in a line; what was not made, or not seen, is told by its own words. */

@@ -1,0 +1,11 @@
+import type { ListedGuest, OwnedGroup } from '../host/contract';
+import type { AppState } from './app-state.svelte';
+
+/** From a list to the guest's own screen, with the group chosen. */
+export function look(app: AppState, guest: ListedGuest, group: OwnedGroup): void {
+  app.show('guest');
+  app.myGroups.left = guest.id;
+  app.myGroups.away = true;
+  app.groups.choose(group);
+  void app.search.lookIn(guest.typed, group.id, guest.id).then(() => app.focus.answer());
+}

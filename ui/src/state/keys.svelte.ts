@@ -1,0 +1,111 @@
+import { tick } from 'svelte';
+import type { AppState } from './app-state.svelte';
+
+/** More than any address; the program says so of what is longer. */
+const LONGEST_PASTE = 2_001;
+
+/** What has keys and pastes of its own: they are never taken from it. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
+
+/** A menu of the header, or a dialog, closes itself first. */
+const isOver = (place: EventTarget): boolean =>
+  place instanceof HTMLElement && place.matches('dialog, header');
+
+/**
+ * Keys that work from anywhere: none that types a character (WCAG 2.2, 2.1.4), none with which a screen reader is
+ * commanded, none while a dialog or a change is open, and none of a field's own. And what is pasted where nothing takes
+ * it, which is an address to look up; it is looked up when somebody presses Enter.
+ */
+export class Keys {
+  /** The list of them is on screen. */
+  listed = $state(false);
+  readonly #app: AppState;
+
+  constructor(app: AppState) {
+    this.#app = app;
+  }
+
+  press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey || event.shiftKey)
+      return;
+    const act = this.#act(event);
+    if (!act) return;
+    event.preventDefault();
+    if (this.#app.dialogs.free && !event.repeat) act();
+  }
+
+  #act(event: KeyboardEvent): (() => void) | null {
+    if (event.ctrlKey)
+      return event.key === 'h' && !isField(event.target) ? () => this.#app.show('history') : null;
+    switch (event.key) {
+      case 'F1':
+        return () => (this.listed = true);
+      case 'F3':
+        return () => void this.#toSearch();
+      case 'F5':
+        return () => this.#again();
+      case 'Escape':
+        return isField(event.target) || event.composedPath().some(isOver) ? null : this.#closing();
+      default:
+        return null;
+    }
+  }
+
+  async #toSearch(): Promise<void> {
+    const app = this.#app;
+    if (app.session.screen !== 'guest') {
+      app.show('guest');
+      // A screen that is come to begins at its heading; this goes on from there.
+      await tick();
+    }
+    await app.focus.go('search');
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+  }
+
+  /** What is on screen, once more. */
+  #again(): void {
+    const { session, search, myGroups, journal, focus } = this.#app;
+    if (session.screen === 'history') void journal.load();
+    else if (session.screen === 'groups') void myGroups.again();
+    else if (search.report && search.loading === null) void search.lookAgain().then(() => focus.answer());
+  }
+
+  /** How what lies open on the guest's screen is closed; nothing when nothing does. */
+  #closing(): (() => void) | null {
+    const { session, search, asking, conflict, handOver, focus } = this.#app;
+    if (session.screen !== 'guest' || !this.#app.dialogs.free) return null;
+    const open = [
+      [asking.opened && search.report !== null, asking],
+      [conflict.opened !== null, conflict],
+      [handOver.shown || handOver.several !== null, handOver],
+    ] as const;
+    const place = open.find(([there]) => there)?.[1];
+    if (!place) return null;
+    return () => {
+      place.close();
+      void focus.answer();
+    };
+  }
+
+  /** What is pasted where nothing takes it. */
+  paste(event: ClipboardEvent): void {
+    if (!this.#takes(event)) return;
+    const text = (event.clipboardData?.getData('text/plain') ?? '').slice(0, LONGEST_PASTE);
+    const address = text.replace(/\s+/g, ' ').trim();
+    if (address === '') return;
+    event.preventDefault();
+    this.#app.search.address = address;
+    void this.#toSearch();
+  }
+
+  /** WebKit asks beforehand whether anything would take it; without an answer it does not paste. */
+  mayPaste(event: Event): void {
+    if (this.#takes(event)) event.preventDefault();
+  }
+
+  #takes(event: Event): boolean {
+    return !event.defaultPrevented && this.#app.dialogs.free && !isField(event.target);
+  }
+}
