@@ -10,7 +10,7 @@ export class MessageTrace {
   readonly #host: Host;
   readonly #search: SearchState;
   /** The search that was on screen when it was read. */
-  #of: number | null = null;
+  #of = $state.raw<number | null>(null);
 
   constructor(host: Host, search: SearchState) {
     this.#host = host;
