@@ -7,14 +7,15 @@ use crate::client::{Call, Graph};
 use crate::odata;
 use crate::operations::Operation;
 use crate::page::Listed;
-use crate::problem::GraphProblem;
+use crate::problem::{GraphProblem, GraphProblemKind};
 use crate::resource::MessageTrace;
 
 /// The most pages of one trace, of a thousand rows each unless the server says otherwise (List messageTraces).
 const MOST_PAGES: usize = 5;
 
-/// How long before now a trace ends at the latest: an end in the future is refused, and two clocks differ.
-const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(2);
+/// How long before now a trace ends, one after the other: an end in the future is refused, and the clock of this computer
+/// may be ahead of the server's.
+const ENDS: [SignedDuration; 2] = [SignedDuration::ZERO, SignedDuration::from_mins(5)];
 
 impl Graph {
     /// The messages to one address that were received in these last days, ten at most ("The time interval must not exceed
@@ -27,14 +28,26 @@ impl Graph {
         now: Timestamp,
         cancel: &CancellationToken,
     ) -> Result<Listed<MessageTrace>, GraphProblem> {
-        let operation = Operation::ListMessageTraces;
-        let bounds = || {
-            let until = now.checked_sub(CLOCKS_DIFFER).ok()?;
-            // A minute less than was asked for: both ends are rounded to whole seconds.
-            let reach = SignedDuration::from_hours(24 * days) - SignedDuration::from_mins(1);
-            Some((until.checked_sub(reach).ok()?, until))
+        let [now_or_later, earlier] = ENDS;
+        let refused = match self.traces_until(recipient, days, now - now_or_later, cancel).await {
+            Err(problem) if matches!(problem.kind, GraphProblemKind::BadRequest { .. }) => problem,
+            answered => return answered,
         };
-        let (from, until) = bounds().ok_or_else(|| GraphProblem::bad_input(operation, "days"))?;
+        tracing::info!(problem = %refused, "a trace that ends now was refused");
+        self.traces_until(recipient, days, now - earlier, cancel).await
+    }
+
+    async fn traces_until(
+        &self,
+        recipient: &str,
+        days: i64,
+        until: Timestamp,
+        cancel: &CancellationToken,
+    ) -> Result<Listed<MessageTrace>, GraphProblem> {
+        let operation = Operation::ListMessageTraces;
+        // A minute less than was asked for: both ends are rounded to whole seconds.
+        let reach = SignedDuration::from_hours(24 * days) - SignedDuration::from_mins(1);
+        let from = until.checked_sub(reach).map_err(|_| GraphProblem::bad_input(operation, "days"))?;
         let second = |at: Timestamp| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let filter = format!(
             "{} and receivedDateTime ge {} and receivedDateTime le {}",

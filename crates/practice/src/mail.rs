@@ -60,9 +60,11 @@ impl State {
         let sent = json!({ "id": message.to_string(), "received": second(now), "rows": rows });
         let part = group.entry(HIDDEN_PART).or_insert_with(|| json!({}));
         if let Some(part) = part.as_object_mut() {
-            match part.entry(MESSAGES).or_insert_with(|| json!([])) {
-                Value::Array(all) => all.push(sent),
-                other => *other = json!([sent]),
+            let messages = part.entry(MESSAGES).or_insert_with(|| json!([]));
+            if let Some(all) = messages.as_array_mut() {
+                all.push(sent);
+            } else {
+                *messages = json!([sent]);
             }
         }
         self.change(now, view).put(Kind::Group, group);

@@ -13,6 +13,7 @@ use crate::problem::{ErrorKind, Problem};
 
 /// A way to Microsoft Graph for one person, as the sign-in made it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Connection {
     /// The client.
     pub graph: Graph,

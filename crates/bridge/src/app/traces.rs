@@ -25,6 +25,7 @@ impl App {
     }
 
     /// What a colleague would do: in the practice organisation nobody else writes.
+    #[allow(clippy::unused_async, reason = "the dispatch awaits every command alike")]
     pub(super) async fn practise_message(&self, ask: OfGroup) -> Answer<Nothing> {
         self.engine().practising()?;
         let group = object_id(&ask.group)?;

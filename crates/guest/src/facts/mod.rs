@@ -95,6 +95,7 @@ impl Organisation {
 
 /// Who works with the app, as far as can be seen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Operator {
     /// Active directory roles by display name (Microsoft Graph: memberOf, directoryRole).
     pub roles: Known<Vec<String>>,
