@@ -366,6 +366,17 @@ describe('History', () => {
     expect(searchBox().value).toBe('');
   });
 
+  it('leads to the guest as they stand now, who may be restored there', async () => {
+    const host = atWork().answers('history', { entries: [historyEntry()], damaged: false, ...whole });
+    await open(host);
+    await press('History');
+    await press(/^Look this guest up/);
+    await waitFor(() =>
+      expect(host.asks('find')).toMatchObject([{ address: historyEntry().address, guest: null }]),
+    );
+    expect(searchBox().value).toBe(historyEntry().address);
+  });
+
   it('shows no after of what was refused, but what would have been', async () => {
     const entry = historyEntry({ state: 'refused', made: 'no' });
     await open(atWork().answers('history', { entries: [entry], damaged: false, ...whole }));

@@ -269,6 +269,7 @@ record-end-unknown = Whether rows are missing at the end of this record cannot b
 record-end-unkept = There is no keyring on this computer, so it would not be noticed if rows were cut off the end of this record.
 history-empty = Nothing was changed yet
     .what = When you repair a guest, it is recorded here with before and after, and with a way back where there is one.
+history-look-up = Look this guest up
 history-to-guest = Find a guest
 history-by = by { $name }
 history-reason = Reason: { $reason }

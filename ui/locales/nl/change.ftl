@@ -269,6 +269,7 @@ record-end-unknown = Of er regels ontbreken aan het einde van deze historie is d
 record-end-unkept = Er is geen sleutelbos op deze computer. Het zou dus niet opvallen als er regels van het einde van deze historie waren afgeknipt.
 history-empty = Er is nog niets veranderd
     .what = Als u een gast herstelt, staat dat hier met voor en na, en met een weg terug waar die er is.
+history-look-up = Deze gast opzoeken
 history-to-guest = Een gast zoeken
 history-by = door { $name }
 history-reason = Reden: { $reason }

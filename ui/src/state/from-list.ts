@@ -9,3 +9,10 @@ export function look(app: AppState, guest: ListedGuest, group: OwnedGroup): void
   app.groups.choose(group);
   void app.search.lookIn(guest.typed, group.id, guest.id).then(() => app.focus.answer());
 }
+
+/** From History to whom an entry is about, as they stand now: who was deleted since can be restored there. */
+export function lookUp(app: AppState, address: string): void {
+  app.show('guest');
+  app.search.address = address;
+  void app.search.find().then(() => app.focus.answer());
+}

@@ -476,6 +476,7 @@ export interface Words {
   'history-kept-aside': 'file';
   'history-key': never;
   'history-link-not-kept': never;
+  'history-look-up': never;
   'history-of': 'remedy' | 'what';
   'history-reason': 'reason';
   'history-state-cancelled': never;
