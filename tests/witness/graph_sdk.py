@@ -33,7 +33,7 @@ OPERATIONS = pathlib.Path(__file__).resolve().parents[2] / "crates" / "graph" / 
 PERMISSIONS = [
     "User.Read", "User.ReadWrite.All", "User.Invite.All", "User.DeleteRestore.All", "User-Mail.ReadWrite.All",
     "GroupMember.ReadWrite.All", "GroupSettings.Read.All", "OrgContact.Read.All", "Organization.Read.All",
-    "Directory.Read.All", "AppRoleAssignment.ReadWrite.All",
+    "Directory.Read.All", "AppRoleAssignment.ReadWrite.All", "ExchangeMessageTrace.Read.All",
 ]
 SCRATCH = "scratch.guest@adatum.com"
 
@@ -149,6 +149,10 @@ class Calls:
         rows = await self.graph.users.by_user_id(self.sofie).member_of.graph_group.get()
         return len(rows.value) == 4 or rows.value
 
+    async def ListUserTransitiveMemberships(self):
+        rows = await self.graph.users.by_user_id(self.sofie).transitive_member_of.get()
+        return len(rows.value) >= 4 or rows.value
+
     async def ListUserRoles(self):
         rows = await self.graph.users.by_user_id(self.me).member_of.graph_directory_role.get()
         return len(rows.value) == 1 or rows.value
@@ -170,6 +174,11 @@ class Calls:
         rows = await self.graph.contacts.get()
         return len(rows.value) == 8 or rows.value
 
+    async def ListContactGroups(self):
+        contacts = await self.graph.contacts.get()
+        found = [await self.graph.contacts.by_org_contact_id(one.id).member_of.graph_group.get() for one in contacts.value]
+        return max(len(rows.value) for rows in found) == 2 or found
+
     async def ListGroups(self):
         rows = await self.graph.groups.get()
         self.group = next(row.id for row in rows.value if row.display_name == "Klantpanel")
@@ -178,6 +187,18 @@ class Calls:
     async def GetGroup(self):
         one = await self.graph.groups.by_group_id(self.group).get()
         return one.group_types == ["Unified"] or one.group_types
+
+    async def ListUsersOfGroup(self):
+        rows = await self.graph.groups.by_group_id(self.group).members.graph_user.get()
+        return len(rows.value) == 13 or len(rows.value)
+
+    async def GetDirectoryObject(self):
+        one = await self.graph.directory_objects.by_directory_object_id(self.group).get()
+        return one.odata_type == "#microsoft.graph.group" or one.odata_type
+
+    async def ListMessageTraces(self):
+        rows = await self.graph.admin.exchange.tracing.message_traces.get()
+        return len(rows.value) > 0 or rows.value
 
     async def ListSettingsOfGroup(self):
         rows = await self.graph.groups.by_group_id(self.group).settings.get()
@@ -232,6 +253,12 @@ class Calls:
         await self.graph.groups.by_group_id(self.group).members.ref.post(self.reference("directoryObjects", self.guest))
         rows = await self.graph.users.by_user_id(self.guest).member_of.graph_group.get()
         return [row.id for row in rows.value] == [self.group] or rows.value
+
+    async def RemoveMember(self):
+        members = self.graph.groups.by_group_id(self.group).members
+        await members.by_directory_object_id(self.guest).ref.delete()
+        rows = await self.graph.users.by_user_id(self.guest).member_of.graph_group.get()
+        return rows.value == [] or rows.value
 
     async def DeleteUser(self):
         await self.graph.users.by_user_id(self.guest).delete()
