@@ -3,6 +3,8 @@
 
 mod people;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use guest::{Address, Decoded, NotAnAddress as No, invited};
 use people::address;
 
@@ -181,4 +183,16 @@ fn of_a_user_of_whom_nothing_was_read_the_id_is_known_and_nothing_else() {
         (user.id.as_str(), user.mail.is_known(), user.proxy_addresses.is_known()),
         ("7d1f", false, false)
     );
+}
+
+/// A set of addresses is looked through by hash: with the same for all it would be a list.
+#[test]
+fn the_hash_of_an_address_is_that_of_what_it_is_compared_by() {
+    let hash = |text: &str| {
+        let mut hasher = DefaultHasher::new();
+        Address::parse(text).unwrap().hash(&mut hasher);
+        hasher.finish()
+    };
+    assert_eq!(hash("jan@fabrikam.nl"), hash("JAN@Fabrikam.NL"));
+    assert_ne!(hash("jan@fabrikam.nl"), hash("piet@fabrikam.nl"));
 }
