@@ -58,6 +58,34 @@ async fn the_first_use_of_a_repair_asks_for_exactly_what_it_needs_and_nothing_be
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn following_mail_asks_for_its_permission_at_the_first_look_and_then_looks() {
+    // Given somebody who is signed in to look, and a group that is chosen
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    let app = signed_in(&harness).await;
+    let groups = app.ask("groups", json!({})).await;
+    let groups = groups["groups"].as_array().unwrap().clone();
+    let sales = groups.iter().find(|group| group["displayName"] == "Sales NL").unwrap()["id"].clone();
+    let find = json!({ "address": PIETER, "group": sales, "guest": null, "ticket": "find" });
+    let report = app.ask("find", find.clone()).await;
+    assert_eq!(report["trace"], json!({ "permissions": ["ExchangeMessageTrace.Read.All"] }));
+    let ask = json!({ "guest": report["subject"]["id"], "group": sales, "ticket": "trace" });
+    app.refused("trace_messages", ask.clone()).await;
+
+    // When it is asked for
+    app.ask("permit_trace", json!({ "ticket": "permit", "practice": null })).await;
+
+    // Then Microsoft was asked for that and nothing else besides, and the mail is followed
+    let asked: Vec<String> = harness.person.seen().into_iter().filter(|it| it.starts_with("https")).collect();
+    assert!(
+        asked[1].contains("ExchangeMessageTrace.Read.All") && !asked[1].contains("ReadWrite"),
+        "{}",
+        asked[1]
+    );
+    assert_eq!(app.ask("find", find).await["trace"], json!({ "permissions": [] }));
+    assert_eq!(app.ask("trace_messages", ask).await["conclusion"], "not-sent-to-them");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_declines_or_may_not_consent_keeps_what_was_granted() {
     let harness = RealHarness::set(SignInPlan::default()).await;
     let app = signed_in(&harness).await;

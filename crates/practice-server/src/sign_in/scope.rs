@@ -37,6 +37,7 @@ const PERMISSIONS: &[Permission] = &[
     row("Organization.Read.All", true, "Read organization information"),
     row("Application.Read.All", true, "Read applications"),
     row("AppRoleAssignment.ReadWrite.All", true, "Manage app permission grants and app role assignments"),
+    row("ExchangeMessageTrace.Read.All", true, "Read Exchange message traces"),
     row("Policy.Read.All", true, "Read your organization's policies"),
     row("RoleManagement.Read.Directory", true, "Read directory RBAC settings"),
     row("RoleManagement.ReadWrite.Directory", true, "Read and write directory RBAC settings"),
