@@ -182,7 +182,7 @@ class Calls:
     async def ListGroups(self):
         rows = await self.graph.groups.get()
         self.group = next(row.id for row in rows.value if row.display_name == "Klantpanel")
-        return len(rows.value) == 17 or rows.value
+        return len(rows.value) == 18 or len(rows.value)
 
     async def GetGroup(self):
         one = await self.graph.groups.by_group_id(self.group).get()
