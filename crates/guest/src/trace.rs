@@ -76,7 +76,8 @@ pub enum MessageFate {
     Delivered,
     /// The group sent it on, and not to the guest.
     LeftOut,
-    /// Sent to the guest, and their mail server did not take it, or it could not be reached.
+    /// Sent to the guest, and not delivered: not taken by their mail server, or stopped on the way there. Which, a row does
+    /// not say.
     Failed,
     /// Sent to the guest, and kept back as spam or in quarantine on this side.
     KeptBack,
@@ -102,8 +103,8 @@ pub enum TraceConclusion {
     AtTheGuests,
     /// The group does not send to the guest.
     NotSentToThem,
-    /// Their mail server does not take it.
-    RefusedByTheirs,
+    /// It is sent to the guest, and not delivered.
+    NotDelivered,
     /// It is kept back on this side.
     KeptBackHere,
     /// The group itself does not take it.
@@ -195,7 +196,7 @@ fn conclude(newest_first: &[TracedMessage]) -> TraceConclusion {
     let said = newest_first.iter().find_map(|message| match message.fate {
         MessageFate::Delivered => Some(TraceConclusion::AtTheGuests),
         MessageFate::LeftOut => Some(TraceConclusion::NotSentToThem),
-        MessageFate::Failed => Some(TraceConclusion::RefusedByTheirs),
+        MessageFate::Failed => Some(TraceConclusion::NotDelivered),
         MessageFate::KeptBack => Some(TraceConclusion::KeptBackHere),
         MessageFate::StoppedAtGroup => Some(TraceConclusion::StoppedAtGroup),
         MessageFate::UnderWay | MessageFate::Unclear => None,

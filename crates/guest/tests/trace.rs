@@ -19,7 +19,7 @@ fn what_became_of_a_message_is_told_by_the_rows_of_group_and_guest() {
     let told: &[(&[S], &[S], F, C)] = &[
         (&[S::Expanded], &[S::Delivered], F::Delivered, C::AtTheGuests),
         (&[S::Expanded], &[], F::LeftOut, C::NotSentToThem),
-        (&[S::Expanded], &[S::Failed], F::Failed, C::RefusedByTheirs),
+        (&[S::Expanded], &[S::Failed], F::Failed, C::NotDelivered),
         (&[S::Expanded], &[S::Failed, S::Delivered], F::Delivered, C::AtTheGuests),
         (&[S::Expanded], &[S::Quarantined], F::KeptBack, C::KeptBackHere),
         (&[S::Expanded], &[S::FilteredAsSpam], F::KeptBack, C::KeptBackHere),

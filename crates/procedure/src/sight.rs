@@ -105,6 +105,19 @@ impl Execution {
     }
 }
 
+/// Where the account is, where what is said of it is remembered: that it is nowhere is asked once more, for one "not found"
+/// may be a mistake.
+pub(crate) async fn whereabouts_for_good(
+    graph: &graph::Graph,
+    account: &str,
+    cancel: &CancellationToken,
+) -> Result<Whereabouts, Problem> {
+    match whereabouts(graph, account, cancel).await? {
+        Whereabouts::Nowhere => whereabouts(graph, account, cancel).await,
+        found @ (Whereabouts::Live | Whereabouts::Deleted) => Ok(found),
+    }
+}
+
 /// Where the account is. Among the deleted users counts first. That it is nowhere two questions say, by the id and of the
 /// lists: a server that is mistaken in one of them for a minute must not have us believe that somebody is gone for good.
 pub(crate) async fn whereabouts(

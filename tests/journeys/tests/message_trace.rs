@@ -68,7 +68,7 @@ async fn what_was_kept_back_or_not_taken_is_told_from_what_arrived() {
     let app = Harness::built_in().sign_in("global-admin").await;
     let told = [
         ("fatima@northwindtraders.com", "Sales NL", "at-the-guests"),
-        ("fatima@northwindtraders.com", "Klantpanel", "refused-by-theirs"),
+        ("fatima@northwindtraders.com", "Klantpanel", "not-delivered"),
         ("truus@dijkstra.example", "Klantpanel", "kept-back-here"),
         ("thomas.mueller@wingtiptoys.com", "Logistiek", "kept-back-here"),
         ("joke@vanleeuwen-vastgoed.example", "Nieuwsbrief Klanten", "at-the-guests"),

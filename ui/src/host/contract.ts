@@ -2330,7 +2330,7 @@ export type TextView = {
  */
 text: string, };
 
-export type TraceConclusion = "no-messages" | "at-the-guests" | "not-sent-to-them" | "refused-by-theirs" | "kept-back-here" | "stopped-at-group" | "under-way" | "cannot-tell";
+export type TraceConclusion = "no-messages" | "at-the-guests" | "not-sent-to-them" | "not-delivered" | "kept-back-here" | "stopped-at-group" | "under-way" | "cannot-tell";
 
 export type TraceMessages = { 
 /**

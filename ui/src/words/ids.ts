@@ -1509,10 +1509,10 @@ export interface Words {
   'traced-kept-back-here.next': never;
   'traced-no-messages': 'days' | 'group';
   'traced-no-messages.next': never;
+  'traced-not-delivered': 'name';
+  'traced-not-delivered.next': never;
   'traced-not-sent-to-them': 'group' | 'name';
   'traced-not-sent-to-them.next': never;
-  'traced-refused-by-theirs': 'name';
-  'traced-refused-by-theirs.next': never;
   'traced-stopped-at-group': 'group';
   'traced-stopped-at-group.next': never;
   'traced-under-way': never;

@@ -17,7 +17,7 @@ use crate::execution::Execution;
 use crate::outcome::{Addresses, Belonging, NamedObject, PropertyChange, StepKind, StepState, Unrestored};
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
-use crate::sight::{Whereabouts, whereabouts};
+use crate::sight::{Whereabouts, whereabouts_for_good};
 
 /// Remove the new account, if there is one, and restore the original.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,12 +81,7 @@ impl Procedure for PutBack {
         graph: &Graph,
         cancel: &CancellationToken,
     ) -> Result<Vec<PropertyChange>, Problem> {
-        let found = match whereabouts(graph, &self.original, cancel).await? {
-            // One "not found" may be a mistake, and what is said here is remembered.
-            Whereabouts::Nowhere => whereabouts(graph, &self.original, cancel).await?,
-            found @ (Whereabouts::Live | Whereabouts::Deleted) => found,
-        };
-        match found {
+        match whereabouts_for_good(graph, &self.original, cancel).await? {
             Whereabouts::Deleted => Ok(self.planned()),
             Whereabouts::Live if self.may_remove() || self.unsure => Ok(self.planned()),
             Whereabouts::Live => Err(ErrorKind::ChangedSince.into()),

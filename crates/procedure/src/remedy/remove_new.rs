@@ -18,7 +18,7 @@ use crate::outcome::{Addresses, PropertyChange, Realisation, StepKind, StepState
 use crate::plan_kind::Purpose;
 use crate::problem::{ErrorKind, Problem};
 use crate::seen;
-use crate::sight::{Whereabouts, whereabouts};
+use crate::sight::{Whereabouts, whereabouts_for_good};
 
 /// Remove the account that an invitation made, if it made one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,12 +58,7 @@ impl Procedure for RemoveNew {
         cancel: &CancellationToken,
     ) -> Result<Vec<PropertyChange>, Problem> {
         let Some(account) = &self.account else { return Ok(self.planned()) };
-        let found = match whereabouts(graph, account, cancel).await? {
-            // One "not found" may be a mistake, and what is said here is remembered.
-            Whereabouts::Nowhere => whereabouts(graph, account, cancel).await?,
-            found @ (Whereabouts::Live | Whereabouts::Deleted) => found,
-        };
-        match found {
+        match whereabouts_for_good(graph, account, cancel).await? {
             Whereabouts::Live => not_accepted(&graph.user(account, cancel).await?)?,
             Whereabouts::Deleted => return Err(ErrorKind::ChangedSince.into()),
             // Made a moment ago, it may not show yet.
