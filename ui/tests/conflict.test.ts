@@ -32,6 +32,7 @@ const door = (kind: DoorView['kind'], more: Partial<DoorView> = {}): DoorView =>
   ...more,
 });
 const ways: ConflictView = {
+  ask: null,
   contact: { synced: false, lists, x500: ['X500:/o=ExchangeLabs/cn=jan'] },
   parking: 'parked-5f4b8f5e@contoso.onmicrosoft.com',
   doors: [
@@ -209,6 +210,7 @@ describe('The conflict', () => {
     expect(panel.queryByTestId('resolved')).toBeNull();
     const other = { ...owner, id: 'other', kind: 'group' as const, displayName: 'Inkoop' };
     const group = {
+      ask: null,
       contact: null,
       parking: null,
       doors: [door('take-off', { path: 'groups', parks: false })],
@@ -238,6 +240,24 @@ describe('The conflict', () => {
     await screen.findByRole('button', { name: /Resolve the conflict first/ });
   });
 
+  it('asks somebody who may, with the whole text, and leads back to the doors', async () => {
+    const ask = { remedy: 'resolve-conflict' as const, roles: ['Exchange Administrator'] };
+    const panel = await opened(forReal(conflict({ conflict: { ...ways, ask } })));
+    await press('Ask an admin…', panel);
+    const asking = within(await screen.findByTestId('ask-panel'));
+    expect(asking.getByTestId('letter').textContent).toMatch(/Resolve the conflict/);
+    expect(asking.getByText('Which roles can do this?')).toBeTruthy();
+    expect(screen.queryByTestId('conflict')).toBeNull();
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    const again = within(await screen.findByTestId('conflict'));
+    await waitFor(() => expect(document.activeElement).toBe(again.getByTestId('ask-one')));
+  });
+
+  it('asks nobody else where one may resolve it', async () => {
+    const panel = await opened(forReal());
+    expect(panel.queryByTestId('ask-one')).toBeNull();
+  });
+
   it('with what was not read says so, and never that there is none', async () => {
     const unread = { ...ways, parking: null, contact: { synced: false, lists: null, x500: null } };
     const panel = await opened(forReal(conflict({ conflict: unread })));
@@ -248,7 +268,7 @@ describe('The conflict', () => {
 
   it('between two guests has steps and no door, and asks for no script', async () => {
     const guest = { ...owner, kind: 'guest' as const };
-    const none = { contact: null, parking: null, doors: [] };
+    const none = { ask: null, contact: null, parking: null, doors: [] };
     const host = forReal(conflict({ owner: guest, conflict: none }));
     const panel = await opened(host);
     expect(panel.getAllByRole('listitem')).toHaveLength(3);

@@ -134,7 +134,7 @@ describe('A file about several guests', () => {
         verdict: 'conflict',
         recommended: null,
         otherGuest: false,
-        changed: [],
+        then: [],
         report: pieter({ searched: `guest-${nth}@fabrikam.nl` }),
       }));
   /** As a second start hands it over: jsdom's files have no text. */

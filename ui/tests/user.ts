@@ -5,10 +5,11 @@ import type { ScriptedHost } from './scripted-host';
 type Name = string | RegExp;
 type Place = Pick<typeof screen, 'findByRole'>;
 
-/** Opens the app and waits for its first heading. */
+/** Opens the app and waits for its first heading, and for what the app reads while somebody types. */
 export async function open(host: ScriptedHost): Promise<void> {
   render(App, { host });
   await screen.findByRole('heading', { level: 1 });
+  await import('../src/screens/guest/Found.svelte');
 }
 
 /** Presses a button, once it is there. */
@@ -40,6 +41,7 @@ export async function search(text = 'pieter@northwindtraders.com'): Promise<void
   await waitFor(() => {
     if (button('Find').getAttribute('aria-disabled') === 'true') throw new Error('still looking');
   });
+  await drained();
 }
 
 /** The one entry of a list that has this in it. */

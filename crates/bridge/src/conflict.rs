@@ -6,6 +6,7 @@ use procedure::Examination;
 
 use crate::form::object_id;
 use crate::problem::AppProblem;
+use crate::report;
 use crate::view::{
     Category, ConflictView, ContactView, DoorCostView, DoorView, ListView, OwnerKind, OwnerView,
     PractisedAct, ProblemCode, ScriptFor, WhyAdminActRefused,
@@ -13,7 +14,9 @@ use crate::view::{
 
 /// How the conflict that a look shows can be resolved; none where there is none to resolve.
 pub(crate) fn view(look: &Examination, owner: Option<&OwnerRef>) -> Option<ConflictView> {
-    let owner = owner.filter(|_| look.diagnosis.offer(RemedyKind::ResolveConflict).is_some())?;
+    let offer = look.diagnosis.offer(RemedyKind::ResolveConflict)?;
+    let owner = owner?;
+    let others = !offer.ability.who_can().is_empty();
     let contact = look.facts.attached(owner).map(|attached| ContactView {
         synced: owner.synced == Known::Is(true),
         lists: attached.lists.get().map(|lists| lists.iter().map(list).collect()),
@@ -22,7 +25,8 @@ pub(crate) fn view(look: &Examination, owner: Option<&OwnerRef>) -> Option<Confl
     let lists = contact.as_ref().and_then(|contact| contact.lists.as_ref());
     let lists = lists.map(|lists| u32::try_from(lists.len()).unwrap_or(u32::MAX));
     let doors = doors(owner.kind, owner.synced).iter().map(|door| door_view(*door, lists)).collect();
-    Some(ConflictView { parking: look.facts.parking_address(owner), doors, contact })
+    let parking = look.facts.parking_address(owner);
+    Some(ConflictView { parking, doors, contact, ask: others.then(|| report::ask(offer)) })
 }
 
 fn list(group: &guest::Group) -> ListView {

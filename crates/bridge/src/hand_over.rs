@@ -13,7 +13,7 @@ use serde_json::Value;
 use words::Language;
 
 use crate::form::object_id;
-use crate::view::{ChangedRow, PropertyView, UnreadableHandOver, ValueView};
+use crate::view::{PropertyView, ThenRow, UnreadableHandOver, ValueView};
 
 /// What the file's name ends with.
 pub(crate) const END: &str = ".guesthandover";
@@ -286,12 +286,20 @@ fn is_value(value: &Value) -> bool {
 
 /// What stands in the rows that matter, as the file says it.
 pub(crate) fn properties(rows: &[PropertyView]) -> BTreeMap<String, Value> {
-    let rows = rows.iter().filter(|row| row.matters);
-    rows.filter_map(|row| Some((row.name.clone(), written(&row.value)?))).collect()
+    let matter: Vec<_> = rows.iter().filter(|row| row.matters).collect();
+    let names = matter.iter().map(|row| &row.name);
+    names.filter_map(|name| Some((name.clone(), written(&matter, name)?))).collect()
 }
 
-/// A value as the file says it; none for what could not be read, which is never said to be empty.
-fn written(value: &ValueView) -> Option<Value> {
+/// What the file says of a property that may have several rows, as that of who owns an address has; none for what could
+/// not be read, which is never said to be empty.
+fn written(rows: &[&PropertyView], name: &str) -> Option<Value> {
+    let rows = rows.iter().filter(|row| row.name == name);
+    let mut values = rows.map(|row| one_written(&row.value)).collect::<Option<Vec<_>>>()?;
+    if values.len() == 1 { values.pop() } else { Some(values.into()) }
+}
+
+fn one_written(value: &ValueView) -> Option<Value> {
     match value {
         ValueView::Empty => Some(Value::Null),
         ValueView::Unknown => None,
@@ -303,29 +311,37 @@ fn written(value: &ValueView) -> Option<Value> {
     }
 }
 
-/// A value of the file, to be shown.
-fn shown(value: &Value) -> ValueView {
+/// A value of the file, to be shown beside a value of today.
+fn shown(value: &Value, today: Option<&PropertyView>) -> ValueView {
     let text = |it: &Value| it.as_str().unwrap_or_default().to_owned();
-    match value {
-        Value::Bool(truth) => ValueView::Truth { truth: *truth },
-        Value::Array(texts) => ValueView::Texts { texts: texts.iter().map(text).collect() },
-        Value::String(_) => ValueView::Texts { texts: vec![text(value)] },
-        Value::Null | Value::Number(_) | Value::Object(_) => ValueView::Empty,
+    match (value, today.map(|row| &row.value)) {
+        (value, Some(now)) if one_written(now).as_ref() == Some(value) => now.clone(),
+        (Value::String(state), Some(ValueView::Redemption { .. })) => {
+            ValueView::Redemption { state: state.clone(), at: None }
+        }
+        (Value::String(at), Some(ValueView::Moment { .. })) if at.parse::<Timestamp>().is_ok() => {
+            ValueView::Moment { at: at.clone() }
+        }
+        (Value::Bool(truth), _) => ValueView::Truth { truth: *truth },
+        (Value::Array(texts), _) => ValueView::Texts { texts: texts.iter().map(text).collect() },
+        (Value::String(_), _) => ValueView::Texts { texts: vec![text(value)] },
+        (Value::Null | Value::Number(_) | Value::Object(_), _) => ValueView::Empty,
     }
 }
 
-/// The rows of today in which something else stands than the file says; what it does not speak of is not compared, and
-/// what cannot be read today has not changed.
-pub(crate) fn changed(then: &BTreeMap<String, Value>, today: &[PropertyView]) -> Vec<ChangedRow> {
-    let changed = today.iter().filter_map(|row| {
-        let (before, now) = (then.get(&row.name)?, written(&row.value)?);
-        (*before != now).then(|| ChangedRow {
-            name: row.name.clone(),
-            then: shown(before),
-            now: row.value.clone(),
-        })
-    });
-    changed.collect()
+/// All that the file says of the guest's properties: first in today's order, then what has no row today.
+pub(crate) fn then(file: &BTreeMap<String, Value>, today: &[PropertyView]) -> Vec<ThenRow> {
+    let has_row = |name: &str| today.iter().any(|row| row.name == name);
+    let named = today.iter().map(|row| &row.name).chain(file.keys().filter(|name| !has_row(name)));
+    let mut rows: Vec<ThenRow> = Vec::new();
+    for name in named {
+        let Some(value) = file.get(name).filter(|_| rows.iter().all(|row| row.name != *name)) else {
+            continue;
+        };
+        let value = shown(value, today.iter().find(|row| row.name == *name));
+        rows.push(ThenRow { name: name.clone(), value });
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -333,6 +349,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::view::OwnerView;
 
     fn one() -> Value {
         json!({
@@ -476,22 +493,66 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_neither_written_nor_changed() {
-        let row = |name: &str, value| PropertyView {
-            name: name.to_owned(),
-            matters: true,
-            severity: guest::Severity::Info,
-            state: crate::view::RowState::Info,
-            value,
-            meaning: None,
-        };
-        let then = properties(&[row("mail", ValueView::Empty), row("otherMails", ValueView::Unknown)]);
-        assert_eq!(then, BTreeMap::from([("mail".to_owned(), Value::Null)]));
+    fn what_was_not_known_is_not_written_and_what_was_is_said_whatever_there_is_today() {
+        let file = properties(&[row("mail", ValueView::Empty), row("otherMails", ValueView::Unknown)]);
+        assert_eq!(file, BTreeMap::from([("mail".to_owned(), Value::Null)]));
         let texts = || ValueView::Texts { texts: vec!["a@example.com".to_owned()] };
+        let mail = || vec![ThenRow { name: "mail".to_owned(), value: ValueView::Empty }];
         let today = [row("mail", texts()), row("otherMails", texts()), row("city", ValueView::Empty)];
-        let changed_rows = changed(&then, &today);
-        let expected = ChangedRow { name: "mail".to_owned(), then: ValueView::Empty, now: texts() };
-        assert_eq!(changed_rows, [expected]);
-        assert_eq!(changed(&then, &[row("mail", ValueView::Unknown)]), []);
+        assert_eq!(then(&file, &today), mail());
+        // What has no row today stands there all the same.
+        assert_eq!(then(&file, &[]), mail());
+    }
+
+    fn owner(name: &str) -> PropertyView {
+        let owner = OwnerView {
+            id: name.to_owned(),
+            kind: crate::view::OwnerKind::Contact,
+            display_name: name.to_owned(),
+            address: "jan@fabrikam.example".to_owned(),
+        };
+        row("contact", ValueView::Owner { owner })
+    }
+
+    fn row(name: &str, value: ValueView) -> PropertyView {
+        let (severity, state) = (guest::Severity::Info, crate::view::RowState::Info);
+        PropertyView { name: name.to_owned(), matters: true, severity, state, value, meaning: None }
+    }
+
+    #[test]
+    fn a_file_says_the_same_of_what_is_the_same_whatever_kind_of_value_it_is() {
+        let at = "2026-11-25T22:40:00Z".to_owned();
+        let rows = [
+            row("mail", ValueView::Empty),
+            row("otherMails", ValueView::Texts { texts: vec!["a@b.example".to_owned()] }),
+            row("accountEnabled", ValueView::Truth { truth: true }),
+            row("createdDateTime", ValueView::Moment { at: at.clone() }),
+            row("externalUserState", ValueView::Redemption { state: "Accepted".to_owned(), at: Some(at) }),
+            owner("J. de Vries"),
+        ];
+        let then = then(&properties(&rows), &rows);
+        let pairs =
+            then.iter().zip(&rows).map(|(then, row)| (&then.name, &then.value, &row.name, &row.value));
+        for (name, value, of, now) in pairs {
+            assert_eq!((name, value), (of, now));
+        }
+        assert_eq!(then.len(), rows.len());
+    }
+
+    #[test]
+    fn of_several_who_own_an_address_none_is_forgotten_and_what_was_not_read_is_not_said() {
+        let rows = [owner("J. de Vries"), owner("Jan"), row("mail", ValueView::Unknown)];
+        let file = properties(&rows);
+        assert_eq!(json!(file), json!({ "contact": ["J. de Vries", "Jan"] }));
+        let both = ValueView::Texts { texts: vec!["J. de Vries".to_owned(), "Jan".to_owned()] };
+        assert_eq!(then(&file, &rows), [ThenRow { name: "contact".to_owned(), value: both }]);
+    }
+
+    #[test]
+    fn a_value_of_another_form_than_todays_is_shown_as_the_text_it_is() {
+        let today = [row("createdDateTime", ValueView::Moment { at: "2026-11-25T22:40:00Z".to_owned() })];
+        let file = BTreeMap::from([("createdDateTime".to_owned(), json!("yesterday"))]);
+        let text = ValueView::Texts { texts: vec!["yesterday".to_owned()] };
+        assert_eq!(then(&file, &today)[0].value, text);
     }
 }

@@ -71,7 +71,7 @@ pub(crate) fn report(look: &Examination) -> GuestReport {
     }
 }
 
-fn ask(offer: &Offer) -> AskView {
+pub(crate) fn ask(offer: &Offer) -> AskView {
     AskView { remedy: offer.kind, roles: offer.ability.who_can().to_vec() }
 }
 

@@ -125,31 +125,40 @@ pub struct PropertyRow {
     pub meaning: Option<Meaning>,
 }
 
-/// The rows about the user whom a diagnosis is about: first what decides, then everything else. Empty when there is no
+/// What decides whether group mail arrives.
+const DECIDES: [&str; 9] = [
+    "contact",
+    "deletedDateTime",
+    "members",
+    "mail",
+    "proxyAddresses",
+    "otherMails",
+    "accountEnabled",
+    "externalUserState",
+    "displayName",
+];
+
+/// The rows about the user whom a diagnosis is about: what explains the others, then what decides, then what decides, then everything else. Empty when there is no
 /// single user.
 #[must_use]
 pub fn table(facts: &Facts, diagnosis: &Diagnosis) -> Vec<PropertyRow> {
     let Some(user) = subject(facts, diagnosis) else { return Vec::new() };
     // Of a deleted guest, and of somebody who is none, the diagnosis says only that; the rules say the rest.
     let found = findings(Case { facts, guest: user }, RuleSet::default());
-    let mut rows = vec![plain("displayName", text(&user.display_name))];
+    let mut rows = owner_rows(diagnosis);
+    rows.extend(deletion_row(user));
+    rows.extend(membership_row(facts, user));
     rows.extend([mail_row(facts, user), proxy_addresses_row(user), other_mails_row(user)]);
-    rows.extend(owner_rows(diagnosis));
-    rows.extend([
-        user_name_row(user),
-        invitation_row(user, &found),
-        account_row(user, &found),
-        synced_row(user),
-        restricted_row(user),
-        user_type_row(user),
-    ]);
+    rows.extend([account_row(user, &found), invitation_row(user, &found), user_name_row(user)]);
+    rows.extend([synced_row(user), restricted_row(user), user_type_row(user)]);
     rows.extend(licence_rows(user, &found));
+    rows.push(plain("displayName", text(&user.display_name)));
     for row in &mut rows {
-        // What decides is always shown; rights and type only when they say something, and what is amiss always does.
-        let decides = ["displayName", "mail", "proxyAddresses", "otherMails", "contact", "externalUserState"];
-        row.matters = decides.contains(&row.property.as_str()) || row.meaning.is_some();
+        // What decides is always shown, also when it is fine; rights and type only when they say something.
+        row.matters = DECIDES.contains(&row.property.as_str()) || row.meaning.is_some();
     }
-    rows.extend(everything_else(user));
+    let shown: Vec<String> = rows.iter().map(|row| row.property.clone()).collect();
+    rows.extend(everything_else(user).into_iter().filter(|row| !shown.contains(&row.property)));
     for row in rows.iter_mut().filter(|row| row.value == RowValue::Unknown) {
         row.meaning = Some(Meaning::NotRead);
     }
@@ -219,6 +228,7 @@ fn mail_row(facts: &Facts, user: &User) -> PropertyRow {
         (Known::Is(false), _) if user.mail.value().is_some_and(|mail| !facts.searched.is(mail)) => {
             (Severity::Warning, Some(Meaning::GoesElsewhere { searched: facts.searched.clone() }))
         }
+        (Known::Is(false), _) if is_deleted(user) => (Severity::Info, None),
         (Known::Is(false), _) => (Severity::Ok, Some(Meaning::MainAddress)),
     };
     row("mail", value, severity, meaning)
@@ -232,6 +242,7 @@ fn proxy_addresses_row(user: &User) -> PropertyRow {
         (Known::Is(false), _) if main_addresses_differ(user) => {
             (Severity::Warning, Some(Meaning::MainAddressesDiffer))
         }
+        (Known::Is(false), _) if is_deleted(user) => (Severity::Info, None),
         (Known::Is(false), _) => (Severity::Ok, Some(Meaning::PrimaryProxy)),
     };
     row("proxyAddresses", texts(&user.proxy_addresses), severity, meaning)
@@ -257,6 +268,28 @@ fn other_mails_row(user: &User) -> PropertyRow {
         _ => (Severity::Info, None),
     };
     row("otherMails", texts(&user.other_mails), severity, meaning)
+}
+
+/// That a user was deleted is what decides about them: nothing is delivered, whatever addresses they had.
+fn deletion_row(user: &User) -> Option<PropertyRow> {
+    is_deleted(user).then(|| row("deletedDateTime", date(user.deleted), Severity::Error, None))
+}
+
+fn is_deleted(user: &User) -> bool {
+    matches!(user.deleted, Known::Is(Some(_)))
+}
+
+/// Whether the guest is a member of the group that is asked about. Of a deleted one that cannot be seen.
+fn membership_row(facts: &Facts, user: &User) -> Option<PropertyRow> {
+    let chosen = facts.group.as_ref().filter(|_| !is_deleted(user))?;
+    let member = facts.is_member(chosen);
+    let severity = match (member, user.guest_sign()) {
+        (Known::Is(true), _) => Severity::Ok,
+        (_, GuestSign::NoSign) => Severity::Info,
+        (Known::Is(false), _) => Severity::Error,
+        (Known::Unknown, _) => Severity::Warning,
+    };
+    Some(row("members", yes_or_no(member.map(Some)), severity, None))
 }
 
 /// A row for each object that owns one of the guest's addresses.

@@ -204,11 +204,8 @@ fn what_decides_matters_always_and_the_rest_where_it_means_something() {
         let rows = rows(user).into_iter().filter(|row| row.matters);
         rows.map(|row| row.property).collect::<Vec<_>>()
     };
-    let decides = ["displayName", "mail", "proxyAddresses", "otherMails"];
-    assert_eq!(
-        names(guest("p", PIETER)),
-        [&decides[..], &["userPrincipalName", "externalUserState"]].concat()
-    );
+    let decides = ["mail", "proxyAddresses", "otherMails", "accountEnabled", "externalUserState"];
+    assert_eq!(names(guest("p", PIETER)), [&decides[..], &["userPrincipalName", "displayName"]].concat());
     let everything = User {
         account_enabled: Known::Is(Some(false)),
         on_premises_sync_enabled: Known::Is(Some(true)),
@@ -216,15 +213,55 @@ fn what_decides_matters_always_and_the_rest_where_it_means_something() {
         user_type: some("Member"),
         ..guest("p", PIETER)
     };
-    let rest = [
-        "userPrincipalName",
-        "externalUserState",
-        "accountEnabled",
-        "onPremisesSyncEnabled",
-        "isManagementRestricted",
-        "userType",
-    ];
+    let rest =
+        ["userPrincipalName", "onPremisesSyncEnabled", "isManagementRestricted", "userType", "displayName"];
     assert_eq!(names(everything), [&decides[..], &rest].concat());
+}
+
+#[test]
+fn the_cause_stands_before_what_follows_from_it() {
+    let facts = owned(found(PIETER, pieter()));
+    let rows = table(&facts, &diagnose(&facts));
+    assert_eq!((rows[0].property.as_str(), rows[0].severity), ("contact", Severity::Error));
+}
+
+#[test]
+fn membership_of_the_group_that_is_asked_about_has_a_row_also_when_it_is_fine() {
+    let of = |is_member: Known<bool>| {
+        let chosen = guest::ChosenGroup {
+            id: "sales".to_owned(),
+            group: Known::Unknown,
+            is_member,
+            is_nested: Known::Is(false),
+        };
+        let group = Some(chosen);
+        let facts = Facts { group, memberships: Known::Unknown, ..found(PIETER, guest("p", PIETER)) };
+        let rows = table(&facts, &diagnose(&facts));
+        let row = rows.into_iter().find(|row| row.property == "members").unwrap();
+        assert!(row.matters);
+        (row.value, row.severity)
+    };
+    assert_eq!(of(Known::Is(true)), (RowValue::Bool(true), Severity::Ok));
+    assert_eq!(of(Known::Is(false)), (RowValue::Bool(false), Severity::Error));
+    assert_eq!(of(Known::Unknown), (RowValue::Unknown, Severity::Warning));
+    assert!(rows(guest("p", PIETER)).iter().all(|row| row.property != "members"), "no group, no row");
+}
+
+#[test]
+fn of_a_deleted_guest_the_deletion_decides_and_no_address_is_said_to_be_fine() {
+    let user = User { deleted: Known::Is(Some(time("2026-11-20T10:00:00Z"))), ..guest("p", PIETER) };
+    let deleted = Lookup::complete(vec![user]);
+    let facts = Facts { deleted_users: deleted, ..people::nobody(PIETER) };
+    let rows = table(&facts, &diagnose(&facts));
+    assert_eq!(
+        (rows[0].property.as_str(), rows[0].severity, rows[0].matters),
+        ("deletedDateTime", Severity::Error, true)
+    );
+    assert_eq!(rows.iter().filter(|row| row.property == "deletedDateTime").count(), 1);
+    for name in ["mail", "proxyAddresses"] {
+        let row = rows.iter().find(|row| row.property == name).unwrap();
+        assert_eq!((row.severity, &row.meaning), (Severity::Info, &None), "{name}");
+    }
 }
 
 #[test]

@@ -344,3 +344,38 @@ async fn whoever_may_not_restore_is_not_led_there() {
         assert!(recommended(&report).is_empty(), "{persona}: {report:#}");
     }
 }
+
+#[tokio::test]
+async fn an_invitation_that_is_refused_after_a_restore_takes_nothing_of_what_came_back() {
+    // Given a guest who was deleted before they accepted, and an organisation that blocks their domain by now
+    let organisation = contoso(|file| {
+        let id = deleted(file, KARIN)["id"].clone();
+        deleted(file, KARIN)["externalUserState"] = json!("PendingAcceptance");
+        file["groups"][0]["members"].as_array_mut().unwrap().push(id);
+    });
+    let behaviour =
+        Behaviour { blocked_domains: vec!["blom-notaris.example".to_owned()], ..Behaviour::default() };
+    let app = Harness::on(organisation, behaviour).sign_in("user-admin").await;
+    let report = app.find(KARIN).await;
+    let id = report["subject"]["id"].as_str().unwrap().to_owned();
+
+    // when they are restored, the result leads on to the invitation
+    let result = app.carry_out(&app.preview(&report, "restore", &none()).await).await;
+    assert_eq!((&result["outcome"], &result["report"]["verdict"]), (&json!("done"), &json!("pending")));
+    let report = app.find(KARIN).await;
+    assert_eq!(recommended(&report), ["resend-invitation"]);
+    let restored = app.user(&id).unwrap();
+
+    // and when that is refused, the reason is told, nothing was changed, and the guest is still there as restored.
+    let result = app.carry_out(&app.preview(&report, "resend-invitation", &none()).await).await;
+    let problem = &result["problem"];
+    assert_eq!((&result["outcome"], &problem["changed"]), (&json!("refused"), &json!("no")), "{result:#}");
+    assert_eq!((&problem["code"], &problem["why"]), (&json!("not-invited"), &json!("by-policy")));
+    assert_eq!(app.user(&id).unwrap(), restored);
+    let report = app.find(KARIN).await;
+    assert_eq!((&report["subject"]["id"], &report["verdict"]), (&json!(id), &json!("pending")));
+    assert_eq!(report["memberships"].as_array().unwrap().len(), 1, "{report:#}");
+    let history = app.ask("history", none()).await;
+    let states: Vec<_> = history["entries"].as_array().unwrap().iter().map(|it| &it["state"]).collect();
+    assert_eq!(states, ["refused", "done"]);
+}

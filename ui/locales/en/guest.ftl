@@ -243,6 +243,7 @@ property-mail = Main address
 property-proxyAddresses = Exchange addresses
 property-otherMails = Other addresses
 property-memberOf = Groups
+property-members = Member of the group
 property-contact = Same address in use by
 property-externalUserState = Invitation
 property-externalUserStateChangeDateTime = Invitation changed on
@@ -336,11 +337,15 @@ hand-over-note = In their own words:
 hand-over-recommended = Recommended then: { $remedy }.
 hand-over-same = Nothing of what was found then has changed.
 hand-over-changed = { $count ->
-    [one] One thing has changed since:
-   *[other] { $count } things have changed since:
+    [one] One thing has changed since; the table shows it.
+   *[other] { $count } things have changed since; the table shows them.
 }
-hand-over-then = When it was asked
+hand-over-then = When { $name } asked
 hand-over-now = Now
+hand-over-same-value = the same
+hand-over-pill = Changed
+hand-over-filter = Changed ({ $count })
+hand-over-gone = not found any more
 hand-over-other-guest = The address leads to another guest than the one in the file. Find out who is meant before you repair anything; nothing is recommended here.
 hand-over-close = Close the file
 hand-over-several = { $name } asks for help with { $count } guests
@@ -539,6 +544,7 @@ resolve-who = { $place ->
         [exchange] An Exchange admin does this, not this app.
        *[on-premises] An admin of your own network does this, not this app.
     }
+resolve-ask = Ask an admin…
 resolve-who-practice = An Exchange admin does this. Here you can practise it.
 resolve-contact = { $owner } is a mail contact that owns { $address }.
     .first = Often it is left over from earlier mail with the guest.

@@ -243,6 +243,7 @@ property-mail = Hoofdadres
 property-proxyAddresses = Exchange-adressen
 property-otherMails = Andere adressen
 property-memberOf = Groepen
+property-members = Lid van de groep
 property-contact = Zelfde adres in gebruik bij
 property-externalUserState = Uitnodiging
 property-externalUserStateChangeDateTime = Uitnodiging gewijzigd op
@@ -336,11 +337,15 @@ hand-over-note = In eigen woorden:
 hand-over-recommended = Toen aanbevolen: { $remedy }.
 hand-over-same = Van wat er toen gevonden is, is niets veranderd.
 hand-over-changed = { $count ->
-    [one] Eén ding is sindsdien veranderd:
-   *[other] { $count } dingen zijn sindsdien veranderd:
+    [one] Eén ding is sindsdien veranderd; de tabel toont het.
+   *[other] { $count } dingen zijn sindsdien veranderd; de tabel toont ze.
 }
-hand-over-then = Toen het gevraagd werd
+hand-over-then = Toen { $name } het vroeg
 hand-over-now = Nu
+hand-over-same-value = hetzelfde
+hand-over-pill = Veranderd
+hand-over-filter = Veranderd ({ $count })
+hand-over-gone = niet meer gevonden
 hand-over-other-guest = Het adres leidt naar een andere gast dan die in het bestand. Ga na wie bedoeld is voordat u iets herstelt; hier wordt niets aanbevolen.
 hand-over-close = Bestand sluiten
 hand-over-several = { $name } vraagt hulp met { $count } gasten
@@ -539,6 +544,7 @@ resolve-who = { $place ->
         [exchange] Een Exchange-beheerder doet dit, niet deze app.
        *[on-premises] Een beheerder van uw eigen netwerk doet dit, niet deze app.
     }
+resolve-ask = Vraag een beheerder…
 resolve-who-practice = Een Exchange-beheerder doet dit. Hier kunt u het oefenen.
 resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } heeft.
     .first = Vaak is die nog over van eerdere mail met de gast.

@@ -327,20 +327,6 @@ result: ResultView | null, };
 
 export type Changed = "no" | "yes" | "unknown";
 
-export type ChangedRow = { 
-/**
- * The property's name.
- */
-name: string, 
-/**
- * What stood there, as the file says.
- */
-then: ValueView, 
-/**
- * What stands there now.
- */
-now: ValueView, };
-
 export type CheckConflict = { 
 /**
  * The object that owned the address, as the report named it.
@@ -447,7 +433,11 @@ parking: string | null,
 /**
  * The ways, gentlest first; empty of another guest, and of what cannot be seen.
  */
-doors: Array<DoorView>, };
+doors: Array<DoorView>, 
+/**
+ * What to ask for and whom, where it is somebody else who resolves it, as far as is known.
+ */
+ask: AskView | null, };
 
 export type ContactView = { 
 /**
@@ -785,9 +775,9 @@ recommended: RemedyKind | null,
  */
 otherGuest: boolean, 
 /**
- * What is another since.
+ * What was found then, by property; nothing where the guest is not the one the file is about.
  */
-changed: Array<ChangedRow>, 
+then: Array<ThenRow>, 
 /**
  * What is found now.
  */
@@ -2329,6 +2319,16 @@ export type TextView = {
  * The text.
  */
 text: string, };
+
+export type ThenRow = { 
+/**
+ * The property's name.
+ */
+name: string, 
+/**
+ * What stood there, as the file says: the very value of the report where that says the same.
+ */
+value: ValueView, };
 
 export type TraceConclusion = "no-messages" | "at-the-guests" | "not-sent-to-them" | "not-delivered" | "kept-back-here" | "stopped-at-group" | "under-way" | "cannot-tell";
 

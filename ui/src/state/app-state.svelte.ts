@@ -44,7 +44,7 @@ export class AppState {
   readonly signInFlow: SignInFlow;
   readonly permission: PermissionRequest;
   readonly setup: Setup;
-  readonly focus = new Focus();
+  readonly focus = new Focus(() => this.search.report !== null);
   readonly dialogs = new Dialogs(this);
   readonly handed = new HandedOver(this);
   readonly keys = new Keys(this);

@@ -1,4 +1,4 @@
-import type { Language, SavedView } from '../host/contract';
+import type { AskView, Language, SavedView } from '../host/contract';
 import type { Host } from '../host/host';
 import { language } from '../words/words.svelte';
 import { Request } from './request.svelte';
@@ -42,6 +42,8 @@ export class Asking extends Letter {
   #opened = $state.raw<number | null>(null);
   /** Whom the note is about: the address that was searched for. */
   #about: string | null = null;
+  /** What is asked for where the report itself asks for nothing. */
+  besides = $state.raw<AskView | null>(null);
   readonly #search: SearchState;
 
   constructor(host: Host, search: SearchState) {
@@ -54,7 +56,9 @@ export class Asking extends Letter {
     return this.#opened === this.#search.begun;
   }
 
-  open(): void {
+  /** Opens the panel: about what the report says is to be asked for, or about something else that one went to do. */
+  open(besides: AskView | null = null): void {
+    this.besides = besides;
     const about = this.#search.report?.searched ?? null;
     if (about !== this.#about) this.note = '';
     this.#about = about;

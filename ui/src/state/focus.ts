@@ -2,13 +2,20 @@ import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel, a list, a row of it. */
-export type FocusTarget = 'screen' | 'verdict' | 'search' | 'conflict' | 'ask' | 'row' | 'guests' | 'handed';
+export type FocusTarget =
+  'screen' | 'verdict' | 'search' | 'conflict' | 'ask' | 'asked' | 'row' | 'guests' | 'handed';
 
 /** Where the keyboard and the screen reader go on. An element says itself what it is; nobody looks for it. */
 export class Focus {
   readonly #elements = new Map<FocusTarget, HTMLElement>();
   /** What reading is to go on at as soon as it is there: a screen may have to be loaded first. */
   #awaited: FocusTarget | null = null;
+  /** Whether there is an answer to read, be it that its screen is still loaded. */
+  readonly #answered: () => boolean;
+
+  constructor(answered: () => boolean) {
+    this.#answered = answered;
+  }
 
   /** This element is the target, as long as it is there. */
   target(name: FocusTarget): Attachment<HTMLElement> {
@@ -33,9 +40,9 @@ export class Focus {
     else this.#awaited = names[0] ?? null;
   }
 
-  /** What was focused is gone: reading goes on at the verdict, or at the search when there is none. */
+  /** What was focused is gone: reading goes on at the verdict, or at the search when there will be none. */
   answer(): Promise<void> {
-    return this.go('verdict', 'search');
+    return this.#answered() ? this.go('verdict') : this.go('verdict', 'search');
   }
 }
 

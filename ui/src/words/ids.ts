@@ -422,7 +422,9 @@ export interface Words {
   'hand-over-claims': never;
   'hand-over-close': never;
   'hand-over-colleague': 'colleague';
+  'hand-over-filter': 'count';
   'hand-over-from': 'address' | 'name';
+  'hand-over-gone': never;
   'hand-over-group': 'group';
   'hand-over-note': never;
   'hand-over-now': never;
@@ -431,12 +433,14 @@ export interface Words {
   'hand-over-opened': never;
   'hand-over-opening': never;
   'hand-over-other-guest': never;
+  'hand-over-pill': never;
   'hand-over-read': 'date';
   'hand-over-recommended': 'remedy';
   'hand-over-same': never;
+  'hand-over-same-value': never;
   'hand-over-several': 'count' | 'name';
   'hand-over-several-what': never;
-  'hand-over-then': never;
+  'hand-over-then': 'name';
   'hand-over-then-found': 'verdict';
   'hand-over-title': 'guest' | 'name';
   'hand-over-to-list': never;
@@ -1052,6 +1056,7 @@ export interface Words {
   'property-mail': never;
   'property-mailNickname': never;
   'property-memberOf': never;
+  'property-members': never;
   'property-mobilePhone': never;
   'property-officeLocation': never;
   'property-onPremisesLastSyncDateTime': never;
@@ -1146,6 +1151,7 @@ export interface Words {
   'remedy-why-too-late': never;
   'remedy-why-writes-the-same-again': never;
   'resolve-again': never;
+  'resolve-ask': never;
   'resolve-back': never;
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.first': never;

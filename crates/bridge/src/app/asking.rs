@@ -116,9 +116,12 @@ impl App {
         let mut report = report::with_way_back(report::report(&look), &look, back.as_ref());
         let other_guest =
             matches!((&meant, &look.diagnosis.subject), (Some(meant), Some(found)) if meant != found);
-        if other_guest {
+        let then = if other_guest {
             report::recommend_nothing(&mut report);
-        }
+            Vec::new()
+        } else {
+            hand_over::then(&file.found.properties, &report.properties)
+        };
         Ok(HandOverView {
             from: AskerView { name: file.from.name, address: file.from.address, colleague },
             organisation: here.name,
@@ -131,7 +134,7 @@ impl App {
             verdict: file.found.verdict,
             recommended: file.recommended,
             other_guest,
-            changed: hand_over::changed(&file.found.properties, &report.properties),
+            then,
             report,
         })
     }

@@ -1,6 +1,6 @@
 //! The ways out of a conflict: who owns the address, what hangs on it, three doors, and what became of it.
 
-use super::{GuestReport, OwnerView};
+use super::{AskView, GuestReport, OwnerView};
 use ::guest::{ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, RemedyKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +15,8 @@ pub struct ConflictView {
     pub parking: Option<String>,
     /// The ways, gentlest first; empty of another guest, and of what cannot be seen.
     pub doors: Vec<DoorView>,
+    /// What to ask for and whom, where it is somebody else who resolves it, as far as is known.
+    pub ask: Option<AskView>,
 }
 
 /// What hangs on a contact.

@@ -138,16 +138,14 @@ pub struct AskerView {
     pub colleague: Option<bool>,
 }
 
-/// A row that is another now than when it was asked.
+/// What the file says of a property.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ChangedRow {
+pub struct ThenRow {
     /// The property's name.
     pub name: String,
-    /// What stood there, as the file says.
-    pub then: ValueView,
-    /// What stands there now.
-    pub now: ValueView,
+    /// What stood there, as the file says: the very value of the report where that says the same.
+    pub value: ValueView,
 }
 
 /// A file that was handed over, and what is found today. Only `report` was read from the directory.
@@ -176,8 +174,8 @@ pub struct HandOverView {
     pub recommended: Option<RemedyKind>,
     /// What was typed leads to another guest than the file names: nothing is recommended.
     pub other_guest: bool,
-    /// What is another since.
-    pub changed: Vec<ChangedRow>,
+    /// What was found then, by property; nothing where the guest is not the one the file is about.
+    pub then: Vec<ThenRow>,
     /// What is found now.
     pub report: GuestReport,
 }
