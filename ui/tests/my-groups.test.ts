@@ -162,7 +162,7 @@ describe('My groups on screen', () => {
     await waitFor(() => list().getByTestId('guests-not-shown'));
     expect(list().queryByTestId('guests-none')).toBeNull();
     expect(plain(screen.getAllByTestId('my-group-state')[0]?.textContent ?? '').trim()).toBe(
-      '2 cannot be told',
+      '2 unclear',
     );
   });
 
@@ -183,7 +183,7 @@ describe('My groups on screen', () => {
     await atGroups(working());
     await waitFor(() => rows());
     await type('Filter by name or address', 'nobody');
-    list().getByText('No guest is like that');
+    list().getByText('No guest matches');
     await press('Show all', list());
     expect(rows()).toHaveLength(3);
     expect(field('Filter by name or address').value).toBe('');
