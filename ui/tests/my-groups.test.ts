@@ -161,9 +161,7 @@ describe('My groups on screen', () => {
     await atGroups(working(read('a', [], 2)));
     await waitFor(() => list().getByTestId('guests-not-shown'));
     expect(list().queryByTestId('guests-none')).toBeNull();
-    expect(plain(screen.getAllByTestId('my-group-state')[0]?.textContent ?? '').trim()).toBe(
-      '2 unclear',
-    );
+    expect(plain(screen.getAllByTestId('my-group-state')[0]?.textContent ?? '').trim()).toBe('2 unclear');
   });
 
   for (const [is, words] of [

@@ -26,10 +26,8 @@ address-note-invited = The address of the invitation
 address-note-searched = The address you searched for
 address-note-main = The main address now
 
-plan-now = Before
 plan-stays = Stays as it is
 result-stays = As it was
-plan-after = After
 plan-kept = stays
 plan-added = is added
 plan-removed = goes away

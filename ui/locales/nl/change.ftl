@@ -25,10 +25,8 @@ address-note-invited = Het adres van de uitnodiging
 address-note-searched = Het adres waarop u zocht
 address-note-main = Nu het hoofdadres
 
-plan-now = Voor
 plan-stays = Blijft zoals het is
 result-stays = Zoals het was
-plan-after = Na
 plan-kept = blijft
 plan-added = komt erbij
 plan-removed = gaat weg

@@ -661,7 +661,6 @@ export interface Words {
   'permit-what': 'count' | 'remedy';
   'plan-add-to-group': never;
   'plan-added': never;
-  'plan-after': never;
   'plan-again': never;
   'plan-apply': never;
   'plan-continue': never;
@@ -726,7 +725,6 @@ export interface Words {
   'plan-note-user-name-taken': 'owner';
   'plan-note-was-refused': 'address' | 'owner';
   'plan-note-writes-the-same-again': never;
-  'plan-now': never;
   'plan-of': 'guest' | 'what';
   'plan-put-back': never;
   'plan-remove-and-invite': never;
