@@ -116,7 +116,7 @@ cause-not-found = { $owner ->
 cause-not-member = { $rule ->
         [none] { $dynamic ->
             [true] The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
-           *[false] Group mail goes to members only. Being in a group inside { $group } does not count.
+           *[false] Group mail goes to members only.
         }
        *[other] The members of { $group } are chosen by a rule, and the rule reads an address that { $name } does not have: { $rule } – With the address, the rule can choose { $name }.
     }

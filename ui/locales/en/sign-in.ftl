@@ -131,7 +131,7 @@ field-help = Whom to ask for help
     .note = an e‑mail address or a page; may stay empty
     .wrong = Type an e‑mail address or the address of a page, or leave it empty.
 
-consent-what = Nearly everything this app needs, an admin has to agree to once for everybody in { $organisation } (admin consent).
+consent-what = For nearly everything this app needs, an admin has to agree once, for everybody in { $organisation } (admin consent).
 consent-ask = Ask Microsoft now
     .what = for an admin at this computer: your browser opens at Microsoft
 consent-link = Show the link

@@ -116,7 +116,7 @@ cause-not-found = { $owner ->
 cause-not-member = { $rule ->
         [none] { $dynamic ->
             [true] De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
-           *[false] Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+           *[false] Groepsmail gaat alleen naar leden.
         }
        *[other] De leden van { $group } worden door een regel gekozen, en die regel kijkt naar een adres dat { $name } niet heeft: { $rule } – Met het adres kan de regel { $name } kiezen.
     }
