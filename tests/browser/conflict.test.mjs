@@ -14,7 +14,7 @@ const tell = {
   },
   nl: {
     language: 'nl',
-    standing: /niemand anders heeft het nog/,
+    standing: /niemand anders heeft het meer/,
     still: /heeft het nog/,
     next: /Hoofdadres instellen/,
   },

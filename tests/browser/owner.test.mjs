@@ -55,7 +55,7 @@ describe('a group owner who is signed in for real', () => {
     assert.equal(await find(page, PIETER), 'misconfigured');
     assert.equal(await recommended(page).count(), 0);
     assert.equal(await disabled(page).count(), 0);
-    assert.match(await words(page, 'ask'), /Recommended This is for an admin Set the main address/);
+    assert.match(await words(page, 'ask'), /Recommended An admin has to do this Set the main address/);
     for (const remedy of ['set-mail', 'keep-one-address', 'remove-and-invite']) {
       assert.ok(!(await by(page, `remedy-${remedy}`).isVisible()), `${remedy} is folded away`);
     }
@@ -116,7 +116,7 @@ describe('what practising shows of it', () => {
       ]) {
         await find(page, address);
         assert.equal(await recommended(page).count(), 0, `${address}: nothing they cannot do`);
-        assert.match(await words(page, 'ask'), new RegExp(`Recommended This is for an admin ${remedy}`));
+        assert.match(await words(page, 'ask'), new RegExp(`Recommended An admin has to do this ${remedy}`));
       }
       // Every role can be seen there: none is left to have.
       assert.equal(await by(page, 'unseen-role').count(), 0);
@@ -133,7 +133,7 @@ describe('the card that says whom to ask', () => {
     return pasted(page);
   };
   const today = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long' }).format(new Date());
-  const text = (id) => `Pieter Jansen heeft geen hoofd-e-mailadres
+  const text = (id) => `Pieter Jansen heeft geen hoofdadres
 Groepsmail kan nergens heen. Het account heeft 2 andere adressen, en geen daarvan is het hoofdadres.
 
 Wat nodig is: Hoofdadres instellen.
@@ -245,13 +245,13 @@ describe('a second fault', () => {
     [
       'en',
       /^Group mail goes to members only\./,
-      /There is something else: another object already owns an address of Jan de Vries, who therefore has no main e-mail address\.$/,
+      /There is something else: something else already owns an address of Jan de Vries, so the main e‑mail address is missing\.$/,
       /There is something else: signing in is blocked for this account\.$/,
     ],
     [
       'nl',
       /^Groepsmail gaat alleen naar leden\./,
-      /Er is nog iets: een ander object heeft al een adres van Jan de Vries, en daarom ontbreekt het hoofdadres\.$/,
+      /Er is nog iets: iets anders heeft al een adres van Jan de Vries; daarom ontbreekt het hoofdadres\.$/,
       /Er is nog iets: aanmelden is geblokkeerd voor dit account\.$/,
     ],
   ]) {

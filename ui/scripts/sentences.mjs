@@ -24,13 +24,14 @@ export const families = {
   'sponsor-why': { type: 'WhyNoSponsor' },
   step: { type: 'StepKind' },
   'step-state': { type: 'StepState' },
-  outcome: { type: 'Outcome' },
+  outcome: { type: 'Outcome', given: ['name', 'main', 'removed'] },
   after: { type: 'Realisation' },
   left: { type: 'UnrestoredView' },
   // A sign-in that was refused has the words of its reason.
   problem: { type: 'Problem', without: ['sign-in-refused'] },
   'sign-in-reason': { type: 'SignInReason' },
-  'problem-kind': { type: 'Category' },
+  // Of what was typed nothing was refused and nothing went wrong: the title says what it is.
+  'problem-kind': { type: 'Category', without: ['bad-input'] },
   changed: { type: 'Changed' },
   role: { type: 'RoleKind' },
   'role-can': { type: 'RoleKind' },
@@ -49,7 +50,7 @@ export const families = {
   standing: { type: 'ConflictState', given: ['time', 'owner', 'address'] },
   'address-note': { type: 'AddressOrigin' },
   'group-why': { type: 'WhyNot' },
-  undo: { type: 'WayBack' },
+  undo: { type: 'WayBack', given: ['kind'] },
   'history-state': { type: 'ChangeStatus' },
   // Of a record that is whole there is nothing to say.
   'record-end': { type: 'RecordEnd', without: ['whole'] },

@@ -6,6 +6,7 @@ import { contract } from './contract.mjs';
 import { parse, visitor } from './fluent.mjs';
 import { languages as listed, locales } from './languages.mjs';
 import { compareWithCodes } from './sentences.mjs';
+import { misused, unwanted } from './usage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Sentences of documents are made in Rust; the window does not carry them. */
@@ -34,17 +35,9 @@ function read(language, wanted) {
   return found;
 }
 
-function banned(language) {
-  const style = readFileSync(join(root, '../docs/style.md'), 'utf8');
-  const block = new RegExp('```banned-' + language + '\\n([^`]*)```').exec(style);
-  if (!block) {
-    complain(`${language}: docs/style.md has no banned words`);
-    return [];
-  }
-  return block[1].trim().split('\n');
-}
+const style = readFileSync(join(root, '../docs/style.md'), 'utf8');
 
-function compare(all, strict = true) {
+function compare(all, onScreen = true) {
   const [first, ...others] = languages;
   for (const other of others) {
     for (const [id, words] of all[first]) {
@@ -58,17 +51,10 @@ function compare(all, strict = true) {
     }
     for (const id of all[other].keys()) if (!all[first].has(id)) complain(`${first}: ${id} is missing`);
   }
-  if (!strict) return;
   for (const language of languages) {
-    const forbidden = banned(language).map((word) => [
-      word,
-      new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu'),
-    ]);
-    for (const [id, { text }] of all[language]) {
-      for (const [word, pattern] of forbidden) {
-        if (pattern.test(text)) complain(`${language}: ${id} says "${word}"`);
-      }
-    }
+    const words = unwanted(style, language);
+    if (!words) complain(`${language}: docs/style.md has no banned words`);
+    misused(all[language], words ?? [], onScreen).forEach((it) => complain(`${language}: ${it}`));
   }
 }
 

@@ -23,7 +23,7 @@ const looking = (report: GuestReport, status = signedInForReal()) =>
   new ScriptedHost().answers('status', status).answers('groups', { groups: [] }).answers('find', report);
 
 /** What is on screen instead of a repair. */
-const card = () => within(screen.getByRole('region', { name: 'This is for an admin' }));
+const card = () => within(screen.getByRole('region', { name: 'An admin has to do this' }));
 
 /** What was put on the clipboard. */
 let clipboard: string[] = [];
@@ -91,14 +91,14 @@ describe('Somebody who cannot repair', () => {
 it('Who can repair is not asked to ask anybody', async () => {
   await open(looking(pieter()));
   await search();
-  expect(screen.queryByText('This is for an admin')).toBeNull();
+  expect(screen.queryByText('An admin has to do this')).toBeNull();
   entry('Recommended');
 });
 
 it('Where nothing is wrong, nobody is to be asked', async () => {
   await open(looking(healthy()));
   await search();
-  expect(screen.queryByText('This is for an admin')).toBeNull();
+  expect(screen.queryByText('An admin has to do this')).toBeNull();
   screen.getByText('There is nothing to repair here.');
 });
 
@@ -115,7 +115,7 @@ describe('The text for whoever is asked', () => {
     const text = words(forAnother({ group: 'Sales NL' }));
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
     for (const line of [
-      'Pieter Jansen has no main e-mail address',
+      'Pieter Jansen has no main e‑mail address',
       'What is needed: Set the main address.',
       'Who can do it: User Administrator and Global Administrator.',
       'Guest: Pieter Jansen, pieter@northwindtraders.com',
@@ -152,7 +152,7 @@ describe('The text for whoever is asked', () => {
     it('names both faults, and both that is needed in order, each with who can', () => {
       const text = words(both());
       expect(text[0]).toBe('Pieter Jansen is not a member of Sales NL');
-      expect(text[1]).toContain('another object already owns an address of Pieter Jansen');
+      expect(text[1]).toContain('something else already owns an address of Pieter Jansen');
       const at = text.indexOf('What is needed, one after the other:');
       expect(text.slice(at + 1, at + 5)).toEqual([
         '1. Resolve the conflict first',
@@ -165,7 +165,7 @@ describe('The text for whoever is asked', () => {
     it('does so in Dutch', () => {
       speak('nl');
       const text = words(both());
-      expect(text[1]).toContain('een ander object heeft al een adres van Pieter Jansen');
+      expect(text[1]).toContain('iets anders heeft al een adres van Pieter Jansen');
       const at = text.indexOf('Wat nodig is, na elkaar:');
       expect(text.slice(at + 1, at + 5)).toEqual([
         '1. Los eerst het conflict op',

@@ -161,9 +161,7 @@ describe('My groups on screen', () => {
     await atGroups(working(read('a', [], 2)));
     await waitFor(() => list().getByTestId('guests-not-shown'));
     expect(list().queryByTestId('guests-none')).toBeNull();
-    expect(plain(screen.getAllByTestId('my-group-state')[0]?.textContent ?? '').trim()).toBe(
-      '2 cannot be told',
-    );
+    expect(plain(screen.getAllByTestId('my-group-state')[0]?.textContent ?? '').trim()).toBe('2 unclear');
   });
 
   for (const [is, words] of [
@@ -183,7 +181,7 @@ describe('My groups on screen', () => {
     await atGroups(working());
     await waitFor(() => rows());
     await type('Filter by name or address', 'nobody');
-    list().getByText('No guest is like that');
+    list().getByText('No guest matches');
     await press('Show all', list());
     expect(rows()).toHaveLength(3);
     expect(field('Filter by name or address').value).toBe('');

@@ -201,10 +201,10 @@ describe('When Microsoft wants a fresh confirmation', () => {
     const host = inside().refuses('find', moreProof).answers('prove', signedInForReal());
     await searched(host);
     expect((await shownProblem()).textContent).toContain('One more step');
-    await type('Guest’s e-mail address', 'typed meanwhile');
+    await type('Guest’s e‑mail address', 'typed meanwhile');
     host.answers('find', pieter());
     await press('Confirm with Microsoft');
-    await screen.findByRole('region', { name: /has no main e-mail address/ });
+    await screen.findByRole('region', { name: /has no main e‑mail address/ });
     expect(host.asks('find').map((ask) => ask.address)).toEqual([
       'pieter@northwindtraders.com',
       'pieter@northwindtraders.com',
@@ -293,7 +293,7 @@ describe('When Microsoft wants a fresh confirmation', () => {
     await searched(host);
     host.answers('find', pieter());
     await press('Sign in again');
-    await screen.findByRole('region', { name: /has no main e-mail address/ });
+    await screen.findByRole('region', { name: /has no main e‑mail address/ });
     await noProblem();
   });
 });

@@ -32,7 +32,7 @@ const atWork = () =>
     .answers('status', signedIn())
     .answers('groups', { groups: [{ id: 'g', displayName: 'Sales NL', mail: null }] })
     .answers('find', pieter());
-const misconfigured = /has no main e-mail address/;
+const misconfigured = /has no main e‑mail address/;
 
 /** A record of which there is nothing to say. */
 const whole = { end: 'whole' as const, keptAside: [] };
@@ -130,11 +130,11 @@ describe('The Guest screen', () => {
       .answers('set_language', signedIn({ language: 'nl' }));
     await open(host);
     await search('geen adres');
-    expect((await shownProblem()).textContent).toContain('does not look like an e-mail address');
+    expect((await shownProblem()).textContent).toContain('does not look like an e‑mail address');
     await press('Nederlands');
     await waitFor(() => expect(document.documentElement.lang).toBe('nl'));
-    expect((await shownProblem()).textContent).toContain('Dat lijkt geen e-mailadres');
-    expect(field(/e-mailadres/i).value).toBe('geen adres');
+    expect((await shownProblem()).textContent).toContain('Dat lijkt geen e‑mailadres');
+    expect(field(/e‑mailadres/i).value).toBe('geen adres');
   });
 
   it('says refused and not failed, that nothing was changed, and what to quote', async () => {
@@ -317,9 +317,9 @@ describe('Keeping one address', () => {
     const preview = within(await dialog('Keep one address'));
     await preview.findByText(/: goes away/);
     await press('Keep this address', preview);
-    const ended = within(await dialog('Done, and seen in the directory'));
+    const ended = within(await dialog('Done. We checked'));
     ended.getByText('The main address is still missing');
-    expect(ended.queryByText(/The directory is right now/)).toBeNull();
+    expect(ended.queryByText(/The directory is in order now/)).toBeNull();
     expect(document.activeElement).toBe(ended.getByRole('heading', { level: 2 }));
     await press('Set the main address next', ended);
     await dialog('Set the main address');
@@ -409,7 +409,7 @@ describe('History', () => {
     await open(atWork().answers('history', { entries: [], damaged: true, ...whole }));
     await press('History');
     await screen.findByRole('heading', { name: /not as it was written/ });
-    screen.getByText(/cannot be undone, put back or gone on with here/);
+    screen.getByText(/cannot be undone, put back or continued here/);
   });
 
   it('says when rows are missing at its end, which files were kept, and nothing of a row that was changed', async () => {

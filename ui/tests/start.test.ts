@@ -30,7 +30,7 @@ describe('The words of the page', () => {
     expect(said.map(([lang]) => lang)).toEqual(languages);
     expect(Object.fromEntries(said)).toMatchObject({
       en: 'Guest Mail Doctor could not start its window. Nothing was changed. Close the app and start it again.',
-      nl: expect.stringContaining('kon zijn venster niet starten') as string,
+      nl: expect.stringContaining('kon het venster niet openen') as string,
     });
     expect(screen.queryByRole('banner')).toBeNull();
   });

@@ -46,13 +46,13 @@ describe('What was found, copied for a ticket', () => {
   it('says the verdict, who, why, the rows that matter, what is recommended and when it was looked at', () => {
     const text = foundText(pieter({ group: 'Sales NL' }), 'text');
     const [title = '', empty, ...items] = text.split('\n');
-    expect([title, empty]).toEqual(['Pieter Jansen has no main e-mail address', '']);
+    expect([title, empty]).toEqual(['Pieter Jansen has no main e‑mail address', '']);
     for (const part of [
       '- Misconfigured',
       '- Searched for: pieter@northwindtraders.com',
       'Sales NL',
       'Main address (mail): empty [Wrong]',
-      '- What is recommended: Set the main address',
+      '- Recommended: Set the main address',
     ])
       expect(text).toContain(part);
     expect(items.at(-1)).toMatch(/^- Looked at on .* with Guest Mail Doctor$/);

@@ -31,7 +31,7 @@ export const problem = () => screen.findByRole('alert');
 /** What a screen reader was told. */
 export const announced = () => screen.getAllByRole('status').map((it) => it.textContent);
 
-const address = 'Guest’s e-mail address';
+const address = 'Guest’s e‑mail address';
 export const searchBox = () => field(address);
 
 /** Looks a guest up, and waits until there is an answer. */

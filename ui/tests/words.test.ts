@@ -127,8 +127,8 @@ describe('A sentence', () => {
 describe('Who cannot be named', () => {
   const id = '0f0c7c63-5d1c-4f3a-9c53-1f6d0b3a0c11';
   it.each([
-    ['en', `an object whose name this sign-in cannot read (id ${id})`],
-    ['nl', `een object waarvan deze aanmelding de naam niet kan lezen (id ${id})`],
+    ['en', `something whose name this sign-in cannot read (id ${id})`],
+    ['nl', `iets waarvan deze aanmelding de naam niet kan lezen (id ${id})`],
   ] as const)('is said to be that, with the id for an admin, in %s', (chosen, said) => {
     speak(chosen);
     const about = { owner: id, address: 'jan@fabrikam.nl' };

@@ -212,7 +212,7 @@ async fn what_was_read_is_saved_as_a_table_in_ones_own_language() {
     assert_eq!(json!(text), saved["text"]);
     let lines: Vec<&str> = text.lines().collect();
     assert!(
-        lines[0].starts_with("\u{feff}\"Gast\";\"E‑mailadres\";\"Staat (geen fout gevonden"),
+        lines[0].starts_with("\u{feff}\"Gast\";\"E‑mailadres\";\"Status (geen fout gevonden"),
         "{}",
         lines[0]
     );

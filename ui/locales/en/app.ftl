@@ -37,7 +37,7 @@ role-member = Member
 role-guest = Guest
 role-other = Other admin role
 holder-administrator-of-the-unit = an admin of the guest’s protected unit (administrative unit)
-holder-on-premises-administrator = whoever runs the directory on premises
+holder-on-premises-administrator = an admin of your own network (on-premises)
 admin-authentication-administrator = Authentication Administrator
 admin-directory-writers = Directory Writers
 admin-exchange-administrator = Exchange Administrator
@@ -61,7 +61,7 @@ rehearses-permission = As for real: may look, and asks Microsoft for permission 
 rehearses-unseen-role = As for real: no role that shows, perhaps one that does not. Asks Microsoft for permission at the first repair.
 
 welcome-title = Why does my guest get no group mail?
-welcome-lead = Type an e-mail address. See what is wrong with the guest account, why, and how to repair it, with a way back where there is one.
+welcome-lead = Type an e‑mail address. See what is wrong with the guest account, why, and how to repair it, with a way back where there is one.
 welcome-find = Find
     .what = by any address the guest ever used with you
 welcome-understand = Understand

@@ -26,10 +26,8 @@ address-note-invited = The address of the invitation
 address-note-searched = The address you searched for
 address-note-main = The main address now
 
-plan-now = Now
 plan-stays = Stays as it is
 result-stays = As it was
-plan-after = After
 plan-kept = stays
 plan-added = is added
 plan-removed = goes away
@@ -43,7 +41,7 @@ plan-note-sharepoint-removed-address = Microsoft’s article warns: SharePoint f
 plan-note-sharepoint-all = Microsoft’s article warns: all SharePoint files that were shared with { $address } may be lost to the guest. This app cannot list them.
 plan-note-sign-in-address = { $address } may be an address the guest signs in with. Ask before you remove it.
 plan-note-no-main-address = This alone is not known to give the guest a main address. Afterwards you see whether it is still missing.
-plan-note-owner-stays = The object that owns the address keeps it. This does not resolve the conflict.
+plan-note-owner-stays = Whatever owns the address keeps it. This does not resolve the conflict.
 plan-note-old-main-stays = { $address } stays on record as a second address.
 plan-note-may-be-refused = { $owner } signs in with { $address }. Microsoft may refuse the address for that reason.
 plan-note-was-refused = Microsoft refused { $address } a moment ago, because { $owner } has it. It refuses it again as long as that is so.
@@ -55,13 +53,13 @@ plan-note-licences-lost = { $count ->
 plan-note-hidden-groups-not-seen = Groups that hide their members are not seen here. If the guest is in one, that membership does not come back.
 plan-note-may-take-no-guests = Set not to take new guests, so adding the guest may be refused: { $groups }.
 plan-note-channels-left = A guest who is taken out of a team leaves its private and shared channels, and is not in them again afterwards. An owner of the channel can add them.
-plan-note-out-meanwhile = Between the two steps the guest is out of the group for a moment, and misses mail that is sent in that moment. If it stops there, it can be gone on with or put back.
+plan-note-out-meanwhile = Between the two steps the guest is out of the group for a moment, and misses mail that is sent in that moment. If it stops there, you can go on or put it back.
 plan-note-guest-settings-not-seen = Whether new guests may be added could not be read. If they may not, the guest may stay out of the group.
 plan-note-added-again = The guest is added to the group again.
 plan-note-membership-may-change = Rules of these groups look at what is changed here, so the guest may come into them or leave them: { $groups }.
 plan-note-rules-not-all-seen = Not all rules of groups could be looked at. The guest may come into groups or leave them by what is changed here.
 plan-note-writes-the-same-again = This address stands there already. It is written once more, in case Exchange’s list follows then. There is nothing to go back to.
-plan-note-mail-cannot-be-emptied = The main address cannot be emptied again later. It can only become another one.
+plan-note-mail-cannot-be-emptied = You can choose another main address later, but not make it empty again.
 plan-note-must-accept-again = The guest must accept the new invitation before signing in again.
 plan-note-must-accept = The guest must accept the invitation before signing in.
 plan-note-removed-until-accepted = As long as the guest has not accepted, the new account can be removed again from History. A message that was sent stays sent.
@@ -125,18 +123,18 @@ group-why-takes-no-guests = set not to take new guests
 group-why-unknown = its kind could not be read
 
 invitation-language = Language of the invitation
-invitation-send = Let Microsoft send the invitation by e-mail
+invitation-send = Let Microsoft send the invitation by e‑mail
 
 new-guest-name = Name of the guest (optional)
     .note = Left empty, Microsoft makes a name of the address.
 new-guest-message = Your own message (optional)
     .note = Plain text of at most { $count } characters. Left empty, Microsoft writes it.
 new-guest-sponsors = Sponsors (optional)
-    .note = Colleagues who answer for the guest, each by e-mail address.
+    .note = Colleagues who answer for the guest, each by e‑mail address.
 new-guest-sponsor-add = Add this sponsor
 new-guest-sponsor-change = Change
 new-guest-sponsor-remove = Remove
-sponsor-why-no-address = This does not look like an e-mail address.
+sponsor-why-no-address = This does not look like an e‑mail address.
 sponsor-why-nobody = Nobody in this organisation has this address.
 sponsor-why-several = Several people have this address, so none of them was chosen.
 sponsor-why-guest = This is a guest. A sponsor is somebody of the organisation.
@@ -145,7 +143,12 @@ undo-full = Can be undone from History
 undo-partial = Can be undone in part, from History
 undo-restore = The original account can be put back for 30 days
 undo-delete-again = Not undone from here. In the Entra admin center the account can be deleted again; it is then kept for 30 new days.
-undo-impossible = Cannot be undone
+undo-impossible = { $kind ->
+    [set-mail] You can choose another main address later, but not make it empty again
+    [undo] Repairing again stays possible
+    [put-back] Repairing again stays possible
+   *[other] Cannot be undone
+}
 
 reason-label = Reason or ticket number (optional)
 reason-note = Kept in History on this computer.
@@ -203,8 +206,11 @@ step-state-unknown = unknown
 step-state-skipped = not needed
 step-state-not-reached = not carried out
 
-outcome-done = Done, and seen in the directory
-    .what = The directory was read back and shows the new values.
+outcome-done = { $main ->
+        [true] { $name } has a main address now. We checked
+       *[false] Done. We checked
+    }
+    .what = We looked again: the new values are there.
 outcome-not-yet-visible = Accepted, but not visible yet
     .what = Microsoft accepted the change. The directory does not show it yet; that can take some minutes.
 outcome-refused = Refused: nothing was changed
@@ -212,7 +218,10 @@ outcome-refused = Refused: nothing was changed
 outcome-failed = Not carried out: nothing was changed
     .what = It failed before anything was written: no connection, no sign-in, or a fault. Why stands below.
 outcome-interrupted = Stopped half-way
-    .what = Part of the change was carried out. The steps below say what was done and what was not.
+    .what = { $removed ->
+        [true] The account was removed and is not back yet. Put it back, or go on.
+       *[false] Part of the change was carried out. The steps below say what was done and what was not.
+    }
 outcome-unknown = Unknown whether it was carried out
     .what = The answer got lost on the way. Going on reads the directory back first and repeats nothing blindly.
 outcome-cancelled = Stopped by you: nothing was changed
@@ -224,8 +233,8 @@ after-not-seen-yet = Accepted, not seen yet
 after-no = Not done. It would have been:
 after-unknown = Not known whether done. It was to be:
 after-none = not known
-result-left = What stays undone
-result-healthy = The directory is right now. Exchange can need some hours. Send a test message; earlier messages are not sent again.
+result-left = Not done, or not seen
+result-healthy = The directory is in order now. Exchange can need some hours. Send a test message; earlier messages are not sent again.
 result-still-missing = The main address is still missing
     .what = Keeping one address did not fill it. Set the main address next: that gives group mail somewhere to go.
 result-not-seen-yet = The directory does not show the change yet; that can take some minutes. Look again before you repeat anything.
@@ -245,11 +254,11 @@ left-group-not-seen = Whether the group { $group } took the guest could not be s
 left-app-not-seen = Whether the app { $app } was assigned again could not be seen.
 left-sponsor-not-seen = Whether a sponsor was set could not be seen.
 left-profile-not-seen = Whether name, company, language, country and type of user were set again could not be seen.
-left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Another object may own the address.
-left-address = The account does not show { $address }, which it had. Another object may own the address by now.
+left-proxy-not-added = The main address was written, but the list Exchange delivers by does not show it. Something else may own the address.
+left-address = The account does not show { $address }, which it had. Something else may own the address by now.
 left-not-seen = { $what ->
     [memberOf] The groups of the guest could not be read. A membership the guest had may be missing.
-    [ownedObjects] What the guest owned in the directory could not be read. It may have an owner less.
+    [ownedObjects] What the guest owned in the directory could not be read. Something may lack an owner now.
     [appRoleAssignments] The apps of the guest could not be read. An assignment the guest had may be missing.
    *[sponsors] The sponsors of the guest could not be read. A sponsor the guest had may be missing.
 }
@@ -262,10 +271,10 @@ history-title = History
 history-what = Everything this app changed in { $organisation }, newest first. The record stays on this computer.
 history-damaged = Part of this record is not as it was written
     .what = A row was changed, removed or damaged on the disk since this app wrote it. What is listed below may be incomplete.
-    .do = What was begun before the damage cannot be undone, put back or gone on with here. Compare with the Entra admin center, where a deleted account can be restored for 30 days. Ask whoever manages this computer for a copy of the data folder from a backup.
+    .do = What was begun before the damage cannot be undone, put back or continued here. Compare with the Entra admin center, where a deleted account can be restored for 30 days. Ask whoever manages this computer for a copy of the data folder from a backup.
 history-kept-aside = The file as it was found is kept: { $file }
 record-end-cut-off = Rows that this app wrote are missing at the end of this record, or are not those it wrote.
-record-end-unknown = Whether rows are missing at the end of this record cannot be told this time: what that is told by is gone or does not open.
+record-end-unknown = Whether rows are missing at the end of this record cannot be told this time: what would show it is gone or does not open.
 record-end-unkept = There is no keyring on this computer, so it would not be noticed if rows were cut off the end of this record.
 history-empty = Nothing was changed yet
     .what = When you repair a guest, it is recorded here with before and after, and with a way back where there is one.
@@ -285,7 +294,7 @@ history-state-failed = Failed
 history-state-interrupted = Stopped half-way
 history-state-interrupted-unchanged = Interrupted; nothing was changed
 history-state-unknown = Unknown
-history-state-cancelled = Stopped by the operator
+history-state-cancelled = Stopped on request
 history-state-running = Under way
 history-state-undone = Undone
 
@@ -314,7 +323,7 @@ letter-copy = Copy the text
 ticket-copy = Copy for the ticket
 ticket-copy-markdown = Copy as Markdown
 ticket-searched = Searched for: { $address }
-ticket-recommended = What is recommended: { $remedy }
+ticket-recommended = Recommended: { $remedy }
 ticket-looked = Looked at on { $date } with Guest Mail Doctor
 
 ## SharePoint, after a new account

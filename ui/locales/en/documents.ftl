@@ -6,7 +6,7 @@
 document-script-title = Guest Mail Doctor: script for an Exchange administrator
 document-script-why =
     Something else in the organisation owns the address of a guest. As long as it does,
-    the guest gets no main e-mail address, and group mail cannot reach the guest.
+    the guest gets no main address, and group mail cannot reach the guest.
 document-script-address = The address: { $address }
 document-script-owner-contact = Who owns it: the contact { $name } ({ $id })
 document-script-owner-synced-contact = Who owns it: the contact { $name } ({ $id }), synchronised from on-premises

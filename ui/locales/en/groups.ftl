@@ -24,8 +24,8 @@ group-no-mail = { $count ->
 }
 group-attention = { $count } to look at
 group-cannot-tell = { $count ->
-    [one] { $count } cannot be told
-   *[other] { $count } cannot be told
+    [one] { $count } unclear
+   *[other] { $count } unclear
 }
 group-no-fault = no fault found
 group-empty = no guests
@@ -46,7 +46,7 @@ guests-address = E‑mail address
 guests-state = State
 guests-why = Why
 guests-none = There are no guests in this group
-guests-no-match = No guest is like that
+guests-no-match = No guest matches
 guests-show-all = Show all
 guests-foot = Checked { $at }. “No fault found” does not say that mail arrives.
 guests-not-shown = { $count ->
@@ -86,7 +86,7 @@ several-count = { $count ->
     [one] { $count } guest ticked
    *[other] { $count } guests ticked
 }
-several-full = That is the most: { $most } at once.
+several-full = { $most } at once is the most.
 several-all = Tick all that are shown
 several-title = { $count ->
     [one] Ask about { $count } guest

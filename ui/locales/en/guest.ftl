@@ -1,6 +1,6 @@
 ### The Guest screen: search, verdict, evidence, what can be done.
 
-find-address = Guest’s e-mail address
+find-address = Guest’s e‑mail address
 find-group = Group
 find-any-group = No group chosen
 find-instead = Search for { $address }
@@ -8,14 +8,14 @@ find-act = Find
 find-waiting = Looking for { $address }…
 find-waiting-note = Users, contacts, groups and deleted users are searched.
 find-groups-missing = The groups could not be read. You can search without one.
-empty-title = Whose mail does not arrive?
+empty-title = Who gets no group mail?
 empty-what = Type or paste the address of the guest. Any address the guest ever used with you will do.
 empty-practice = In the practice organisation you can try jan@fabrikam.nl (the usual cause) or pieter@northwindtraders.com (repaired in two steps).
 
 headline-healthy = No fault found in the directory for { $name }
-headline-misconfigured = { $name } has no main e-mail address
-headline-conflict = { $name } has no main e-mail address
-headline-no-address = { $name } has no main e-mail address
+headline-misconfigured = { $name } has no main e‑mail address
+headline-conflict = { $name } has no main e‑mail address
+headline-no-address = { $name } has no main e‑mail address
 headline-no-address-proxy-missing = Exchange has no main address for { $name }
 headline-mail-elsewhere = Group mail for { $name } goes to another address
 headline-main-addresses-differ = The directory names two main addresses for { $name }
@@ -36,8 +36,8 @@ headline-cannot-tell = Not everything could be read, so there is no verdict
 also-title = There is something else:
 also-guest-access-off = the organisation does not let guests use groups.
 also-not-member = { $name } is not a member of the chosen group.
-also-conflict = another object already owns an address of { $name }, who therefore has no main e-mail address.
-also-no-main-address = { $name } has no main e-mail address.
+also-conflict = something else already owns an address of { $name }, so the main e‑mail address is missing.
+also-no-main-address = { $name } has no main e‑mail address.
 also-mail-elsewhere = mail goes, or may go, to another address than the one you searched for.
 also-blocked = signing in is blocked for this account.
 
@@ -77,7 +77,7 @@ cause-pending = { $since ->
         [none] The invitation was not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
        *[other] The invitation is open since { $since } and not accepted yet. The addresses are in order. It is not known whether this alone stops mail.
     }
-cause-blocked = Signing in is blocked for this account. The addresses are in order. Ask whoever blocked it before you change anything.
+cause-blocked = Signing in is blocked for this account. The addresses are in order. Ask whoever blocked it for the reason before you change anything.
 cause-ambiguous = { $count } guests have this address. Choose whom you mean.
 cause-deleted = { $days ->
         [none] The account is among the deleted users. How long it can still be restored could not be read.
@@ -101,8 +101,8 @@ cause-not-a-guest = { $deleted ->
        *[other] The guest { $deleted } had this address and was deleted. By now an account of the organisation has it, so the guest cannot come back. Look first at whose address it should be.
     }
 cause-internal-guest = { $synced ->
-        [true] The directory types this account as Guest, but nobody invited it: Microsoft calls that an internal guest. It is managed in your own network (on-premises). This app repairs invited guests only; what was found stands below.
-       *[false] The directory types this account as Guest, but nobody invited it: Microsoft calls that an internal guest. This app repairs invited guests only; what was found stands below.
+        [true] The directory lists this account as a guest, but nobody invited it: Microsoft calls that an internal guest. It is managed in your own network (on-premises). This app repairs invited guests only; what was found stands below.
+       *[false] The directory lists this account as a guest, but nobody invited it: Microsoft calls that an internal guest. This app repairs invited guests only; what was found stands below.
     }
 cause-address-of-group = This is the address of { $group }, not of a guest. Type the guest’s own address.
 cause-own-domain = { $contact ->
@@ -116,7 +116,7 @@ cause-not-found = { $owner ->
 cause-not-member = { $rule ->
         [none] { $dynamic ->
             [true] The members of { $group } are chosen by a rule, and the rule does not choose { $name }. The rule or the property it looks at must change.
-           *[false] Group mail goes to members only. Being in a group inside { $group } does not count.
+           *[false] Group mail goes to members only.
         }
        *[other] The members of { $group } are chosen by a rule, and the rule reads an address that { $name } does not have: { $rule } – With the address, the rule can choose { $name }.
     }
@@ -125,13 +125,13 @@ cause-guest-access-off = The organisation has switched guest access to groups of
 cause-cannot-tell = Part of the directory did not answer. What could not be read is marked in the table; nothing is concluded from it.
 cause-healthy = Group mail goes to { $primary }. Whether it arrives cannot be seen here: go through the list at the bottom with { $name }.
 
-why-this-matters = Why this matters
-why-title = What this is concluded from
+why-this-matters = How do we know?
+why-title = How we know
 
 finding-not-a-guest = Nothing shows that this account was invited from outside.
 finding-not-found = No live or deleted user has this address.
 finding-address-owned = { $owner ->
-        [none] Another object owns the address.
+        [none] Something else owns the address.
        *[other] { $owner } owns the address.
     } A guest who comes in now would have no main address.
 finding-deleted = Only a deleted user has this address.
@@ -140,15 +140,15 @@ finding-deleted-account-in-the-way = The deleted account was never a guest. As l
 finding-internal-guest = The user type is Guest, although nobody invited this account: an internal guest.
 finding-several-guests = Several guests have this address.
 finding-conflict = { $owner ->
-        [none] Another object owns an address of the guest.
+        [none] Something else owns an address of the guest.
        *[other] { $owner } owns an address of the guest.
-    } The directory gives an address to one object only, so the guest account stayed without it.
+    } An address can belong to one account, contact or group only, so the guest account stayed without it.
 finding-address-shared = { $owner ->
-        [none] Another object owns an address of the guest as well.
+        [none] Something else owns an address of the guest as well.
        *[other] { $owner } owns an address of the guest as well.
-    } That is a warning as long as the guest has a main address.
+    } As long as the guest has a main address, that is no problem. It can be in the way later.
 finding-address-refused = { $owner ->
-        [none] Microsoft refused an address of the guest, because another object has it.
+        [none] Microsoft refused an address of the guest, because something else has it.
        *[other] Microsoft refused an address of the guest, because { $owner } has it.
     } No search shows that; it is known from the attempt.
 finding-user-name-taken = { $owner ->
@@ -211,18 +211,18 @@ owner-user = user or shared mailbox
 owner-guest = another guest
 owner-group = group
 owner-unseen = of a kind that this sign-in cannot read
-owner-nameless = an object whose name this sign-in cannot read (id { $id })
+owner-nameless = something whose name this sign-in cannot read (id { $id })
 
-meaning-no-main-address = Exchange delivers group mail to this address.
+meaning-no-main-address = This is where group mail would go.
 meaning-main-address = Exchange delivers group mail to this address.
-meaning-no-primary-proxy = No main address in the list (no entry with SMTP: in capitals).
+meaning-no-primary-proxy = Exchange has no main address to deliver to.
 meaning-primary-proxy = The entry with SMTP: in capitals is the main one.
 meaning-goes-elsewhere = Group mail goes here, and not to { $searched }.
 meaning-main-addresses-differ = The other property names another main address. Exchange decides which one counts.
 meaning-several-without-main = Several addresses, and none of them is the main one.
 meaning-one-address-repeated = The same address in several spellings.
 meaning-several-beside-main = Several addresses beside a main one: normal.
-meaning-invited-at = Invited at { $address }, as the user name tells.
+meaning-invited-at = Invited at { $address }, as the user name says.
 meaning-invited-at-one-of = Invited at one of these: { $addresses }. The user name does not tell for certain.
 meaning-accepted = The guest accepted the invitation.
 meaning-not-accepted = It is not known whether this alone stops mail.
@@ -232,9 +232,9 @@ meaning-sign-in-blocked = Signing in is blocked.
 meaning-synced = Managed in your own network (on-premises): it cannot be changed here.
 meaning-restricted = In a protected unit: only the admins of that unit can change it.
 meaning-no-sign-of-guest = Nothing here shows a guest.
-meaning-owned-by = Owns { $address }. The directory gives an address to one object only.
+meaning-owned-by = Owns { $address }. An address can belong to one account, contact or group only.
 meaning-user-name-of = Signs in with { $address }. Microsoft may refuse that address for the guest.
-meaning-internal-guest = Typed Guest, though nobody invited it: an internal guest.
+meaning-internal-guest = A guest by type, though nobody invited it: an internal guest.
 meaning-licensed = Licences of the organisation. They go with the account.
 meaning-has-mailbox = A plan of Exchange: very likely a mailbox here.
 meaning-not-read = Could not be read, so nothing is concluded from it.
@@ -244,7 +244,7 @@ property-proxyAddresses = Exchange addresses
 property-otherMails = Other addresses
 property-memberOf = Groups
 property-members = Member of the group
-property-contact = Same address in use by
+property-contact = Address in use by
 property-externalUserState = Invitation
 property-externalUserStateChangeDateTime = Invitation changed on
 property-userPrincipalName = User name
@@ -283,7 +283,7 @@ do-recommended = Recommended
 do-unseen-role = I have a role that does not show here
 do-unseen-role-what = A role you still have to activate, or one for a part of the organisation. Microsoft decides when you try.
 ask-exchange = Ask Exchange with this line in PowerShell. It only looks.
-ask-title = This is for an admin
+ask-title = An admin has to do this
 ask-help = Ask { $help }.
 ask-somebody = Ask the helpdesk or an admin of your organisation.
 ask-copy = Copy the text for them
@@ -297,14 +297,14 @@ ask-text-id = Object id: { $id }
 ask-text-group = Group: { $group }
 ask-text-from = Asked by: { $name } ({ $account }), { $organisation }, { $date }
 ask-open = Ask your admin…
-ask-about = Ask somebody about it
+ask-about = Ask somebody for advice
 ask-about-what = A message with what was found, in their language, or a file to be opened in this app.
 ask-text-advice = What can be done outside the app:
 ask-panel-title = An admin has to do this
 ask-back = Back to what you can do
 ask-to = To
 ask-to-somebody = the helpdesk or an admin of your organisation
-ask-language = The admin's language
+ask-language = The admin’s language
 ask-note = What do you notice? (optional)
 ask-letter = This is the message
 ask-mail = Open in the mail program
@@ -363,7 +363,13 @@ hand-over-answer-nothing = Nothing was changed yet.
 hand-over-answer-now = Looked at on { $date }: { $headline }.
 hand-over-answer-test = To test it: send a message to the group, and ask the guest whether it arrived. Exchange can need some hours after a repair. Earlier messages are not sent again.
 do-anyway = Do it anyway
-do-anyway-what = What was found does not ask for these.
+do-anyway-what = { $verdict ->
+    [blocked] The addresses are right already; they are not why signing in is blocked.
+    [pending] The addresses are right already; what is open is the invitation.
+    [mail-elsewhere] There is a main address already. Ask first, as it says above.
+    [not-member] Group mail goes to members only; these do not make the guest one.
+   *[other] What was found does not ask for these.
+}
 do-nothing = There is nothing to repair here.
 do-disabled = Not possible:
 do-unconfirmed = Whether your account may do this could not be confirmed.
@@ -425,7 +431,7 @@ remedy-why-too-late = The thirty days to restore the account are over.
 remedy-why-conflict-first = { $owner } owns the address. Resolve that first.
 remedy-why-choose-first = Choose first whom you mean.
 remedy-why-not-known = What must be known for this could not be read. Search again.
-remedy-why-not-you = Your role cannot do this. Ask somebody with one of these: { $roles }.
+remedy-why-not-you = An admin has to do this: { $roles }.
 remedy-why-not-with-this-sign-in = This sign-in lacks { $permissions } and cannot ask for it. Sign in with the browser instead.
 remedy-why-switched-off = Your organisation switched repairs off on this computer.
 
@@ -495,7 +501,7 @@ check-invited-twice = { $state ->
     }
 check-invited-twice-how = Ask the guest whether there was also a link to a SharePoint file or site, beside the invitation to the group. Two invitations at different addresses can lead to this fault.
 check-junk-folder = Junk folder: ask the guest
-check-junk-folder-how = Ask the guest to search the junk e-mail folder for the address of the group, and to mark such a message as “not junk”.
+check-junk-folder-how = Ask the guest to search the junk e‑mail folder for the address of the group, and to mark such a message as “not junk”.
 check-provider = Provider: ask the guest
 check-provider-how = Send a test message to the group. If it does not arrive, the guest can ask the mail provider whether messages from the group are refused.
 check-how = How to check

@@ -1,6 +1,5 @@
 ### What went wrong: title, what happened, what to do.
 
-problem-kind-bad-input = Not usable yet
 problem-kind-refused = Refused
 problem-kind-cancelled = Stopped
 problem-kind-conflict = Changed meanwhile
@@ -10,7 +9,7 @@ problem-kind-not-signed-in = Not signed in
 problem-kind-internal = Fault
 problem-kind-proof = One more step
 changed-no = Nothing was changed.
-changed-yes = Something was changed. History says what.
+changed-yes = Something was changed. History shows what.
 changed-unknown = It is not known whether something was changed. Search for the guest again to see.
 problem-reference = Reference to quote
 problem-copy = Copy the reference
@@ -23,15 +22,15 @@ problem-dismiss = Close this message
 
 problem-address-empty = Type an address first
     .what = The search box was empty.
-    .do = Type or paste the e-mail address, the user name or the object id of the guest.
-problem-address-too-long = That is too long for an e-mail address
-    .what = What you typed has { $length } characters; an e-mail address has at most { $limit }.
+    .do = Type or paste the e‑mail address, the user name or the object id of the guest.
+problem-address-too-long = That is too long for an e‑mail address
+    .what = What you typed has { $length } characters; an e‑mail address has at most { $limit }.
     .do = Leave only the address in the search box.
 problem-address-several = That is more than one address
     .what = { $count } addresses were typed.
     .do = Search for one of them at a time.
 problem-address-absent = There is no address in that
-    .what = In “{ $typed }” there is no e-mail address, user name or object id. A name cannot be searched for.
+    .what = In “{ $typed }” there is no e‑mail address, user name or object id. A name cannot be searched for.
     .do = Search for an address of the guest, such as jan@fabrikam.nl.
 problem-address-accented = The directory does not keep “{ $letter }” before the @
     .what = No guest can have an address with this letter before the @. The invitation may have been made with the spelling without it.
@@ -42,8 +41,8 @@ problem-user-name-unknown = Nobody here has that user name
 problem-id-unknown = No user here has that object id
     .what = No live or deleted user has the object id { $id }. It may belong to a group or to another organisation, or to a user who was deleted more than 30 days ago.
     .do = Check the object id, or search for an address of the guest.
-problem-address-malformed = That does not look like an e-mail address
-    .what = No e-mail address could be read in “{ $typed }”.
+problem-address-malformed = That does not look like an e‑mail address
+    .what = No e‑mail address could be read in “{ $typed }”.
     .do = An address looks like jan@fabrikam.nl. Check what you typed.
 problem-choice-invalid = That choice is not possible
     .what = What was chosen is missing, or is not among what was offered.
@@ -109,21 +108,21 @@ problem-owner-no-more = You do not own this group any more
     .do = Ask an owner of the group, or an admin.
 problem-address-conflict = Somebody else owns this address
     .what = { $owner ->
-        [none] The directory gives an address to one object only, and another one has it.
-       *[other] The directory gives an address to one object only, and { $owner } has it.
+        [none] An address can belong to one account, contact or group only, and another one has it.
+       *[other] An address can belong to one account, contact or group only, and { $owner } has it.
     }
     .do = Resolve the conflict first; then try again.
 problem-return-refused = The account cannot come back as it was
     .what = { $owner ->
         [none] { $part ->
-            [user-name] Another account has its user name by now, and the directory gives a name to one account only. Microsoft did not say which.
-            [address] Another object has one of its addresses by now, and the directory gives an address to one object only. Microsoft did not say which.
-           *[not-said] It conflicts with another object of the directory. Microsoft did not say which.
+            [user-name] Another account has its user name by now, and a name can belong to one account only. Microsoft did not say which.
+            [address] Something else has one of its addresses by now, and an address can belong to one account, contact or group only. Microsoft did not say what.
+           *[not-said] It conflicts with something else in your organisation. Microsoft did not say with what.
         }
        *[other] { $part ->
-            [user-name] { $owner } has its user name by now, and the directory gives a name to one account only.
-            [address] { $owner } has one of its addresses by now, and the directory gives an address to one object only.
-           *[not-said] { $owner } has something of it by now that the directory gives to one object only.
+            [user-name] { $owner } has its user name by now, and a name can belong to one account only.
+            [address] { $owner } has one of its addresses by now, and an address can belong to one account, contact or group only.
+           *[not-said] { $owner } has something of it by now that can exist only once.
         }
     }
     .do = { $part ->
@@ -133,7 +132,7 @@ problem-return-refused = The account cannot come back as it was
     }
 problem-missing-right = Your account may not do this
     .what = { $why ->
-        [restricted-unit] The guest's account is in a protected unit: only the admins of that unit can change it, whatever other role somebody has.
+        [restricted-unit] The guest’s account is in a protected unit: only the admins of that unit can change it, whatever other role somebody has.
         [holds-role] The guest holds a role, or is in a group that can: then fewer admins may change the account.
         [role-is-there] Your role should be enough, and Microsoft refused all the same, for a reason that it did not name.
         [no-role] No role of yours that can be seen here gives the right to do this.
@@ -179,7 +178,7 @@ problem-not-invited = The invitation was refused
     }
     .do = { $why ->
         [own-domain] People of the organisation get an account from an admin. Check the address.
-        [by-policy] Ask an admin to look at External collaboration settings and Cross-tenant access settings in the Entra admin center.
+        [by-policy] Ask an admin to look at “External collaboration settings” and “Cross-tenant access settings” in the Entra admin center.
         [already-there] Search for the address again, and look at whoever has it.
         [blocked-account] Have an admin unblock the account first; then try again.
         [characters] Ask the guest for another address, without that character.
@@ -315,7 +314,7 @@ problem-too-many-handed-over = That is too much for one file
 problem-group-not-read = The guests of this group were not read
     .what = There is nothing to save yet.
     .do = Check the group, and save it then.
-problem-mail-too-long = The text is too long for a mail program's link
+problem-mail-too-long = The text is too long for a mail program’s link
     .what = Nothing was opened.
     .do = Copy the text, and paste it into a message.
 problem-mail-not-opened = No mail program answered
@@ -359,7 +358,7 @@ problem-sign-out-incomplete = Part of your sign-in is still on this computer
     }
     .do = Sign in and out again. If it comes back, let your IT department remove the data folder of this app.
 problem-no-network = This computer has no network
-    .what = Microsoft’s address could not even be looked up.
+    .what = Microsoft could not be reached.
     .do = Connect to a network and try again.
 problem-captive-portal = This network wants something first
     .what = Another page answered in Microsoft’s place, as in hotels and trains (captive portal).

@@ -128,10 +128,10 @@ field-clientId = Application (client) ID
 field-cloud = Cloud
     .wrong = Choose the cloud your organisation is in.
 field-help = Whom to ask for help
-    .note = an e-mail address or a page; may stay empty
-    .wrong = Type an e-mail address or the address of a page, or leave it empty.
+    .note = an e‑mail address or a page; may stay empty
+    .wrong = Type an e‑mail address or the address of a page, or leave it empty.
 
-consent-what = Nearly everything this app needs, an admin has to agree to once for everybody in { $organisation } (admin consent).
+consent-what = For nearly everything this app needs, an admin has to agree once, for everybody in { $organisation } (admin consent).
 consent-ask = Ask Microsoft now
     .what = for an admin at this computer: your browser opens at Microsoft
 consent-link = Show the link
@@ -172,7 +172,7 @@ permit-what = { $count ->
         [one] For “{ $remedy }” this app needs a permission it does not have yet:
        *[other] For “{ $remedy }” this app needs { $count } permissions it does not have yet:
     }
-permit-how = Your browser opens at Microsoft, and you come back to the preview. Nothing is repaired before you confirm it there. If an admin has to agree, Microsoft says so.
+permit-how = Your browser opens at Microsoft, and you come back to the preview. Nothing is repaired before you confirm it in the preview. If an admin has to agree, Microsoft says so.
 permit-waiting = Your browser is open at Microsoft
     .what = Agree there, or not, and come back. This window goes on by itself.
 permit-practice = Microsoft’s page would open here
@@ -189,7 +189,7 @@ permission-groupmember-read-all = See which groups somebody is in
 permission-groupsettings-read-all = See the settings for guests in groups
 permission-orgcontact-read-all = Look up mail contacts
 permission-rolemanagement-read-directory = See who has which admin role
-permission-user-mail-readwrite-all = Change other e-mail addresses of people
+permission-user-mail-readwrite-all = Change other e‑mail addresses of people
 permission-user-readwrite-all = Change the accounts of people
 permission-user-deleterestore-all = Delete accounts and restore them
 permission-user-invite-all = Invite guests
@@ -230,7 +230,7 @@ sign-in-reason-account-disabled = The account is switched off
     .what = Signing in with this account was blocked (account disabled).
     .do = Ask why, and have it switched on again if that is right.
     .who = a User Administrator
-sign-in-reason-silent-failed = Microsoft wants to see you again
+sign-in-reason-silent-failed = Microsoft wants you to sign in again
     .what = The app tried to go on without asking you, and Microsoft had no sign-in left (silent sign-in).
     .do = Sign in again.
     .who = you

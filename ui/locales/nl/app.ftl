@@ -6,8 +6,8 @@ app-practice-note = Hier kan niets echts veranderen.
 app-skip = Direct naar de inhoud
 app-loading = Starten…
 # Stands in the page itself, for when nothing else can be said.
-no-start = Guest Mail Doctor kon zijn venster niet starten.
-    .what = Er is niets veranderd. Sluit de app en start haar opnieuw.
+no-start = Guest Mail Doctor kon het venster niet openen.
+    .what = Er is niets veranderd. Sluit de app en start opnieuw.
 nav-label = Schermen
 nav-guest = Gast
 nav-history = Historie
@@ -18,7 +18,7 @@ account-persona = Andere persoon kiezen of afmelden
 account-start-over = Oefenorganisatie opnieuw beginnen
 account-in = bij { $organisation }
 start-over-title = De oefenorganisatie opnieuw beginnen?
-start-over-what = Alle gasten worden weer zoals in het begin. Wat u in de oefening hebt hersteld gaat verloren, en ook de weg terug ernaartoe.
+start-over-what = Alle gasten worden weer zoals in het begin. Wat u in de oefening hebt hersteld gaat verloren, en ook de weg terug.
 start-over-act = Opnieuw beginnen
 cancel = Annuleren
 close = Sluiten
@@ -30,14 +30,14 @@ try-again = Opnieuw proberen
 
 role-global-administrator = Globale beheerder
 role-user-administrator = Gebruikersbeheerder
-role-guest-inviter = Uitnodiger van gasten
+role-guest-inviter = Afzender van gastuitnodigingen
 role-reader = Lezer
 role-group-owner = Eigenaar van een groep
 role-member = Lid
 role-guest = Gast
 role-other = Andere beheerdersrol
 holder-administrator-of-the-unit = een beheerder van de beschermde eenheid van de gast (beheereenheid)
-holder-on-premises-administrator = wie de adreslijst op locatie beheert
+holder-on-premises-administrator = een beheerder van uw eigen netwerk (on-premises)
 admin-authentication-administrator = Verificatiebeheerder
 admin-directory-writers = Adreslijstschrijvers
 admin-exchange-administrator = Exchange-beheerder
@@ -55,13 +55,13 @@ role-can-guest-inviter = Kan gasten controleren en uitnodigen, niet herstellen o
 role-can-reader = Kan alles opzoeken en niets veranderen.
 role-can-group-owner = Kan gasten controleren, niet hun adressen herstellen.
 role-can-member = Kan gasten controleren, niet herstellen.
-role-can-guest = Is hier zelf gast en mag de adreslijst niet doorzoeken.
+role-can-guest = Is hier zelf gast en mag anderen niet opzoeken.
 role-can-other = Wat deze rol mag, is niet vooraf bekend.
 rehearses-permission = Net als in het echt: mag opzoeken en vraagt Microsoft bij het eerste herstel om een machtiging.
 rehearses-unseen-role = Net als in het echt: geen rol die te zien is, misschien wel een die dat niet is. Vraagt Microsoft bij het eerste herstel om een machtiging.
 
 welcome-title = Waarom krijgt mijn gast geen groepsmail?
-welcome-lead = Typ een e-mailadres. Zie wat er mis is met het gastaccount, waarom, en hoe u het herstelt, met een weg terug waar die er is.
+welcome-lead = Typ een e‑mailadres. Zie wat er mis is met het gastaccount, waarom, en hoe u het herstelt, met een weg terug waar die er is.
 welcome-find = Zoeken
     .what = op elk adres dat de gast ooit bij u gebruikte
 welcome-understand = Begrijpen
@@ -73,7 +73,7 @@ welcome-practice = Uitproberen in een oefenorganisatie
 welcome-who = Wie wilt u zijn bij { $organisation }?
 welcome-recommended = Aanbevolen
 welcome-start = Beginnen als { $name }
-welcome-note = Deze app praat alleen met de aanmelding en de adreslijst van uw organisatie. Geen telemetrie. Wachtwoorden komen er nooit langs; de oefenorganisatie blijft op deze computer.
+welcome-note = Deze app praat alleen met de aanmelding en de gegevens van uw organisatie. Geen telemetrie. Wachtwoorden komen er nooit langs; de oefenorganisatie blijft op deze computer.
 unfinished-banner = { $count ->
         [one] De wijziging voor { $guest } die op { $when } begon, is niet afgemaakt.
        *[other] { $count } wijzigingen zijn begonnen en niet afgemaakt. De oudste, voor { $guest }, begon op { $when }.
@@ -91,7 +91,7 @@ handed-waits = { $more ->
 handed-before-sign-in = Zodra u bent aangemeld, wordt dit bekeken: { $what }
 handed-after-dialog = De app is opnieuw gestart met iets om te bekijken. Dat wacht tot dit gesloten is.
 handed-look = Bekijken
-handed-dismiss = Laten
+handed-dismiss = Niet bekijken
 
 ## Recente zoekopdrachten
 

@@ -25,10 +25,8 @@ address-note-invited = Het adres van de uitnodiging
 address-note-searched = Het adres waarop u zocht
 address-note-main = Nu het hoofdadres
 
-plan-now = Nu
 plan-stays = Blijft zoals het is
 result-stays = Zoals het was
-plan-after = Daarna
 plan-kept = blijft
 plan-added = komt erbij
 plan-removed = gaat weg
@@ -42,7 +40,7 @@ plan-note-sharepoint-removed-address = Het artikel van Microsoft waarschuwt: Sha
 plan-note-sharepoint-all = Het artikel van Microsoft waarschuwt: alle SharePoint-bestanden die met { $address } zijn gedeeld kunnen voor de gast verloren gaan. Deze app kan ze niet opsommen.
 plan-note-sign-in-address = { $address } is misschien een adres waarmee de gast zich aanmeldt. Vraag het na voordat u het weghaalt.
 plan-note-no-main-address = Voor zover bekend geeft alleen dit de gast geen hoofdadres. Daarna ziet u of het nog ontbreekt.
-plan-note-owner-stays = Het object dat het adres gebruikt, houdt het. Dit lost het conflict niet op.
+plan-note-owner-stays = Wie het adres nu heeft, houdt het. Dit lost het conflict niet op.
 plan-note-old-main-stays = { $address } blijft bewaard als tweede adres.
 plan-note-may-be-refused = { $owner } meldt zich aan met { $address }. Microsoft kan het adres daarom weigeren.
 plan-note-was-refused = Microsoft weigerde { $address } zojuist, omdat { $owner } het heeft. Zolang dat zo is, wordt het weer geweigerd.
@@ -60,16 +58,16 @@ plan-note-added-again = De gast wordt weer aan de groep toegevoegd.
 plan-note-membership-may-change = Regels van deze groepen kijken naar wat hier verandert, dus de gast kan erin komen of eruit gaan: { $groups }.
 plan-note-rules-not-all-seen = Niet alle regels van groepen waren te lezen. De gast kan door wat hier verandert in groepen komen of eruit gaan.
 plan-note-writes-the-same-again = Dit adres staat er al. Het wordt nog eens geschreven, voor het geval de lijst van Exchange dan volgt. Er is niets om naar terug te gaan.
-plan-note-mail-cannot-be-emptied = Het hoofdadres kan later niet meer leeg worden gemaakt. Het kan alleen een ander adres worden.
+plan-note-mail-cannot-be-emptied = U kunt later een ander hoofdadres kiezen, maar het niet meer leegmaken.
 plan-note-must-accept-again = De gast moet de nieuwe uitnodiging accepteren om zich weer aan te melden.
 plan-note-must-accept = De gast moet de uitnodiging accepteren om zich te kunnen aanmelden.
-plan-note-removed-until-accepted = Zolang de gast niet heeft geaccepteerd, kan het nieuwe account weer worden verwijderd vanuit Geschiedenis. Een bericht dat is verstuurd, blijft verstuurd.
+plan-note-removed-until-accepted = Zolang de gast niet heeft geaccepteerd, kan het nieuwe account weer worden verwijderd vanuit Historie. Een bericht dat is verstuurd, blijft verstuurd.
 plan-note-inviter-is-sponsor = Zonder sponsor maakt Microsoft u de sponsor van de gast.
 plan-note-own-message = Uw eigen bericht komt in de plaats van dat van Microsoft, in welke taal u het ook schrijft. Zonder postvak van uzelf laat Microsoft het misschien weg.
 plan-note-not-added-by-you = U kunt niemand toevoegen aan { $group }. De eigenaar of een beheerder kan de gast daarna toevoegen.
 plan-note-invited-account-removed = Het account dat voor de gast is gemaakt, wordt verwijderd, met de toegang die het sindsdien kreeg. Microsoft bewaart het 30 dagen.
 plan-note-mail-goes-as-before = Groepsmail blijft naar het hoofdadres gaan. Wat verandert, is hoe de gast zich aanmeldt.
-plan-note-same-account = Het blijft hetzelfde account, met zijn groepen en apps.
+plan-note-same-account = Het blijft hetzelfde account, met dezelfde groepen en apps.
 plan-note-link-shown-once = { $mailed ->
         [true] Microsoft stuurt de gast een bericht. De link om te accepteren staat na afloop ook hier, één keer.
        *[false] Microsoft stuurt geen bericht. De link om te accepteren staat na afloop één keer hier: geef die zelf aan de gast door.
@@ -87,7 +85,7 @@ plan-note-sponsors-replayed = { $count ->
 plan-note-owns-objects = De gast is eigenaar van { $count ->
         [one] één object
        *[other] { $count } objecten
-    } in de adreslijst. Dat eigenaarschap wordt niet opnieuw ingesteld.
+    } in uw organisatie. Dat eigenaarschap wordt niet opnieuw ingesteld.
 plan-note-profile-replayed = Naam, bedrijf, taal, land en soort gebruiker worden opnieuw ingesteld.
 plan-note-invitation-characters = De uitnodiging kan worden geweigerd om een teken in het adres: { $characters }
 plan-note-new-account-removed = Eerst wordt het nieuwe account verwijderd, met de toegang die het sindsdien kreeg.
@@ -100,11 +98,11 @@ plan-note-taken-not-all-seen = Niet alles was te lezen over wie nu de gebruikers
 plan-note-comes-back-without = Het account komt terug zonder { $addresses }. Zonder hoofdadres krijgt de gast geen groepsmail.
 plan-note-not-seen = { $what ->
         [memberOf] De groepen van de gast konden niet worden gelezen en kunnen verloren gaan.
-        [ownedObjects] Wat de gast in de adreslijst bezit kon niet worden gelezen en kan verloren gaan.
+        [ownedObjects] Waarvan de gast eigenaar is, kon niet worden gelezen; dat eigenaarschap kan verloren gaan.
         [appRoleAssignments] De apps van de gast konden niet worden gelezen en kunnen verloren gaan.
        *[sponsors] De sponsors van de gast konden niet worden gelezen en kunnen verloren gaan.
     }
-plan-note-reads-back-first = Eerst wordt de adreslijst teruggelezen. Wat al is gedaan, wordt niet herhaald.
+plan-note-reads-back-first = Eerst wordt opnieuw gelezen wat er nu staat. Wat al is gedaan, wordt niet herhaald.
 
 plan-groups = Groepen
 plan-groups-restore = Wordt weer lid van
@@ -124,18 +122,18 @@ group-why-takes-no-guests = neemt geen nieuwe gasten aan
 group-why-unknown = de soort kon niet worden gelezen
 
 invitation-language = Taal van de uitnodiging
-invitation-send = Laat Microsoft de uitnodiging per e-mail versturen
+invitation-send = Laat Microsoft de uitnodiging per e‑mail versturen
 
 new-guest-name = Naam van de gast (niet verplicht)
     .note = Blijft dit leeg, dan maakt Microsoft een naam van het adres.
 new-guest-message = Uw eigen bericht (niet verplicht)
     .note = Platte tekst van hoogstens { $count } tekens. Blijft dit leeg, dan schrijft Microsoft het.
 new-guest-sponsors = Sponsors (niet verplicht)
-    .note = Collega’s die voor de gast instaan, elk met het e-mailadres.
+    .note = Collega’s die voor de gast instaan, elk met het e‑mailadres.
 new-guest-sponsor-add = Deze sponsor toevoegen
 new-guest-sponsor-change = Wijzigen
 new-guest-sponsor-remove = Weghalen
-sponsor-why-no-address = Dit lijkt geen e-mailadres.
+sponsor-why-no-address = Dit lijkt geen e‑mailadres.
 sponsor-why-nobody = Niemand in deze organisatie heeft dit adres.
 sponsor-why-several = Meer mensen hebben dit adres, dus is niemand van hen gekozen.
 sponsor-why-guest = Dit is een gast. Een sponsor is iemand van de organisatie.
@@ -144,14 +142,19 @@ undo-full = Kan vanuit Historie ongedaan worden gemaakt
 undo-partial = Kan vanuit Historie deels ongedaan worden gemaakt
 undo-restore = Het oorspronkelijke account kan 30 dagen worden teruggezet
 undo-delete-again = Wordt hier niet ongedaan gemaakt. In het Entra-beheercentrum kan het account opnieuw worden verwijderd; het blijft dan opnieuw 30 dagen bewaard.
-undo-impossible = Kan niet ongedaan worden gemaakt
+undo-impossible = { $kind ->
+    [set-mail] U kunt later een ander hoofdadres kiezen, maar het niet meer leegmaken
+    [undo] Opnieuw herstellen blijft mogelijk
+    [put-back] Opnieuw herstellen blijft mogelijk
+   *[other] Kan niet ongedaan worden gemaakt
+}
 
-reason-label = Reden of meldingsnummer (mag leeg blijven)
+reason-label = Reden of ticketnummer (niet verplicht)
 reason-note = Wordt op deze computer in Historie bewaard.
 confirm-label = Typ { $text } om te bevestigen
 plan-insist = Ik heb de waarschuwingen gelezen en wil dit account toch verwijderen
 plan-without-taken = Het account herstellen zonder de adressen die anderen nu hebben
-    .note = Uit: Microsoft beslist. Aan: Microsoft haalt die adressen van het account, en de gast zit dan misschien zonder hoofdadres: de fout waarvoor u kwam, is dan terug.
+    .note = Uit: Microsoft beslist. Aan: Microsoft haalt die adressen van het account, en de gast zit dan misschien zonder hoofdadres: de fout waarvoor u kwam, kan dan terug zijn.
 plan-missing-insist = Lees eerst de waarschuwingen, en geef aan dat u toch door wilt gaan.
 plan-missing-sponsor = Wijzig de sponsor die niet is gevonden, of haal dat adres weg.
 plan-missing-address = Kies eerst een adres.
@@ -190,7 +193,7 @@ step-await-out = Wachten tot te zien is dat de gast uit de groep is
 step-replay = Naam, sponsors en apps opnieuw instellen
 step-delete-new = Nieuwe account verwijderen
 step-restore = Het account herstellen
-step-read-back = Adreslijst teruglezen
+step-read-back = Opnieuw lezen wat er staat
 step-diagnose-again = Opnieuw onderzoeken
 step-count = { $done } van { $total }
 step-state-waiting = wacht
@@ -202,35 +205,41 @@ step-state-unknown = onbekend
 step-state-skipped = niet nodig
 step-state-not-reached = niet uitgevoerd
 
-outcome-done = Gedaan, en gezien in de adreslijst
-    .what = De adreslijst is teruggelezen en toont de nieuwe waarden.
+outcome-done = { $main ->
+        [true] { $name } heeft nu een hoofdadres. Dit is nagekeken
+       *[false] Gedaan. Dit is nagekeken
+    }
+    .what = Er is opnieuw gekeken: de nieuwe waarden staan er.
 outcome-not-yet-visible = Aangenomen, maar nog niet zichtbaar
-    .what = Microsoft heeft de wijziging aangenomen. De adreslijst toont die nog niet; dat kan enkele minuten duren.
+    .what = Microsoft heeft de wijziging aangenomen. Die is nog niet te zien; dat kan enkele minuten duren.
 outcome-refused = Geweigerd: er is niets veranderd
     .what = Een regel zei nee voordat er iets was veranderd.
 outcome-failed = Niet uitgevoerd: er is niets veranderd
     .what = Het mislukte voordat er iets was geschreven: geen verbinding, geen aanmelding, of een storing. Hieronder staat waarom.
 outcome-interrupted = Halverwege gestopt
-    .what = Een deel van de wijziging is uitgevoerd. De stappen hieronder zeggen wat wel en wat niet is gedaan.
+    .what = { $removed ->
+        [true] Het account is verwijderd en nog niet terug. Zet het terug, of ga door.
+       *[false] Een deel van de wijziging is uitgevoerd. De stappen hieronder zeggen wat wel en wat niet is gedaan.
+    }
 outcome-unknown = Onbekend of het is uitgevoerd
-    .what = Het antwoord raakte onderweg kwijt. Doorgaan leest eerst de adreslijst terug en herhaalt niets blindelings.
+    .what = Het antwoord raakte onderweg kwijt. Doorgaan leest eerst opnieuw wat er staat en herhaalt niets blindelings.
 outcome-cancelled = Door u gestopt: er is niets veranderd
     .what = De wijziging is gestopt voordat er iets was geschreven.
 
-result-before = Ervoor
-after-seen = Erna
+result-before = Voor
+after-seen = Na
 after-not-seen-yet = Aangenomen, nog niet gezien
 after-no = Niet gedaan. Zou geweest zijn:
 after-unknown = Onbekend of het is gedaan. Zou worden:
 after-none = onbekend
-result-left = Wat niet is gelukt
-result-healthy = De adreslijst is nu in orde. Exchange kan enkele uren nodig hebben. Stuur een testbericht; eerdere berichten worden niet opnieuw verstuurd.
+result-left = Niet gelukt, of niet te zien
+result-healthy = De gegevens zijn nu in orde. Exchange kan enkele uren nodig hebben. Stuur een testbericht; eerdere berichten worden niet opnieuw verstuurd.
 result-still-missing = Het hoofdadres ontbreekt nog
     .what = Eén adres behouden heeft het niet gevuld. Stel nu het hoofdadres in: dan kan groepsmail ergens heen.
-result-not-seen-yet = De adreslijst toont de wijziging nog niet; dat kan enkele minuten duren. Kijk opnieuw voordat u iets herhaalt.
+result-not-seen-yet = De wijziging is nog niet te zien; dat kan enkele minuten duren. Kijk opnieuw voordat u iets herhaalt.
 result-look-again = Opnieuw kijken
 result-now = Het oordeel nu: { $headline }
-result-as-before = De uitnodiging is verstuurd. De adreslijst is teruggelezen: het account is zoals het was.
+result-as-before = De uitnodiging is verstuurd. Er is opnieuw gelezen: het account is zoals het was.
 link-title = De link om te accepteren
     .what = Alleen voor de gast: wie deze link heeft, kan ermee proberen te accepteren. De link wordt nergens bewaard; sluit u dit, dan is de link weg.
     .unknown = De link van deze uitnodiging is niet meer bekend. De uitnodiging opnieuw versturen geeft een nieuwe.
@@ -244,11 +253,11 @@ left-group-not-seen = Of de groep { $group } de gast heeft aangenomen, was niet 
 left-app-not-seen = Of de app { $app } opnieuw is toegewezen, was niet te zien.
 left-sponsor-not-seen = Of een sponsor is ingesteld, was niet te zien.
 left-profile-not-seen = Of naam, bedrijf, taal, land en soort gebruiker opnieuw zijn ingesteld, was niet te zien.
-left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien gebruikt een ander object het adres.
-left-address = Het account toont { $address } niet, dat erbij hoorde. Misschien gebruikt een ander object dit adres nu.
+left-proxy-not-added = Het hoofdadres is geschreven, maar de lijst waarmee Exchange bezorgt toont het niet. Misschien heeft iets anders het adres.
+left-address = Het account toont { $address } niet, dat erbij hoorde. Misschien heeft iets anders dit adres nu.
 left-not-seen = { $what ->
     [memberOf] De groepen van de gast waren niet te lezen. Misschien ontbreekt een lidmaatschap dat de gast had.
-    [ownedObjects] Wat de gast in de adreslijst bezat was niet te lezen. Misschien mist iets nu een eigenaar.
+    [ownedObjects] Waarvan de gast eigenaar was, was niet te lezen. Misschien mist iets nu een eigenaar.
     [appRoleAssignments] De apps van de gast waren niet te lezen. Misschien ontbreekt een app die de gast had.
    *[sponsors] De sponsors van de gast waren niet te lezen. Misschien ontbreekt een sponsor die de gast had.
 }
@@ -265,8 +274,8 @@ history-damaged = Een deel van deze historie is niet meer zoals het is opgeschre
     .do = Wat voor de beschadiging is begonnen kan hier niet ongedaan worden gemaakt, teruggezet of voortgezet. Vergelijk met het Entra-beheercentrum; daar kan een verwijderd account 30 dagen worden hersteld. Vraag wie deze computer beheert om een kopie van de gegevensmap uit een back-up.
 history-kept-aside = Het bestand zoals het werd gevonden is bewaard: { $file }
 record-end-cut-off = Regels die deze app heeft opgeschreven ontbreken aan het einde van deze historie, of zijn niet de regels die de app opschreef.
-record-end-unknown = Of er regels ontbreken aan het einde van deze historie is deze keer niet te zeggen: dat waaraan dat te zien is, is weg of gaat niet open.
-record-end-unkept = Er is geen sleutelbos op deze computer. Het zou dus niet opvallen als er regels van het einde van deze historie waren afgeknipt.
+record-end-unknown = Of er regels ontbreken aan het einde van deze historie is deze keer niet te zeggen: wat dat zou laten zien, is weg of gaat niet open.
+record-end-unkept = Deze computer heeft geen beveiligde opslag. Het zou dus niet opvallen als er regels van het einde van deze historie waren afgeknipt.
 history-empty = Er is nog niets veranderd
     .what = Als u een gast herstelt, staat dat hier met voor en na, en met een weg terug waar die er is.
 history-look-up = Deze gast opzoeken
@@ -276,7 +285,7 @@ history-reason = Reden: { $reason }
 history-details = Voor en na
 history-of = { $what }: { $remedy }
 history-link-not-kept = De link van deze uitnodiging wordt niet bewaard. De uitnodiging opnieuw versturen geeft een nieuwe.
-history-way-back-gone = De weg terug is er niet meer: in de adreslijst staat niet meer wat deze wijziging achterliet.
+history-way-back-gone = De weg terug is er niet meer: wat deze wijziging achterliet, staat er niet meer.
 history-state-done = Gedaan
 history-state-in-part = Deels gedaan
 history-state-not-yet-visible = Nog niet zichtbaar
@@ -285,7 +294,7 @@ history-state-failed = Mislukt
 history-state-interrupted = Halverwege gestopt
 history-state-interrupted-unchanged = Onderbroken; er is niets gewijzigd
 history-state-unknown = Onbekend
-history-state-cancelled = Gestopt door de bediener
+history-state-cancelled = Op verzoek gestopt
 history-state-running = Bezig
 history-state-undone = Ongedaan gemaakt
 
@@ -298,13 +307,13 @@ test-arrived = Het testbericht is aangekomen.
 test-missing = Het testbericht is niet aangekomen.
 test-put-off = Het testbericht: nog niet bekend. Morgen wordt het opnieuw gevraagd.
 test-later = Geen haast: de vraag blijft open in Historie.
-test-try-next = Wat nu te proberen
+test-try-next = Wat u nu kunt proberen
 next-looking = De gast wordt opnieuw bekeken…
 next-title = Het testbericht aan { $name } is niet aangekomen
 next-remedy = Nu te proberen: { $remedy }.
 next-ask = Nu te proberen: { $remedy }. Dit is voor een beheerder.
 next-as-found = Eerst wat er nu gevonden is: { $headline }.
-next-guest = In de adreslijst is geen fout te zien. Nu kijkt de gast aan de eigen kant: ongewenste e-mail, regels van het postvak, mailprovider.
+next-guest = In de gegevens is geen fout te zien. Nu kijkt de gast aan de eigen kant: ongewenste e‑mail, regels van het postvak, mailprovider.
 next-trace = Vindt de gast niets, vraag dan een Exchange-beheerder het bericht te traceren: dat laat zien of het is bezorgd, geweigerd of gefilterd.
 letter-title = Een tekst voor de gast
 letter-language = Taal van de gast
@@ -314,7 +323,7 @@ letter-copy = Tekst kopiëren
 ticket-copy = Kopiëren voor het ticket
 ticket-copy-markdown = Kopiëren als Markdown
 ticket-searched = Gezocht op: { $address }
-ticket-recommended = Wat wordt aangeraden: { $remedy }
+ticket-recommended = Aanbevolen: { $remedy }
 ticket-looked = Bekeken op { $date } met Guest Mail Doctor
 
 ## SharePoint, na een nieuw account

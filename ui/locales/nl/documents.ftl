@@ -9,8 +9,8 @@ document-script-why =
     de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 document-script-address = Het adres: { $address }
 document-script-owner-contact = Van wie het is: de contactpersoon { $name } ({ $id })
-document-script-owner-synced-contact = Van wie het is: de contactpersoon { $name } ({ $id }), gesynchroniseerd vanuit de eigen omgeving (on-premises)
-document-script-owner-user = Van wie het is: de gebruiker of gedeelde mailbox { $name } ({ $id })
+document-script-owner-synced-contact = Van wie het is: de contactpersoon { $name } ({ $id }), gesynchroniseerd vanuit uw eigen netwerk (on-premises)
+document-script-owner-user = Van wie het is: de gebruiker of het gedeelde postvak { $name } ({ $id })
 document-script-owner-group = Van wie het is: de groep { $name } ({ $id })
 document-script-no-name = (zonder naam)
 document-script-how =
@@ -19,7 +19,7 @@ document-script-how =
 document-script-sign-in = Aanmelden.
 document-script-look =
     Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
-    ontvangers die de directory niet laat zien.
+    ontvangers die Guest Mail Doctor niet kan zien.
 document-script-contact =
     Verwijder de contactpersoon. Die verdwijnt uit de adreslijst en uit de distributielijsten:
     noteer eerst welke dat zijn. Noteer ook LegacyExchangeDN: antwoorden op oude mail kunnen
@@ -44,33 +44,33 @@ document-script-back-hidden =
     De regel die het oude adres terugzet en de contactpersoon weer toont, zodra de gast het
     adres niet meer heeft. Laat het tonen weg als de contactpersoon al verborgen was:
 document-script-on-premises-address =
-    Dit wordt gesynchroniseerd en kan alleen in de eigen omgeving (on-premises) gewijzigd worden.
+    Dit wordt gesynchroniseerd en kan alleen in uw eigen netwerk (on-premises) gewijzigd worden.
     Dit deel loopt op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
     1. Zoek het met de opdracht hieronder.
     2. Geef het een ander adres in mail, proxyAddresses en targetAddress. Noteer het oude.
     3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
     4. Wacht, en kijk dan opnieuw met de opdracht bij het eind van dit script.
 document-script-on-premises-remove =
-    De contactpersoon kan alleen in de eigen omgeving (on-premises) verwijderd worden. Dit deel loopt
+    De contactpersoon kan alleen in uw eigen netwerk (on-premises) verwijderd worden. Dit deel loopt
     op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
     1. Zoek de contactpersoon met de opdracht hieronder. Noteer wat die toont.
     2. Verwijder de contactpersoon, of verplaats die naar waar niet gesynchroniseerd wordt.
     3. Op de synchronisatieserver: Start-ADSyncSyncCycle -PolicyType Delta
     4. Wacht, en kijk dan opnieuw met de opdracht bij het eind van dit script.
 document-script-user =
-    Iemands mailbox heeft het adres. Vraag eerst van wie het hoort te zijn: wordt het
-    weggehaald, dan komt mail daarvoor niet meer in die mailbox aan. Wordt het account
-    gesynchroniseerd vanuit de eigen omgeving, haal het adres er dan daar af.
+    Iemands postvak heeft het adres. Vraag eerst van wie het hoort te zijn: wordt het
+    weggehaald, dan komt mail daarvoor niet meer in dat postvak aan. Wordt het account
+    gesynchroniseerd vanuit uw eigen netwerk, haal het adres er dan daar af.
 document-script-group =
     Een groep heeft het adres. Vraag het eerst aan de eigenaren: wordt het weggehaald,
     dan komt mail daarvoor niet meer bij de groep aan. Wordt de groep gesynchroniseerd
-    vanuit de eigen omgeving, haal het adres er dan daar af.
+    vanuit uw eigen netwerk, haal het adres er dan daar af.
 document-script-again =
     Kijk opnieuw. Het kan enkele minuten duren. Zodra alleen de gast genoemd wordt, of niets:
     zoek het adres nog eens op in Guest Mail Doctor. Daar staat wat er nog te doen is.
 document-script-diagnosis =
     Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
-    kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+    kan zelf herstellen, en toont vooraf niets. Die loopt alleen als u dat zegt.
 
 ## Het script voor de lijsten: de gast komt in de plaats van de contactpersoon
 
@@ -78,14 +78,14 @@ document-lists-title = Guest Mail Doctor: script voor een Exchange-beheerder
 document-lists-why =
     Het zet de gast op de lijsten van de contactpersoon die dit adres had, en haalt de
     contactpersoon eraf. Stel eerst het hoofdadres van de gast in.
-document-lists-synced = Niet in dit script, omdat de leden in de eigen omgeving (on-premises) gewijzigd worden: { $name }
+document-lists-synced = Niet in dit script, omdat de leden in uw eigen netwerk (on-premises) gewijzigd worden: { $name }
 document-lists-look = Kent Exchange de gast op dit adres? Er moet er precies één genoemd worden.
 document-lists-act = Elke lijst: eerst komt de gast erop, dan gaat de contactpersoon eraf.
 
 ## Gezegd terwijl het script loopt
 
 document-script-not-found = De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.
-document-script-is-synced = Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.
+document-script-is-synced = Dit wordt gesynchroniseerd vanuit uw eigen netwerk (on-premises). Los het daar op. Er is niets gewijzigd.
 document-script-is-primary = Dit is het hoofdadres van de eigenaar. Geef de eigenaar eerst een ander hoofdadres. Er is niets gewijzigd.
 document-script-no-attribute = Geen aangepast kenmerk is vrij om het oude adres in te bewaren. Er is niets gewijzigd.
 document-script-parking-taken = Iemand heeft het nieuwe adres al. Er is niets gewijzigd.
@@ -134,7 +134,7 @@ document-registration-what =
     Het maakt één registratie, zonder geheim, alleen voor mensen van uw organisatie.
     De registratie mag niets totdat een beheerder toestemming geeft: Guest Mail Doctor
     opent daarvoor de pagina van Microsoft. Wie het uitvoert, heeft het recht nodig om
-    toepassingen te registreren (rol: Toepassingsontwikkelaar, of hoger).
+    toepassingen te registreren (rol: toepassingsontwikkelaar, of hoger).
 document-registration-how-az =
     Lees het voordat u het uitvoert. Het heeft de Azure CLI nodig en een shell zoals
     Bash. In Azure Cloud Shell (https://shell.azure.com) zijn beide er en bent u al
@@ -147,7 +147,7 @@ document-registration-how-powershell =
 ## Said while the script runs
 
 document-registration-other-cloud = Aangemeld bij een andere cloud. Er is niets gemaakt. Wijzig de cloud, meld u aan en voer dit opnieuw uit: az cloud set --name
-document-registration-exists = Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik haar id's, of geef haar eerst een andere naam.
+document-registration-exists = Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik die id's, of geef die toepassing eerst een andere naam.
 document-registration-unknown-permission = Deze machtiging bestaat hier niet in Microsoft Graph. Er is niets gemaakt:
 document-registration-client-id = Toepassings-id (client-id):
 document-registration-tenant-id = Map-id (tenant-id):
@@ -159,7 +159,7 @@ document-registration-next = Vul beide in Guest Mail Doctor in, en vraag daar om
 document-guests-separator = ;
 document-guests-guest = Gast
 document-guests-address = E‑mailadres
-document-guests-state = Staat (geen fout gevonden betekent niet dat mail aankomt)
+document-guests-state = Status (geen fout gevonden betekent niet dat mail aankomt)
 document-guests-why = Waarom
 document-guests-group = Groep
 document-guests-read-at = Gecontroleerd (UTC)

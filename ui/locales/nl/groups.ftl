@@ -24,8 +24,8 @@ group-no-mail = { $count ->
 }
 group-attention = { $count } om naar te kijken
 group-cannot-tell = { $count ->
-    [one] { $count } niet te zeggen
-   *[other] { $count } niet te zeggen
+    [one] { $count } onduidelijk
+   *[other] { $count } onduidelijk
 }
 group-no-fault = geen fout gevonden
 group-empty = geen gasten
@@ -43,10 +43,10 @@ guests-show = Tonen
 guests-filter = Filter op naam of adres
 guests-guest = Gast
 guests-address = E‑mailadres
-guests-state = Staat
+guests-state = Status
 guests-why = Waarom
 guests-none = Er zijn geen gasten in deze groep
-guests-no-match = Geen gast is zo
+guests-no-match = Geen gast voldoet hieraan
 guests-show-all = Alle tonen
 guests-foot = Gecontroleerd { $at }. “Geen fout gevonden” zegt niet dat mail ook aankomt.
 guests-not-shown = { $count ->
@@ -79,15 +79,15 @@ no-list-gone = Deze groep is er niet meer
 
 ## Naar meerdere gasten tegelijk vragen
 
-several-begin = Over meerdere vragen
+several-begin = Over meer gasten vragen
 several-note = Vink hoogstens { $most } gasten aan, en vraag het een beheerder in één keer
 several-count = { $count ->
     [0] Vink de gasten aan over wie u iets wilt vragen.
     [one] { $count } gast aangevinkt
    *[other] { $count } gasten aangevinkt
 }
-several-full = Dat is het meeste: { $most } tegelijk.
-several-all = Alles wat te zien is aanvinken
+several-full = Meer kan niet: hoogstens { $most } tegelijk.
+several-all = Alle getoonde gasten aanvinken
 several-title = { $count ->
     [one] Vragen over { $count } gast
    *[other] Vragen over { $count } gasten

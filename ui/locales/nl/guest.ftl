@@ -1,6 +1,6 @@
 ### Het scherm Gast: zoeken, oordeel, bewijs, wat u kunt doen.
 
-find-address = E-mailadres van de gast
+find-address = E‑mailadres van de gast
 find-group = Groep
 find-any-group = Geen groep gekozen
 find-instead = Zoek op { $address }
@@ -8,17 +8,17 @@ find-act = Zoeken
 find-waiting = { $address } wordt gezocht…
 find-waiting-note = Gebruikers, contactpersonen, groepen en verwijderde gebruikers worden doorzocht.
 find-groups-missing = De groepen konden niet worden gelezen. U kunt zonder groep zoeken.
-empty-title = Bij wie komt de mail niet aan?
+empty-title = Wie krijgt geen groepsmail?
 empty-what = Typ of plak het adres van de gast. Elk adres dat de gast ooit bij u gebruikte is goed.
-empty-practice = In de oefenorganisatie kunt u jan@fabrikam.nl proberen (de gewone oorzaak) of pieter@northwindtraders.com (hersteld in twee stappen).
+empty-practice = In de oefenorganisatie kunt u jan@fabrikam.nl proberen (de meest voorkomende oorzaak) of pieter@northwindtraders.com (in twee stappen te herstellen).
 
-headline-healthy = Geen fout gevonden in de adreslijst voor { $name }
-headline-misconfigured = { $name } heeft geen hoofd-e-mailadres
-headline-conflict = { $name } heeft geen hoofd-e-mailadres
-headline-no-address = { $name } heeft geen hoofd-e-mailadres
+headline-healthy = Geen fout gevonden bij { $name }
+headline-misconfigured = { $name } heeft geen hoofdadres
+headline-conflict = { $name } heeft geen hoofdadres
+headline-no-address = { $name } heeft geen hoofdadres
 headline-no-address-proxy-missing = Exchange heeft geen hoofdadres voor { $name }
 headline-mail-elsewhere = Groepsmail voor { $name } gaat naar een ander adres
-headline-main-addresses-differ = Er staan twee hoofdadressen voor { $name } in de adreslijst
+headline-main-addresses-differ = Er staan twee hoofdadressen voor { $name }
 headline-pending = { $name } heeft de uitnodiging nog niet geaccepteerd
 headline-blocked = Het account van { $name } is geblokkeerd
 headline-ambiguous = Meer dan één gast heeft { $searched }
@@ -36,7 +36,7 @@ headline-cannot-tell = Niet alles kon worden gelezen, dus er is geen oordeel
 also-title = Er is nog iets:
 also-guest-access-off = de organisatie laat gasten geen groepen gebruiken.
 also-not-member = { $name } is geen lid van de gekozen groep.
-also-conflict = een ander object heeft al een adres van { $name }, en daarom ontbreekt het hoofdadres.
+also-conflict = iets anders heeft al een adres van { $name }; daarom ontbreekt het hoofdadres.
 also-no-main-address = { $name } heeft geen hoofdadres.
 also-mail-elsewhere = mail gaat, of gaat misschien, naar een ander adres dan dat waarop u zocht.
 also-blocked = aanmelden is geblokkeerd voor dit account.
@@ -57,11 +57,11 @@ verdict-guest-access-off = Gasttoegang uit
 verdict-cannot-tell = Niet te zeggen
 
 cause-conflict = { $kind ->
-        [contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner } gebruikt { $address } al, daardoor bleef het gastaccount zonder dit adres.
-        [synced-contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), gebruikt { $address } al.
-        [user] Groepsmail kan nergens heen. De oorzaak: de gebruiker of gedeelde postbus { $owner } gebruikt { $address } al.
-        [guest] Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, gebruikt { $address } al.
-       *[group] Groepsmail kan nergens heen. De oorzaak: de groep { $owner } gebruikt { $address } al.
+        [contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner } heeft { $address } al, daardoor bleef het gastaccount zonder dit adres.
+        [synced-contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), heeft { $address } al.
+        [user] Groepsmail kan nergens heen. De oorzaak: de gebruiker of het gedeelde postvak { $owner } heeft { $address } al.
+        [guest] Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, heeft { $address } al.
+       *[group] Groepsmail kan nergens heen. De oorzaak: de groep { $owner } heeft { $address } al.
     }
 cause-misconfigured = Groepsmail kan nergens heen. Het account heeft { $count } andere adressen, en geen daarvan is het hoofdadres.
 cause-no-address = { $missing ->
@@ -77,7 +77,7 @@ cause-pending = { $since ->
         [none] De uitnodiging is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
        *[other] De uitnodiging staat sinds { $since } open en is nog niet geaccepteerd. De adressen zijn in orde. Het is niet bekend of alleen dit mail tegenhoudt.
     }
-cause-blocked = Aanmelden is voor dit account geblokkeerd. De adressen zijn in orde. Vraag wie het blokkeerde voordat u iets verandert.
+cause-blocked = Aanmelden is voor dit account geblokkeerd. De adressen zijn in orde. Vraag wie de blokkade instelde naar de reden, voordat u iets verandert.
 cause-ambiguous = { $count } gasten hebben dit adres. Kies wie u bedoelt.
 cause-deleted = { $days ->
         [none] Het account staat bij de verwijderde gebruikers. Hoe lang het nog hersteld kan worden was niet te lezen.
@@ -90,7 +90,7 @@ cause-deleted = { $days ->
            *[other] { $days ->
                 [one] Het account staat bij de verwijderde gebruikers en kan nog één dag worden hersteld.
                *[other] Het account staat bij de verwijderde gebruikers en kan nog { $days } dagen worden hersteld.
-            } Kijk eerst naar { $owner }, die het adres nu gebruikt: Microsoft kan het herstellen daarom weigeren, of het account komt zonder dit adres terug.
+            } Kijk eerst naar { $owner }, die het adres nu heeft: Microsoft kan het herstellen daarom weigeren, of het account komt zonder dit adres terug.
         }
     }
 cause-not-a-guest = { $deleted ->
@@ -101,8 +101,8 @@ cause-not-a-guest = { $deleted ->
        *[other] De gast { $deleted } had dit adres en is verwijderd. Inmiddels heeft een account van de organisatie het, dus de gast kan niet terugkomen. Ga eerst na van wie het adres hoort te zijn.
     }
 cause-internal-guest = { $synced ->
-        [true] De adreslijst noemt dit account een gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Het wordt beheerd in uw eigen netwerk (on-premises). Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
-       *[false] De adreslijst noemt dit account een gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
+        [true] In de gegevens van uw organisatie heet dit account gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Het wordt beheerd in uw eigen netwerk (on-premises). Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
+       *[false] In de gegevens van uw organisatie heet dit account gast, maar niemand heeft het uitgenodigd: Microsoft noemt dat een interne gast. Deze app herstelt alleen uitgenodigde gasten; wat gevonden is staat hieronder.
     }
 cause-address-of-group = Dit is het adres van { $group }, niet van een gast. Typ het eigen adres van de gast.
 cause-own-domain = { $contact ->
@@ -111,28 +111,28 @@ cause-own-domain = { $contact ->
     }
 cause-not-found = { $owner ->
         [none] Geen gast en geen verwijderde gast heeft { $address }. Controleer de spelling, of nodig de gast eerst uit.
-       *[other] Niemand heeft { $address } als gast, maar { $owner } gebruikt het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
+       *[other] Niemand heeft { $address } als gast, maar { $owner } heeft het. Een gast die nu wordt uitgenodigd zou geen hoofdadres krijgen.
     }
 cause-not-member = { $rule ->
         [none] { $dynamic ->
             [true] De leden van { $group } worden door een regel gekozen, en die regel kiest { $name } niet. De regel, of de eigenschap waar die naar kijkt, moet anders.
-           *[false] Groepsmail gaat alleen naar leden. Lid zijn van een groep binnen { $group } telt niet.
+           *[false] Groepsmail gaat alleen naar leden.
         }
        *[other] De leden van { $group } worden door een regel gekozen, en die regel kijkt naar een adres dat { $name } niet heeft: { $rule } – Met het adres kan de regel { $name } kiezen.
     }
 cause-members-hidden = { $group } toont de leden niet aan deze aanmelding. { $name } staat niet bij wie wel te zien is, en kan toch lid zijn. Een eigenaar van de groep kan het nakijken.
 cause-guest-access-off = De organisatie heeft gasttoegang tot groepen uitgezet. Alleen een beheerder van de organisatie kan dat aanzetten.
-cause-cannot-tell = Een deel van de adreslijst gaf geen antwoord. Wat niet gelezen kon worden staat in de tabel; daar wordt niets uit afgeleid.
+cause-cannot-tell = Niet alle gegevens van uw organisatie waren te lezen. Wat ontbreekt staat in de tabel; daar wordt niets uit afgeleid.
 cause-healthy = Groepsmail gaat naar { $primary }. Of die aankomt is hier niet te zien: loop de lijst onderaan door met { $name }.
 
-why-this-matters = Waarom dit telt
-why-title = Waar dit uit blijkt
+why-this-matters = Hoe weten we dit?
+why-title = Hoe we dit weten
 
 finding-not-a-guest = Niets wijst erop dat dit account van buiten is uitgenodigd.
 finding-not-found = Geen bestaande of verwijderde gebruiker heeft dit adres.
 finding-address-owned = { $owner ->
-        [none] Een ander object gebruikt het adres.
-       *[other] { $owner } gebruikt het adres.
+        [none] Iets anders heeft het adres.
+       *[other] { $owner } heeft het adres.
     } Een gast die nu binnenkomt zou geen hoofdadres krijgen.
 finding-deleted = Alleen een verwijderde gebruiker heeft dit adres.
 finding-deleted-guest-had-it = Een verwijderde gast had dit adres eerder. Die gast herstellen geeft het adres niet terug.
@@ -140,22 +140,22 @@ finding-deleted-account-in-the-way = Het verwijderde account was nooit een gast.
 finding-internal-guest = Het gebruikerstype is Guest, hoewel niemand dit account heeft uitgenodigd: een interne gast.
 finding-several-guests = Meerdere gasten hebben dit adres.
 finding-conflict = { $owner ->
-        [none] Een ander object gebruikt een adres van de gast.
-       *[other] { $owner } gebruikt een adres van de gast.
-    } De adreslijst geeft een adres maar aan één object, daardoor bleef het gastaccount zonder.
+        [none] Iets anders heeft een adres van de gast.
+       *[other] { $owner } heeft een adres van de gast.
+    } Een adres kan maar bij één account, contactpersoon of groep horen, daardoor bleef het gastaccount zonder.
 finding-address-shared = { $owner ->
-        [none] Een ander object gebruikt ook een adres van de gast.
-       *[other] { $owner } gebruikt ook een adres van de gast.
-    } Dat is een waarschuwing zolang de gast een hoofdadres heeft.
+        [none] Iets anders heeft ook een adres van de gast.
+       *[other] { $owner } heeft ook een adres van de gast.
+    } Zolang de gast een hoofdadres heeft, is dat geen probleem. Later kan het in de weg zitten.
 finding-address-refused = { $owner ->
-        [none] Microsoft weigerde een adres van de gast, omdat een ander object het heeft.
+        [none] Microsoft weigerde een adres van de gast, omdat iets anders het heeft.
        *[other] Microsoft weigerde een adres van de gast, omdat { $owner } het heeft.
     } Bij zoeken is dat niet te zien; het bleek bij de poging.
 finding-user-name-taken = { $owner ->
         [none] Een ander account meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.
        *[other] { $owner } meldt zich aan met een adres van de gast. Microsoft kan dat adres weigeren.
     }
-finding-owners-not-all-seen = Of iets anders een adres van de gast gebruikt, was niet helemaal te zien.
+finding-owners-not-all-seen = Of iets anders een adres van de gast heeft, was niet helemaal te zien.
 finding-misconfigured = Het hoofdadres is leeg en er zijn meerdere andere adressen. Dit is de fout uit het ondersteuningsartikel van Microsoft.
 finding-no-address = Het hoofdadres ontbreekt op een andere manier dan het artikel van Microsoft beschrijft. Eén adres behouden kan niet helpen.
 finding-several-addresses = Meerdere andere adressen naast een hoofdadres: dat is normaal.
@@ -175,8 +175,8 @@ finding-restricted-management = Het account zit in een beschermde eenheid: allee
 finding-privileged = De gast heeft een beheerdersrol, of zit in een groep die er een kan hebben, dus niet elke beheerder mag het account veranderen.
 finding-blocked = Aanmelden is voor dit account geblokkeerd.
 finding-pending = De uitnodiging is nog niet geaccepteerd. Het is niet bekend of dat mail tegenhoudt.
-finding-no-fault-found = Er is geen fout gevonden in de adreslijst. Mail kan daarna nog verloren gaan: in een map met ongewenste e-mail, bij de provider, of doordat de gast zich voor de groepsgesprekken heeft afgemeld.
-finding-cannot-tell = Een vraag aan de adreslijst werd niet beantwoord, dus daar wordt niets uit afgeleid.
+finding-no-fault-found = Er is geen fout gevonden in de gegevens van uw organisatie. Mail kan daarna nog verloren gaan: in een map met ongewenste e‑mail, bij de provider, of doordat de gast zich voor de groepsgesprekken heeft afgemeld.
+finding-cannot-tell = Een vraag naar de gegevens kreeg geen antwoord, dus daar wordt niets uit afgeleid.
 
 found-title = Wat we vonden
 found-matters = Alleen wat telt
@@ -184,7 +184,7 @@ found-everything = Alles ({ $count })
 found-show = Welke eigenschappen u ziet
 found-memberships = Lid van { $groups }
 found-copy = Als tekst kopiëren
-column-state = Staat
+column-state = Status
 column-property = Eigenschap
 column-value = Waarde
 
@@ -205,17 +205,17 @@ value-pending = nog niet geaccepteerd
 value-pending-since = nog niet geaccepteerd, sinds { $date }
 value-owner = { $owner } · { $kind }
 
-owner-contact = e-mailcontactpersoon
-owner-synced-contact = e-mailcontactpersoon uit uw eigen netwerk
-owner-user = gebruiker of gedeelde postbus
+owner-contact = e‑mailcontactpersoon
+owner-synced-contact = e‑mailcontactpersoon uit uw eigen netwerk
+owner-user = gebruiker of gedeeld postvak
 owner-guest = andere gast
 owner-group = groep
 owner-unseen = van een soort die deze aanmelding niet kan lezen
-owner-nameless = een object waarvan deze aanmelding de naam niet kan lezen (id { $id })
+owner-nameless = iets waarvan deze aanmelding de naam niet kan lezen (id { $id })
 
-meaning-no-main-address = Exchange bezorgt groepsmail op dit adres.
+meaning-no-main-address = Hier zou groepsmail heen gaan.
 meaning-main-address = Exchange bezorgt groepsmail op dit adres.
-meaning-no-primary-proxy = Geen hoofdadres in de lijst (niets met SMTP: in hoofdletters).
+meaning-no-primary-proxy = Exchange heeft geen hoofdadres om op te bezorgen.
 meaning-primary-proxy = De regel met SMTP: in hoofdletters is het hoofdadres.
 meaning-goes-elsewhere = Groepsmail gaat hierheen, en niet naar { $searched }.
 meaning-main-addresses-differ = De andere eigenschap noemt een ander hoofdadres. Exchange bepaalt welke telt.
@@ -232,7 +232,7 @@ meaning-sign-in-blocked = Aanmelden is geblokkeerd.
 meaning-synced = Beheerd in uw eigen netwerk (on-premises): hier niet te veranderen.
 meaning-restricted = In een beschermde eenheid: alleen de beheerders daarvan kunnen het veranderen.
 meaning-no-sign-of-guest = Niets hier wijst op een gast.
-meaning-owned-by = Gebruikt { $address }. De adreslijst geeft een adres maar aan één object.
+meaning-owned-by = Heeft { $address }. Een adres kan maar bij één account, contactpersoon of groep horen.
 meaning-user-name-of = Meldt zich aan met { $address }. Microsoft kan dat adres voor de gast weigeren.
 meaning-internal-guest = Gast volgens het type, maar door niemand uitgenodigd: een interne gast.
 meaning-licensed = Licenties van de organisatie. Ze horen bij het account.
@@ -244,7 +244,7 @@ property-proxyAddresses = Exchange-adressen
 property-otherMails = Andere adressen
 property-memberOf = Groepen
 property-members = Lid van de groep
-property-contact = Zelfde adres in gebruik bij
+property-contact = Adres in gebruik bij
 property-externalUserState = Uitnodiging
 property-externalUserStateChangeDateTime = Uitnodiging gewijzigd op
 property-userPrincipalName = Gebruikersnaam
@@ -269,7 +269,7 @@ property-onPremisesSyncEnabled = Beheerd in uw eigen netwerk
 property-isManagementRestricted = In een beschermde eenheid
 property-preferredLanguage = Taal
 property-usageLocation = Land van gebruik
-property-mailNickname = E-mailalias
+property-mailNickname = E‑mailalias
 property-imAddresses = Chatadressen
 property-showInAddressList = In de adreslijst
 property-id = Object-id
@@ -282,11 +282,11 @@ do-title = Wat u kunt doen
 do-recommended = Aanbevolen
 do-unseen-role = Ik heb een rol die hier niet te zien is
 do-unseen-role-what = Een rol die u nog moet activeren, of een voor een deel van de organisatie. Microsoft beslist als u het probeert.
-ask-exchange = Vraag het Exchange met deze regel in PowerShell. Die kijkt alleen.
-ask-title = Dit is voor een beheerder
+ask-exchange = Vraag het aan Exchange met deze regel in PowerShell. Die kijkt alleen.
+ask-title = Dit moet een beheerder doen
 ask-help = Vraag het aan { $help }.
 ask-somebody = Vraag het aan de helpdesk of een beheerder van uw organisatie.
-ask-copy = Tekst voor hen kopiëren
+ask-copy = Tekst voor de beheerder kopiëren
 ask-roles = Welke rollen kunnen dit?
 ask-text-needed = Wat nodig is: { $remedy }.
 ask-text-roles = Wie het kan: { $roles }.
@@ -297,7 +297,7 @@ ask-text-id = Object-id: { $id }
 ask-text-group = Groep: { $group }
 ask-text-from = Gevraagd door: { $name } ({ $account }), { $organisation }, { $date }
 ask-open = Vraag uw beheerder…
-ask-about = Iemand hierover vragen
+ask-about = Iemand om raad vragen
 ask-about-what = Een bericht met wat er gevonden is, in de taal van wie u vraagt, of een bestand om in deze app te openen.
 ask-text-advice = Wat er buiten de app gedaan kan worden:
 ask-panel-title = Dit moet een beheerder doen
@@ -305,16 +305,16 @@ ask-back = Terug naar wat u kunt doen
 ask-to = Aan
 ask-to-somebody = de helpdesk of een beheerder van uw organisatie
 ask-language = Taal van de beheerder
-ask-note = Wat merkt u? (mag leeg blijven)
+ask-note = Wat merkt u? (niet verplicht)
 ask-letter = Dit is het bericht
 ask-mail = In het mailprogramma openen
 ask-mail-note = Opent uw mailprogramma. U leest en verstuurt zelf.
 ask-mail-failed = Er antwoordde geen mailprogramma. Kopieer de tekst en plak die in een bericht.
 ask-copy-text = Tekst kopiëren
-ask-save = Als bestand bewaren
-ask-saved = Bewaard als
+ask-save = Als bestand opslaan
+ask-saved = Opgeslagen als
 ask-file-note = De beheerder opent het bestand in deze app en ziet alles zoals het dan is.
-ask-file-practice = In de oefenomgeving gaat er geen mail uit. Bewaar het bestand, meld u aan als gebruikersbeheerder en open het.
+ask-file-practice = In de oefenorganisatie gaat er geen mail uit. Sla het bestand op, meld u aan als gebruikersbeheerder en open het.
 ask-file-what = Wat staat erin?
 ask-file-holds = Uw naam en gebruikersnaam, de gast, de groep, wat er gevonden is en wanneer, wat wordt aanbevolen, en uw eigen woorden. Geen wachtwoord, en niets wat iets verandert.
 ask-file-attach = Voeg het toe aan uw bericht.
@@ -323,7 +323,7 @@ ask-text-note = “{ $note }”
 ask-text-file = Het bestand dat hierbij hoort toont alles wat er gevonden is.
 hand-over-open = Bestand van een collega openen
 hand-over-open-what = Iemand vroeg u iets over een gast en gaf u een bestand.
-hand-over-opening = Het bestand wordt gelezen, en alles in de directory wordt opnieuw bekeken.
+hand-over-opening = Het bestand wordt gelezen, en alle gegevens worden opnieuw bekeken.
 hand-over-title = { $name } vraagt hulp voor { $guest }
 hand-over-from = { $name } ({ $address })
 hand-over-colleague = { $colleague ->
@@ -348,9 +348,9 @@ hand-over-filter = Veranderd ({ $count })
 hand-over-gone = niet meer gevonden
 hand-over-other-guest = Het adres leidt naar een andere gast dan die in het bestand. Ga na wie bedoeld is voordat u iets herstelt; hier wordt niets aanbevolen.
 hand-over-close = Bestand sluiten
-hand-over-several = { $name } vraagt hulp met { $count } gasten
+hand-over-several = { $name } vraagt hulp voor { $count } gasten
 hand-over-several-what = Er is nog niets opgezocht. Open ze één voor één: dan wordt alles opnieuw gelezen.
-hand-over-claims = Zo zegt het bestand; het wordt opgezocht als u een gast opent.
+hand-over-claims = Dit staat in het bestand; het wordt nagekeken als u een gast opent.
 hand-over-group = Groep: { $group }.
 hand-over-then-found = Toen gevonden: { $verdict }
 hand-over-opened = geopend
@@ -363,7 +363,13 @@ hand-over-answer-nothing = Er is nog niets veranderd.
 hand-over-answer-now = Bekeken op { $date }: { $headline }.
 hand-over-answer-test = Zo test u het: stuur een bericht naar de groep en vraag de gast of het aankwam. Na een herstel kan Exchange enkele uren nodig hebben. Eerdere berichten worden niet opnieuw verstuurd.
 do-anyway = Toch doen
-do-anyway-what = Wat we vonden vraagt hier niet om.
+do-anyway-what = { $verdict ->
+    [blocked] De adressen zijn al goed; de blokkade ligt daar niet aan.
+    [pending] De adressen zijn al goed; wat nog openstaat is de uitnodiging.
+    [mail-elsewhere] Er is al een hoofdadres. Vraag het eerst na, zoals hierboven staat.
+    [not-member] Groepsmail gaat alleen naar leden; hiermee wordt de gast geen lid.
+   *[other] Wat we vonden vraagt hier niet om.
+}
 do-nothing = Hier is niets te herstellen.
 do-disabled = Niet mogelijk:
 do-unconfirmed = Of uw account dit mag, kon niet worden bevestigd.
@@ -387,7 +393,7 @@ remedy-remove-and-invite = Verwijderen en opnieuw uitnodigen
 remedy-why-resolve-conflict = Zolang dit zo is, krijgt de gast geen hoofdadres. { $resolution ->
         [change-unseen] De stappen staan klaar, met de id voor een beheerder.
         [change-guest] De stappen staan klaar.
-       *[other] De manieren staan klaar, de zachtste eerst.
+       *[other] De manieren staan klaar, de minst ingrijpende eerst.
     }
 remedy-why-nobody-has-the-address = Niemand in deze organisatie heeft het adres.
 remedy-why-comes-back-with-everything = Het account komt terug zoals het was, met de groepen en apps.
@@ -405,7 +411,7 @@ remedy-why-one-address-already = Er is al één ander adres, dus er valt niets t
 remedy-why-same-address-repeated = De andere adressen zijn één adres in meerdere schrijfwijzen.
 remedy-why-mail-is-filled = Het hoofdadres is ingevuld; aan de andere adressen ligt het niet.
 remedy-why-proxy-is-filled = Exchange heeft een hoofdadres; aan de andere adressen ligt het niet.
-remedy-why-conflict-stays = Minder adressen veranderen niet dat { $owner } het adres gebruikt.
+remedy-why-conflict-stays = Minder adressen veranderen niet dat { $owner } het adres heeft.
 remedy-why-no-address-to-set = Er is geen adres bekend om uit te kiezen.
 remedy-why-synced-from-on-premises = Het account wordt beheerd in uw eigen netwerk (on-premises). Het moet daar worden veranderd.
 remedy-why-group = { $why ->
@@ -420,18 +426,18 @@ remedy-why-group = { $why ->
 remedy-why-no-group-to-renew = Kies eerst bij het zoeken de groep. Er wordt één lidmaatschap tegelijk vernieuwd.
 remedy-why-every-address-owned = { $owner } heeft het adres van de gast ook, dus een nieuw account zou geen hoofdadres hebben.
 remedy-why-has-mailbox = Het account heeft een postvak hier, en verwijderen neemt dat postvak mee. Laat een beheerder eerst de licentie weghalen, als niemand het postvak nodig heeft; kijk daarna opnieuw.
-remedy-why-own-domain = Elk adres van de gast hoort bij een van de eigen domeinen van de organisatie. Microsoft aanvaardt daar geen uitnodiging.
+remedy-why-own-domain = Elk adres van de gast hoort bij een van de eigen domeinen van de organisatie. Microsoft neemt daar geen uitnodiging aan.
 remedy-why-too-late = De dertig dagen om het account te herstellen zijn voorbij.
-remedy-why-conflict-first = { $owner } gebruikt het adres. Los dat eerst op.
+remedy-why-conflict-first = { $owner } heeft het adres. Los dat eerst op.
 remedy-why-choose-first = Kies eerst wie u bedoelt.
 remedy-why-not-known = Wat hiervoor bekend moet zijn kon niet worden gelezen. Zoek opnieuw.
-remedy-why-not-you = Uw rol kan dit niet. Vraag iemand met een van deze rollen: { $roles }.
+remedy-why-not-you = Dit moet een beheerder doen: { $roles }.
 remedy-why-not-with-this-sign-in = Deze aanmelding mist { $permissions } en kan er niet om vragen. Meld u aan met de browser.
 remedy-why-switched-off = Uw organisatie heeft herstellen op deze computer uitgezet.
 
 advice-title = Buiten deze app
 advice-choose-guest = Kies wie u bedoelt.
-advice-search-again = Zoek opnieuw: iets werd niet beantwoord.
+advice-search-again = Zoek opnieuw: niet alles kreeg antwoord.
 advice-turn-guest-access-on = Vraag een beheerder van de organisatie om gasttoegang tot groepen aan te zetten.
 advice-change-membership-rule = Vraag de eigenaar van de groep om de regel te veranderen, of een beheerder om de eigenschap te veranderen waar de regel naar kijkt.
 advice-add-in-exchange = Vraag een Exchange-beheerder om de gast aan deze lijst toe te voegen.
@@ -440,7 +446,7 @@ advice-change-on-premises = Vraag de beheerder van uw eigen netwerk om dit accou
 advice-ask-whether-they-read-it = Vraag de gast of de mail op het hoofdadres gelezen wordt.
 advice-ask-why-blocked = Vraag waarom aanmelden geblokkeerd is, voordat iemand de blokkade opheft.
 advice-check-subscription = Vraag een Exchange-beheerder of de gast de groepsgesprekken nog volgt. Dat is hier niet te zien.
-advice-ask-about-junk-and-provider = Vraag de gast om in de map met ongewenste e-mail te kijken, en de mailprovider naar geweigerde mail te vragen.
+advice-ask-about-junk-and-provider = Vraag de gast om in de map met ongewenste e‑mail te kijken, en de mailprovider naar geweigerde mail te vragen.
 advice-see-what-it-was = Heeft de organisatie Entra Backup and Recovery, dan ziet een beheerder daar wat de adressen de laatste dagen waren.
 advice-see-what-it-was-link = Wat daar bewaard wordt
 advice-invite-elsewhere = Nodig de gast uit in Outlook of in het Entra-beheercentrum. Deze versie kan dat nog niet.
@@ -493,9 +499,9 @@ check-invited-twice = { $state ->
         [ask-the-guest] Ook vanuit SharePoint uitgenodigd: vraag de gast
        *[other] Ontstaan door delen in SharePoint: kon niet worden gelezen
     }
-check-invited-twice-how = Vraag de gast of er naast de uitnodiging voor de groep ook een koppeling naar een SharePoint-bestand of -site was. Twee uitnodigingen op verschillende adressen kunnen deze fout geven.
-check-junk-folder = Ongewenste e-mail: vraag de gast
-check-junk-folder-how = Vraag de gast om in de map met ongewenste e-mail te zoeken naar het adres van de groep, en zo’n bericht te markeren als gewenst.
+check-invited-twice-how = Vraag de gast of er naast de uitnodiging voor de groep ook een link naar een SharePoint-bestand of -site was. Twee uitnodigingen op verschillende adressen kunnen deze fout geven.
+check-junk-folder = Ongewenste e‑mail: vraag de gast
+check-junk-folder-how = Vraag de gast om in de map met ongewenste e‑mail te zoeken naar het adres van de groep, en zo’n bericht te markeren als gewenst.
 check-provider = Provider: vraag de gast
 check-provider-how = Stuur een testbericht naar de groep. Komt het niet aan, dan kan de gast bij de eigen mailprovider navragen of berichten van de groep worden geweigerd.
 check-how = Zo controleert u dit
@@ -503,7 +509,7 @@ check-done = Nagegaan met de gast
 check-not-yet = Nog niet nagegaan
 
 trace-title = De mail volgen
-trace-what = Wat er de laatste tien dagen is geworden van de berichten aan { $group }, op weg naar de gast. Wie ze stuurde en waar ze over gingen staat er niet bij.
+trace-what = Wat er de laatste tien dagen gebeurde met de berichten aan { $group }, op weg naar de gast. Wie ze stuurde en waar ze over gingen staat er niet bij.
 trace-look = Berichten opzoeken
 trace-again = Opnieuw opzoeken
 trace-looking = Exchange wordt naar de berichten gevraagd
@@ -517,19 +523,19 @@ trace-practise = Als collega aan de groep schrijven
 traced-no-messages = Niemand schreef de laatste { $days } dagen aan { $group }
     .next = Stuur een bericht aan de groep, en kijk na een paar minuten opnieuw.
 traced-at-the-guests = De mail komt aan bij de mailserver van { $name }
-    .next = Wat ontbreekt raakt daar kwijt: in de map met ongewenste mail, door een regel of bij de provider. Hierboven staat een tekst voor de gast.
+    .next = Wat ontbreekt raakt daar kwijt: in de map met ongewenste e‑mail, door een regel of bij de provider. Hierboven staat een tekst voor de gast.
 traced-not-sent-to-them = { $group } stuurt niets aan { $name }
     .next = De berichten gingen naar de andere leden. Meestal heeft het account geen hoofdadres, of is het lidmaatschap van daarvoor.
 traced-not-delivered = De berichten aan { $name } worden niet bezorgd
-    .next = De mailserver van de gast weigert ze, of iets houdt ze onderweg tegen. Een Exchange-beheerder ziet welk van de twee in het berichtspoor.
+    .next = De mailserver van de gast weigert ze, of iets houdt ze onderweg tegen. Een Exchange-beheerder ziet in de berichttracering welk van de twee.
 traced-kept-back-here = De berichten aan { $name } worden aan uw kant tegengehouden
-    .next = Ze zijn voor ongewenste mail aangezien of staan in quarantaine. Een Exchange-beheerder kan nagaan waarom, en ze vrijgeven.
+    .next = Ze zijn voor ongewenste e‑mail aangezien of staan in quarantaine. Een Exchange-beheerder kan nagaan waarom, en ze vrijgeven.
 traced-stopped-at-group = De berichten stoppen al bij { $group }
     .next = Ze bereiken geen enkel lid. Een Exchange-beheerder kan nagaan wie aan de groep mag schrijven.
 traced-under-way = De berichten zijn onderweg
     .next = Kijk na een paar minuten opnieuw; Exchange kan een uur nodig hebben.
-traced-cannot-tell = Wat er van de berichten is geworden, is niet te zeggen
-    .next = Exchange zegt er te weinig over. Een Exchange-beheerder kan het berichtspoor in het Exchange-beheercentrum bekijken.
+traced-cannot-tell = Wat er met de berichten is gebeurd, is niet te zeggen
+    .next = Exchange zegt er te weinig over. Een Exchange-beheerder kan de berichttracering in het Exchange-beheercentrum bekijken.
 fate-delivered = Overgedragen aan de mailserver van de gast
 fate-left-out = Naar de andere leden gestuurd, niet naar de gast
 fate-failed = Niet bezorgd
@@ -546,11 +552,11 @@ resolve-who = { $place ->
     }
 resolve-ask = Vraag een beheerder…
 resolve-who-practice = Een Exchange-beheerder doet dit. Hier kunt u het oefenen.
-resolve-contact = { $owner } is een e-mailcontactpersoon die { $address } heeft.
+resolve-contact = { $owner } is een e‑mailcontactpersoon die { $address } heeft.
     .first = Vaak is die nog over van eerdere mail met de gast.
-resolve-synced-contact = { $owner } is een e-mailcontactpersoon uit uw eigen netwerk die { $address } heeft.
+resolve-synced-contact = { $owner } is een e‑mailcontactpersoon uit uw eigen netwerk die { $address } heeft.
     .first = In de cloud is die niet te veranderen.
-resolve-user = { $owner } is een gebruiker of gedeelde postbus die { $address } heeft.
+resolve-user = { $owner } is een gebruiker of gedeeld postvak met { $address }.
     .first = Ga na wie het adres nodig heeft: { $owner } of de gast. Ze kunnen het niet allebei hebben.
 resolve-guest = { $owner } is een andere gast die { $address } heeft.
     .one = Ga na of beide accounts van dezelfde persoon zijn.
@@ -587,10 +593,10 @@ fact-unread = niet gelezen
 
 doors-title = { $count ->
         [one] Eén manier
-       *[other] { $count } manieren, de zachtste eerst
+       *[other] { $count } manieren, de minst ingrijpende eerst
     }
 door-another-address = Geef de contactpersoon een ander adres
-door-another-address-hidden = Geef die een ander adres, en verberg die
+door-another-address-hidden = Geef een ander adres, en verberg de contactpersoon
 door-remove = Verwijder de contactpersoon
 door-on-premises-address = Wijzig het adres in uw eigen netwerk
 door-on-premises-remove = Verwijder de contactpersoon in uw eigen netwerk
@@ -657,10 +663,10 @@ door-practised = Gedaan in de oefenorganisatie. Controleer nu opnieuw.
 
 standing-still-there = Gekeken om { $time }: { $owner } heeft het nog.
 standing-another-one = Gekeken om { $time }: nu heeft { $owner } het.
-standing-gone = Gekeken om { $time }: niemand anders heeft het nog.
+standing-gone = Gekeken om { $time }: niemand anders heeft het meer.
 standing-cannot-tell = Gekeken om { $time }: niet alles was te zien. Probeer de volgende stap, of controleer opnieuw.
-resolved-title = Het conflict is weg
-resolved-what = Niemand anders heeft { $address } nog.
+resolved-title = Het conflict is opgelost
+resolved-what = Niemand anders heeft { $address } meer.
 resolved-freed = { $owner } heeft het adres niet meer
 resolved-put-back = Terugzetten
 resolved-set = Stel het hoofdadres van de gast in

@@ -1,6 +1,5 @@
 ### Wat er misging: titel, wat er gebeurde, wat te doen.
 
-problem-kind-bad-input = Nog niet bruikbaar
 problem-kind-refused = Geweigerd
 problem-kind-cancelled = Gestopt
 problem-kind-conflict = Intussen veranderd
@@ -10,7 +9,7 @@ problem-kind-not-signed-in = Niet aangemeld
 problem-kind-internal = Storing
 problem-kind-proof = Nog één stap
 changed-no = Er is niets veranderd.
-changed-yes = Er is iets veranderd. Historie zegt wat.
+changed-yes = Er is iets veranderd. In Historie staat wat.
 changed-unknown = Het is niet bekend of er iets is veranderd. Zoek de gast opnieuw op om het te zien.
 problem-reference = Kenmerk om door te geven
 problem-copy = Kenmerk kopiëren
@@ -23,17 +22,17 @@ problem-dismiss = Dit bericht sluiten
 
 problem-address-empty = Typ eerst een adres
     .what = Het zoekvak was leeg.
-    .do = Typ of plak het e-mailadres, de gebruikersnaam of de object-id van de gast.
-problem-address-too-long = Dat is te lang voor een e-mailadres
-    .what = Wat u typte heeft { $length } tekens; een e-mailadres heeft er ten hoogste { $limit }.
+    .do = Typ of plak het e‑mailadres, de gebruikersnaam of de object-id van de gast.
+problem-address-too-long = Dat is te lang voor een e‑mailadres
+    .what = Wat u typte heeft { $length } tekens; een e‑mailadres heeft er ten hoogste { $limit }.
     .do = Laat alleen het adres in het zoekvak staan.
 problem-address-several = Dat is meer dan één adres
     .what = Er zijn { $count } adressen getypt.
     .do = Zoek op één ervan tegelijk.
 problem-address-absent = Daar staat geen adres in
-    .what = In “{ $typed }” staat geen e-mailadres, gebruikersnaam of object-id. Op naam kan niet worden gezocht.
+    .what = In “{ $typed }” staat geen e‑mailadres, gebruikersnaam of object-id. Op naam kan niet worden gezocht.
     .do = Zoek op een adres van de gast, zoals jan@fabrikam.nl.
-problem-address-accented = De directory bewaart geen “{ $letter }” vóór de @
+problem-address-accented = Een “{ $letter }” vóór de @ wordt niet bewaard
     .what = Geen gast kan een adres hebben met deze letter vóór de @. Misschien is uitgenodigd met de spelling zonder die letter.
     .do = Zoek op { $plain }.
 problem-user-name-unknown = Niemand heeft hier die gebruikersnaam
@@ -42,8 +41,8 @@ problem-user-name-unknown = Niemand heeft hier die gebruikersnaam
 problem-id-unknown = Geen gebruiker heeft hier die object-id
     .what = Geen bestaande of verwijderde gebruiker heeft de object-id { $id }. Die kan van een groep of van een andere organisatie zijn, of van een gebruiker die meer dan 30 dagen geleden is verwijderd.
     .do = Controleer de object-id, of zoek op een adres van de gast.
-problem-address-malformed = Dat lijkt geen e-mailadres
-    .what = In “{ $typed }” was geen e-mailadres te lezen.
+problem-address-malformed = Dat lijkt geen e‑mailadres
+    .what = In “{ $typed }” was geen e‑mailadres te lezen.
     .do = Een adres ziet eruit als jan@fabrikam.nl. Controleer wat u typte.
 problem-choice-invalid = Die keuze kan niet
     .what = Wat gekozen is ontbreekt, of hoort niet bij wat werd aangeboden.
@@ -77,7 +76,7 @@ problem-not-for-this-guest = Dit past niet bij de gast zoals het nu staat
     .what = Wat gevonden was is veranderd, of liet dit herstel nooit toe.
     .do = Zoek opnieuw en kies uit wat er dan wordt aangeboden.
 problem-tenant-changed = De gast is intussen veranderd
-    .what = { $property } in de adreslijst is niet meer wat het voorbeeld toonde.
+    .what = { $property } is niet meer wat het voorbeeld toonde.
     .do = Maak een nieuw voorbeeld en bekijk het opnieuw.
 problem-guest-gone = De gast is er niet meer
     .what = Het account is verwijderd nadat u het opzocht.
@@ -97,7 +96,7 @@ problem-group-not-writable = De groep is van hieruit niet te wijzigen
         [on-premises] Vraag een beheerder van uw eigen netwerk.
         [distribution-list] Vraag een Exchange-beheerder.
         [mail-enabled-security] Vraag een Exchange-beheerder.
-        [role-assignable] Vraag een Privileged Role Administrator.
+        [role-assignable] Vraag een beheerder voor bevoorrechte rollen.
         [takes-no-guests] Vraag een beheerder om de groep nieuwe gasten te laten aannemen, of om de gast toe te voegen.
        *[unknown] Zoek opnieuw en probeer het nog eens.
     }
@@ -107,40 +106,40 @@ problem-group-gone = De groep is er niet meer
 problem-owner-no-more = U bent geen eigenaar van deze groep meer
     .what = Iemand heeft de eigenaren van { $group } gewijzigd nadat u zich aanmeldde. Daarom heeft Microsoft de wijziging geweigerd.
     .do = Vraag een eigenaar van de groep of een beheerder.
-problem-address-conflict = Iemand anders gebruikt dit adres
+problem-address-conflict = Iemand anders heeft dit adres
     .what = { $owner ->
-        [none] De adreslijst geeft een adres maar aan één object, en een ander heeft het.
-       *[other] De adreslijst geeft een adres maar aan één object, en { $owner } heeft het.
+        [none] Een adres kan maar bij één account, contactpersoon of groep horen, en een ander heeft dit al.
+       *[other] Een adres kan maar bij één account, contactpersoon of groep horen, en { $owner } heeft dit al.
     }
     .do = Los eerst het conflict op; probeer het dan opnieuw.
 problem-return-refused = Het account kan niet terugkomen zoals het was
     .what = { $owner ->
         [none] { $part ->
-            [user-name] Een ander account heeft nu de gebruikersnaam, en de adreslijst geeft een naam maar aan één account. Microsoft zei niet welk.
-            [address] Een ander object heeft nu een van de adressen, en de adreslijst geeft een adres maar aan één object. Microsoft zei niet welk.
-           *[not-said] Het is in conflict met een ander object in de adreslijst. Microsoft zei niet welk.
+            [user-name] Een ander account heeft nu de gebruikersnaam, en een naam kan maar bij één account horen. Microsoft zei niet welk.
+            [address] Iets anders heeft nu een van de adressen, en een adres kan maar bij één account, contactpersoon of groep horen. Microsoft zei niet wat.
+           *[not-said] Het botst met iets anders in uw organisatie. Microsoft zei niet waarmee.
         }
        *[other] { $part ->
-            [user-name] { $owner } heeft nu de gebruikersnaam, en de adreslijst geeft een naam maar aan één account.
-            [address] { $owner } heeft nu een van de adressen, en de adreslijst geeft een adres maar aan één object.
-           *[not-said] { $owner } heeft nu iets van het account dat de adreslijst maar aan één object geeft.
+            [user-name] { $owner } heeft nu de gebruikersnaam, en een naam kan maar bij één account horen.
+            [address] { $owner } heeft nu een van de adressen, en een adres kan maar bij één account, contactpersoon of groep horen.
+           *[not-said] { $owner } heeft nu iets van het account dat maar één keer mag voorkomen.
         }
     }
     .do = { $part ->
         [user-name] Beslis met wie dat account gebruikt welk van de twee blijft. Zoek daarna opnieuw.
         [address] Los eerst het conflict op; zoek daarna opnieuw.
-       *[not-said] Zoek opnieuw om te zien wat er nu staat. Laat bij een volgende weigering de verwijzing aan een beheerder zien.
+       *[not-said] Zoek opnieuw om te zien wat er nu staat. Laat bij een volgende weigering het kenmerk aan een beheerder zien.
     }
 problem-missing-right = Uw account mag dit niet
     .what = { $why ->
         [restricted-unit] Het account van de gast zit in een beschermde eenheid: alleen de beheerders van die eenheid kunnen het wijzigen, welke andere rol iemand ook heeft.
         [holds-role] De gast heeft een rol, of zit in een groep die een rol kan hebben: dan mogen minder beheerders het account wijzigen.
         [role-is-there] Uw rol zou genoeg moeten zijn, en toch weigerde Microsoft, om een reden die er niet bij staat.
-        [no-role] Geen rol van u die hier te zien is geeft het recht om dit te doen.
+        [no-role] Geen van uw rollen die hier te zien zijn, geeft daar het recht toe.
        *[not-known] Microsoft weigerde dit aan uw account, en zei niet wat er ontbreekt.
     }
     .do = { $why ->
-        [restricted-unit] Vraag een beheerder van die eenheid. Wie dat is, ziet een beheerder van geprivilegieerde rollen onder Beheereenheden in het Entra-beheercentrum.
+        [restricted-unit] Vraag een beheerder van die eenheid. Wie dat is, ziet een beheerder voor bevoorrechte rollen onder Beheereenheden in het Entra-beheercentrum.
         [holds-role] Vraag een globale beheerder.
         [role-is-there] Laat het kenmerk zien aan wie in uw organisatie over rollen gaat.
         [no-role] Vraag een beheerder, bijvoorbeeld een gebruikersbeheerder.
@@ -169,22 +168,22 @@ problem-invitation-other-account = De uitnodiging leidde naar een ander account
     .do = Zet het oorspronkelijke account terug, en laat een beheerder naar het andere account kijken.
 problem-not-invited = De uitnodiging is geweigerd
     .what = { $why ->
-        [own-domain] { $address } ligt in een eigen domein van de organisatie. Microsoft neemt daar geen uitnodiging aan.
+        [own-domain] { $address } hoort bij een eigen domein van de organisatie. Microsoft neemt daar geen uitnodiging aan.
         [by-policy] De instellingen van uw organisatie, of die van de gast, staan een uitnodiging van { $address } niet toe.
         [already-there] Iemand in de organisatie heeft { $address } al.
         [blocked-account] Het account met { $address } is geblokkeerd. Microsoft neemt geen uitnodiging van een geblokkeerd account aan.
         [characters] Microsoft nam { $address } niet aan. Er staat een teken in dat een uitnodiging niet aanneemt, zoals een plusteken.
         [not-on-the-account] Microsoft vindt { $address } niet bij het account. Een adres dat net is geschreven, kan enkele minuten nodig hebben.
-       *[unexplained] Microsoft weigerde { $address } uit te nodigen. De eigen woorden van Microsoft staan in de verwijzing.
+       *[unexplained] Microsoft weigerde { $address } uit te nodigen. De eigen woorden van Microsoft staan in het kenmerk.
     }
     .do = { $why ->
         [own-domain] Mensen van de organisatie krijgen een account van een beheerder. Controleer het adres.
-        [by-policy] Vraag een beheerder te kijken naar ‘External collaboration settings’ en ‘Cross-tenant access settings’ in het Entra-beheercentrum.
+        [by-policy] Vraag een beheerder te kijken naar “Instellingen voor externe samenwerking” en “Instellingen voor toegang tussen tenants” in het Entra-beheercentrum.
         [already-there] Zoek het adres opnieuw op, en kijk wie het heeft.
         [blocked-account] Laat een beheerder eerst de blokkering van het account opheffen; probeer het daarna opnieuw.
         [characters] Vraag de gast om een ander adres, zonder dat teken.
-        [not-on-the-account] Wacht enkele minuten, en laat de gast dan opnieuw accepteren. Blijft het zo, laat dan de verwijzing aan een beheerder zien.
-       *[unexplained] Laat de verwijzing aan een beheerder zien.
+        [not-on-the-account] Wacht enkele minuten, en laat de gast dan opnieuw accepteren. Blijft het zo, laat dan het kenmerk aan een beheerder zien.
+       *[unexplained] Laat het kenmerk aan een beheerder zien.
     }
 problem-invited-somebody-else = De uitnodiging leidde naar een ander account
     .what = Microsoft beantwoordde de uitnodiging van { $address } met een ander account dan verwacht: { $found }. Het kan een nieuw account zijn. Deze app heeft er verder niets mee gedaan.
@@ -209,10 +208,10 @@ problem-unreachable = Geen verbinding
     .do = Controleer het netwerk en probeer het opnieuw.
 problem-answer-lost = Het antwoord raakte kwijt
     .what = De wijziging is verstuurd, maar er kwam geen antwoord terug.
-    .do = Open Historie en ga door met de wijziging: eerst wordt de adreslijst teruggelezen.
-problem-not-visible-in-time = De adreslijst toont de wijziging nog niet
-    .what = Een stap is uitgevoerd, maar na ongeveer een minuut toont de adreslijst die nog niet.
-    .do = Wacht enkele minuten, open dan Historie en probeer het daar opnieuw: eerst wordt de adreslijst teruggelezen.
+    .do = Open Historie en ga door met de wijziging: eerst wordt opnieuw gelezen wat er staat.
+problem-not-visible-in-time = De wijziging is nog niet te zien
+    .what = Een stap is uitgevoerd, maar na ongeveer een minuut is die nog niet te zien.
+    .do = Wacht enkele minuten, open dan Historie en probeer het daar opnieuw: eerst wordt opnieuw gelezen wat er staat.
 problem-server-unavailable = De server kan nu niet antwoorden
     .what = De server is er, maar kan nu niets doen (status { $status }).
     .do = Probeer het over enkele minuten opnieuw.
@@ -280,9 +279,9 @@ problem-organisation-unreadable = Dit is geen organisatiebestand
        *[not-json] De tekst erin is geen JSON, of is beschadigd.
     }
     .do = Kies het bestand dat een beheerder u gaf, of vraag om een nieuw bestand.
-problem-organisation-unknown-field = Het organisatiebestand zegt iets onbekends
+problem-organisation-unknown-field = In het organisatiebestand staat iets onbekends
     .what = “{ $field }” hoort niet in zo’n bestand. Een geheim of wachtwoord hoort er nooit in.
-    .do = Vraag wie het bestand maakte om een bestand zonder die waarde.
+    .do = Vraag de maker van het bestand om een versie zonder die waarde.
 problem-organisation-missing = Er ontbreekt iets
     .what = “{ $field }” is er niet.
     .do = Vul het in, of vraag om een compleet bestand.
@@ -304,7 +303,7 @@ problem-hand-over-unreadable = { $what ->
     }
     .do = { $what ->
         [newer] Werk deze app bij, of vraag wie het u gaf om de tekst.
-       *[other] Vraag wie het u gaf om het opnieuw te bewaren. De naam eindigt op .guesthandover.
+       *[other] Vraag wie het u gaf om het opnieuw op te slaan. De naam eindigt op .guesthandover.
     }
 problem-hand-over-elsewhere = Dit bestand is van een andere organisatie
     .what = Het is gemaakt in { $organisation }. Hier bent u bij een andere aangemeld.
@@ -353,13 +352,13 @@ problem-permission-missing = Deze app mist hiervoor een machtiging
     .do = Vraag Microsoft erom; daarna wordt het voorbeeld opnieuw gemaakt. Moet een beheerder toestemmen, dan zegt Microsoft dat.
 problem-sign-out-incomplete = Een deel van uw aanmelding staat nog op deze computer
     .what = { $what ->
-        [key] U bent afgemeld, maar de sleutel kon niet uit de sleutelbos worden verwijderd. Zonder het bestand opent die niets.
+        [key] U bent afgemeld, maar de sleutel kon niet uit de beveiligde opslag worden verwijderd. Zonder het bestand opent die niets.
         [file] U bent afgemeld, maar het bewaarde bestand kon niet worden verwijderd. Zonder de sleutel kan niemand het lezen.
        *[other] U bent afgemeld, maar wat bewaard was kon niet helemaal worden verwijderd.
     }
     .do = Meld u nog eens aan en af. Komt het terug, laat uw IT-afdeling dan de gegevensmap van deze app verwijderen.
 problem-no-network = Deze computer heeft geen netwerk
-    .what = Het adres van Microsoft was niet eens op te zoeken.
+    .what = Microsoft was niet te bereiken.
     .do = Maak verbinding met een netwerk en probeer het opnieuw.
 problem-captive-portal = Dit netwerk wil eerst iets
     .what = Een andere pagina antwoordde in plaats van Microsoft, zoals in hotels en treinen (captive portal).

@@ -19,7 +19,7 @@ const letters: Record<GuestLanguage, (about: About) => string> = {
 Messages from our group should reach you at ${address}. It may be that they do not arrive. Three things only you can look at:
 
 1. Look in the folder for junk e-mail. If our messages are there, mark them as “not junk”.
-2. Look whether a rule of your mailbox moves or deletes them.
+2. Check whether a rule of your mailbox moves or deletes them.
 3. Ask your mail provider, or whoever looks after your mail, whether messages from ${organisation} were refused or held back.
 
 Tell me what you find, and I will look further on our side.`,

@@ -192,7 +192,7 @@ export interface Words {
   'copy-refused': never;
   'copy-this': 'text';
   'do-anyway': never;
-  'do-anyway-what': never;
+  'do-anyway-what': 'verdict';
   'do-article': never;
   'do-disabled': never;
   'do-entra': never;
@@ -619,12 +619,12 @@ export interface Words {
   'other-account-right': never;
   'outcome-cancelled': never;
   'outcome-cancelled.what': never;
-  'outcome-done': never;
+  'outcome-done': 'main' | 'name';
   'outcome-done.what': never;
   'outcome-failed': never;
   'outcome-failed.what': never;
   'outcome-interrupted': never;
-  'outcome-interrupted.what': never;
+  'outcome-interrupted.what': 'removed';
   'outcome-not-yet-visible': never;
   'outcome-not-yet-visible.what': never;
   'outcome-refused': never;
@@ -665,7 +665,6 @@ export interface Words {
   'permit-what': 'count' | 'remedy';
   'plan-add-to-group': never;
   'plan-added': never;
-  'plan-after': never;
   'plan-again': never;
   'plan-apply': never;
   'plan-continue': never;
@@ -730,7 +729,6 @@ export interface Words {
   'plan-note-user-name-taken': 'owner';
   'plan-note-was-refused': 'address' | 'owner';
   'plan-note-writes-the-same-again': never;
-  'plan-now': never;
   'plan-of': 'guest' | 'what';
   'plan-put-back': never;
   'plan-remove-and-invite': never;
@@ -863,7 +861,6 @@ export interface Words {
   'problem-invited-somebody-else': never;
   'problem-invited-somebody-else.do': never;
   'problem-invited-somebody-else.what': 'address' | 'found';
-  'problem-kind-bad-input': never;
   'problem-kind-cancelled': never;
   'problem-kind-conflict': never;
   'problem-kind-internal': never;
@@ -1527,7 +1524,7 @@ export interface Words {
   'undo': never;
   'undo-delete-again': never;
   'undo-full': never;
-  'undo-impossible': never;
+  'undo-impossible': 'kind';
   'undo-partial': never;
   'undo-restore': never;
   'unfinished-banner': 'count' | 'guest' | 'when';

@@ -1,6 +1,6 @@
 # Guest Mail Doctor: script for an Exchange administrator
 # Something else in the organisation owns the address of a guest. As long as it does,
-# the guest gets no main e-mail address, and group mail cannot reach the guest.
+# the guest gets no main address, and group mail cannot reach the guest.
 # The address: o'neil@fabrikam.nl
 # Who owns it: the contact Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001)
 # Read it before you run it. It needs the PowerShell module ExchangeOnlineManagement

@@ -10,7 +10,7 @@
 Connect-ExchangeOnline
 
 # Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
-# ontvangers die de directory niet laat zien.
+# ontvangers die Guest Mail Doctor niet kan zien.
 $address = 'o''neil@fabrikam.nl'
 $ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
 $filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
@@ -39,7 +39,7 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     }
     $taken = @(Get-Recipient -Filter ("EmailAddresses -eq 'smtp:" + $parking.Replace("'", "''") + "'"))
     if ($contact.IsDirSynced) {
-        Write-Warning 'Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.'
+        Write-Warning 'Dit wordt gesynchroniseerd vanuit uw eigen netwerk (on-premises). Los het daar op. Er is niets gewijzigd.'
     } elseif (-not $attribute) {
         Write-Warning 'Geen aangepast kenmerk is vrij om het oude adres in te bewaren. Er is niets gewijzigd.'
     } elseif ($taken.Count -gt 0) {
@@ -65,7 +65,7 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
 
 # Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
-# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+# kan zelf herstellen, en toont vooraf niets. Die loopt alleen als u dat zegt.
 $answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
 if ($answer -eq 'ja') {
     Invoke-ProvisioningRecipientDiagnostic -Recipients $address

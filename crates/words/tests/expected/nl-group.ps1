@@ -10,7 +10,7 @@
 Connect-ExchangeOnline
 
 # Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
-# ontvangers die de directory niet laat zien.
+# ontvangers die Guest Mail Doctor niet kan zien.
 $address = 'o''neil@fabrikam.nl'
 $ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
 $filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
@@ -20,7 +20,7 @@ $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
 # Een groep heeft het adres. Vraag het eerst aan de eigenaren: wordt het weggehaald,
 # dan komt mail daarvoor niet meer bij de groep aan. Wordt de groep gesynchroniseerd
-# vanuit de eigen omgeving, haal het adres er dan daar af.
+# vanuit uw eigen netwerk, haal het adres er dan daar af.
 if ($owner.Count -ne 1) {
     Write-Warning 'De eigenaar is niet gevonden zoals verwacht. Er is niets gewijzigd.'
 } elseif ($owner[0].PrimarySmtpAddress -eq $address) {
@@ -38,7 +38,7 @@ if ($owner.Count -ne 1) {
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
 
 # Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
-# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+# kan zelf herstellen, en toont vooraf niets. Die loopt alleen als u dat zegt.
 $answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
 if ($answer -eq 'ja') {
     Invoke-ProvisioningRecipientDiagnostic -Recipients $address

@@ -4,7 +4,7 @@
 # Het adres: o'neil@fabrikam.nl
 # Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
 # en een Exchange-beheerder. Er wordt niets gewijzigd of verwijderd zonder dat het eerst gevraagd wordt.
-# Niet in dit script, omdat de leden in de eigen omgeving (on-premises) gewijzigd worden: Storingen
+# Niet in dit script, omdat de leden in uw eigen netwerk (on-premises) gewijzigd worden: Storingen
 
 # Aanmelden.
 Connect-ExchangeOnline

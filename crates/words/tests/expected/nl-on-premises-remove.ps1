@@ -2,7 +2,7 @@
 # Iets anders in de organisatie heeft het adres van een gast. Zolang dat zo is, krijgt
 # de gast geen hoofdadres, en kan groepsmail de gast niet bereiken.
 # Het adres: o'neil@fabrikam.nl
-# Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), gesynchroniseerd vanuit de eigen omgeving (on-premises)
+# Van wie het is: de contactpersoon Zoë O'Neil (5f4b8f5e-0000-4000-8000-000000000001), gesynchroniseerd vanuit uw eigen netwerk (on-premises)
 # Lees het voordat u het uitvoert. Nodig zijn de PowerShell-module ExchangeOnlineManagement
 # en een Exchange-beheerder. Er wordt niets gewijzigd of verwijderd zonder dat het eerst gevraagd wordt.
 
@@ -10,7 +10,7 @@
 Connect-ExchangeOnline
 
 # Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
-# ontvangers die de directory niet laat zien.
+# ontvangers die Guest Mail Doctor niet kan zien.
 $address = 'o''neil@fabrikam.nl'
 $ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
 $filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
@@ -18,7 +18,7 @@ $found = @(Get-Recipient -Filter $filter)
 $found | Format-List DisplayName, RecipientTypeDetails, PrimarySmtpAddress, EmailAddresses, ExternalDirectoryObjectId
 $owner = @($found | Where-Object { $_.ExternalDirectoryObjectId -eq $ownerId })
 
-# De contactpersoon kan alleen in de eigen omgeving (on-premises) verwijderd worden. Dit deel loopt
+# De contactpersoon kan alleen in uw eigen netwerk (on-premises) verwijderd worden. Dit deel loopt
 # op een computer daar, met de module ActiveDirectory. Het kijkt alleen; de stappen zijn:
 # 1. Zoek de contactpersoon met de opdracht hieronder. Noteer wat die toont.
 # 2. Verwijder de contactpersoon, of verplaats die naar waar niet gesynchroniseerd wordt.
@@ -32,7 +32,7 @@ Get-ADObject -LDAPFilter '(|(proxyAddresses=smtp:o''neil@fabrikam.nl)(mail=o''ne
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
 
 # Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
-# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+# kan zelf herstellen, en toont vooraf niets. Die loopt alleen als u dat zegt.
 $answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
 if ($answer -eq 'ja') {
     Invoke-ProvisioningRecipientDiagnostic -Recipients $address

@@ -2,7 +2,7 @@
 # Het maakt één registratie, zonder geheim, alleen voor mensen van uw organisatie.
 # De registratie mag niets totdat een beheerder toestemming geeft: Guest Mail Doctor
 # opent daarvoor de pagina van Microsoft. Wie het uitvoert, heeft het recht nodig om
-# toepassingen te registreren (rol: Toepassingsontwikkelaar, of hoger).
+# toepassingen te registreren (rol: toepassingsontwikkelaar, of hoger).
 # Lees het voordat u het uitvoert. Het heeft de PowerShell-module Microsoft.Graph.Applications nodig:
 # Install-Module Microsoft.Graph.Applications -Scope CurrentUser
 # Bij het aanmelden wordt gevraagd of PowerShell, en alleen PowerShell, toepassingen mag registreren.
@@ -12,7 +12,7 @@
     $name = 'Guest Mail Doctor'
     $graphId = '00000003-0000-0000-c000-000000000000'
     if (@(Get-MgApplication -Filter "displayName eq '$name'").Count -gt 0) {
-        Write-Warning 'Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik haar id''s, of geef haar eerst een andere naam.'
+        Write-Warning 'Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik die id''s, of geef die toepassing eerst een andere naam.'
         return
     }
     $graph = Get-MgServicePrincipal -Filter "appId eq '$graphId'"

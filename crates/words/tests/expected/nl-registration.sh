@@ -2,7 +2,7 @@
 # Het maakt één registratie, zonder geheim, alleen voor mensen van uw organisatie.
 # De registratie mag niets totdat een beheerder toestemming geeft: Guest Mail Doctor
 # opent daarvoor de pagina van Microsoft. Wie het uitvoert, heeft het recht nodig om
-# toepassingen te registreren (rol: Toepassingsontwikkelaar, of hoger).
+# toepassingen te registreren (rol: toepassingsontwikkelaar, of hoger).
 # Lees het voordat u het uitvoert. Het heeft de Azure CLI nodig en een shell zoals
 # Bash. In Azure Cloud Shell (https://shell.azure.com) zijn beide er en bent u al
 # aangemeld; meld u elders eerst aan: az login --allow-no-subscriptions
@@ -16,7 +16,7 @@ if [ "$(az cloud show --query name --output tsv)" != 'AzureCloud' ]; then
 fi
 same=$(az ad app list --display-name "$name" --query '[].displayName' --output tsv)
 if printf '%s\n' "$same" | tr -d '\r' | grep -Fqx -e "$name"; then
-    printf '%s\n' 'Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik haar id'\''s, of geef haar eerst een andere naam.' >&2
+    printf '%s\n' 'Er is al een toepassing met de naam Guest Mail Doctor. Er is niets gemaakt of gewijzigd. Gebruik die id'\''s, of geef die toepassing eerst een andere naam.' >&2
     exit 1
 fi
 known=$(az ad sp show --id "$graph" --query 'oauth2PermissionScopes[].[value, id]' --output tsv)

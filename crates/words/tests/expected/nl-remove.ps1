@@ -10,7 +10,7 @@
 Connect-ExchangeOnline
 
 # Van wie is het adres? Er kan meer dan één genoemd worden; Exchange kent ook
-# ontvangers die de directory niet laat zien.
+# ontvangers die Guest Mail Doctor niet kan zien.
 $address = 'o''neil@fabrikam.nl'
 $ownerId = '5f4b8f5e-0000-4000-8000-000000000001'
 $filter = 'EmailAddresses -eq ''smtp:o''''neil@fabrikam.nl'''
@@ -27,7 +27,7 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
     $contact = Get-MailContact -Identity "$($owner[0].Guid)"
     $contact | Format-List DisplayName, ExternalEmailAddress, EmailAddresses, LegacyExchangeDN, HiddenFromAddressListsEnabled, IsDirSynced
     if ($contact.IsDirSynced) {
-        Write-Warning 'Dit wordt gesynchroniseerd vanuit de eigen omgeving (on-premises). Los het daar op. Er is niets gewijzigd.'
+        Write-Warning 'Dit wordt gesynchroniseerd vanuit uw eigen netwerk (on-premises). Los het daar op. Er is niets gewijzigd.'
     } else {
         Remove-MailContact -Identity "$($owner[0].Guid)" -Confirm
     }
@@ -40,7 +40,7 @@ if ($owner.Count -eq 1 -and $owner[0].RecipientType -eq 'MailContact') {
 Get-Recipient -Filter $filter | Format-List DisplayName, RecipientTypeDetails
 
 # Als laatste, alleen als het niet helpt: de eigen diagnose van Microsoft voor dit adres. Die
-# kan zelf herstellen, en toont vooraf niets. Ze loopt alleen als u dat zegt.
+# kan zelf herstellen, en toont vooraf niets. Die loopt alleen als u dat zegt.
 $answer = Read-Host 'De eigen diagnose van Microsoft uitvoeren? Die kan zelf herstellen. Typ ja om die uit te voeren'
 if ($answer -eq 'ja') {
     Invoke-ProvisioningRecipientDiagnostic -Recipients $address

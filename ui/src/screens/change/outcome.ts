@@ -1,9 +1,21 @@
-import type { Outcome, ResultView, StepState } from '../../host/contract';
+import type { Outcome, PlanKindView, ResultView, StepState, StepView } from '../../host/contract';
 import type { IconName } from '../../styles/icons';
+import { fullName } from '../../components/people';
 import { say } from '../../words/words.svelte';
 
-/** How a change ended, in one line. */
-export const outcomeTitle = (result: ResultView): string => say(`outcome-${result.outcome}`);
+/** How a change ended, in one line. That the guest has a main address is said where it was written, and seen. */
+export function outcomeTitle({ outcome, conclusion, report }: ResultView, kind: PlanKindView): string {
+  if (outcome !== 'done') return say(`outcome-${outcome}`);
+  const main = kind === 'set-mail' && conclusion === 'directory-right' && report !== null;
+  return say('outcome-done', { main: String(main), name: report ? fullName(report) : '' });
+}
+
+/** What that means. An account that was removed and is not back is what matters most of all that was done. */
+export function outcomeMeaning(outcome: Outcome, steps: StepView[]): string {
+  if (outcome !== 'interrupted') return say(`outcome-${outcome}.what`);
+  const removed = steps.some(({ kind, state }) => kind === 'delete' && state === 'done');
+  return say('outcome-interrupted.what', { removed: String(removed) });
+}
 
 export const outcomes: Record<Outcome, [tone: string, icon: IconName]> = {
   done: ['ok', 'checkmark_circle_20_filled'],
