@@ -272,7 +272,7 @@ fn other_mails_row(user: &User) -> PropertyRow {
 
 /// That a user was deleted is what decides about them: nothing is delivered, whatever addresses they had.
 fn deletion_row(user: &User) -> Option<PropertyRow> {
-    is_deleted(user).then(|| row("deletedDateTime", date(user.deleted), Severity::Error, None))
+    is_deleted(user).then(|| row("deletedDateTime", date(user.deleted), Severity::Warning, None))
 }
 
 fn is_deleted(user: &User) -> bool {
@@ -333,8 +333,8 @@ fn invitation_row(user: &User, found: &[Finding]) -> PropertyRow {
 fn account_row(user: &User, found: &[Finding]) -> PropertyRow {
     let (otherwise, meaning) = match user.account_enabled.value() {
         Some(false) => (Severity::Info, Some(Meaning::SignInBlocked)),
-        Some(true) => (Severity::Ok, None),
-        None => (Severity::Info, None),
+        Some(true) if !is_deleted(user) => (Severity::Ok, None),
+        Some(true) | None => (Severity::Info, None),
     };
     let severity = named("accountEnabled", found, otherwise);
     row("accountEnabled", yes_or_no(user.account_enabled), severity, meaning)

@@ -255,10 +255,10 @@ fn of_a_deleted_guest_the_deletion_decides_and_no_address_is_said_to_be_fine() {
     let rows = table(&facts, &diagnose(&facts));
     assert_eq!(
         (rows[0].property.as_str(), rows[0].severity, rows[0].matters),
-        ("deletedDateTime", Severity::Error, true)
+        ("deletedDateTime", Severity::Warning, true)
     );
     assert_eq!(rows.iter().filter(|row| row.property == "deletedDateTime").count(), 1);
-    for name in ["mail", "proxyAddresses"] {
+    for name in ["mail", "proxyAddresses", "accountEnabled"] {
         let row = rows.iter().find(|row| row.property == name).unwrap();
         assert_eq!((row.severity, &row.meaning), (Severity::Info, &None), "{name}");
     }

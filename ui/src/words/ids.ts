@@ -255,8 +255,13 @@ export interface Words {
   'door-take-off': never;
   'door-way-back': never;
   'doors-title': 'count';
-  'empty-practice': never;
+  'empty-elsewhere': never;
+  'empty-groups': never;
   'empty-title': never;
+  'empty-try': never;
+  'empty-try-conflict': never;
+  'empty-try-healthy': never;
+  'empty-try-misconfigured': never;
   'empty-what': never;
   'fact-contact': never;
   'fact-contact.cloud': never;

@@ -21,7 +21,7 @@ export function headline(report: GuestReport): string {
   return say(`headline-${report.verdict}`, about);
 }
 
-export type Tone = 'error' | 'warning' | 'ok' | 'info';
+export type Tone = 'error' | 'warning' | 'ok' | 'info' | 'neutral';
 
 const tones: Record<Verdict, Tone> = {
   healthy: 'ok',
@@ -37,7 +37,8 @@ const tones: Record<Verdict, Tone> = {
   pending: 'info',
   ambiguous: 'info',
   'not-a-guest': 'info',
-  'not-found': 'info',
+  // Nothing is wrong with anybody.
+  'not-found': 'neutral',
 };
 
 /** How a verdict looks. */
@@ -49,4 +50,5 @@ export const iconOf: Record<Tone, IconName> = {
   warning: 'warning_20_filled',
   ok: 'checkmark_circle_20_filled',
   info: 'info_20_filled',
+  neutral: 'info_20_filled',
 };
