@@ -907,7 +907,7 @@ export type KeepRecent = {
  */
 kept: boolean, };
 
-export type Language = "en" | "nl";
+export type Language = "en" | "nl" | "de" | "fr";
 
 export type ListView = { 
 /**
