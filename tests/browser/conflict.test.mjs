@@ -8,14 +8,14 @@ const JAN = 'jan@fabrikam.nl';
 const tell = {
   en: {
     language: 'en',
-    standing: /nobody else owns it any more/,
-    still: /still owns it/,
+    standing: /nobody else owns the address any more/,
+    still: /still owns the address/,
     next: /Set the main address/,
   },
   nl: {
     language: 'nl',
-    standing: /niemand anders heeft het meer/,
-    still: /heeft het nog/,
+    standing: /niemand anders heeft het adres meer/,
+    still: /heeft het adres nog/,
     next: /Hoofdadres instellen/,
   },
 };

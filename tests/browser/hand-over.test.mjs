@@ -110,11 +110,11 @@ describe('a file that was handed over', () => {
   });
 
   for (const [what, text, words_] of [
-    ['no file of this kind', '{"name":"Contoso"}', /This is not a file that was handed over/],
-    ['half of one', '{"version":1,"kind":"hand-o', /This is not a file that was handed over/],
+    ['no file of this kind', '{"name":"Contoso"}', /This is not a file that asks for help/],
+    ['half of one', '{"version":1,"kind":"hand-o', /This is not a file that asks for help/],
     ['of a newer version', '{"version":3,"kind":"hand-over"}', /This file is of a newer version/],
     ['far too large', `{"version":1,"kind":"hand-over"}${' '.repeat(300_000)}`, /much too large/],
-    ['empty', '', /This is not a file that was handed over/],
+    ['empty', '', /This is not a file that asks for help/],
   ]) {
     test(`${what} is refused in words, alone on its card`, async (t) => {
       const page = await practising(t, 'user-admin');

@@ -40,7 +40,7 @@ async function ended(shown: ResultView) {
   await search();
   await press(/^Keep one address/);
   const preview = within(await dialog('Keep one address'));
-  await preview.findByText(/: goes away/);
+  await preview.findByText(/\(goes away\)/);
   await press('Keep this address', preview);
   await screen.findByTestId('close');
   return host;
@@ -83,7 +83,7 @@ describe('A plan', () => {
     await search();
     await press(/^Keep one address/);
     const preview = within(await dialog('Keep one address'));
-    await preview.findByText(/: goes away/);
+    await preview.findByText(/\(goes away\)/);
     await press('Keep this address', preview);
     await preview.findByRole('alert');
     expect(preview.queryByTestId('plan-again') !== null).toBe(voidsPlan);
@@ -104,7 +104,7 @@ describe('A result', () => {
     const host = await ended(result({ ...unseen, actions: ['close', 'look-again'], primary: 'look-again' }));
     expect(screen.queryByTestId('directory-right')).toBeNull();
     screen.getByText('Accepted, not seen yet');
-    expect(screen.queryByText(/: goes away/)).toBeNull();
+    expect(screen.queryByText(/\(goes away\)/)).toBeNull();
     await press('Look again');
     await screen.findByTestId('verdict');
     const asked = { address: 'pieter@northwindtraders.com', guest: pieter().subject?.id };

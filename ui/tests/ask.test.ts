@@ -40,7 +40,9 @@ describe('Somebody who cannot repair', () => {
     await search();
     card().getByText('Recommended');
     const words = plain(card().getByText(/servicedesk@contoso.nl/).textContent);
-    expect(words.trim().replace(/\s+/g, ' ')).toBe('Set the main address · Ask servicedesk@contoso.nl.');
+    expect(words.trim().replace(/\s+/g, ' ')).toBe(
+      'Set the main address · Where to ask: servicedesk@contoso.nl',
+    );
     card().getByText('User Administrator and Global Administrator');
     expect(screen.getAllByText('Recommended')).toHaveLength(1);
   });

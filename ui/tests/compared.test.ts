@@ -1,8 +1,10 @@
 import { screen, fireEvent, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { HandOverView, PropertyView, ThenRow, ValueView } from '../src/host/contract';
+import { answerText } from '../src/screens/hand-over/answer';
 import { compared } from '../src/screens/hand-over/then';
-import { ScriptedHost, pieter, signedIn } from './scripted-host';
+import { inLanguage, learn } from '../src/words/words.svelte';
+import { ScriptedHost, historyEntry, pieter, signedIn, wordsOf } from './scripted-host';
 import { open } from './user';
 
 const row = (name: string, value: ValueView): PropertyView => ({
@@ -19,6 +21,27 @@ const owner = (displayName: string): ValueView => ({
 });
 const texts = (...all: string[]): ValueView => ({ is: 'texts', texts: all });
 const empty: ValueView = { is: 'empty' };
+
+const properties = [row('mail', texts('pieter@northwindtraders.com')), row('otherMails', texts('a@b.nl'))];
+const view: HandOverView = {
+  from: { name: 'Bram Visser', address: 'bram.visser@contoso.nl', colleague: true },
+  organisation: 'Contoso',
+  madeAt: '2026-11-25T22:40:00Z',
+  readAt: '2026-11-26T09:00:00Z',
+  typed: 'pieter@northwindtraders.com',
+  group: null,
+  note: null,
+  language: 'nl',
+  verdict: 'conflict',
+  recommended: null,
+  otherGuest: false,
+  then: [
+    { name: 'mail', value: empty },
+    { name: 'otherMails', value: texts('a@b.nl') },
+    { name: 'contact', value: texts('J. de Vries') },
+  ],
+  report: pieter({ properties }),
+};
 
 describe('What a file says, beside what is found now', () => {
   const cases: [what: string, now: PropertyView[], then: ThenRow[], changed: string[]][] = [
@@ -46,29 +69,6 @@ describe('What a file says, beside what is found now', () => {
   });
 
   it('stands in a column of its own, can be shown alone, and goes with the file', async () => {
-    const properties = [
-      row('mail', texts('pieter@northwindtraders.com')),
-      row('otherMails', texts('a@b.nl')),
-    ];
-    const view: HandOverView = {
-      from: { name: 'Bram Visser', address: 'bram.visser@contoso.nl', colleague: true },
-      organisation: 'Contoso',
-      madeAt: '2026-11-25T22:40:00Z',
-      readAt: '2026-11-26T09:00:00Z',
-      typed: 'pieter@northwindtraders.com',
-      group: null,
-      note: null,
-      language: 'nl',
-      verdict: 'conflict',
-      recommended: null,
-      otherGuest: false,
-      then: [
-        { name: 'mail', value: empty },
-        { name: 'otherMails', value: texts('a@b.nl') },
-        { name: 'contact', value: texts('J. de Vries') },
-      ],
-      report: pieter({ properties }),
-    };
     const handed = [{ address: null, handOver: '{}' }];
     const one = { typed: view.typed, verdict: 'conflict' as const, recommended: null };
     await open(
@@ -109,5 +109,14 @@ describe('What a file says, beside what is found now', () => {
     await fireEvent.click(screen.getByTestId('hand-over-close'));
     expect(screen.queryByText('the same')).toBeNull();
     expect(screen.queryByRole('button', { name: /^Changed/ })).toBeNull();
+  });
+});
+
+describe('The answer for whoever asked', () => {
+  it('names what was done as its language writes it: nothing is made small', () => {
+    learn('de', wordsOf('de'));
+    const done = historyEntry({ kind: 'set-mail', state: 'undone' });
+    const text = inLanguage('de', () => answerText(view, view.report, [done]));
+    expect(text).toContain('(Rückgängig gemacht)');
   });
 });

@@ -163,7 +163,9 @@ describe('The conflict', () => {
       expect(panel.getByTestId('standing').textContent.trim()).toBe('');
       answer.give(checked('still-there', conflict()));
       await waitFor(() =>
-        expect(panel.getByTestId('standing').textContent).toMatch(/^\s*Looked at .* still owns it\.\s*$/),
+        expect(panel.getByTestId('standing').textContent).toMatch(
+          /^\s*Looked at .* still owns the address\.\s*$/,
+        ),
       );
       expect(panel.getByTestId('standing').getAttribute('role')).toBe('status');
       expect(host.asks('check_conflict')).toHaveLength(times);
@@ -217,7 +219,7 @@ describe('The conflict', () => {
     };
     host.answers('check_conflict', checked('another-one', conflict({ owner: other, conflict: group })));
     await press('Check again', panel);
-    await panel.findByText(/now .*Inkoop.* owns it/);
+    await panel.findByText(/now .*Inkoop.* owns the address/);
     expect(expanded()).toEqual(['Take the address off']);
   });
 

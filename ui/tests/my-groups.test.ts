@@ -151,7 +151,7 @@ describe('My groups on screen', () => {
   it('shows the worst first, what is not known as such, and what a list cannot tell', async () => {
     await atGroups(working(read('a', guests, 2)));
     await waitFor(() => expect(rows()).toEqual(['Jan', 'Dirk', 'Anna']));
-    list().getByText(/^Of .?2.? members nothing is shown to you/);
+    list().getByText(/^.?2.? members are not shown to you/);
     list().getByText(/“No fault found” does not say that mail arrives/);
     const states = screen.getAllByTestId('my-group-state').map((it) => plain(it.textContent).trim());
     expect(states).toEqual(['1 gets no mail', 'no guests']);
@@ -166,7 +166,7 @@ describe('My groups on screen', () => {
 
   for (const [is, words] of [
     ['hidden', 'This group hides its members'],
-    ['not-owned', 'You own this group no more'],
+    ['not-owned', 'You no longer own this group'],
     ['gone', 'This group is no longer there'],
   ] as const) {
     it(`says of a group that is ${is} why it has no list`, async () => {

@@ -28,7 +28,7 @@ const story = (guests: ListedGuest[]) =>
 async function atGuests(host: ScriptedHost) {
   await open(host);
   await press('Groups');
-  await press('Ask about several');
+  await press('Ask about several guests');
 }
 const boxes = () => screen.getAllByRole<HTMLButtonElement>('checkbox');
 

@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ticketText } from '../src/screens/change/ticket';
 import { foundText, seenAt } from '../src/screens/guest/found';
-import { learn, speak } from '../src/words/words.svelte';
+import type { Language } from '../src/host/contract';
+import { inLanguage, learn, speak } from '../src/words/words.svelte';
 import { button, dialog, open, press, search } from './user';
 import { ScriptedHost, historyEntry, pieter, plan, result, signedIn, wordsOf } from './scripted-host';
 
@@ -33,6 +34,19 @@ describe('A change, copied for a ticket', () => {
         .slice(2)
         .every((line) => line.startsWith('- ')),
     ).toBe(true);
+  });
+
+  it('is written as each language has it: in French with its space before a sign', () => {
+    const refused = { state: 'refused', made: 'no' } as const;
+    const changed = (language: Language) => {
+      learn(language, wordsOf(language));
+      const text = inLanguage(language, () => ticketText(historyEntry(refused), 'text'));
+      return text.split('\n').find((line) => line.includes(';')) ?? text;
+    };
+    expect(changed('en')).toMatch(/^- [^:]+: Before: [^;:]+; Not done\. Planned: [^;:]+$/);
+    expect(changed('fr')).toMatch(
+      /^- [^:]+\u00A0: Avant\u00A0: [^;:]+\u202F; Pas fait\. Prévu\u00A0: [^;:]+$/,
+    );
   });
 
   it('says that a change that was refused was not made', () => {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OwnerKind } from '../src/host/contract';
 import { parse, visitor } from '../scripts/fluent.mjs';
 import { languages } from '../src/words/languages';
 import {
@@ -142,6 +143,14 @@ describe('Who cannot be named', () => {
     expect(
       plain(translateCode('problem', { code: 'invitation-refused' as const, ...named }, '.what')),
     ).toContain('Purchasing');
+  });
+
+  it.each(languages)('is not taken for a group, and no kind of owner for another, in %s', (chosen) => {
+    speak(chosen);
+    const kinds = ['contact', 'synced-contact', 'user', 'guest', 'group', 'unseen'] satisfies OwnerKind[];
+    const about = { code: 'conflict' as const, owner: 'Purchasing', address: 'jan@fabrikam.nl' };
+    const said = kinds.map((kind) => translateCode('cause', { ...about, kind }));
+    expect(new Set(said).size).toBe(kinds.length);
   });
 
   it('and who can without a role of the organisation has words too', () => {

@@ -139,6 +139,9 @@ fn a_systems_language_tag_chooses_the_language_and_english_is_for_everybody_else
     for tag in ["nl", "nl-NL", "nl-BE", "NL_nl.UTF-8", " nl@euro"] {
         assert_eq!(Language::from_tag(tag), Language::Nl, "{tag}");
     }
+    for (tag, language) in [("de_AT.UTF-8", Language::De), ("fr-CA", Language::Fr)] {
+        assert_eq!(Language::from_tag(tag), language, "{tag}");
+    }
     for tag in ["en", "en-GB", "tlh-001", "nld", "C", "POSIX", "", "-nl"] {
         assert_eq!(Language::from_tag(tag), Language::En, "{tag}");
     }

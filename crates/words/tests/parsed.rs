@@ -215,6 +215,24 @@ fn every_value_of_the_script_for_lists_is_one_literal_to_a_parser_of_powershell(
     }
 }
 
+/// A Windows console has no glyph for the narrow no-break space that French has before some signs.
+#[test]
+fn a_script_says_nothing_while_it_runs_that_a_windows_console_cannot_show() {
+    let value = "jan@fabrikam.nl";
+    for language in Language::ALL {
+        let of_conflicts = WAYS.map(|(way, kind)| exchange_script(language, &facts(way, kind, value)));
+        let others = [
+            lists_script(language, &list_facts(value)).unwrap(),
+            registration_script(language, RegistrationKind::PowerShell, &registration(value)),
+        ];
+        for script in of_conflicts.into_iter().chain(others).map(Script) {
+            let said = script.literals();
+            assert!(said.len() > 3, "{}", script.0);
+            assert!(!said.iter().any(|text| text.contains('\u{202F}')), "{language:?} {said:?}");
+        }
+    }
+}
+
 #[test]
 fn the_question_about_two_main_addresses_is_one_literal_and_two_commands() {
     for value in HOSTILE {

@@ -123,3 +123,8 @@ key-help = F1
     .what = Diese Liste
 find-key = F3 führt hierher. Einfügen können Sie eine Adresse von überall aus.
 history-key = Verlauf (Strg+H)
+
+## In one line: what a value is called with it, and one after another
+
+label-value = { $label }: { $value }
+value-after-value = { $first }; { $next }

@@ -27,7 +27,7 @@ address-note-searched = Die gesuchte Adresse
 address-note-main = Bisher die Hauptadresse
 
 plan-stays = Bleibt, wie es ist
-result-stays = Wie vorher
+result-stays = Unverändert
 plan-kept = bleibt
 plan-added = kommt hinzu
 plan-removed = fällt weg
@@ -106,9 +106,9 @@ plan-note-not-seen = { $what ->
 plan-note-reads-back-first = Zuerst werden die Daten Ihrer Organisation erneut gelesen. Was schon erledigt ist, wird nicht wiederholt.
 
 plan-groups = Gruppen
-plan-groups-restore = Wird wieder Mitglied von
-plan-groups-cannot = Kann von hier aus nicht wieder hinzugefügt werden zu
-join-groups = Gast hinzufügen zu (optional)
+plan-groups-restore = Gruppen, in die der Gast wieder aufgenommen wird
+plan-groups-cannot = Gruppen, in die der Gast von hier aus nicht aufgenommen werden kann
+join-groups = Gruppen, in die der Gast aufgenommen wird (optional)
 join-groups-find = Teil eines Gruppennamens
 join-groups-more = { $count ->
         [one] Noch eine Gruppe. Geben Sie einen Teil des Namens ein, um sie zu finden.
@@ -230,8 +230,8 @@ outcome-cancelled = Von Ihnen gestoppt: Es wurde nichts geändert
 result-before = Vorher
 after-seen = Nachher
 after-not-seen-yet = Angenommen, noch nicht zu sehen
-after-no = Nicht ausgeführt. Vorgesehen war:
-after-unknown = Unklar, ob ausgeführt. Vorgesehen war:
+after-no = Nicht ausgeführt. Vorgesehen
+after-unknown = Unklar, ob ausgeführt. Vorgesehen
 after-none = nicht bekannt
 result-left = Nicht gelungen oder nicht zu sehen
 result-healthy = Die Daten Ihrer Organisation stimmen jetzt. Exchange kann einige Stunden brauchen. Senden Sie eine Testnachricht; frühere Nachrichten werden nicht noch einmal gesendet.

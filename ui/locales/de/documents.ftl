@@ -104,7 +104,7 @@ document-start-already-running = Guest Mail Doctor ist mit diesem Datenordner be
 document-start-not-taken = Das geöffnete Fenster hat es nicht übernommen: { $path }
     Vielleicht startet oder schließt es gerade. Versuchen Sie es gleich noch einmal.
 document-start-hand-over-file = Diese Datei lässt sich nicht öffnen: { $path }
-    Prüfen Sie, ob es eine Datei ist, die jemand an Sie weitergegeben hat, und ob Sie sie lesen können.
+    Prüfen Sie, ob es eine Datei ist, in der jemand Sie um Hilfe bittet, und ob Sie sie lesen können.
 document-start-address-too-long = Die Adresse nach --find ist länger, als eine Adresse sein kann. Geben Sie eine einzige Adresse an.
 document-start-data-folder = Der Datenordner ist nicht verwendbar: { $path }
     Sorgen Sie dafür, dass darin geschrieben werden kann und der Datenträger nicht voll ist, oder wählen Sie mit --data-dir einen anderen.

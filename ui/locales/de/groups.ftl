@@ -50,8 +50,8 @@ guests-no-match = Kein Gast passt dazu
 guests-show-all = Alle anzeigen
 guests-foot = Geprüft am { $at }. „Kein Fehler gefunden“ heißt nicht, dass Mail ankommt.
 guests-not-shown = { $count ->
-    [one] Von { $count } Mitglied wird Ihnen nichts angezeigt. Ob es ein Gast ist, ist nicht bekannt.
-   *[other] Von { $count } Mitgliedern wird Ihnen nichts angezeigt. Ob es Gäste sind, ist nicht bekannt.
+    [one] { $count } Mitglied wird Ihnen nicht angezeigt. Ob es ein Gast ist, ist nicht bekannt.
+   *[other] { $count } Mitglieder werden Ihnen nicht angezeigt. Ob es Gäste sind, ist nicht bekannt.
 }
 guests-unread = Diese Gruppe wurde noch nicht geprüft
     .what = Über die Gäste ist noch nichts bekannt.
@@ -79,7 +79,7 @@ no-list-gone = Diese Gruppe gibt es nicht mehr
 
 ## Asking about several guests at once
 
-several-begin = Anfrage zu mehreren
+several-begin = Anfrage zu mehreren Gästen
 several-note = Bis zu { $most } Gäste ankreuzen und die IT-Administration in einem Zug fragen
 several-count = { $count ->
     [0] Kreuzen Sie die Gäste an, nach denen Sie fragen möchten.

@@ -66,6 +66,7 @@ cause-conflict = { $kind ->
         [synced-contact] Gruppenmail hat kein Ziel. Der Grund: Der Kontakt { $owner }, der in Ihrem eigenen Netzwerk (lokal) verwaltet wird, hat { $address } bereits.
         [user] Gruppenmail hat kein Ziel. Der Grund: Das Benutzerkonto oder freigegebene Postfach { $owner } hat { $address } bereits.
         [guest] Gruppenmail hat kein Ziel. Der Grund: Ein anderer Gast, { $owner }, hat { $address } bereits.
+        [unseen] Gruppenmail hat kein Ziel. Der Grund: Etwas, das diese Anmeldung nicht sehen kann, hat { $address } bereits.
        *[group] Gruppenmail hat kein Ziel. Der Grund: Die Gruppe { $owner } hat { $address } bereits.
     }
 cause-misconfigured = Gruppenmail hat kein Ziel. Das Konto hat { $count } weitere Adressen, und keine davon ist die Hauptadresse.
@@ -290,7 +291,7 @@ do-unseen-role = Ich habe eine Rolle, die hier nicht zu sehen ist
 do-unseen-role-what = Eine Rolle, die Sie noch aktivieren müssen, oder eine für einen Teil der Organisation. Beim Versuch entscheidet Microsoft.
 ask-exchange = Fragen Sie Exchange mit dieser Zeile in PowerShell. Die Zeile liest nur.
 ask-title = Das muss die IT-Administration erledigen
-ask-help = Fragen Sie { $help }.
+ask-help = Hier fragen: { $help }
 ask-somebody = Fragen Sie den Helpdesk oder die IT-Administration Ihrer Organisation.
 ask-copy = Anfragetext kopieren
 ask-roles = Welche Rollen können das?
@@ -356,7 +357,7 @@ hand-over-other-guest = Die Adresse führt zu einem anderen Gast als dem in der 
 hand-over-close = Datei schließen
 hand-over-several = { $name } bittet um Hilfe bei { $count } Gästen
 hand-over-several-what = Bisher wurde nichts nachgesehen. Öffnen Sie die Gäste einzeln: Dann wird jeder neu gelesen.
-hand-over-claims = So steht es in der Datei; nachgesehen wird, wenn Sie einen Gast öffnen.
+hand-over-claims = So steht es in der Datei. Geprüft wird es, wenn Sie einen Gast öffnen.
 hand-over-group = Gruppe: { $group }.
 hand-over-then-found = Damals gefunden: { $verdict }
 hand-over-opened = geöffnet
@@ -602,7 +603,7 @@ doors-title = { $count ->
        *[other] { $count } Wege, der schonendste zuerst
     }
 door-another-address = Dem Kontakt eine andere Adresse geben
-door-another-address-hidden = Eine andere Adresse geben und ausblenden
+door-another-address-hidden = Dem Kontakt eine andere Adresse geben und den Kontakt ausblenden
 door-remove = Den Kontakt löschen
 door-on-premises-address = Die Adresse in Ihrem eigenen Netzwerk ändern
 door-on-premises-remove = Den Kontakt in Ihrem eigenen Netzwerk löschen

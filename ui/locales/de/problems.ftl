@@ -293,7 +293,7 @@ problem-organisation-custom-hosts = Eine Datei mit eigenen Adressen lässt sich 
     .do = Fragen Sie Ihre IT.
 problem-hand-over-unreadable = { $what ->
     [newer] Diese Datei stammt aus einer neueren Version
-   *[other] Das ist keine Datei zum Weitergeben aus dieser App
+   *[other] Das ist keine Datei, in der jemand um Hilfe bittet
 }
     .what = { $what ->
         [too-large] Die Datei ist dafür viel zu groß.

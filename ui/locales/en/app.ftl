@@ -108,7 +108,7 @@ keys-title = Keyboard shortcuts
 keys-title-key = Keyboard shortcuts (F1)
 keys-note = They do nothing while a dialog is open, and take nothing from a field you are typing in.
 key-paste = Ctrl+V
-    .what = Paste an address, wherever you are: it stands in the search
+    .what = Paste an address, wherever you are: it goes into the search
 key-search = F3
     .what = Go to the search
 key-find = Enter
@@ -123,3 +123,8 @@ key-help = F1
     .what = This list
 find-key = F3 goes here. An address can be pasted from anywhere.
 history-key = History (Ctrl+H)
+
+## In one line: what a value is called with it, and one after another
+
+label-value = { $label }: { $value }
+value-after-value = { $first }; { $next }

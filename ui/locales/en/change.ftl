@@ -27,7 +27,7 @@ address-note-searched = The address you searched for
 address-note-main = The main address now
 
 plan-stays = Stays as it is
-result-stays = As it was
+result-stays = Unchanged
 plan-kept = stays
 plan-added = is added
 plan-removed = goes away
@@ -106,9 +106,9 @@ plan-note-not-seen = { $what ->
 plan-note-reads-back-first = The directory is read back first. What was done already is not repeated.
 
 plan-groups = Groups
-plan-groups-restore = Will be a member again of
-plan-groups-cannot = Cannot be added again from here
-join-groups = Add the guest to (optional)
+plan-groups-restore = Groups the guest is added to again
+plan-groups-cannot = Groups the guest cannot be added to from here
+join-groups = Groups to add the guest to (optional)
 join-groups-find = Part of the name of a group
 join-groups-more = { $count ->
         [one] One more group. Type part of its name to find it.
@@ -126,9 +126,9 @@ invitation-language = Language of the invitation
 invitation-send = Let Microsoft send the invitation by e‑mail
 
 new-guest-name = Name of the guest (optional)
-    .note = Left empty, Microsoft makes a name of the address.
+    .note = If left empty, Microsoft makes a name from the address.
 new-guest-message = Your own message (optional)
-    .note = Plain text of at most { $count } characters. Left empty, Microsoft writes it.
+    .note = Plain text of at most { $count } characters. If left empty, Microsoft writes it.
 new-guest-sponsors = Sponsors (optional)
     .note = Colleagues who answer for the guest, each by e‑mail address.
 new-guest-sponsor-add = Add this sponsor
@@ -230,8 +230,8 @@ outcome-cancelled = Stopped by you: nothing was changed
 result-before = Before
 after-seen = After
 after-not-seen-yet = Accepted, not seen yet
-after-no = Not done. It would have been:
-after-unknown = Not known whether done. It was to be:
+after-no = Not done. Planned
+after-unknown = Not known whether done. Planned
 after-none = not known
 result-left = Not done, or not seen
 result-healthy = The directory is in order now. Exchange can need some hours. Send a test message; earlier messages are not sent again.

@@ -102,7 +102,7 @@ document-start-already-running = Guest Mail Doctor is already open with this dat
 document-start-not-taken = The window that is open did not take it: { $path }
     It may be starting, or closing. Try again in a moment.
 document-start-hand-over-file = This file cannot be opened: { $path }
-    Make sure that it is a file that somebody handed over to you, and that you can read it.
+    Make sure that it is a file in which somebody asks you for help, and that you can read it.
 document-start-address-too-long = The address after --find is longer than any address is. Give one address.
 document-start-data-folder = The data folder cannot be used: { $path }
     Make sure that it can be written to and that the disk is not full, or choose another with --data-dir.

@@ -50,8 +50,8 @@ guests-no-match = No guest matches
 guests-show-all = Show all
 guests-foot = Checked { $at }. “No fault found” does not say that mail arrives.
 guests-not-shown = { $count ->
-    [one] Of { $count } member nothing is shown to you. Whether that is a guest is not known.
-   *[other] Of { $count } members nothing is shown to you. Whether they are guests is not known.
+    [one] { $count } member is not shown to you. Whether that is a guest is not known.
+   *[other] { $count } members are not shown to you. Whether they are guests is not known.
 }
 guests-unread = This group was not checked yet
     .what = Nothing is known of its guests.
@@ -72,14 +72,14 @@ glance-why-not-all-read = Not all read
 
 no-list-hidden = This group hides its members
     .what = Who is in it does not show to this sign-in, so the list would look empty. Look its guests up one at a time.
-no-list-not-owned = You own this group no more
+no-list-not-owned = You no longer own this group
     .what = Its guests are not listed here. Ask one of its owners.
 no-list-gone = This group is no longer there
     .what = It was deleted since the list was made.
 
 ## Asking about several guests at once
 
-several-begin = Ask about several
+several-begin = Ask about several guests
 several-note = Tick up to { $most } guests, and ask an admin once
 several-count = { $count ->
     [0] Tick the guests to ask about.

@@ -66,6 +66,7 @@ cause-conflict = { $kind ->
         [synced-contact] Group mail has nowhere to go. The reason: the contact { $owner }, managed in your own network (on-premises), already owns { $address }.
         [user] Group mail has nowhere to go. The reason: the user or shared mailbox { $owner } already owns { $address }.
         [guest] Group mail has nowhere to go. The reason: another guest, { $owner }, already owns { $address }.
+        [unseen] Group mail has nowhere to go. The reason: something that this sign-in cannot see already owns { $address }.
        *[group] Group mail has nowhere to go. The reason: the group { $owner } already owns { $address }.
     }
 cause-misconfigured = Group mail has nowhere to go. The account has { $count } other addresses, and none of them is the main one.
@@ -289,7 +290,7 @@ do-unseen-role = I have a role that does not show here
 do-unseen-role-what = A role you still have to activate, or one for a part of the organisation. Microsoft decides when you try.
 ask-exchange = Ask Exchange with this line in PowerShell. It only looks.
 ask-title = An admin has to do this
-ask-help = Ask { $help }.
+ask-help = Where to ask: { $help }
 ask-somebody = Ask the helpdesk or an admin of your organisation.
 ask-copy = Copy the text for them
 ask-roles = Which roles can do this?
@@ -355,7 +356,7 @@ hand-over-other-guest = The address leads to another guest than the one in the f
 hand-over-close = Close the file
 hand-over-several = { $name } asks for help with { $count } guests
 hand-over-several-what = Nothing was looked up yet. Open them one at a time: each is then read afresh.
-hand-over-claims = So the file says; it is looked up when you open a guest.
+hand-over-claims = This is what the file says. It is checked when you open a guest.
 hand-over-group = Group: { $group }.
 hand-over-then-found = Found then: { $verdict }
 hand-over-opened = opened
@@ -484,7 +485,7 @@ check-adding-guests = { $state ->
     }
 check-hidden-from-outlook = { $state ->
         [ok] Shown in Outlook
-        [note] Hidden from Outlook; mail arrives all the same
+        [note] Hidden from Outlook; that makes no difference to mail
        *[other] Hidden from Outlook: could not be read
     }
 check-invitation = { $state ->
@@ -523,7 +524,7 @@ trace-more = { $count ->
        *[other] And { $count } older messages.
     }
 trace-incomplete = There were more messages than were read.
-trace-asked = Asked about: from { $from } to { $to }. Read { $when }.
+trace-asked = Asked for messages from { $from } to { $to }. Read { $when }.
 trace-practise = Write to the group as a colleague
 traced-no-messages = Nobody wrote to { $group } in the last { $days } days
     .next = Send a message to the group, and look again after some minutes.
@@ -601,7 +602,7 @@ doors-title = { $count ->
        *[other] { $count } ways, the gentlest first
     }
 door-another-address = Give the contact another address
-door-another-address-hidden = Give it another address and hide it
+door-another-address-hidden = Give the contact another address and hide it
 door-remove = Remove the contact
 door-on-premises-address = Change the address in your own network
 door-on-premises-remove = Remove the contact in your own network
@@ -654,7 +655,7 @@ door-copy-name = Copy the name
 door-copy-address = Copy the address
 door-address = The address
 door-script = The same as a script
-door-script-on-premises = Script that finds it
+door-script-on-premises = Script that finds who owns the address
 door-lists-script = Then put the guest on the lists
 door-read = Read
     .close = Close
@@ -666,9 +667,9 @@ door-practise = { $place ->
     }
 door-practised = Done in the practice organisation. Check again now.
 
-standing-still-there = Looked at { $time }: { $owner } still owns it.
-standing-another-one = Looked at { $time }: now { $owner } owns it.
-standing-gone = Looked at { $time }: nobody else owns it any more.
+standing-still-there = Looked at { $time }: { $owner } still owns the address.
+standing-another-one = Looked at { $time }: now { $owner } owns the address.
+standing-gone = Looked at { $time }: nobody else owns the address any more.
 standing-cannot-tell = Looked at { $time }: not everything could be seen. Try the next step, or check again.
 resolved-title = The conflict is gone
 resolved-what = Nobody else owns { $address } any more.

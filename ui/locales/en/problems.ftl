@@ -76,7 +76,7 @@ problem-not-for-this-guest = This does not fit the guest as things are now
     .what = What was found has changed, or never allowed this repair.
     .do = Search again and choose from what is offered then.
 problem-tenant-changed = The guest was changed meanwhile
-    .what = { $property } in the directory is no longer what the preview showed.
+    .what = { $property }: the value is no longer what the preview showed.
     .do = Make a new preview and look at it again.
 problem-guest-gone = The guest is no longer there
     .what = The account was removed after you looked it up.
@@ -293,7 +293,7 @@ problem-organisation-custom-hosts = A file with addresses of its own cannot be o
     .do = Ask your IT department.
 problem-hand-over-unreadable = { $what ->
     [newer] This file is of a newer version
-   *[other] This is not a file that was handed over
+   *[other] This is not a file that asks for help
 }
     .what = { $what ->
         [too-large] The file is much too large for one.

@@ -123,3 +123,8 @@ key-help = F1
     .what = Cette liste
 find-key = F3 mène ici. Une adresse peut être collée depuis n’importe où.
 history-key = Historique (Ctrl+H)
+
+## In one line: what a value is called with it, and one after another
+
+label-value = { $label } : { $value }
+value-after-value = { $first } ; { $next }

@@ -107,7 +107,7 @@ document-start-already-running = Guest Mail Doctor est déjà ouvert avec ce dos
 document-start-not-taken = La fenêtre ouverte n’a pas pris en charge la demande : { $path }
     Elle est peut-être en train de s’ouvrir, ou de se fermer. Réessayez dans un instant.
 document-start-hand-over-file = Ce fichier ne peut pas être ouvert : { $path }
-    Vérifiez que c’est un fichier que quelqu’un vous a transmis, et que vous pouvez le lire.
+    Vérifiez que c’est un fichier dans lequel quelqu’un vous demande de l’aide, et que vous pouvez le lire.
 document-start-address-too-long = L’adresse après --find est plus longue que toute adresse possible. Donnez une seule adresse.
 document-start-data-folder = Le dossier de données ne peut pas être utilisé : { $path }
     Vérifiez qu’il est possible d’y écrire et que le disque n’est pas plein, ou choisissez un autre dossier avec --data-dir.

@@ -79,7 +79,7 @@ no-list-gone = Ce groupe n’existe plus
 
 ## Asking about several guests at once
 
-several-begin = Demander pour plusieurs
+several-begin = Demander pour plusieurs invités
 several-note = Cochez jusqu’à { $most } invités, pour une seule demande à un administrateur
 several-count = { $count ->
     [0] Cochez les invités concernés par votre demande.

@@ -66,6 +66,7 @@ cause-conflict = { $kind ->
         [synced-contact] Les messages du groupe n’ont nulle part où aller. La raison : l’adresse { $address } appartient déjà au contact { $owner }, géré dans votre réseau interne (environnement local).
         [user] Les messages du groupe n’ont nulle part où aller. La raison : l’adresse { $address } appartient déjà à l’utilisateur ou à la boîte aux lettres partagée { $owner }.
         [guest] Les messages du groupe n’ont nulle part où aller. La raison : l’adresse { $address } appartient déjà à un autre invité, { $owner }.
+        [unseen] Les messages du groupe n’ont nulle part où aller. La raison : l’adresse { $address } appartient déjà à un élément que votre connexion ne peut pas voir.
        *[group] Les messages du groupe n’ont nulle part où aller. La raison : l’adresse { $address } appartient déjà au groupe { $owner }.
     }
 cause-misconfigured = Les messages du groupe n’ont nulle part où aller. Le compte a { $count } autres adresses, et aucune n’est la principale.
@@ -289,7 +290,7 @@ do-unseen-role = J’ai un rôle qui ne se voit pas ici
 do-unseen-role-what = Un rôle que vous devez encore activer, ou qui porte sur une partie de l’organisation. Microsoft décide quand vous essayez.
 ask-exchange = Interrogez Exchange avec cette ligne dans PowerShell. Elle ne modifie rien.
 ask-title = Un administrateur doit s’en charger
-ask-help = Adressez-vous à { $help }.
+ask-help = Où demander : { $help }
 ask-somebody = Adressez-vous au support technique ou à un administrateur de votre organisation.
 ask-copy = Copier le texte de la demande
 ask-roles = Quels rôles le permettent ?
@@ -355,7 +356,7 @@ hand-over-other-guest = L’adresse mène à un autre invité que celui du fichi
 hand-over-close = Fermer le fichier
 hand-over-several = { $name } demande de l’aide pour { $count } invités
 hand-over-several-what = Rien n’a encore été recherché. Ouvrez les invités un par un : chacun est alors vérifié à nouveau.
-hand-over-claims = C’est ce que dit le fichier ; la vérification se fait quand vous ouvrez un invité.
+hand-over-claims = C’est ce que dit le fichier. La vérification se fait quand vous ouvrez un invité.
 hand-over-group = Groupe : { $group }.
 hand-over-then-found = Trouvé alors : { $verdict }
 hand-over-opened = ouvert
@@ -484,7 +485,7 @@ check-adding-guests = { $state ->
     }
 check-hidden-from-outlook = { $state ->
         [ok] Visible dans Outlook
-        [note] Masqué dans Outlook ; les messages arrivent quand même
+        [note] Masqué dans Outlook ; cela ne change rien aux messages
        *[other] Masqué dans Outlook : lecture impossible
     }
 check-invitation = { $state ->
@@ -654,7 +655,7 @@ door-copy-name = Copier le nom
 door-copy-address = Copier l’adresse
 door-address = L’adresse
 door-script = La même chose en script
-door-script-on-premises = Script pour le retrouver
+door-script-on-premises = Script pour retrouver l’élément
 door-lists-script = Ensuite, inscrire l’invité dans les listes
 door-read = Lire
     .close = Fermer

@@ -108,7 +108,7 @@ keys-title = Sneltoetsen
 keys-title-key = Sneltoetsen (F1)
 keys-note = Ze doen niets zolang er een venster open is, en nemen niets weg van een veld waarin u typt.
 key-paste = Ctrl+V
-    .what = Een adres plakken, waar u ook bent: het staat dan in het zoekveld
+    .what = Een adres plakken, waar u ook bent: het komt in het zoekveld
 key-search = F3
     .what = Naar het zoekveld
 key-find = Enter
@@ -123,3 +123,8 @@ key-help = F1
     .what = Deze lijst
 find-key = F3 gaat hierheen. Een adres plakken kan overal.
 history-key = Historie (Ctrl+H)
+
+## In one line: what a value is called with it, and one after another
+
+label-value = { $label }: { $value }
+value-after-value = { $first }; { $next }

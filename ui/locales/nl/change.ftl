@@ -26,7 +26,7 @@ address-note-searched = Het adres waarop u zocht
 address-note-main = Nu het hoofdadres
 
 plan-stays = Blijft zoals het is
-result-stays = Zoals het was
+result-stays = Ongewijzigd
 plan-kept = blijft
 plan-added = komt erbij
 plan-removed = gaat weg
@@ -105,9 +105,9 @@ plan-note-not-seen = { $what ->
 plan-note-reads-back-first = Eerst wordt opnieuw gelezen wat er nu staat. Wat al is gedaan, wordt niet herhaald.
 
 plan-groups = Groepen
-plan-groups-restore = Wordt weer lid van
-plan-groups-cannot = Kan van hieruit niet opnieuw worden toegevoegd aan
-join-groups = De gast toevoegen aan (niet verplicht)
+plan-groups-restore = Groepen waarvan de gast weer lid wordt
+plan-groups-cannot = Groepen waaraan de gast van hieruit niet kan worden toegevoegd
+join-groups = Groepen om de gast aan toe te voegen (niet verplicht)
 join-groups-find = Deel van de naam van een groep
 join-groups-more = { $count ->
         [one] Nog één groep. Typ een deel van de naam om die te vinden.
@@ -229,8 +229,8 @@ outcome-cancelled = Door u gestopt: er is niets veranderd
 result-before = Voor
 after-seen = Na
 after-not-seen-yet = Aangenomen, nog niet gezien
-after-no = Niet gedaan. Zou geweest zijn:
-after-unknown = Onbekend of het is gedaan. Zou worden:
+after-no = Niet gedaan. Gepland
+after-unknown = Onbekend of het is gedaan. Gepland
 after-none = onbekend
 result-left = Niet gelukt, of niet te zien
 result-healthy = De gegevens zijn nu in orde. Exchange kan enkele uren nodig hebben. Stuur een testbericht; eerdere berichten worden niet opnieuw verstuurd.

@@ -102,7 +102,7 @@ document-start-already-running = Guest Mail Doctor is al open met deze gegevensm
 document-start-not-taken = Het venster dat open is, nam het niet over: { $path }
     Misschien start het nog, of sluit het juist. Probeer het zo meteen opnieuw.
 document-start-hand-over-file = Dit bestand kan niet geopend worden: { $path }
-    Controleer of het een bestand is dat iemand aan u overdroeg, en of u het kunt lezen.
+    Controleer of het een bestand is waarin iemand u om hulp vraagt, en of u het kunt lezen.
 document-start-address-too-long = Het adres na --find is langer dan een adres kan zijn. Geef één adres.
 document-start-data-folder = De gegevensmap kan niet gebruikt worden: { $path }
     Zorg dat erin geschreven kan worden en dat de schijf niet vol is, of kies een andere met --data-dir.

@@ -50,8 +50,8 @@ guests-no-match = Geen gast voldoet hieraan
 guests-show-all = Alle tonen
 guests-foot = Gecontroleerd { $at }. “Geen fout gevonden” zegt niet dat mail ook aankomt.
 guests-not-shown = { $count ->
-    [one] Van { $count } lid krijgt u niets te zien. Of dat een gast is, is niet bekend.
-   *[other] Van { $count } leden krijgt u niets te zien. Of dat gasten zijn, is niet bekend.
+    [one] { $count } lid krijgt u niet te zien. Of dat een gast is, is niet bekend.
+   *[other] { $count } leden krijgt u niet te zien. Of dat gasten zijn, is niet bekend.
 }
 guests-unread = Deze groep is nog niet gecontroleerd
     .what = Van de gasten is niets bekend.

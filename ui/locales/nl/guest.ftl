@@ -66,6 +66,7 @@ cause-conflict = { $kind ->
         [synced-contact] Groepsmail kan nergens heen. De oorzaak: de contactpersoon { $owner }, beheerd in uw eigen netwerk (on-premises), heeft { $address } al.
         [user] Groepsmail kan nergens heen. De oorzaak: de gebruiker of het gedeelde postvak { $owner } heeft { $address } al.
         [guest] Groepsmail kan nergens heen. De oorzaak: een andere gast, { $owner }, heeft { $address } al.
+        [unseen] Groepsmail kan nergens heen. De oorzaak: iets wat deze aanmelding niet kan zien, heeft { $address } al.
        *[group] Groepsmail kan nergens heen. De oorzaak: de groep { $owner } heeft { $address } al.
     }
 cause-misconfigured = Groepsmail kan nergens heen. Het account heeft { $count } andere adressen, en geen daarvan is het hoofdadres.
@@ -289,7 +290,7 @@ do-unseen-role = Ik heb een rol die hier niet te zien is
 do-unseen-role-what = Een rol die u nog moet activeren, of een voor een deel van de organisatie. Microsoft beslist als u het probeert.
 ask-exchange = Vraag het aan Exchange met deze regel in PowerShell. Die kijkt alleen.
 ask-title = Dit moet een beheerder doen
-ask-help = Vraag het aan { $help }.
+ask-help = Vraag het hier: { $help }
 ask-somebody = Vraag het aan de helpdesk of een beheerder van uw organisatie.
 ask-copy = Tekst voor de beheerder kopiëren
 ask-roles = Welke rollen kunnen dit?
@@ -355,7 +356,7 @@ hand-over-other-guest = Het adres leidt naar een andere gast dan die in het best
 hand-over-close = Bestand sluiten
 hand-over-several = { $name } vraagt hulp voor { $count } gasten
 hand-over-several-what = Er is nog niets opgezocht. Open ze één voor één: dan wordt alles opnieuw gelezen.
-hand-over-claims = Dit staat in het bestand; het wordt nagekeken als u een gast opent.
+hand-over-claims = Dit staat in het bestand. Het wordt nagekeken als u een gast opent.
 hand-over-group = Groep: { $group }.
 hand-over-then-found = Toen gevonden: { $verdict }
 hand-over-opened = geopend
@@ -484,7 +485,7 @@ check-adding-guests = { $state ->
     }
 check-hidden-from-outlook = { $state ->
         [ok] Zichtbaar in Outlook
-        [note] Verborgen in Outlook; mail komt wel aan
+        [note] Verborgen in Outlook; voor mail maakt dat niets uit
        *[other] Verborgen in Outlook: kon niet worden gelezen
     }
 check-invitation = { $state ->
@@ -523,7 +524,7 @@ trace-more = { $count ->
        *[other] En { $count } oudere berichten.
     }
 trace-incomplete = Er waren meer berichten dan er zijn gelezen.
-trace-asked = Gevraagd: van { $from } aan { $to }. Gelezen { $when }.
+trace-asked = Gevraagd naar berichten van { $from } aan { $to }. Gelezen { $when }.
 trace-practise = Als collega aan de groep schrijven
 traced-no-messages = Niemand schreef de laatste { $days } dagen aan { $group }
     .next = Stuur een bericht aan de groep, en kijk na een paar minuten opnieuw.
@@ -601,7 +602,7 @@ doors-title = { $count ->
        *[other] { $count } manieren, de minst ingrijpende eerst
     }
 door-another-address = Geef de contactpersoon een ander adres
-door-another-address-hidden = Geef een ander adres, en verberg de contactpersoon
+door-another-address-hidden = Geef de contactpersoon een ander adres en verberg die
 door-remove = Verwijder de contactpersoon
 door-on-premises-address = Wijzig het adres in uw eigen netwerk
 door-on-premises-remove = Verwijder de contactpersoon in uw eigen netwerk
@@ -654,7 +655,7 @@ door-copy-name = De naam kopiëren
 door-copy-address = Het adres kopiëren
 door-address = Het adres
 door-script = Hetzelfde als script
-door-script-on-premises = Script dat het vindt
+door-script-on-premises = Script dat vindt wie het adres heeft
 door-lists-script = Zet daarna de gast op de lijsten
 door-read = Lezen
     .close = Sluiten
@@ -666,9 +667,9 @@ door-practise = { $place ->
     }
 door-practised = Gedaan in de oefenorganisatie. Controleer nu opnieuw.
 
-standing-still-there = Gekeken om { $time }: { $owner } heeft het nog.
-standing-another-one = Gekeken om { $time }: nu heeft { $owner } het.
-standing-gone = Gekeken om { $time }: niemand anders heeft het meer.
+standing-still-there = Gekeken om { $time }: { $owner } heeft het adres nog.
+standing-another-one = Gekeken om { $time }: nu heeft { $owner } het adres.
+standing-gone = Gekeken om { $time }: niemand anders heeft het adres meer.
 standing-cannot-tell = Gekeken om { $time }: niet alles was te zien. Probeer de volgende stap, of controleer opnieuw.
 resolved-title = Het conflict is opgelost
 resolved-what = Niemand anders heeft { $address } meer.

@@ -76,7 +76,7 @@ problem-not-for-this-guest = Dit past niet bij de gast zoals het nu staat
     .what = Wat gevonden was is veranderd, of liet dit herstel nooit toe.
     .do = Zoek opnieuw en kies uit wat er dan wordt aangeboden.
 problem-tenant-changed = De gast is intussen veranderd
-    .what = { $property } is niet meer wat het voorbeeld toonde.
+    .what = { $property }: de waarde is niet meer wat het voorbeeld toonde.
     .do = Maak een nieuw voorbeeld en bekijk het opnieuw.
 problem-guest-gone = De gast is er niet meer
     .what = Het account is verwijderd nadat u het opzocht.
@@ -293,7 +293,7 @@ problem-organisation-custom-hosts = Een bestand met eigen adressen kan hier niet
     .do = Vraag uw IT-afdeling.
 problem-hand-over-unreadable = { $what ->
     [newer] Dit bestand is van een nieuwere versie
-   *[other] Dit is geen overgedragen bestand
+   *[other] Dit is geen bestand met een vraag om hulp
 }
     .what = { $what ->
         [too-large] Het bestand is daar veel te groot voor.

@@ -1,10 +1,4 @@
-/**
- * A text for the guest, in the guest's language: more of these than the app itself speaks. It is a document that is
- * copied, and no sentence of the screen.
- */
-export const guestLanguages = { en: 'English', nl: 'Nederlands', de: 'Deutsch', fr: 'Français' } as const;
-
-export type GuestLanguage = keyof typeof guestLanguages;
+import type { Language } from '../host/contract';
 
 interface About {
   /** The address that group mail goes to. */
@@ -13,7 +7,8 @@ interface About {
   organisation: string;
 }
 
-const letters: Record<GuestLanguage, (about: About) => string> = {
+/** A text for the guest, in the guest's language: a document that is copied, and no sentence of the screen. */
+const letters: Record<Language, (about: About) => string> = {
   en: ({ address, organisation }) => `Hello,
 
 Messages from our group should reach you at ${address}. It may be that they do not arrive. Three things only you can look at:
@@ -43,16 +38,16 @@ Nachrichten unserer Gruppe sollten Sie unter ${address} erreichen. Vielleicht ko
 Teilen Sie mir mit, was Sie finden; dann suche ich auf unserer Seite weiter.`,
   fr: ({ address, organisation }) => `Bonjour,
 
-Les messages de notre groupe devraient vous parvenir à l’adresse ${address}. Il se peut qu’ils n’arrivent pas. Trois choses que vous seul(e) pouvez vérifier :
+Les messages de notre groupe devraient vous parvenir à l’adresse ${address}. Il se peut qu’ils n’arrivent pas. Trois choses que personne d’autre ne peut vérifier :
 
-1. Regardez dans le dossier du courrier indésirable. Si nos messages s’y trouvent, marquez-les comme « légitimes ».
+1. Regardez dans le dossier du courrier indésirable. Si nos messages s’y trouvent, marquez-les comme « légitimes ».
 2. Vérifiez si une règle de votre boîte aux lettres les déplace ou les supprime.
 3. Demandez à votre fournisseur de messagerie, ou à votre service informatique, si des messages de ${organisation} ont été refusés ou retenus.
 
-Dites-moi ce que vous trouvez ; je chercherai ensuite de notre côté.`,
+Dites-moi ce que vous trouvez ; je chercherai ensuite de notre côté.`,
 };
 
 /** The letter by which the guest is asked to look on their side. */
-export function letterToGuest(language: GuestLanguage, about: About): string {
+export function letterToGuest(language: Language, about: About): string {
   return letters[language](about);
 }

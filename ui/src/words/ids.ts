@@ -531,6 +531,7 @@ export interface Words {
   'keys-note': never;
   'keys-title': never;
   'keys-title-key': never;
+  'label-value': 'label' | 'value';
   'language-switch': 'language';
   'left-address': 'address';
   'left-app': 'app';
@@ -1536,6 +1537,7 @@ export interface Words {
   'unfinished-open': never;
   'value-accepted': never;
   'value-accepted-on': 'date';
+  'value-after-value': 'first' | 'next';
   'value-empty': never;
   'value-false': never;
   'value-owner': 'kind' | 'owner';

@@ -1,4 +1,5 @@
 import type { HistoryEntry, PropertyChange } from '../../host/contract';
+import { labelled, oneAfterAnother } from '../../words/in-line';
 import { dayAndTime, list, plain, property, say, translateCode } from '../../words/words.svelte';
 
 export type TicketStyle = 'text' | 'markdown';
@@ -19,7 +20,7 @@ export function ticketText(entry: HistoryEntry, style: TicketStyle): string {
   const what = entry.of
     ? say('history-of', { what: say(`plan-${entry.kind}`), remedy: say(`remedy-${entry.of}`) })
     : say(`plan-${entry.kind}`);
-  const title = `${what}: ${entry.guestName} (${entry.address})`;
+  const title = labelled(what, `${entry.guestName} (${entry.address})`);
   const when = `${dayAndTime(entry.at)}, ${say('history-by', { name: entry.by })}`;
   const items = [
     say(`history-state-${entry.state}`),
@@ -36,5 +37,6 @@ export function ticketText(entry: HistoryEntry, style: TicketStyle): string {
 function changeLine({ property: name, before, after }: PropertyChange, { made }: HistoryEntry): string {
   const values = (all: string[]) => (all.length > 0 ? list(all) : say('plan-empty'));
   const later = after ? values(after) : say('after-none');
-  return `${property(name)}: ${say('result-before')}: ${values(before)}; ${say(`after-${made}`)}: ${later}`;
+  const both = [labelled(say('result-before'), values(before)), labelled(say(`after-${made}`), later)];
+  return labelled(property(name), oneAfterAnother(both));
 }

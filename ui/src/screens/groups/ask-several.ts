@@ -1,5 +1,6 @@
 import type { AccountView, ListedGuest } from '../../host/contract';
 import { shown } from '../../words/shown';
+import { labelled } from '../../words/in-line';
 import { day, plain, say } from '../../words/words.svelte';
 
 /** What it is about, on one line. */
@@ -8,9 +9,9 @@ export const severalSubject = (count: number, group: string): string =>
 
 /** How a guest stands, as far as the list tells; the id, so that nobody is taken for another. */
 function line(guest: ListedGuest): string {
-  const state = say(`glance-${guest.glance}`);
-  const why = guest.reason ? `: ${say(`glance-why-${guest.reason}`)}` : '';
-  return `- ${shown(guest.displayName)} (${shown(guest.address)}) · ${state}${why} · ${guest.id}`;
+  const glance = say(`glance-${guest.glance}`);
+  const state = guest.reason ? labelled(glance, say(`glance-why-${guest.reason}`)) : glance;
+  return `- ${shown(guest.displayName)} (${shown(guest.address)}) · ${state} · ${guest.id}`;
 }
 
 /** The text for whoever is asked about several guests: enough to look each of them up. */

@@ -1,5 +1,6 @@
 import type { GuestReport, OwnerView, PropertyView, ValueView } from '../../host/contract';
 import { shown } from '../../words/shown';
+import { labelled, oneAfterAnother } from '../../words/in-line';
 import { day, dayAndTime, list, plain, property, say, translateCode } from '../../words/words.svelte';
 
 /** What kind of object owns an address, in words. */
@@ -40,12 +41,11 @@ export const meaning = (row: PropertyView): string | null =>
 
 /** The table as text, for a message to whoever helps: a row for each property, whatever its values hold. */
 export function asText(rows: PropertyView[]): string {
-  return rows
-    .map((row) => {
-      const name = `${property(row.name)} (${row.name})`;
-      return `${name}: ${lines(row.value).join('; ')} [${say(`row-state-${row.state}`)}]`;
-    })
-    .join('\n');
+  const said = rows.map((row) => {
+    const state = say(`row-state-${row.state}`);
+    return labelled(`${property(row.name)} (${row.name})`, `${oneAfterAnother(lines(row.value))} [${state}]`);
+  });
+  return plain(said.join('\n'));
 }
 
 /** What hangs on the contact that is in the way, as text; nothing when none is. */

@@ -9,8 +9,7 @@ import { headline } from '../guest/headline';
  */
 export function answerText(view: HandOverView, now: GuestReport, done: HistoryEntry[] | null): string {
   const guest = fullName(now);
-  const entry = (it: HistoryEntry) =>
-    `${say(`plan-${it.kind}`)} (${say(`history-state-${it.state}`).toLocaleLowerCase()})`;
+  const entry = (it: HistoryEntry) => `${say(`plan-${it.kind}`)} (${say(`history-state-${it.state}`)})`;
   const acts = done?.map(entry) ?? [];
   const lines = [
     say('hand-over-answer-text', { guest, date: dayAndTime(view.madeAt) }),
