@@ -1,6 +1,32 @@
 // What nobody's eyes but the tests' look at all day: where the focus is, what lies under it, what is drawn and what is
 // cut off. Each answers a line for everything that is wrong, and nothing when nothing is.
 
+import { by, shown, startApp } from './harness.mjs';
+
+/** Opens the app where one searches. */
+export async function atSearch(t, settings = {}) {
+  const app = await startApp(t, settings);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  return { app, page };
+}
+
+/** A fault on purpose: the check has to see it. Answers how to take it away. */
+export async function plant(page, css) {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+  return () => page.evaluate(() => void (document.adoptedStyleSheets = []));
+}
+
+/** Whether the focus is on the first that is called so. */
+export const focusOn = (page, id) =>
+  by(page, id)
+    .first()
+    .evaluate((it) => it === document.activeElement);
+
 /** Whether the focus is on nothing: the keyboard would begin again at the top of the page. */
 export async function lostFocus(page) {
   // Whoever knows where reading goes on comes first; what is only next to what went has its turn after them.
@@ -48,7 +74,7 @@ export async function walk(page) {
   return { came, hidden };
 }
 
-/** Text that is cut off, but for what is only read aloud and for what a select shows of its choice. */
+/** Text that is cut off, but for what is only read aloud, what scrolls, and what is shortened and has all of it besides. */
 export const cutOff = (page) =>
   page.evaluate(() => {
     const said = [];
@@ -56,8 +82,14 @@ export const cutOff = (page) =>
       const style = getComputedStyle(it);
       const cuts =
         ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);
-      if (!cuts || style.clipPath !== 'none' || !it.checkVisibility() || it.matches('progress, svg, svg *'))
+      if (
+        !cuts ||
+        style.clipPath !== 'none' ||
+        !it.checkVisibility() ||
+        it.matches('progress, svg, svg *, input, select')
+      )
         continue;
+      if (style.textOverflow === 'ellipsis' && it.title !== '') continue;
       if (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
         said.push(`“${it.textContent.trim().slice(0, 40)}” is cut off`);
     }
@@ -68,7 +100,7 @@ export const cutOff = (page) =>
 export const outOfReach = (page) =>
   page.evaluate(() => {
     const said = [];
-    const shut = document.querySelector('dialog[open]');
+    const shut = document.querySelector('dialog[open], [popover]:popover-open');
     for (const it of document.querySelectorAll('button, a[href], select, summary, input')) {
       if (!it.checkVisibility({ visibilityProperty: true }) || (shut && !shut.contains(it))) continue;
       const style = getComputedStyle(it);
@@ -89,97 +121,78 @@ export const outOfReach = (page) =>
     return said;
   });
 
-const light = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const luminance = ([red, green, blue]) =>
-  0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
-/** The contrast of two colours as WCAG counts it. */
-export function contrast(one, other) {
-  const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (bright + 0.05) / (dark + 0.05);
+/** Reads a picture: of each place the strongest contrast in it, and that of what lies in its middle with its ground. */
+async function measured({ base64, rects }) {
+  const light = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const luminance = (red, green, blue) =>
+    0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
+  const contrast = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.drawImage(bitmap, 0, 0);
+  return rects.map(([left, top, width, height]) => {
+    const { data } = context.getImageData(left, top, width, height);
+    const lights = [];
+    for (let at = 0; at < data.length; at += 4) lights.push(luminance(data[at], data[at + 1], data[at + 2]));
+    const best = (ground, all) => Math.max(...all.map((it) => contrast(it, ground)));
+    const inner = lights.filter((_, index) => {
+      const [x, y] = [(index % width) / width, Math.floor(index / width) / height];
+      return x > 0.3 && x < 0.7 && y > 0.3 && y < 0.7;
+    });
+    return { whole: best(lights[0], lights), sign: Math.max(...inner.map((it) => best(it, inner))) };
+  });
 }
 
-/** What is really drawn: of each element there is, its pixels row by row and where it begins. */
-export async function drawn(page, selector) {
-  const { places, ratio } = await page.evaluate((of) => {
+/** How strongly everything of this kind that is in the window is really drawn. */
+async function drawn(page, selector) {
+  const places = await page.evaluate((of) => {
     const found = [];
     for (const it of document.querySelectorAll(of)) {
       if (!it.checkVisibility({ visibilityProperty: true })) continue;
       const { left, top, width, height } = it.getBoundingClientRect();
-      if (width === 0 || top < 0 || left < 0 || top + height > innerHeight || left + width > innerWidth)
+      if (
+        width === 0 ||
+        top < 2 ||
+        left < 2 ||
+        top + height > innerHeight - 2 ||
+        left + width > innerWidth - 2
+      )
         continue;
       const on = document.elementFromPoint(left + width / 2, top + height / 2);
       if (on && !it.contains(on) && !on.contains(it)) continue;
       const name = it.dataset.testid ?? it.querySelector('use')?.getAttribute('href') ?? it.tagName;
-      const beside = it.closest('button, label, li, p, h2, div')?.textContent.trim().slice(0, 30) ?? '';
-      found.push({ name: `${name} (${beside})`, left, top, width, height });
-    }
-    return { places: found, ratio: devicePixelRatio };
-  }, selector);
-  const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64');
-  // A page of its own: the app's policy lets nobody draw on it.
-  const blank = await page.context().browser().newPage();
-  const all = await blank.evaluate(
-    async ({ base64, rects }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d', { willReadFrequently: true });
-      context.drawImage(bitmap, 0, 0);
-      return rects.map(([left, top, width, height]) => ({
-        width,
-        data: [...context.getImageData(left, top, width, height).data],
-      }));
-    },
-    {
-      base64: picture,
+      const beside = it.closest('button, label, li, p, tr, div')?.textContent.trim().slice(0, 30) ?? '';
       // Two pixels around it belong to what it stands on.
-      rects: places.map(({ left, top, width, height }) =>
-        [Math.floor(left - 2), Math.floor(top - 2), Math.ceil(width + 4), Math.ceil(height + 4)].map(
-          (it) => it * ratio,
-        ),
-      ),
-    },
-  );
+      const rect = [Math.floor(left) - 2, Math.floor(top) - 2, Math.ceil(width) + 4, Math.ceil(height) + 4];
+      found.push({ name: `${name} (${beside})`, rect: rect.map((it) => it * devicePixelRatio) });
+    }
+    return found;
+  }, selector);
+  const base64 = (await page.screenshot({ animations: 'disabled' })).toString('base64');
+  // In a page of its own: the app's policy lets nobody draw in the app's.
+  const blank = await page.context().browser().newPage();
+  const all = await blank.evaluate(measured, { base64, rects: places.map(({ rect }) => rect) });
   await blank.close();
-  return places.map(({ name }, index) => {
-    const { width, data } = all[index];
-    const pixels = [];
-    for (let at = 0; at < data.length; at += 4) pixels.push(data.slice(at, at + 3));
-    return { name, width, pixels, ground: pixels[0] };
-  });
+  return places.map(({ name }, index) => ({ name, ...all[index] }));
 }
-
-/** The strongest contrast with what it stands on. */
-export const strongest = ({ pixels, ground }) => Math.max(...pixels.map((pixel) => contrast(pixel, ground)));
 
 /** What is drawn with less contrast than is needed to see it. */
-export async function faint(page, selector, needed = 3) {
+export async function faint(page, selector) {
   const there = await drawn(page, selector);
   return there
-    .map((it) => ({ name: it.name, contrast: strongest(it) }))
-    .filter((it) => it.contrast < needed)
-    .map((it) => `${it.name} is drawn with ${it.contrast.toFixed(2)} : 1`);
+    .filter(({ whole }) => whole < 3)
+    .map(({ name, whole }) => `${name} is drawn with ${whole.toFixed(2)} : 1`);
 }
 
-/** Boxes and circles that are not seen: by their edge or their ground, and when chosen by the sign in them. */
+/** Boxes and circles that are not seen: by their edge or their ground, and when chosen by the sign in their middle. */
 export async function faintChoices(page) {
-  const said = await faint(page, 'input[type=checkbox], input[type=radio]');
-  for (const it of await drawn(page, 'input[type=checkbox]:checked, input[type=radio]:checked')) {
-    const row = it.pixels.slice(
-      Math.floor(it.pixels.length / it.width / 2) * it.width,
-      (Math.floor(it.pixels.length / it.width / 2) + 1) * it.width,
-    );
-    // The edge is drawn with the ground of what is chosen; the sign has to be told from that.
-    const filled = row.reduce((best, pixel) =>
-      contrast(pixel, it.ground) > contrast(best, it.ground) ? pixel : best,
-    );
-    const inside = it.pixels.filter((_, index) => {
-      const [x, y] = [index % it.width, Math.floor(index / it.width)];
-      const edge = it.width / 5;
-      return x > edge && x < it.width - edge && y > edge && y < it.pixels.length / it.width - edge;
-    });
-    const sign = Math.max(...inside.map((pixel) => contrast(pixel, filled)));
-    if (sign < 3) said.push(`the sign in ${it.name} is drawn with ${sign.toFixed(2)} : 1`);
-  }
-  return said;
+  const chosen = await drawn(page, 'input[type=checkbox]:checked, input[type=radio]:checked');
+  return [
+    ...(await faint(page, 'input[type=checkbox], input[type=radio]')),
+    ...chosen
+      .filter(({ sign }) => sign < 3)
+      .map(({ name, sign }) => `the sign in ${name} is drawn with ${sign.toFixed(2)} : 1`),
+  ];
 }
