@@ -46,7 +46,7 @@ describe('colours that the person chose', () => {
         assert.deepEqual(await faint(page, 'svg.icon, input[type=checkbox], input[type=radio]'), []);
       });
     }
-    await plant(page, 'svg.icon { color: Canvas !important }');
+    await plant(page, 'svg.icon.icon.icon { color: Canvas !important }');
     assert.ok((await faint(page, 'svg.icon')).length > 3, 'icons that are gone are noticed');
   });
 
