@@ -14,7 +14,11 @@ const contoso = JSON.parse(
 const idOf = (name) => contoso.groups.find((group) => group.displayName === name).id;
 const SALES = idOf('Sales NL');
 
-const plain = (text) => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+const plain = (text) =>
+  text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 const words = async (locator) => plain(await locator.innerText());
 
 /** Opens the practice organisation as an owner, and the groups they own. */
@@ -30,7 +34,10 @@ async function atGroups(t, { options = [], ...more } = {}) {
 
 const group = (page, id) => page.locator(`[data-testid=my-group][data-group="${id}"]`);
 const names = (page) =>
-  page.locator('[data-testid=guest-row] strong').allInnerTexts().then((all) => all.map(plain));
+  page
+    .locator('[data-testid=guest-row] strong')
+    .allInnerTexts()
+    .then((all) => all.map(plain));
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-guest'));
 
 describe('an owner', () => {
@@ -102,7 +109,10 @@ describe('an owner', () => {
     const path = await words(by(page, 'saved-path'));
     const lines = readFileSync(path, 'utf8').split('\r\n');
     assert.match(lines[0], /^\uFEFF"Gast";"E‑mailadres";/);
-    assert.match(lines[1], /^"Jan de Vries";"jan@fabrikam.nl";"Krijgt geen mail";"Adres in gebruik";"Sales NL";/);
+    assert.match(
+      lines[1],
+      /^"Jan de Vries";"jan@fabrikam.nl";"Krijgt geen mail";"Adres in gebruik";"Sales NL";/,
+    );
     assert.equal(lines.length, 15, 'a head, thirteen guests, and the end of the last line');
     // Another group was not saved.
     await by(page, 'my-group').first().click();

@@ -5,6 +5,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/button.css';
 import './styles/field.css';
+import './styles/choice.css';
 import './styles/card.css';
 import './styles/toggle.css';
 import './styles/notice.css';
@@ -13,6 +14,8 @@ import './styles/box.css';
 import './styles/script.css';
 import './styles/list.css';
 import App from './App.svelte';
+// And what the person chose for everything comes last.
+import './styles/forced.css';
 
 const target = document.getElementById('app');
 const wordless = document.getElementById('no-start');

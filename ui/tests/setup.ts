@@ -20,6 +20,15 @@ function show(popover: HTMLElement, shown: boolean) {
   popover.style.display = shown ? 'block' : '';
   popover.dispatchEvent(Object.assign(new Event('toggle'), { newState: shown ? 'open' : 'closed' }));
 }
+// Nor is it of any size: a window is as wide as it is drawn for.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  });
 // Nor does it scroll.
 Element.prototype.scrollIntoView = () => undefined;
 

@@ -127,7 +127,7 @@ describe('Signing in with the browser', () => {
     );
     await press(withBrowser);
     await press('Cancel');
-    await waitFor(() => expect(button('Cancel').disabled).toBe(true));
+    await waitFor(() => expect(button('Cancel').ariaDisabled).toBe('true'));
     answer.give(signedInForReal());
     await screen.findByRole('button', { name: /^Account: Anna Bakker/ });
   });

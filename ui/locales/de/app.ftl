@@ -2,6 +2,7 @@
 
 app-name = Guest Mail Doctor
 app-practice = Übungsorganisation
+app-practice-short = Übung
 app-practice-note = Hier kann sich nichts Echtes ändern.
 app-skip = Direkt zum Inhalt
 app-loading = Wird gestartet…

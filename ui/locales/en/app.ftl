@@ -2,6 +2,7 @@
 
 app-name = Guest Mail Doctor
 app-practice = Practice organisation
+app-practice-short = Practice
 app-practice-note = Nothing real can change here.
 app-skip = Skip to the content
 app-loading = Starting…

@@ -2,6 +2,7 @@
 
 app-name = Guest Mail Doctor
 app-practice = Organisation d’entraînement
+app-practice-short = Entraînement
 app-practice-note = Ici, rien de réel ne peut changer.
 app-skip = Aller au contenu
 app-loading = Démarrage…

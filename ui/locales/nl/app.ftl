@@ -2,6 +2,7 @@
 
 app-name = Guest Mail Doctor
 app-practice = Oefenorganisatie
+app-practice-short = Oefening
 app-practice-note = Hier kan niets echts veranderen.
 app-skip = Direct naar de inhoud
 app-loading = Starten…

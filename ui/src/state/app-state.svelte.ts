@@ -234,7 +234,9 @@ export class AppState {
     const { view, result } = this.change;
     this.leaveChange();
     this.session.screen = 'guest';
-    if (view) void this.search.look(view.searched, result?.report?.subject?.id ?? null);
+    if (!view) return;
+    const looking = this.search.look(view.searched, result?.report?.subject?.id ?? null);
+    void looking.then(() => this.focus.answer());
   }
 
   #isAbout(report: GuestReport): boolean {

@@ -24,10 +24,17 @@ export class Recent {
 
   async keep(kept: boolean): Promise<void> {
     this.#take(await this.changing.run(() => this.#app.host.call('keep_recent', { kept })));
+    if (!this.list?.kept) this.#goOn();
   }
 
   async remove(): Promise<void> {
     this.#take(await this.changing.run(() => this.#app.host.call('forget_recent', nothing)));
+    this.#goOn();
+  }
+
+  /** With the last of them what was pressed goes as well: reading goes on where one searches. */
+  #goOn(): void {
+    if (this.list?.searches.length === 0) void this.#app.focus.go('search');
   }
 
   /** One of them once more. Reading goes on at the search while it is looked for, and then at what was found. */

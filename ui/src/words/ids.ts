@@ -68,6 +68,7 @@ export interface Words {
   'app-name': never;
   'app-practice': never;
   'app-practice-note': never;
+  'app-practice-short': never;
   'app-skip': never;
   'ask-about': never;
   'ask-about-what': never;
