@@ -60,7 +60,7 @@ impl Arguments {
             language: self.lang,
             find: self.find,
             file: self.file,
-            front: Box::new(window.clone()),
+            window: Box::new(window.clone()),
             opener: Arc::new(SystemBrowser),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }

@@ -10,6 +10,15 @@ use tempfile::TempDir;
 /// The window's label: the capability names it, and no other label may ask anything.
 pub(crate) const LABEL: &str = "main";
 
+/// What draws the page on this system.
+const WEBVIEW: &str = if cfg!(windows) {
+    "WebView2"
+} else if cfg!(target_os = "macos") {
+    "WKWebView"
+} else {
+    "WebKitGTK"
+};
+
 /// The one window, for what needs it, once it is there.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TheWindow(Arc<OnceLock<WebviewWindow>>);
@@ -27,7 +36,7 @@ impl TheWindow {
     }
 }
 
-impl bridge::Front for TheWindow {
+impl bridge::Window for TheWindow {
     fn come(&self) {
         let Some(window) = self.get() else { return };
         // A desktop may refuse each of them; then the window asks for attention, and what was handed over is there.
@@ -40,6 +49,18 @@ impl bridge::Front for TheWindow {
         for error in asked.into_iter().filter_map(Result::err) {
             tracing::warn!(%error, "the window was not brought to the front");
         }
+    }
+
+    fn zoom(&self, percent: u16) {
+        let Some(window) = self.get() else { return };
+        if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
+            tracing::warn!(%error, "the window was not zoomed");
+        }
+    }
+
+    fn webview(&self) -> Option<String> {
+        let version = tauri::webview_version().ok()?;
+        Some(format!("{WEBVIEW} {version}"))
     }
 }
 
@@ -81,7 +102,8 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Resul
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .disable_drag_drop_handler()
-        .zoom_hotkeys_enabled(true)
+        // The page asks for it, so that it is kept: a webview that zooms by itself would do it twice.
+        .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false);
     window = match web_data.folder() {
         None => window.incognito(true),

@@ -46,6 +46,7 @@ async function startHost(options, faults, environment) {
   const opened = [];
   const signIns = [];
   const mails = [];
+  const zooms = [];
   let tenant = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
@@ -55,6 +56,7 @@ async function startHost(options, faults, environment) {
       else if (line.startsWith('tenant at ')) tenant = line.slice('tenant at '.length);
       else if (line.startsWith('sign in at ')) signIns.push(line.slice('sign in at '.length));
       else if (line.startsWith('mail ')) mails.push(line.slice('mail '.length));
+      else if (line.startsWith('zoom ')) zooms.push(Number(line.slice('zoom '.length)));
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
       else reject(new Error(line));
     });
@@ -70,7 +72,7 @@ async function startHost(options, faults, environment) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, tenant, opened, signIns, mails, folder, end };
+  return { address, tenant, opened, signIns, mails, zooms, folder, end };
 }
 
 /**
@@ -98,6 +100,7 @@ export async function startApp(
     opened: host.opened,
     signIns: host.signIns,
     mails: host.mails,
+    zooms: host.zooms,
     folder: host.folder,
     browser,
     complaints,

@@ -7,6 +7,8 @@
  */
 export const families = {
   verdict: { type: 'Verdict' },
+  'help-verdict': { type: 'Verdict' },
+  'theme-name': { type: 'Theme' },
   glance: { type: 'Glance' },
   'glance-why': { type: 'GlanceReason' },
   'no-list': { type: 'GuestList', by: 'is', without: ['read', 'failed'] },

@@ -14,8 +14,29 @@ const css = readdirSync(join(root, 'src'), { recursive: true })
   .filter((name) => (name.endsWith('.css') && !name.endsWith('tokens.css')) || name.endsWith('.svelte'))
   .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
   .join('\n');
-const own = new Set([...css.matchAll(/(--[a-z][\w-]*)\s*:/gi)].map((hit) => hit[1]));
-const used = [...new Set([...css.matchAll(/var\((--[a-z]\w*)/gi)].map((hit) => hit[1]))]
+/** What is ours and differs between light and dark. What follows from another value stands in base.css. */
+const ours = {
+  // The status red of the dark theme is too dark for small words.
+  error: ['var(--colorStatusDangerForeground1)', 'var(--colorPaletteRedForeground1)'],
+  'practice-ground': [
+    'color-mix(in srgb, var(--colorPaletteMarigoldBackground2) 55%, white)',
+    'var(--colorPaletteMarigoldBackground1)',
+  ],
+  'practice-edge': ['var(--colorPaletteMarigoldBorder2)', 'var(--colorPaletteMarigoldForeground2)'],
+};
+const oursIn = (theme) =>
+  Object.entries(ours)
+    .map(([name, values]) => `  --${name}: ${values[theme]};`)
+    .join('\n');
+const own = new Set([
+  ...Object.keys(ours).map((name) => `--${name}`),
+  ...[...css.matchAll(/(--[a-z][\w-]*)\s*:/gi)].map((hit) => hit[1]),
+]);
+const used = [
+  ...new Set(
+    [...`${css} ${Object.values(ours).join(' ')}`.matchAll(/var\((--[a-z][\w-]*)/gi)].map((hit) => hit[1]),
+  ),
+]
   .filter((name) => !own.has(name))
   .map((name) => name.slice(2))
   .sort();
@@ -31,21 +52,39 @@ function block(theme, base) {
 }
 const { webLightTheme, webDarkTheme, teamsHighContrastTheme } = themes;
 const indent = (text) => text.replace(/^/gm, '  ');
+const dark = `${block(webDarkTheme, webLightTheme)}\n${oursIn(1)}`;
+const highContrast = block(teamsHighContrastTheme, webLightTheme);
+/** A choice of the settings (`data-theme`) comes before what the system says; forced colours come before both. */
+const inDark = (query, lines) => `@media ${query ? `${query} and ` : ''}(prefers-color-scheme: dark) {
+  :root:not([data-theme='light']) {
+${indent(lines)}
+  }
+}`;
 writeFileSync(
   join(styles, 'tokens.css'),
   `/* Made by scripts/tokens.mjs from @fluentui/tokens. Do not edit. */
 :root {
   color-scheme: light dark;
 ${block(webLightTheme)}
+${oursIn(0)}
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-${indent(block(webDarkTheme, webLightTheme))}
+:root[data-theme='light'] {
+  color-scheme: light;
+}
+${inDark('', dark)}
+:root[data-theme='dark'] {
+  color-scheme: dark;
+${dark}
+}
+${inDark('(prefers-contrast: more)', highContrast)}
+@media (prefers-contrast: more) {
+  :root[data-theme='dark'] {
+${indent(highContrast)}
   }
 }
-@media (prefers-contrast: more) and (prefers-color-scheme: dark), (forced-colors: active) {
-  :root {
-${indent(block(teamsHighContrastTheme, webLightTheme))}
+@media (forced-colors: active) {
+  :root:is(:root, [data-theme]) {
+${indent(highContrast)}
   }
 }
 `,

@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithFolders, languages as onDisk } from '../scripts/languages.mjs';
-import { languageFor, languages, nextLanguage, spoken } from '../src/words/languages';
-import { capitalised, languageName, learn, plain, say, speak } from '../src/words/words.svelte';
+import { languageFor, languages, spoken } from '../src/words/languages';
+import { capitalised, languageName, learn, speak } from '../src/words/words.svelte';
 import { wordsOf } from './scripted-host';
 
 describe('The languages of the app', () => {
-  it('lead from one to the next, through all of them, and back to the first', () => {
-    const [first] = languages;
-    const round = languages.reduce((way) => [...way, nextLanguage(way.at(-1) ?? first)], [first]);
-    expect(new Set(round).size).toBe(languages.length);
-    expect(round.at(-1)).toBe(first);
-  });
-
   it.each(languages)('have %s by the name it has for itself', (language) => {
     learn(language, wordsOf(language));
     speak(language);
     expect(spoken[language].name).toBe(capitalised(languageName(language)));
-  });
-
-  it.each(languages)('are named in %s, to lead to the next', (language) => {
-    learn(language, wordsOf(language));
-    speak(language);
-    const name = languageName(nextLanguage(language));
-    expect(plain(say('language-switch', { language: name }))).toContain(name);
   });
 
   it('are chosen by the tag of a system, and the first is for everybody else', () => {

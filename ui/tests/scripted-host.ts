@@ -120,6 +120,7 @@ export const contoso = (more: Partial<OrganisationView> = {}): OrganisationView 
 export const status = (more: Partial<Status> = {}): Status => ({
   version: '0.1.0',
   language: 'en',
+  appearance: { theme: 'system', zoom: 100 },
   practice: {
     organisation: 'Contoso',
     personas: [

@@ -32,20 +32,6 @@ const STALE: Duration = Duration::from_mins(1);
 /// The most files that are looked at in one go: nobody puts more there.
 const MOST: usize = 64;
 
-/// Brings the window to the front.
-pub trait Front: Send + Sync {
-    /// Shows the window above the others, and lets the keyboard go to it.
-    fn come(&self);
-}
-
-/// There is no window to bring anywhere: for tests and development hosts.
-#[derive(Debug, Clone, Copy)]
-pub struct NoFront;
-
-impl Front for NoFront {
-    fn come(&self) {}
-}
-
 /// What was handed over.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Handed {

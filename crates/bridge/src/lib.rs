@@ -41,6 +41,7 @@ mod authority;
 mod compose;
 mod conflict;
 mod data_folder;
+mod diagnostics;
 mod form;
 mod guest_table;
 mod hand_over;
@@ -66,13 +67,14 @@ mod settings;
 mod signing_problem;
 mod spreadsheet;
 mod table;
+mod window;
 
 pub use app::App;
 pub use compose::{Parts, StartUpFailure};
-pub use handed::{Front, NoFront};
 pub use options::{Opener, Options};
 pub use problem::AppProblem;
 pub use save_dialog::{SaveDialog, SaveInto};
+pub use window::{NoWindow, Window};
 /// What an [`App`] is asked with and answers. A host that only passes it on names `window_contract` itself.
 pub use window_contract::view;
 pub use words::Language;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use words::Language;
 
-use crate::handed::{Front, NoFront};
 use crate::save_dialog::{SaveDialog, SaveInto};
+use crate::window::{NoWindow, Window};
 
 /// Opens pages in the system's browser. What is opened was built here, from constants and checked ids.
 pub trait Opener: Send + Sync {
@@ -40,8 +40,8 @@ pub struct Options {
     pub find: Option<String>,
     /// A hand-over file to open at once.
     pub file: Option<PathBuf>,
-    /// Brings the window to the front when a later start hands something to it.
-    pub front: Box<dyn Front>,
+    /// The window the page is drawn in.
+    pub window: Box<dyn Window>,
     /// Opens pages.
     pub opener: Arc<dyn Opener>,
     /// The app's version.
@@ -62,7 +62,7 @@ impl Options {
             language: None,
             find: None,
             file: None,
-            front: Box::new(NoFront),
+            window: Box::new(NoWindow),
             opener,
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }

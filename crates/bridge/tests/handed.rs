@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-use bridge::{App, Front, Language, Options};
+use bridge::{App, Language, Options, Window};
 use serde_json::{Value, json};
 
 use crate::common::{NoBrowser, compose, new_keyring};
@@ -19,9 +19,15 @@ use crate::common::{NoBrowser, compose, new_keyring};
 #[derive(Clone, Default)]
 struct Counted(Arc<AtomicU32>);
 
-impl Front for Counted {
+impl Window for Counted {
     fn come(&self) {
         self.0.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn zoom(&self, _percent: u16) {}
+
+    fn webview(&self) -> Option<String> {
+        None
     }
 }
 
@@ -46,7 +52,7 @@ async fn a_second_start(folder: &Path, first: &App, second: Options) -> (Value, 
 async fn a_second_start_hands_its_address_or_its_file_to_the_window_and_nothing_else() {
     let folder = temporary_folder::temporary_folder();
     let front = Counted::default();
-    let first = Options { front: Box::new(front.clone()), ..options(folder.path()) };
+    let first = Options { window: Box::new(front.clone()), ..options(folder.path()) };
     let first = compose(first, &new_keyring()).unwrap();
     let find = |find: &str| Options {
         find: Some(find.to_owned()),

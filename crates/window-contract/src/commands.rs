@@ -55,6 +55,14 @@ macro_rules! with_commands {
             start_over: Nothing => Status;
             /// Choose the language; kept in the settings.
             set_language: SetLanguage => Status;
+            /// Choose between light and dark; kept in the settings.
+            set_theme: SetTheme => Appearance;
+            /// Draw text and controls larger or smaller; kept in the settings.
+            zoom: Zoom => Appearance;
+            /// Where the app keeps what it keeps.
+            data_folder: Nothing => DataFolder;
+            /// What whoever helps has to know of this app, without a name, an address or an id of anybody.
+            diagnostic_report: Nothing => TextView;
             /// The groups one may choose from.
             groups: Nothing => GroupChoices;
             /// The groups one owns.

@@ -12,8 +12,6 @@ no-start = Guest Mail Doctor konnte das Fenster nicht öffnen.
 nav-label = Ansichten
 nav-guest = Gast
 nav-history = Verlauf
-# To the next language, by its name in this one.
-language-switch = Zu { $language } wechseln
 account-label = Konto:
 account-persona = Person wechseln oder abmelden
 account-start-over = Übungsorganisation neu beginnen
@@ -105,9 +103,7 @@ recent-session = Die Suchen werden vergessen, wenn Sie sich abmelden oder die Ap
 
 ## Keys that work from anywhere
 
-keys-title = Tastenkürzel
-keys-title-key = Tastenkürzel (F1)
-keys-note = Solange ein Dialog offen ist, bewirken Tastenkürzel nichts. Einem Feld, in das Sie gerade schreiben, nehmen sie nichts weg.
+keys-note = Solange ein Dialog offen ist, lässt sich nur die Größe ändern. Einem Feld, in das Sie gerade schreiben, nehmen Tastenkürzel nichts weg.
 key-paste = Strg+V
     .what = Eine Adresse einfügen, wo immer Sie gerade sind; danach steht sie in der Suche
 key-search = F3
@@ -120,7 +116,9 @@ key-history = Strg+H
     .what = Verlauf
 key-close = Esc
     .what = Schließen, was offen ist, oder zurück zur Gruppe
-key-help = F1
+key-zoom = Strg und + oder −
+    .what = Größer oder kleiner; Strg und 0 ist 100 %
+key-help = F1, Strg+?
     .what = Diese Liste
 find-key = F3 führt hierher. Einfügen können Sie eine Adresse von überall aus.
 history-key = Verlauf (Strg+H)

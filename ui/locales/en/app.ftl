@@ -12,8 +12,6 @@ no-start = Guest Mail Doctor could not start its window.
 nav-label = Screens
 nav-guest = Guest
 nav-history = History
-# To the next language, by its name in this one.
-language-switch = Switch to { $language }
 account-label = Account:
 account-persona = Switch persona or sign out
 account-start-over = Start the practice organisation over
@@ -105,9 +103,7 @@ recent-session = They are forgotten when you sign out or close the app.
 
 ## Keys that work from anywhere
 
-keys-title = Keyboard shortcuts
-keys-title-key = Keyboard shortcuts (F1)
-keys-note = They do nothing while a dialog is open, and take nothing from a field you are typing in.
+keys-note = While a dialog is open, only the size can be changed. None of them takes anything from a field you are typing in.
 key-paste = Ctrl+V
     .what = Paste an address, wherever you are: it goes into the search
 key-search = F3
@@ -120,7 +116,9 @@ key-history = Ctrl+H
     .what = History
 key-close = Esc
     .what = Close what is open, or go back to the group
-key-help = F1
+key-zoom = Ctrl and + or −
+    .what = Larger or smaller; Ctrl and 0 is 100 %
+key-help = F1, Ctrl+?
     .what = This list
 find-key = F3 goes here. An address can be pasted from anywhere.
 history-key = History (Ctrl+H)

@@ -12,8 +12,6 @@ no-start = Guest Mail Doctor n’a pas pu ouvrir sa fenêtre.
 nav-label = Écrans
 nav-guest = Invité
 nav-history = Historique
-# To the next language, by its name in this one.
-language-switch = Passer en { $language }
 account-label = Compte :
 account-persona = Changer de personnage ou se déconnecter
 account-start-over = Recommencer l’entraînement
@@ -105,9 +103,7 @@ recent-session = Elles sont oubliées à la déconnexion ou à la fermeture de l
 
 ## Keys that work from anywhere
 
-keys-title = Raccourcis clavier
-keys-title-key = Raccourcis clavier (F1)
-keys-note = Ils sont sans effet tant qu’une boîte de dialogue est ouverte, et ne gênent jamais la saisie dans un champ.
+keys-note = Tant qu’une boîte de dialogue est ouverte, seule la taille peut changer. Ils ne gênent jamais la saisie dans un champ.
 key-paste = Ctrl+V
     .what = Coller une adresse, où que vous soyez : elle arrive dans la recherche
 key-search = F3
@@ -120,7 +116,9 @@ key-history = Ctrl+H
     .what = Historique
 key-close = Échap
     .what = Fermer ce qui est ouvert, ou revenir au groupe
-key-help = F1
+key-zoom = Ctrl et + ou −
+    .what = Plus grand ou plus petit ; Ctrl et 0 donne 100 %
+key-help = F1, Ctrl+?
     .what = Cette liste
 find-key = F3 mène ici. Une adresse peut être collée depuis n’importe où.
 history-key = Historique (Ctrl+H)

@@ -12,8 +12,6 @@ no-start = Guest Mail Doctor kon het venster niet openen.
 nav-label = Schermen
 nav-guest = Gast
 nav-history = Historie
-# To the next language, by its name in this one.
-language-switch = Overschakelen naar { $language }
 account-label = Account:
 account-persona = Andere persoon kiezen of afmelden
 account-start-over = Oefenorganisatie opnieuw beginnen
@@ -105,9 +103,7 @@ recent-session = Ze worden vergeten als u zich afmeldt of de app sluit.
 
 ## Toetsen die overal werken
 
-keys-title = Sneltoetsen
-keys-title-key = Sneltoetsen (F1)
-keys-note = Ze doen niets zolang er een venster open is, en nemen niets weg van een veld waarin u typt.
+keys-note = Zolang er een venster open is, kan alleen de grootte veranderen. Een veld waarin u typt, houdt zijn eigen toetsen.
 key-paste = Ctrl+V
     .what = Een adres plakken, waar u ook bent: het komt in het zoekveld
 key-search = F3
@@ -120,7 +116,9 @@ key-history = Ctrl+H
     .what = Historie
 key-close = Esc
     .what = Sluiten wat open is, of terug naar de groep
-key-help = F1
+key-zoom = Ctrl en + of −
+    .what = Groter of kleiner; Ctrl en 0 is 100 %
+key-help = F1, Ctrl+?
     .what = Deze lijst
 find-key = F3 gaat hierheen. Een adres plakken kan overal.
 history-key = Historie (Ctrl+H)

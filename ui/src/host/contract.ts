@@ -69,6 +69,16 @@ export type Advice = "choose-guest" | "search-again" | "turn-guest-access-on" | 
 
 export type Also = "guest-access-off" | "not-member" | "conflict" | "no-main-address" | "mail-elsewhere" | "blocked";
 
+export type Appearance = { 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * How large text and controls are drawn, in per cent.
+ */
+zoom: number, };
+
 export type AskByMail = { 
 /**
  * What it is about.
@@ -452,6 +462,12 @@ lists: Array<ListView> | null,
  * Its old Exchange addresses; none when they were not read.
  */
 x500: Array<string> | null, };
+
+export type DataFolder = { 
+/**
+ * The folder's path.
+ */
+path: string, };
 
 export type Destination = { "place": "entra-guest", 
 /**
@@ -2170,6 +2186,12 @@ export type SetLanguage = {
  */
 language: Language, };
 
+export type SetTheme = { 
+/**
+ * Which.
+ */
+theme: Theme, };
+
 export type Severity = "info" | "ok" | "warning" | "error";
 
 export type SignIn = { 
@@ -2205,6 +2227,10 @@ version: string,
  * The language in force: the setting, or else the system's.
  */
 language: Language, 
+/**
+ * How the window looks.
+ */
+appearance: Appearance, 
 /**
  * The practice organisation.
  */
@@ -2319,6 +2345,8 @@ export type TextView = {
  * The text.
  */
 text: string, };
+
+export type Theme = "system" | "light" | "dark";
 
 export type ThenRow = { 
 /**
@@ -2502,6 +2530,14 @@ export type WordsIn = {
  */
 language: Language, };
 
+export type Zoom = { 
+/**
+ * Which way.
+ */
+step: ZoomStep, };
+
+export type ZoomStep = "larger" | "smaller" | "whole";
+
 /** The one list of commands: what is asked with, and what is answered. */
 export interface Commands {
   /** Who is signed in, which language, what the app was started with. */
@@ -2550,6 +2586,14 @@ export interface Commands {
   start_over: { ask: Nothing; answer: Status };
   /** Choose the language; kept in the settings. */
   set_language: { ask: SetLanguage; answer: Status };
+  /** Choose between light and dark; kept in the settings. */
+  set_theme: { ask: SetTheme; answer: Appearance };
+  /** Draw text and controls larger or smaller; kept in the settings. */
+  zoom: { ask: Zoom; answer: Appearance };
+  /** Where the app keeps what it keeps. */
+  data_folder: { ask: Nothing; answer: DataFolder };
+  /** What whoever helps has to know of this app, without a name, an address or an id of anybody. */
+  diagnostic_report: { ask: Nothing; answer: TextView };
   /** The groups one may choose from. */
   groups: { ask: Nothing; answer: GroupChoices };
   /** The groups one owns. */

@@ -7,6 +7,7 @@ const documents: ReadonlySet<keyof Commands> = new Set([
   'exchange_script',
   'registration_script',
   'save_organisation',
+  'diagnostic_report',
 ]);
 
 /**

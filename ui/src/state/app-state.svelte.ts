@@ -18,6 +18,7 @@ import { Focus } from './focus';
 import { Groups } from './groups.svelte';
 import { HandedOver } from './handed.svelte';
 import { HandOver } from './hand-over.svelte';
+import { Help } from './help.svelte';
 import { Journal } from './journal.svelte';
 import { Keys } from './keys.svelte';
 import { MyGroups } from './my-groups.svelte';
@@ -48,6 +49,7 @@ export class AppState {
   readonly dialogs = new Dialogs(this);
   readonly handed = new HandedOver(this);
   readonly keys = new Keys(this);
+  readonly help = new Help(this);
   readonly recent: Recent;
   readonly conflict: Conflict;
   readonly asking: Asking;
@@ -141,6 +143,7 @@ export class AppState {
   show(screen: Screen): void {
     if (screen !== this.session.screen) this.#forgetProblems();
     this.session.screen = screen;
+    this.help.leave();
     this.myGroups.away = false;
     if (screen === 'history') void this.journal.load();
     if (screen === 'groups') void this.myGroups.open();
@@ -176,10 +179,7 @@ export class AppState {
   /** A remedy is chosen. What lacks a permission is asked for it first, and then leads on to the preview. */
   choose(remedy: RemedyView, report: GuestReport): void {
     if (remedy.availability === 'disabled') return;
-    if (remedy.kind === 'resolve-conflict') {
-      this.conflict.open(report);
-      return;
-    }
+    if (remedy.kind === 'resolve-conflict') return this.conflict.open(report);
     // Somebody new is invited by the address alone.
     if (!report.subject && remedy.kind !== 'invite') return;
     const source = {
@@ -241,11 +241,8 @@ export class AppState {
 
   #isAbout(report: GuestReport): boolean {
     const shown = this.search.report;
-    return (
-      shown === null ||
-      shown.searched === report.searched ||
-      (shown.subject !== null && shown.subject.id === report.subject?.id)
-    );
+    if (shown === null || shown.searched === report.searched) return true;
+    return shown.subject !== null && shown.subject.id === report.subject?.id;
   }
 }
 

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import type { ZoomStep } from '../host/contract';
 import type { AppState } from './app-state.svelte';
 
 /** More than any address; the program says so of what is longer. */
@@ -8,6 +9,14 @@ const LONGEST_PASTE = 2_001;
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
+
+/** With Ctrl they zoom, wherever one is: what is too small to be read is too small in a dialog as well. */
+const zooming: Partial<Record<string, ZoomStep>> = {
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  '0': 'whole',
+};
 
 /** A menu of the header, or a dialog, closes itself first. */
 const isOver = (place: EventTarget): boolean =>
@@ -19,8 +28,6 @@ const isOver = (place: EventTarget): boolean =>
  * it, which is an address to look up; it is looked up when somebody presses Enter.
  */
 export class Keys {
-  /** The list of them is on screen. */
-  listed = $state(false);
   readonly #app: AppState;
 
   constructor(app: AppState) {
@@ -28,8 +35,16 @@ export class Keys {
   }
 
   press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || event.altKey || event.metaKey || event.shiftKey)
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    // Where figures are typed with Shift, the key is the figure's all the same.
+    const step = zooming[event.code === 'Digit0' ? '0' : event.key];
+    if (step && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.#app.session.look.zoom(step);
       return;
+    }
+    // A question mark is typed with Shift on most keyboards.
+    if (event.metaKey || (event.shiftKey && event.key !== '?')) return;
     const act = this.#act(event);
     if (!act) return;
     event.preventDefault();
@@ -37,11 +52,13 @@ export class Keys {
   }
 
   #act(event: KeyboardEvent): (() => void) | null {
-    if (event.ctrlKey)
+    if (event.ctrlKey) {
+      if (event.key === '?') return () => this.#app.help.open('keys');
       return event.key === 'h' && !isField(event.target) ? () => this.#app.show('history') : null;
+    }
     switch (event.key) {
       case 'F1':
-        return () => (this.listed = true);
+        return () => this.#app.help.open('keys');
       case 'F3':
         return () => void this.#toSearch();
       case 'F5':

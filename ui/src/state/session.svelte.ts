@@ -1,9 +1,10 @@
 import type { Language, Problem, Status } from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { knows, language, learn, speak } from '../words/words.svelte';
+import { Look } from './look.svelte';
 import { Request, type Question } from './request.svelte';
 
-export type Screen = 'guest' | 'groups' | 'history' | 'organisation';
+export type Screen = 'guest' | 'groups' | 'history' | 'organisation' | 'settings' | 'help';
 
 /** Who is signed in, in which language, looking at which screen. */
 export class Session {
@@ -12,6 +13,7 @@ export class Session {
   screen = $state<Screen>('guest');
   /** There are no words, and there is no way to get any. */
   wordless = $state(false);
+  readonly look: Look;
   /** Of whom the person said that it is them. */
   #recognised = $state<string | null>(null);
   readonly #host: Host;
@@ -21,6 +23,7 @@ export class Session {
 
   constructor(host: Host) {
     this.#host = host;
+    this.look = new Look(host, this);
     this.#command = new Request(host);
     this.#refresh = new Request(host);
     this.#language = new Request(host);

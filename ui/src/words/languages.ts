@@ -14,13 +14,8 @@ type Listed = keyof typeof list;
 /** The one list of languages. A line that Rust has not read, and one that is not there, do not compile. */
 export const spoken: Record<Language, Spoken> = list;
 
-/** In the order of the list, in which the button in the header leads from one to the next. */
+/** In the order of the list. */
 export const languages: readonly [Language, ...Language[]] = Object.keys(list) as [Listed, ...Listed[]];
-
-/** The language after this one. */
-export function nextLanguage(now: Language): Language {
-  return languages[(languages.indexOf(now) + 1) % languages.length] ?? now;
-}
 
 /**
  * The language for a tag as browsers give it. Where the app does not have exactly that one, only the language counts;

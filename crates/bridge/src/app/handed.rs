@@ -17,7 +17,7 @@ impl App {
         }
         for _ in 0..LOOKS {
             if let Some(handed) = self.inner.inbox.take() {
-                self.inner.front.come();
+                self.inner.window.come();
                 return Ok(view(handed));
             }
             self.inner.clock.sleep(PAUSE).await;

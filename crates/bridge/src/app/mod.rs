@@ -9,12 +9,13 @@ mod my_groups;
 mod recent;
 mod session;
 mod setting_up;
+mod settings;
 mod signing;
 mod traces;
 
 use std::fmt;
 use std::fs::File;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use clock::Clock;
 use entra::Cloud;
@@ -24,8 +25,9 @@ use words::Language;
 
 use self::launch::Launch;
 use crate::authority::EntraAuthority;
+use crate::diagnostics::LastProblem;
 use crate::form::malformed;
-use crate::handed::{Front, Inbox};
+use crate::handed::Inbox;
 use crate::last_account::LastAccount;
 use crate::options::{FIRST_PERSONA, Opener, Options};
 use crate::problem::AppProblem;
@@ -37,6 +39,7 @@ use crate::settings::Preferences;
     reason = "the one list of commands names every type that is asked with; naming them twice would only drift"
 )]
 use crate::view::*;
+use crate::window::Window;
 
 /// The app. Cheap to clone; clones share everything.
 #[derive(Clone)]
@@ -59,7 +62,8 @@ struct Inner {
     last_account: LastAccount,
     inbox: Inbox,
     recent: Recent,
-    front: Box<dyn Front>,
+    window: Box<dyn Window>,
+    last_problem: Mutex<Option<LastProblem>>,
     /// Held as long as the app lives.
     _lock: File,
 }
@@ -94,7 +98,7 @@ macro_rules! dispatch {
                 self.launched().await;
                 let answer = match name {
                     $( stringify!($name) => written(
-                        &self.$name(read::<$ask>(name, ask)?).await.map_err(|problem| self.explained(problem))?,
+                        &self.$name(read::<$ask>(name, ask)?).await.map_err(|problem| self.noted(problem))?,
                     ), )*
                     _ => Err(malformed("a command that does not exist")),
                 };
@@ -119,7 +123,8 @@ fn written<T: serde::Serialize>(answer: &T) -> Answer<Value> {
 impl App {
     pub(crate) fn new(options: Options, wired: Wired) -> Self {
         let Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock } = wired;
-        let Options { practice, organisation, save_dialog, find, file, front, opener, version, .. } = options;
+        let Options { practice, organisation, save_dialog, find, file, window, opener, version, .. } =
+            options;
         let persona = practice.map(|persona| persona.unwrap_or_else(|| FIRST_PERSONA.to_owned()));
         let launch = Launch::new(persona, organisation, find, file);
         Self {
@@ -135,7 +140,8 @@ impl App {
                 last_account,
                 inbox,
                 recent,
-                front,
+                window,
+                last_problem: Mutex::default(),
                 _lock: lock,
             }),
         }
@@ -147,6 +153,13 @@ impl App {
 
     fn language(&self) -> Language {
         self.inner.preferences.language()
+    }
+
+    /// The same problem, explained, and kept in mind for the diagnostic report.
+    fn noted(&self, problem: AppProblem) -> AppProblem {
+        let problem = self.explained(problem);
+        self.note_problem(problem.code.clone(), problem.reference.as_deref());
+        problem
     }
 
     /// The same problem, as whoever is signed in can be told it.

@@ -45,6 +45,7 @@ impl App {
         Ok(Status {
             version: self.inner.version.clone(),
             language: self.language(),
+            appearance: self.inner.preferences.appearance(),
             practice: PracticeView {
                 organisation: self.inner.tenant.organisation_name(),
                 personas: self.inner.tenant.personas().iter().map(Self::persona).collect(),

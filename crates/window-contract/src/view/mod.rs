@@ -16,6 +16,7 @@ mod progress;
 mod recent;
 mod remedy;
 mod session;
+mod settings;
 mod table;
 mod trace;
 
@@ -31,6 +32,7 @@ pub use progress::*;
 pub use recent::*;
 pub use remedy::*;
 pub use session::*;
+pub use settings::*;
 pub use table::*;
 pub use trace::*;
 

@@ -1,6 +1,6 @@
 //! Who is signed in where, and what the app was started with.
 
-use super::OrganisationView;
+use super::{Appearance, OrganisationView};
 use entra::{MicrosoftCloud, Persistence, SignInMethod};
 use guest::{DoorPath, RemedyKind};
 use serde::{Deserialize, Serialize};
@@ -119,6 +119,8 @@ pub struct Status {
     pub version: String,
     /// The language in force: the setting, or else the system's.
     pub language: Language,
+    /// How the window looks.
+    pub appearance: Appearance,
     /// The practice organisation.
     pub practice: PracticeView,
     /// The organisation one can sign in to, when one is known.

@@ -77,6 +77,21 @@ impl bridge::Opener for PrintingOpener {
     }
 }
 
+/// Says how large the page would be drawn; the browser does that by itself.
+struct PrintingWindow;
+
+impl bridge::Window for PrintingWindow {
+    fn come(&self) {}
+
+    fn zoom(&self, percent: u16) {
+        println!("zoom {percent}");
+    }
+
+    fn webview(&self) -> Option<String> {
+        None
+    }
+}
+
 #[tokio::main]
 async fn main() -> ExitCode {
     match run(Arguments::parse()).await {
@@ -132,6 +147,7 @@ fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, b
         organisation: arguments.organisation.clone(),
         managed: arguments.managed.clone().or(own.managed.take()),
         language: arguments.lang,
+        window: Box::new(PrintingWindow),
         ..own
     };
     bridge::App::compose_with(options, |_| Ok(parts))

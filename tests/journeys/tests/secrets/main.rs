@@ -101,6 +101,12 @@ async fn in_practice(desk: &Desk) {
         desk.ask("words", json!({ "language": language })).await;
         desk.ask("set_language", json!({ "language": language })).await;
     }
+    for theme in ["dark", "system"] {
+        desk.ask("set_theme", json!({ "theme": theme })).await;
+    }
+    for step in ["larger", "whole"] {
+        desk.ask("zoom", json!({ "step": step })).await;
+    }
     desk.ask("sign_in", json!({ "persona": "user-admin" })).await;
     desk.ask("start_over", json!({})).await;
     desk.ask("sign_out", json!({})).await;

@@ -24,7 +24,6 @@ export function headline(report: GuestReport): string {
 export type Tone = 'error' | 'warning' | 'ok' | 'info' | 'neutral';
 
 const tones: Record<Verdict, Tone> = {
-  healthy: 'ok',
   misconfigured: 'error',
   conflict: 'error',
   'no-address': 'error',
@@ -39,7 +38,11 @@ const tones: Record<Verdict, Tone> = {
   'not-a-guest': 'info',
   // Nothing is wrong with anybody.
   'not-found': 'neutral',
+  healthy: 'ok',
 };
+
+/** Every verdict there is, what is wrong first. */
+export const verdicts = Object.keys(tones) as readonly Verdict[];
 
 /** How a verdict looks. */
 export const toneOf = (verdict: Verdict): Tone => tones[verdict];
