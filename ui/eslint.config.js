@@ -22,6 +22,11 @@ const noLookUp = {
   selector: 'MemberExpression[property.name=/^(getElementById|querySelector(All)?)$/]',
   message: 'No element is looked for: bind it, or name it as a focus target (state/focus.ts).',
 };
+const notDisabled = {
+  selector: 'SvelteAttribute[key.name="disabled"]',
+  message:
+    'What is disabled loses the focus, and nobody finds out why it is: use aria-disabled, and do nothing.',
+};
 const noFixedId = {
   selector: 'SvelteAttribute[key.name="id"][value.length=1] > SvelteLiteral.value[value!="content"]',
   message: 'A fixed id stands on the page once only: make it of $props.id().',
@@ -57,7 +62,7 @@ export default tseslint.config(
         { object: 'window', property: 'localStorage', message: 'The window keeps nothing.' },
         { object: 'window', property: 'sessionStorage', message: 'The window keeps nothing.' },
       ],
-      'no-restricted-syntax': ['error', noInlineStyle, noStyleDirective, noLookUp, noFixedId],
+      'no-restricted-syntax': ['error', noInlineStyle, noStyleDirective, noLookUp, noFixedId, notDisabled],
       'max-lines': ['error', { max: 250 }],
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': ['error', { allowTransitions: false }],

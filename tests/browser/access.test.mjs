@@ -1,6 +1,7 @@
 // Seen and reachable by everybody: what axe does not look at. docs/accessibility.md says which criterion each holds.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { by, find, misfits, shown, startApp } from './harness.mjs';
 import { atSearch, cutOff, faint, faintChoices, focusOn, lostFocus, outOfReach, plant } from './reach.mjs';
@@ -88,6 +89,10 @@ describe('colours that the person chose', () => {
   });
 });
 
+/** The spacing that WCAG 1.4.12 names. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+
 describe('text of twice the size, and a window of 320 pixels', () => {
   test('cut nothing off, hide nothing and leave everything large enough to press', async (t) => {
     const viewport = { width: 640, height: 430 };
@@ -101,6 +106,9 @@ describe('text of twice the size, and a window of 320 pixels', () => {
         await go(page);
         await is(page);
         assert.deepEqual(await cutOff(page), [], 'at 200 %');
+        const closer = await plant(page, SPACED);
+        assert.deepEqual(await cutOff(page), [], 'with more space between lines, words and letters');
+        await closer();
         await page.setViewportSize({ width: 320, height: 640 });
         assert.deepEqual(await cutOff(page), [], 'at 320 pixels');
         assert.deepEqual(await outOfReach(page), [], 'at 320 pixels');
@@ -173,4 +181,26 @@ test('nothing moves for whoever wants no motion', async (t) => {
     assert.equal(moving > 0, moves, reducedMotion);
     await shown(page, 'verdict');
   }
+});
+
+test('the page about it names every criterion, and tests that there are', () => {
+  const root = new URL('../../', import.meta.url);
+  const page = readFileSync(new URL('docs/accessibility.md', root), 'utf8');
+  const criteria = [...page.matchAll(/^\| (\d\.\d\.\d+) [^|]+\| (A{1,2}) \| (.+) \|$/gm)];
+  const count = (level) => criteria.filter(([, , it]) => it === level).length;
+  // Those of WCAG 2.2; 4.1.1 is none any more.
+  assert.deepEqual([count('A'), count('AA')], [31, 24]);
+  assert.equal(new Set(criteria.map(([, number]) => number)).size, 55);
+  let named = 0;
+  for (const [, number, , reason] of criteria) {
+    for (const [, file, names] of reason.matchAll(/`([\w-]+\.test\.(?:mjs|ts))`:? ?((?:(?:, )?“[^”]+”)*)/g)) {
+      const path = file.endsWith('.mjs') ? `tests/browser/${file}` : `ui/tests/${file}`;
+      const text = readFileSync(new URL(path, root), 'utf8');
+      for (const [, name] of names.matchAll(/“([^”]+)”/g)) {
+        named += 1;
+        assert.ok(text.includes(name), `${number}: ${file} has no test “${name}”`);
+      }
+    }
+  }
+  assert.ok(named > 20);
 });

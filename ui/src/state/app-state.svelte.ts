@@ -234,9 +234,7 @@ export class AppState {
     const { view, result } = this.change;
     this.leaveChange();
     this.session.screen = 'guest';
-    if (!view) return;
-    const looking = this.search.look(view.searched, result?.report?.subject?.id ?? null);
-    void looking.then(() => this.focus.answer());
+    if (view) void this.search.look(view.searched, result?.report?.subject?.id ?? null);
   }
 
   #isAbout(report: GuestReport): boolean {
