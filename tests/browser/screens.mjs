@@ -111,6 +111,23 @@ export const screens = [
     is: (page) => shown(page, 'groups-none'),
   },
   {
+    name: 'Settings',
+    go: (page) => by(page, 'nav-settings').click(),
+    is: async (page) => {
+      await shown(page, 'report');
+      await shown(page, 'data-folder');
+      await shown(page, 'settings-recent');
+    },
+  },
+  ...['verdicts', 'options', 'ask', 'limits', 'keys', 'sent'].map((help) => ({
+    name: `Help: ${help}`,
+    go: async (page) => {
+      await by(page, 'nav-help').click();
+      await by(page, `help-${help}`).click();
+    },
+    is: (page) => page.locator(`[data-testid=help-page][data-page=${help}]`).waitFor(),
+  })),
+  {
     name: 'The account menu',
     go: (page) => by(page, 'account').click(),
     is: (page) => by(page, 'menu-organisation').waitFor(),

@@ -16,7 +16,7 @@ fn named(app: &SignedIn, status: &serde_json::Value, text: &str) -> Vec<String> 
     let guid = regex::Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
     let mut found: Vec<String> = guid.find_iter(text).map(|it| it.as_str().to_owned()).collect();
     let personas = app.tenant().personas();
-    let names = personas.iter().flat_map(|persona| persona.display_name.split_whitespace());
+    let names = personas.iter().flat_map(|persona| persona.display_name.split(' ')).filter(|it| it.len() > 3);
     let account = &status["account"];
     let mine =
         ["displayName", "userName", "organisation", "tenantId"].map(|it| account[it].as_str().unwrap());
@@ -51,9 +51,10 @@ async fn a_change_that_was_refused_is_told_by_its_codes_and_the_request_support_
     let found = app.find(PIETER).await;
     let plan = app.preview(&found, "set-mail", &json!({ "address": PIETER })).await;
     app.faults(json!([{ "method": "PATCH", "path": "/users/*", "do": "status", "status": 403 }]));
-    let change = app.carry_out(&plan).await;
-    let problem = &change["result"]["problem"];
-    let request = problem["reference"]["requestId"].as_str().unwrap();
+    let result = app.carry_out(&plan).await;
+    let problem = &result["problem"];
+    let request =
+        problem["reference"]["requestId"].as_str().unwrap_or_else(|| panic!("no request: {result}"));
 
     let told = report(&app).await;
     let code = problem["code"].as_str().unwrap();

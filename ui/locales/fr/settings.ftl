@@ -69,7 +69,7 @@ options-keep = Une des autres adresses reste. Le compte, ses groupes et ses fich
     .cost = L’invité n’est plus trouvé par les adresses retirées. Cela ne remplit pas l’adresse principale ; c’est l’étape suivante.
     .back = On peut défaire cela depuis l’historique.
 options-remove = Le compte est supprimé et l’invité est invité à nouveau. Les groupes et les applications reviennent là où c’est possible.
-    .cost = L’invité doit accepter à nouveau. Les fichiers SharePoint partagés avec l’ancien compte peuvent être perdus, et tous les groupes ne peuvent pas être rendus. L’aperçu dit lesquels.
+    .cost = L’invité doit accepter à nouveau. Les fichiers SharePoint partagés avec l’ancien compte peuvent être perdus, et certains groupes ne peuvent pas être rendus. L’aperçu dit lesquels.
     .back = Pendant 30 jours, on peut rétablir le compte d’origine.
 
 ask-page-lead = À côté de chaque diagnostic se trouve ce que vous pouvez faire vous-même. Si un administrateur doit s’en charger, l’application écrit le texte à envoyer, et un fichier avec ce qui a été trouvé.

@@ -1,0 +1,111 @@
+// Settings: what is chosen is seen at once and there again when the page is opened anew; and the report is what is copied.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { by, find, misfits, shown, startApp, violations } from './harness.mjs';
+
+const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+describe('what is chosen in Settings', () => {
+  test('makes the page light or dark whatever the system says, and again when it is opened anew', async (t) => {
+    const app = await startApp(t, { context: { colorScheme: 'light' } });
+    const page = await app.open();
+    await by(page, 'nav-settings').click();
+    const light = await ground(page);
+    await by(page, 'theme').selectOption('dark');
+    await page.locator('html[data-theme=dark]').waitFor();
+    const dark = await ground(page);
+    assert.notEqual(dark, light);
+    assert.deepEqual(await violations(page), []);
+    const again = await app.open();
+    await shown(again, 'guest-address');
+    assert.equal(await ground(again), dark);
+    assert.equal(
+      await again.evaluate(() => getComputedStyle(document.documentElement).colorScheme),
+      'dark',
+      'what the browser draws itself is dark as well',
+    );
+    await again.emulateMedia({ colorScheme: 'dark' });
+    await by(again, 'nav-settings').click();
+    await by(again, 'theme').selectOption('light');
+    await again.locator('html[data-theme=light]').waitFor();
+    assert.equal(await ground(again), light);
+    assert.deepEqual(await violations(again), []);
+    await by(again, 'theme').selectOption('system');
+    await again.locator('html[data-theme=system]').waitFor();
+    assert.equal(await ground(again), dark);
+  });
+
+  test('asks the window for a size by keys, wheel and buttons, and keeps it', async (t) => {
+    const app = await startApp(t);
+    const page = await app.open();
+    await shown(page, 'guest-address');
+    await page.keyboard.press('Control+Equal');
+    await page.keyboard.press('Control+Equal');
+    await page.mouse.move(600, 400);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, 100);
+    await page.keyboard.up('Control');
+    await by(page, 'nav-settings').click();
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid=zoom]')?.textContent.includes('110'),
+    );
+    await by(page, 'zoom-larger').click();
+    await page.waitForFunction(() =>
+      document.querySelector('[data-testid=zoom]')?.textContent.includes('125'),
+    );
+    assert.deepEqual(app.zooms.slice(-4), [110, 125, 110, 125]);
+    const again = await app.open();
+    await by(again, 'nav-settings').click();
+    assert.match(await by(again, 'zoom').innerText(), /125/);
+    await again.keyboard.press('Control+0');
+    await again.waitForFunction(() =>
+      document.querySelector('[data-testid=zoom]')?.textContent.includes('100'),
+    );
+  });
+
+  test('changes the language from the header before one is signed in, with all of them to choose from', async (t) => {
+    const app = await startApp(t, { options: ['--lang', 'en'] });
+    const page = await app.open();
+    await shown(page, 'practice');
+    const names = await by(page, 'language').locator('option').allInnerTexts();
+    assert.deepEqual(names, ['English', 'Nederlands', 'Deutsch', 'Français']);
+    await by(page, 'language').selectOption('fr');
+    await page.locator('html[lang=fr]').waitFor();
+    assert.equal(await page.locator('header').getByTestId('language').count(), 1);
+  });
+});
+
+test('the report is read before it is copied, and is copied as it is read', async (t) => {
+  const app = await startApp(t, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  await find(page, 'pieter@northwindtraders.com');
+  await find(page, 'no address');
+  await by(page, 'nav-settings').click();
+  const report = by(page, 'report');
+  await report.waitFor();
+  const read = await report.inputValue();
+  assert.match(read, /last problem: address-absent/);
+  assert.doesNotMatch(read, /pieter|northwind|contoso|anna|bakker|@/i);
+  assert.equal(await report.getAttribute('readonly'), '');
+  // It can be scrolled by keyboard.
+  await report.focus();
+  await page.keyboard.press('End');
+  await page.locator('section', { has: report }).getByRole('button', { name: /^Copy/ }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), read);
+});
+
+test('Help leads from a verdict to what it means, and back', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  await find(page, 'jan@fabrikam.nl');
+  await by(page, 'what-is-this').click();
+  await page.locator('[data-testid=help-page] [data-verdict=conflict]').waitFor();
+  assert.deepEqual(await misfits(page), []);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+  assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'conflict');
+});
