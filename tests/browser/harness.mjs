@@ -131,6 +131,12 @@ export async function startApp(
   return app;
 }
 
+/**
+ * In which languages what takes long is looked at twice: English, and German, whose words are the longest. What fits both
+ * fits the others; each of them stands in `screens.test.mjs` once.
+ */
+export const lookedAtIn = ['en', 'de'];
+
 /** The element automation may rely on. */
 export const by = (page, id) => page.locator(`[data-testid="${id}"]`);
 

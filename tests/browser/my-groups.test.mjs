@@ -157,22 +157,25 @@ describe('an owner', () => {
     assert.equal(await by(page, 'guest-row').count(), 11);
   });
 
-  for (const lang of ['en', 'nl']) {
-    for (const colorScheme of ['light', 'dark']) {
-      test(`has a screen without a flaw, in ${lang}, ${colorScheme}`, async (t) => {
-        const { page } = await atGroups(t, { options: ['--lang', lang], context: { colorScheme } });
-        await group(page, SALES).click();
-        await by(page, 'guests-export').click();
-        await shown(page, 'saved-path');
-        assert.deepEqual(await violations(page), []);
-        assert.deepEqual(await misfits(page), []);
-        await by(page, 'guest-row').first().click();
-        await shown(page, 'back-to-groups');
-        await shown(page, 'verdict');
-        assert.deepEqual(await violations(page), []);
-        assert.deepEqual(await misfits(page), []);
-      });
-    }
+  // Colours do not hang on words: each language once, in turns light and dark.
+  for (const [lang, colorScheme] of [
+    ['en', 'light'],
+    ['nl', 'dark'],
+    ['de', 'light'],
+  ]) {
+    test(`has a screen without a flaw, in ${lang}, ${colorScheme}`, async (t) => {
+      const { page } = await atGroups(t, { options: ['--lang', lang], context: { colorScheme } });
+      await group(page, SALES).click();
+      await by(page, 'guests-export').click();
+      await shown(page, 'saved-path');
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), []);
+      await by(page, 'guest-row').first().click();
+      await shown(page, 'back-to-groups');
+      await shown(page, 'verdict');
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await misfits(page), []);
+    });
   }
 });
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { by, find, misfits, shown, startApp, violations } from './harness.mjs';
+import { by, find, lookedAtIn, misfits, shown, startApp, violations } from './harness.mjs';
 
 const PIETER = 'pieter@northwindtraders.com';
 const JAN = 'jan@fabrikam.nl';
@@ -32,7 +32,7 @@ const paste = (page, text) =>
     (document.activeElement ?? document.body).dispatchEvent(event);
   }, text);
 
-for (const language of ['en', 'nl']) {
+for (const language of lookedAtIn) {
   describe(`with forty tickets a day, in ${language}`, () => {
     test('recent searches look again with one press, stay only if that is switched on, and are removed with one', async (t) => {
       const page = await start(t, 'user-admin', ['--lang', language]);
@@ -136,7 +136,7 @@ async function become(page, persona) {
   await by(page, 'guest-address').waitFor();
 }
 
-for (const language of ['en', 'nl']) {
+for (const language of lookedAtIn) {
   test(`an owner asks about several guests at once, and an admin opens them one by one, in ${language}`, async (t) => {
     const page = await start(t, 'owner', ['--lang', language]);
     await by(page, 'nav-groups').click();
