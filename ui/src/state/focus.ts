@@ -1,9 +1,9 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-/** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel, a list, a row of it. */
+/** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel, a list, a row of it, what it opens. */
 export type FocusTarget =
-  'screen' | 'verdict' | 'search' | 'conflict' | 'ask' | 'asked' | 'row' | 'guests' | 'handed';
+  'screen' | 'verdict' | 'search' | 'conflict' | 'ask' | 'asked' | 'row' | 'guests' | 'handed' | 'story';
 
 /** Where the keyboard and the screen reader go on. An element says itself what it is; nobody looks for it. */
 export class Focus {
