@@ -54,6 +54,9 @@ export const families = {
   'group-why': { type: 'WhyNot' },
   undo: { type: 'WayBack', given: ['kind'] },
   'history-state': { type: 'ChangeStatus' },
+  'not-done': { type: 'WhyNotDone' },
+  request: { type: 'RequestKind' },
+  answer: { type: 'RequestAnswer' },
   // Of a record that is whole there is nothing to say.
   'record-end': { type: 'RecordEnd', without: ['whole'] },
   cloud: { type: 'MicrosoftCloud' },

@@ -320,5 +320,9 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   back: 'none',
   redeemLink: null,
   test: null,
+  takesBack: null,
+  seenAt: '2026-11-22T10:00:05Z',
+  whyNotDone: null,
+  requests: [],
   ...more,
 });

@@ -10,6 +10,7 @@ export async function open(host: ScriptedHost): Promise<void> {
   render(App, { host });
   await screen.findByRole('heading', { level: 1 });
   await import('../src/screens/guest/Found.svelte');
+  await import('../src/screens/history/History.svelte');
 }
 
 /** Presses a button, once it is there. */

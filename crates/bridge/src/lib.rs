@@ -46,6 +46,7 @@ mod form;
 mod guest_table;
 mod hand_over;
 mod handed;
+mod history_table;
 mod last_account;
 mod links;
 mod named;

@@ -3,14 +3,15 @@
 use guest::RemedyKind;
 use journal::{Chain, Condition, End};
 use procedure::{
-    ChangeResult, Outcome, Progress, Purpose, RedeemLink, StepKind, StepProgress, StepState, Unrestored,
+    ChangeResult, HISTORY, Outcome, Progress, Purpose, RecordedRequest, RedeemLink, StepKind, StepProgress,
+    StepState, Unrestored,
 };
 
 use crate::plan::{change, kind, of};
 use crate::report::report;
 use crate::view::{
     AvailabilityView, ChangeView, GuestReport, History, HistoryEntry, Problem, RecordEnd, RedeemLinkView,
-    ResultAction, ResultView, StepParts, StepView, UnrestoredView,
+    RequestView, ResultAction, ResultView, StepParts, StepView, UnrestoredView,
 };
 
 /// A change under way or just ended; what stopped it, as whoever is signed in can be told it.
@@ -29,9 +30,12 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
 }
 
 /// The changes, and how the record stands; a record that cannot be walked says nothing of itself.
-pub(crate) fn history(entries: Vec<HistoryEntry>, condition: Option<Condition>) -> History {
+pub(crate) fn history(all: &[procedure::HistoryEntry], condition: Option<Condition>) -> History {
+    let entries = all.iter().filter_map(entry).collect();
+    let newest_only = (all.len() >= HISTORY).then(|| HISTORY.try_into().unwrap_or(u32::MAX));
     let Some(Condition { chain, end, kept_aside }) = condition else {
-        return History { entries, damaged: false, end: RecordEnd::Unknown, kept_aside: Vec::new() };
+        let (damaged, end, kept_aside) = (false, RecordEnd::Unknown, Vec::new());
+        return History { entries, newest_only, damaged, end, kept_aside };
     };
     let name = |path: std::path::PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
     let end = match end {
@@ -41,7 +45,8 @@ pub(crate) fn history(entries: Vec<HistoryEntry>, condition: Option<Condition>) 
         End::Unkept => RecordEnd::Unkept,
     };
     let damaged = matches!(chain, Chain::Broken { .. });
-    History { entries, damaged, end, kept_aside: kept_aside.into_iter().filter_map(name).collect() }
+    let kept_aside = kept_aside.into_iter().filter_map(name).collect();
+    History { entries, newest_only, damaged, end, kept_aside }
 }
 
 fn step_view(progress: &StepProgress) -> StepView {
@@ -166,7 +171,22 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         back: entry.back,
         redeem_link: entry.link.as_ref().map(redeem_link),
         test: entry.test,
+        takes_back: entry.takes_back.map(|change| change.to_string()),
+        seen_at: entry.seen_at.map(|at| at.to_string()),
+        why_not_done: entry.why_not_done,
+        requests: entry.requests.iter().map(request).collect(),
     })
+}
+
+fn request(sent: &RecordedRequest) -> RequestView {
+    RequestView {
+        at: sent.at.to_string(),
+        kind: sent.kind,
+        answer: sent.answer,
+        status: sent.status,
+        code: sent.code.clone(),
+        request_id: sent.request_id.clone(),
+    }
 }
 
 #[cfg(test)]

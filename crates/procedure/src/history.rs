@@ -12,6 +12,7 @@ use crate::outcome::{Addresses, PropertyChange, Realisation, Unrestored};
 use crate::plan_kind::PlanKind;
 use crate::record;
 use crate::redeem_link::RedeemLink;
+use crate::requests::{self, RecordedRequest, WhyNotDone};
 use crate::test_message::TestQuestion;
 
 /// How a recorded change stands.
@@ -93,6 +94,14 @@ pub struct HistoryEntry {
     pub link: Option<RedeemLink>,
     /// How the question stands whether the test message arrived; none where it is not asked.
     pub test: Option<TestQuestion>,
+    /// The change that it takes back; none for one that is no way back.
+    pub takes_back: Option<Uuid>,
+    /// When it was last read back; none if it was not.
+    pub seen_at: Option<Timestamp>,
+    /// Why it was not made; none where something was made of it, or may have been.
+    pub why_not_done: Option<WhyNotDone>,
+    /// What was sent of it, in its order.
+    pub requests: Vec<RecordedRequest>,
 }
 
 /// How things stand with a recorded change beside its own rows.
@@ -139,6 +148,10 @@ impl HistoryEntry {
                 (true, false) => BackState::Open,
                 (true, true) => BackState::Gone,
             },
+            takes_back: head.undoes.map(journal::ChangeId::as_uuid),
+            seen_at: seen_at(record),
+            why_not_done: requests::why_not_done(record, status),
+            requests: requests::requests(record),
         }
     }
 }
@@ -208,6 +221,15 @@ const fn not_made(status: ChangeStatus) -> Option<Realisation> {
         }
         ChangeStatus::Done | ChangeStatus::InPart | ChangeStatus::NotYetVisible => None,
     }
+}
+
+/// When something was last read back.
+fn seen_at(record: &ChangeRecord) -> Option<Timestamp> {
+    let steps = record.steps.iter().rev().map(|recorded| &recorded.step);
+    let read = |transition: &Transition| {
+        matches!(transition, Transition::Verified { .. } | Transition::NotYetVisible { .. })
+    };
+    steps.into_iter().find(|step| read(&step.transition)).map(|step| step.at)
 }
 
 /// What was last read back, and whether it was all that was looked for; none if nothing was.

@@ -47,6 +47,7 @@ mod progress;
 mod record;
 mod redeem_link;
 mod remedy;
+mod requests;
 mod runner;
 mod seen;
 mod session;
@@ -76,8 +77,10 @@ pub use remedy::{
     AddressChoice, AddressQuestion, GroupFate, InvitationChoice, NewGuestChoice, Selections, SponsorChoice,
     WhyNoSponsor, carries_out, remedies,
 };
+pub use requests::{RecordedRequest, RequestAnswer, RequestKind, WhyNotDone};
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
 pub use test_message::{TestMessage, TestQuestion};
 pub use tickets::Ticket;
+pub use way_back::HISTORY;
 pub use way_back::WayBackTo;

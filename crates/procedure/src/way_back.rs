@@ -23,7 +23,7 @@ use crate::signed_in::SignedIn;
 use crate::test_message::{AskedAbout, question};
 
 /// How many changes the history shows at most.
-pub(crate) const HISTORY: usize = 200;
+pub const HISTORY: usize = 200;
 
 impl<A: Authority> Engine<A> {
     /// Makes a plan that undoes a change.

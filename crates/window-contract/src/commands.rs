@@ -95,6 +95,8 @@ macro_rules! with_commands {
             cancel: Cancel => Nothing;
             /// All recorded changes in this organisation.
             history: Nothing => History;
+            /// Save some of them, as a table for a spreadsheet or as lines for programs.
+            save_history: SaveHistory => SavedView;
             /// Record whether the test message after a change arrived.
             note_test: NoteTest => Nothing;
             /// Look at a guest whose test message did not arrive, and say what to try next.

@@ -25,6 +25,7 @@
 mod closing;
 mod exchange;
 mod guest_list;
+mod history;
 mod language;
 mod page;
 mod powershell;
@@ -39,6 +40,7 @@ pub use exchange::{
     main_address_question,
 };
 pub use guest_list::{GuestListWords, guest_list_words};
+pub use history::HistoryWords;
 pub use language::{Language, UnknownLanguage};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};

@@ -186,6 +186,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/registration.rs"),
         include_str!("../src/closing.rs"),
         include_str!("../src/guest_list.rs"),
+        include_str!("../src/history.rs"),
     ]
     .concat();
     let used: BTreeSet<_> =

@@ -176,3 +176,21 @@ document-guests-blocked = Blockiert
 document-guests-invitation-open = Einladung noch offen
 document-guests-not-all-read = Nicht alles gelesen
 document-guests-not-shown = Mitglieder, die Ihnen nicht angezeigt werden: { $count }
+
+## Der Verlauf, als Tabelle
+
+document-history-when = Wann (UTC)
+document-history-guest = Gast
+document-history-address = E‑Mail-Adresse
+document-history-what = Was
+document-history-state = Status
+document-history-why = Warum nicht ausgeführt
+document-history-by = Von
+document-history-ticket = Grund oder Ticketnummer
+document-history-before = Vorher
+document-history-after = Nachher
+document-history-left = Nicht gelungen oder nicht zu sehen
+document-history-test = Testnachricht
+document-history-requests = IDs der Anfragen
+document-history-change = Änderung
+document-history-takes-back = Nimmt zurück

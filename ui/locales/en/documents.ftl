@@ -174,3 +174,21 @@ document-guests-blocked = Blocked
 document-guests-invitation-open = Invitation still open
 document-guests-not-all-read = Not all read
 document-guests-not-shown = Members who are not shown to you: { $count }
+
+## The history, as a table for a spreadsheet program
+
+document-history-when = When (UTC)
+document-history-guest = Guest
+document-history-address = E‑mail address
+document-history-what = What
+document-history-state = State
+document-history-why = Why not done
+document-history-by = By
+document-history-ticket = Reason or ticket number
+document-history-before = Before
+document-history-after = After
+document-history-left = Not done, or not seen
+document-history-test = Test message
+document-history-requests = Request ids
+document-history-change = Change
+document-history-takes-back = Takes back

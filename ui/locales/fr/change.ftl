@@ -296,7 +296,7 @@ history-state-interrupted-unchanged = Interrompu ; rien n’a été modifié
 history-state-unknown = Inconnu
 history-state-cancelled = Arrêté sur demande
 history-state-running = En cours
-history-state-undone = Fait, puis défait
+history-state-undone = Défait
 
 ## Did it help?
 test-open = Le message de test est-il arrivé ?

@@ -179,3 +179,21 @@ document-guests-blocked = Compte bloqué
 document-guests-invitation-open = Invitation en attente
 document-guests-not-all-read = Lecture incomplète
 document-guests-not-shown = Membres qui ne vous sont pas montrés : { $count }
+
+## L’historique, sous forme de tableau
+
+document-history-when = Quand (UTC)
+document-history-guest = Invité
+document-history-address = Adresse e‑mail
+document-history-what = Quoi
+document-history-state = État
+document-history-why = Pourquoi ce n’est pas fait
+document-history-by = Par
+document-history-ticket = Raison ou numéro de ticket
+document-history-before = Avant
+document-history-after = Après
+document-history-left = Pas fait, ou pas vu
+document-history-test = Message de test
+document-history-requests = Identifiants des demandes
+document-history-change = Modification
+document-history-takes-back = Défait la modification

@@ -174,3 +174,21 @@ document-guests-blocked = Geblokkeerd
 document-guests-invitation-open = Uitnodiging nog open
 document-guests-not-all-read = Niet alles gelezen
 document-guests-not-shown = Leden die u niet te zien krijgt: { $count }
+
+## De historie, als tabel voor een rekenblad
+
+document-history-when = Wanneer (UTC)
+document-history-guest = Gast
+document-history-address = E‑mailadres
+document-history-what = Wat
+document-history-state = Status
+document-history-why = Waarom niet gedaan
+document-history-by = Door
+document-history-ticket = Reden of ticketnummer
+document-history-before = Voor
+document-history-after = Na
+document-history-left = Niet gelukt, of niet te zien
+document-history-test = Testbericht
+document-history-requests = Id’s van verzoeken
+document-history-change = Wijziging
+document-history-takes-back = Neemt terug

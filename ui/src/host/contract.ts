@@ -829,6 +829,10 @@ export type History = {
  */
 entries: Array<HistoryEntry>, 
 /**
+ * How many are listed at most, where there may be older ones.
+ */
+newestOnly?: number, 
+/**
  * A row of the record, of this organisation or another, is not as it was written.
  */
 damaged: boolean, 
@@ -915,7 +919,25 @@ redeemLink: RedeemLinkView | null,
  * How the question stands whether the test message arrived; the words are `test-<question>`. None where it is not
  * asked.
  */
-test: TestQuestion | null, };
+test: TestQuestion | null, 
+/**
+ * The id of the change that it takes back: the two belong together. None for one that is no way back.
+ */
+takesBack: string | null, 
+/**
+ * When it was last read back, ISO 8601 in UTC; none if it was not.
+ */
+seenAt: string | null, 
+/**
+ * Why it was not made; the words are `not-done-<why>`. None where something was made of it, or may have been.
+ */
+whyNotDone: WhyNotDone | null, 
+/**
+ * What was sent of it, in its order.
+ */
+requests: Array<RequestView>, };
+
+export type HistoryForm = "csv" | "json-lines";
 
 export type KeepRecent = { 
 /**
@@ -1964,6 +1986,36 @@ behind: Behind, };
 
 export type RemedyWhy = Reason | CannotHelp | NotNow | MayNot;
 
+export type RequestAnswer = "accepted" | "refused" | "none" | "seen-done" | "seen-not-done";
+
+export type RequestKind = "write" | "delete" | "invite" | "profile" | "delete-new" | "restore" | "add-to-group" | "remove-from-group" | "sponsor" | "app" | "other";
+
+export type RequestView = { 
+/**
+ * When it left, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * What it was to do; the words are `request-<kind>`.
+ */
+kind: RequestKind, 
+/**
+ * What became of it; the words are `answer-<answer>`.
+ */
+answer: RequestAnswer, 
+/**
+ * HTTP status of an answer that was not yes.
+ */
+status: number | null, 
+/**
+ * Microsoft's code for a no.
+ */
+code: string | null, 
+/**
+ * The id by which Microsoft knows it.
+ */
+requestId: string | null, };
+
 export type Resolution = "on-premises" | "remove-contact" | "change-user" | "change-guest" | "change-group" | "change-unseen";
 
 export type ResultAction = "put-back" | "continue" | "undo" | "close" | "look-again" | "next";
@@ -2071,6 +2123,16 @@ language: Language,
  * A fresh id, by which `cancel` can stop it.
  */
 ticket: string, };
+
+export type SaveHistory = { 
+/**
+ * Their ids, in the order in which they are to stand there.
+ */
+changes: Array<string>, 
+/**
+ * As what.
+ */
+form: HistoryForm, };
 
 export type SaveScript = { 
 /**
@@ -2520,6 +2582,8 @@ export type WhyNoSponsor = "no-address" | "nobody" | "several" | "guest";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 
+export type WhyNotDone = "not-allowed" | "address-taken" | "gone" | "changed-since" | "refused" | "not-reached" | "cancelled" | "not-known";
+
 export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "not-on-the-account" | "unexplained";
 
 export type WhyRefused = "not-known" | "restricted-unit" | "holds-role" | "role-is-there" | "no-role";
@@ -2626,6 +2690,8 @@ export interface Commands {
   cancel: { ask: Cancel; answer: Nothing };
   /** All recorded changes in this organisation. */
   history: { ask: Nothing; answer: History };
+  /** Save some of them, as a table for a spreadsheet or as lines for programs. */
+  save_history: { ask: SaveHistory; answer: SavedView };
   /** Record whether the test message after a change arrived. */
   note_test: { ask: NoteTest; answer: Nothing };
   /** Look at a guest whose test message did not arrive, and say what to try next. */

@@ -157,8 +157,8 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    const { search, asking, testMessages, messageTrace, myGroups, recent } = this;
-    for (const place of [search, asking, testMessages, messageTrace, myGroups, recent]) place.forget();
+    const { search, asking, testMessages, messageTrace, journal, myGroups, recent } = this;
+    [search, asking, testMessages, messageTrace, journal, myGroups, recent].forEach((it) => it.forget());
     this.handOver.close();
   }
 

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
-/** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel, a list, a row of it. */
+/** Where reading can go on: the heading of a screen, the verdict, the search box, what opens a panel, a list, a row of it, what it opens. */
 export type FocusTarget =
   | 'screen'
   | 'verdict'
@@ -12,6 +12,7 @@ export type FocusTarget =
   | 'row'
   | 'guests'
   | 'handed'
+  | 'story'
   | 'help'
   | 'help-row';
 

@@ -1,15 +1,29 @@
-import type { Commands, HistoryEntry, Problem, RecordEnd } from '../host/contract';
+import type { Commands, HistoryEntry, HistoryForm, Problem, RecordEnd, SavedView } from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { Request } from './request.svelte';
 
+/** How a change can stand, so far as one looks for it. */
+export type HistoryOutcome = 'open' | 'unfinished' | 'not-done' | 'undone';
+/** When something of a change happened. */
+export type Period = 'today' | 'week' | 'month' | 'all';
+
 /** The History screen. */
 export class Journal {
+  /** Only changes of guests, addresses and tickets with this in them are listed. */
+  text = $state('');
+  /** Only changes that stand so are listed; all of them where it is null. */
+  outcome = $state.raw<HistoryOutcome | null>(null);
+  period = $state.raw<Period>('all');
+  /** The change whose story is on screen, by its id. */
+  chosen = $state.raw<string | null>(null);
+  readonly saving: Request<SavedView>;
   readonly #host: Host;
   readonly #request: Request<Commands['history']['answer']>;
 
   constructor(host: Host) {
     this.#host = host;
     this.#request = new Request(host);
+    this.saving = new Request(host);
   }
 
   /** Whether a row of the record is not as it was written. */
@@ -32,15 +46,45 @@ export class Journal {
     return this.#request.data?.entries ?? null;
   }
 
+  /** How many are listed at most, where there may be older ones. */
+  get newestOnly(): number | null {
+    return this.#request.data?.newestOnly ?? null;
+  }
+
   get problem(): Problem | null {
     return this.#request.problem;
   }
 
   set problem(problem: Problem | null) {
     this.#request.problem = problem;
+    this.saving.problem = null;
   }
 
   async load(): Promise<void> {
     await this.#request.run(() => this.#host.call('history', nothing));
+  }
+
+  showAll(): void {
+    this.text = '';
+    this.outcome = null;
+    this.period = 'all';
+  }
+
+  /** Saves these changes, in this order. */
+  async save(form: HistoryForm, changes: string[]): Promise<void> {
+    if (this.saving.pending) return;
+    this.saving.data = null;
+    await this.saving.run(() => this.#host.call('save_history', { changes, form }));
+  }
+
+  /** Somebody else signed in: what is known of one organisation is not another's. */
+  forget(): void {
+    for (const request of [this.#request, this.saving]) {
+      request.abandon();
+      request.data = null;
+    }
+    this.problem = null;
+    this.chosen = null;
+    this.showAll();
   }
 }

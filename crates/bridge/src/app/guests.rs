@@ -1,14 +1,16 @@
 //! The commands about guests and changes.
 
-use procedure::{PreviewRequest, Selections};
+use procedure::{HISTORY, PreviewRequest, Selections};
+use uuid::Uuid;
 
 use super::{Answer, App};
-use crate::form::{object_id, ticket, uuid};
+use crate::form::{malformed, object_id, ticket, uuid};
+use crate::history_table;
 use crate::problem::AppProblem;
 use crate::view::{
     Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
     History, NextToTryView, NoteTest, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate,
-    SelectionsView, TryNext, Watch,
+    SaveHistory, SavedView, SelectionsView, TryNext, Watch,
 };
 use crate::{links, plan, progress, report};
 
@@ -84,8 +86,25 @@ impl App {
 
     pub(super) async fn history(&self, _: Nothing) -> Answer<History> {
         let entries = self.engine().history().await?;
-        let entries = entries.iter().filter_map(progress::entry).collect();
-        Ok(progress::history(entries, self.engine().record_condition().await))
+        Ok(progress::history(&entries, self.engine().record_condition().await))
+    }
+
+    pub(super) async fn save_history(&self, ask: SaveHistory) -> Answer<SavedView> {
+        if ask.changes.is_empty() || ask.changes.len() > HISTORY {
+            return Err(malformed("save_history"));
+        }
+        let chosen = ask.changes.iter().map(|id| uuid(id)).collect::<Answer<Vec<_>>>()?;
+        let all = self.engine().history().await?;
+        let entry = |id: &Uuid| all.iter().find(|entry| entry.id == *id).and_then(progress::entry);
+        // One that is not there any more is not left out quietly: then what is on screen is not what is.
+        let entries: Option<Vec<_>> = chosen.iter().map(entry).collect();
+        let entries = entries.ok_or_else(|| {
+            let choice = "changes".to_owned();
+            AppProblem::here(Category::BadInput, ProblemCode::ChoiceInvalid { choice })
+        })?;
+        let text = history_table::written(self.language(), ask.form, &entries)?;
+        self.save(&history_table::file_name(self.inner.clock.now(), ask.form), text.as_bytes(), text.clone())
+            .await
     }
 
     pub(super) async fn note_test(&self, ask: NoteTest) -> Answer<Nothing> {

@@ -33,6 +33,8 @@ mod recording;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod remembering;
+#[cfg(test)]
 mod renewing;
 #[cfg(test)]
 mod replacing;

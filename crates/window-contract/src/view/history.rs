@@ -1,7 +1,9 @@
 //! The History screen: the journal as people read it.
 
 use guest::{NextToTry, RemedyKind};
-use procedure::{BackState, ChangeStatus, Realisation, TestMessage, TestQuestion};
+use procedure::{
+    BackState, ChangeStatus, Realisation, RequestAnswer, RequestKind, TestMessage, TestQuestion, WhyNotDone,
+};
 
 use super::{GuestReport, PlanKindView, PropertyChange, RedeemLinkView, UnrestoredView};
 use serde::{Deserialize, Serialize};
@@ -49,6 +51,32 @@ pub struct HistoryEntry {
     /// How the question stands whether the test message arrived; the words are `test-<question>`. None where it is not
     /// asked.
     pub test: Option<TestQuestion>,
+    /// The id of the change that it takes back: the two belong together. None for one that is no way back.
+    pub takes_back: Option<String>,
+    /// When it was last read back, ISO 8601 in UTC; none if it was not.
+    pub seen_at: Option<String>,
+    /// Why it was not made; the words are `not-done-<why>`. None where something was made of it, or may have been.
+    pub why_not_done: Option<WhyNotDone>,
+    /// What was sent of it, in its order.
+    pub requests: Vec<RequestView>,
+}
+
+/// A request that was sent, as the record keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestView {
+    /// When it left, ISO 8601 in UTC.
+    pub at: String,
+    /// What it was to do; the words are `request-<kind>`.
+    pub kind: RequestKind,
+    /// What became of it; the words are `answer-<answer>`.
+    pub answer: RequestAnswer,
+    /// HTTP status of an answer that was not yes.
+    pub status: Option<u16>,
+    /// Microsoft's code for a no.
+    pub code: Option<String>,
+    /// The id by which Microsoft knows it.
+    pub request_id: Option<String>,
 }
 
 /// All changes in this organisation, newest first.
@@ -57,6 +85,10 @@ pub struct HistoryEntry {
 pub struct History {
     /// Newest first.
     pub entries: Vec<HistoryEntry>,
+    /// How many are listed at most, where there may be older ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub newest_only: Option<u32>,
     /// A row of the record, of this organisation or another, is not as it was written.
     pub damaged: bool,
     /// What is known of the end of the record; the words are `record-end-<end>`.
@@ -77,6 +109,26 @@ pub enum RecordEnd {
     Unknown,
     /// Without a keyring it would not be noticed.
     Unkept,
+}
+
+/// `save_history`: which of the changes on screen are saved, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveHistory {
+    /// Their ids, in the order in which they are to stand there.
+    pub changes: Vec<String>,
+    /// As what.
+    pub form: HistoryForm,
+}
+
+/// In which form changes are saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum HistoryForm {
+    /// A table for a spreadsheet program, in the language of the window.
+    Csv,
+    /// A JSON object in each line, for programs: codes as they cross here, and no words.
+    JsonLines,
 }
 
 /// `note_test`: what a person says of the test message after a change.

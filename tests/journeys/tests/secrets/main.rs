@@ -137,6 +137,9 @@ async fn repairs(desk: &Desk) {
         desk.ask("forget_recent", json!({})).await;
     }
     desk.ask("history", json!({})).await;
+    for form in ["csv", "json-lines"] {
+        desk.tries("save_history", json!({ "changes": [done["id"]], "form": form })).await.ok();
+    }
     desk.tries("note_test", json!({ "change": done["id"], "test": "arrived" })).await.ok();
     desk.tries("try_next", json!({ "address": JAN, "group": null, "ticket": "next" })).await.ok();
     let conflict = desk.find(JAN).await.unwrap();

@@ -24,6 +24,7 @@ export function ticketText(entry: HistoryEntry, style: TicketStyle): string {
   const when = `${dayAndTime(entry.at)}, ${say('history-by', { name: entry.by })}`;
   const items = [
     say(`history-state-${entry.state}`),
+    ...(entry.whyNotDone ? [say(`not-done-${entry.whyNotDone}`)] : []),
     when,
     ...(entry.reason ? [say('history-reason', { reason: entry.reason })] : []),
     ...entry.changes.map((change) => changeLine(change, entry)),

@@ -1,0 +1,81 @@
+## Verlauf: die Liste
+history-list = Änderungen
+history-search = Gast, Adresse oder Ticket
+history-show = Anzeigen
+history-all = Alle
+history-outcome-open = Frage offen
+history-outcome-unfinished = Nicht beendet
+history-outcome-not-done = Nicht ausgeführt
+history-outcome-undone = Rückgängig gemacht
+history-period = Zeitraum
+history-period-today = Heute
+history-period-week = Letzte 7 Tage
+history-period-month = Letzte 30 Tage
+history-period-all = Jederzeit
+history-filtered = { $shown } von { $count }: { $by }
+history-no-match = Nichts hier passt zu: { $by }
+    .what = Suchen Sie nach weniger, wählen Sie einen anderen Filter, oder lassen Sie alles anzeigen.
+history-show-all = Alles anzeigen
+history-newest-only = Hier stehen die neuesten { $count } Änderungen.
+history-undone-at = { $when }, rückgängig gemacht { $then }
+history-put-back-at = { $when }, zurückgeholt { $then }
+history-export = Exportieren
+history-export-what = Was jetzt in der Liste steht
+history-export-csv = CSV, für eine Tabelle
+history-export-json-lines = JSON Lines, für Programme
+
+## Wie es jetzt um eine Änderung steht, soweit das Protokoll es weiß
+stands-running = Die Änderung läuft.
+stands-done = Erledigt. Das wurde geprüft.
+stands-in-part = Teilweise erledigt. Was fehlt, steht unten.
+stands-not-yet-visible = Angenommen, und noch nicht zu sehen.
+stands-undone = Rückgängig gemacht. Es ist wie vorher. Das wurde geprüft.
+stands-undone-in-part = Teilweise rückgängig gemacht. Was nicht zurückkam, steht unten.
+stands-undone-unseen = Rückgängig gemacht. Zu sehen war das noch nicht.
+stands-put-back = Der alte Stand wurde zurückgeholt.
+stands-not-done = Nicht ausgeführt. Es wurde nichts geändert.
+stands-unfinished = Begonnen und nicht beendet.
+stands-way-back-unfinished = Der Weg zurück wurde begonnen und nicht beendet.
+stands-unknown = Ob es ausgeführt wurde, ist nicht bekannt.
+stands-read-back = Erneut gelesen: { $when }.
+stands-can-undo = Sie können es rückgängig machen.
+stands-can-continue = Sie können es fortsetzen.
+stands-can-put-back = Sie können den alten Stand zurückholen.
+stands-can-both = Sie können es fortsetzen oder den alten Stand zurückholen.
+stands-nothing-left = Es gibt nichts mehr rückgängig zu machen.
+stands-record = So steht es im Protokoll. Was seither anderswo geändert wurde, steht nicht darin.
+not-done-not-allowed = Microsoft hat es diesem Konto nicht erlaubt.
+not-done-address-taken = Die Adresse war anderswo eingetragen.
+not-done-gone = Der Gast war nicht mehr da.
+not-done-changed-since = Seit der Vorschau hatte jemand etwas geändert.
+not-done-refused = Microsoft hat es abgelehnt.
+not-done-not-reached = Microsoft hat nicht geantwortet.
+not-done-cancelled = Es wurde auf Wunsch gestoppt.
+not-done-not-known = Warum, steht nicht im Protokoll.
+
+## Was geschah, der Reihe nach
+made-changed = Geändert
+made-undone = Rückgängig gemacht
+made-put-back = Zurückgeholt
+
+## Die Anfragen
+history-requests = Gesendete Anfragen ({ $count })
+history-no-requests = Es wurde keine Anfrage gesendet.
+history-request-id = Anfrage { $id }
+history-request-no-id = keine ID
+request-write = Adresse eintragen
+request-delete = Konto löschen
+request-invite = Einladen
+request-profile = Name, Firma und Ähnliches eintragen
+request-delete-new = Neues Konto löschen
+request-restore = Konto wiederherstellen
+request-add-to-group = Zu einer Gruppe hinzufügen
+request-remove-from-group = Aus einer Gruppe entfernen
+request-sponsor = Sponsor eintragen
+request-app = App zuweisen
+request-other = Von einer späteren Version dieser App gesendet
+answer-accepted = angenommen
+answer-refused = abgelehnt
+answer-none = keine Antwort
+answer-seen-done = keine Antwort, später als erledigt gesehen
+answer-seen-not-done = später als nicht erledigt gesehen

@@ -1,0 +1,81 @@
+## History: the list
+history-list = Changes
+history-search = Guest, address or ticket
+history-show = Show
+history-all = All
+history-outcome-open = Question open
+history-outcome-unfinished = Not finished
+history-outcome-not-done = Not done
+history-outcome-undone = Undone
+history-period = When
+history-period-today = Today
+history-period-week = Last 7 days
+history-period-month = Last 30 days
+history-period-all = At any time
+history-filtered = { $shown } of { $count }: { $by }
+history-no-match = Nothing here matches: { $by }
+    .what = Search for less, choose another filter, or show everything.
+history-show-all = Show everything
+history-newest-only = The newest { $count } changes are listed.
+history-undone-at = { $when }, undone { $then }
+history-put-back-at = { $when }, put back { $then }
+history-export = Export
+history-export-what = What is listed now
+history-export-csv = CSV, for a spreadsheet
+history-export-json-lines = JSON Lines, for programs
+
+## How a change stands now, as far as the record knows
+stands-running = It is under way.
+stands-done = Done. We checked.
+stands-in-part = Done in part. What is missing stands below.
+stands-not-yet-visible = Accepted, and not seen yet.
+stands-undone = Undone. It is as it was before. We checked.
+stands-undone-in-part = Undone in part. What did not come back stands below.
+stands-undone-unseen = Undone. It was not seen yet.
+stands-put-back = Put back as it was.
+stands-not-done = Not done. Nothing was changed.
+stands-unfinished = Begun and not finished.
+stands-way-back-unfinished = The way back was begun and not finished.
+stands-unknown = It is not known whether it was carried out.
+stands-read-back = Read back { $when }.
+stands-can-undo = You can undo it.
+stands-can-continue = You can go on with it.
+stands-can-put-back = You can put it back as it was.
+stands-can-both = You can go on with it, or put it back as it was.
+stands-nothing-left = There is nothing left to undo.
+stands-record = This is what the record knows. What was changed elsewhere since is not in it.
+not-done-not-allowed = Microsoft did not allow this account to do it.
+not-done-address-taken = Something else owned the address.
+not-done-gone = The guest was no longer there.
+not-done-changed-since = Somebody had changed something since the preview.
+not-done-refused = Microsoft refused it.
+not-done-not-reached = Microsoft did not answer.
+not-done-cancelled = It was stopped on request.
+not-done-not-known = The record does not say why.
+
+## What happened, in its order
+made-changed = Changed
+made-undone = Undone
+made-put-back = Put back
+
+## The requests
+history-requests = Requests sent ({ $count })
+history-no-requests = No request was sent.
+history-request-id = request { $id }
+history-request-no-id = no id
+request-write = Write the address
+request-delete = Delete the account
+request-invite = Invite
+request-profile = Write name, company and the like
+request-delete-new = Delete the new account
+request-restore = Restore the account
+request-add-to-group = Add to a group
+request-remove-from-group = Take out of a group
+request-sponsor = Set a sponsor
+request-app = Assign an app
+request-other = Sent by a later version of this app
+answer-accepted = accepted
+answer-refused = refused
+answer-none = no answer
+answer-seen-done = no answer, seen to be done
+answer-seen-not-done = seen not to be done

@@ -1,0 +1,81 @@
+## Historique : la liste
+history-list = Modifications
+history-search = Invité, adresse ou ticket
+history-show = Afficher
+history-all = Toutes
+history-outcome-open = Question ouverte
+history-outcome-unfinished = Pas terminées
+history-outcome-not-done = Pas faites
+history-outcome-undone = Défaites
+history-period = Période
+history-period-today = Aujourd’hui
+history-period-week = 7 derniers jours
+history-period-month = 30 derniers jours
+history-period-all = Toutes les dates
+history-filtered = { $shown } sur { $count } : { $by }
+history-no-match = Rien ici ne correspond à : { $by }
+    .what = Cherchez moins, choisissez un autre filtre, ou affichez tout.
+history-show-all = Tout afficher
+history-newest-only = Les { $count } modifications les plus récentes figurent ici.
+history-undone-at = { $when }, défait { $then }
+history-put-back-at = { $when }, rétabli { $then }
+history-export = Exporter
+history-export-what = Ce qui est affiché maintenant
+history-export-csv = CSV, pour un tableur
+history-export-json-lines = JSON Lines, pour des programmes
+
+## Où en est une modification, pour autant que l’historique le sache
+stands-running = La modification est en cours.
+stands-done = Fait. C’est vérifié.
+stands-in-part = Fait en partie. Ce qui manque figure plus bas.
+stands-not-yet-visible = Accepté, et pas encore visible.
+stands-undone = Défait. Tout est comme avant. C’est vérifié.
+stands-undone-in-part = Défait en partie. Ce qui n’est pas revenu figure plus bas.
+stands-undone-unseen = Défait. Ce n’était pas encore visible.
+stands-put-back = Rétabli comme avant.
+stands-not-done = Pas fait. Rien n’a été modifié.
+stands-unfinished = Commencé et pas terminé.
+stands-way-back-unfinished = Le retour en arrière a été commencé et n’est pas terminé.
+stands-unknown = On ne sait pas si cela a été exécuté.
+stands-read-back = Relu : { $when }.
+stands-can-undo = Vous pouvez défaire cette modification.
+stands-can-continue = Vous pouvez la poursuivre.
+stands-can-put-back = Vous pouvez rétablir comme avant.
+stands-can-both = Vous pouvez la poursuivre, ou rétablir comme avant.
+stands-nothing-left = Il ne reste rien à défaire.
+stands-record = C’est ce que dit l’historique. Ce qui a été modifié ailleurs depuis n’y figure pas.
+not-done-not-allowed = Microsoft ne l’a pas permis à ce compte.
+not-done-address-taken = L’adresse appartenait déjà à autre chose.
+not-done-gone = L’invité n’était plus là.
+not-done-changed-since = Quelqu’un avait modifié quelque chose depuis l’aperçu.
+not-done-refused = Microsoft l’a refusé.
+not-done-not-reached = Microsoft n’a pas répondu.
+not-done-cancelled = Cela a été arrêté sur demande.
+not-done-not-known = L’historique ne dit pas pourquoi.
+
+## Ce qui s’est passé, dans l’ordre
+made-changed = Modifié
+made-undone = Défait
+made-put-back = Rétabli
+
+## Les demandes
+history-requests = Demandes envoyées ({ $count })
+history-no-requests = Aucune demande n’a été envoyée.
+history-request-id = demande { $id }
+history-request-no-id = sans identifiant
+request-write = Inscrire l’adresse
+request-delete = Supprimer le compte
+request-invite = Inviter
+request-profile = Inscrire le nom, la société et le reste
+request-delete-new = Supprimer le nouveau compte
+request-restore = Restaurer le compte
+request-add-to-group = Ajouter à un groupe
+request-remove-from-group = Retirer d’un groupe
+request-sponsor = Inscrire un sponsor
+request-app = Attribuer une application
+request-other = Envoyée par une version plus récente de cette application
+answer-accepted = acceptée
+answer-refused = refusée
+answer-none = pas de réponse
+answer-seen-done = pas de réponse, vue faite ensuite
+answer-seen-not-done = vue non faite ensuite

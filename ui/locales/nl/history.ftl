@@ -1,0 +1,81 @@
+## Historie: de lijst
+history-list = Wijzigingen
+history-search = Gast, adres of ticket
+history-show = Tonen
+history-all = Alle
+history-outcome-open = Vraag open
+history-outcome-unfinished = Niet afgerond
+history-outcome-not-done = Niet gedaan
+history-outcome-undone = Ongedaan gemaakt
+history-period = Wanneer
+history-period-today = Vandaag
+history-period-week = Laatste 7 dagen
+history-period-month = Laatste 30 dagen
+history-period-all = Op elk moment
+history-filtered = { $shown } van { $count }: { $by }
+history-no-match = Niets hier voldoet aan: { $by }
+    .what = Zoek op minder, kies een ander filter, of toon alles.
+history-show-all = Alles tonen
+history-newest-only = De nieuwste { $count } wijzigingen staan hier.
+history-undone-at = { $when }, ongedaan gemaakt { $then }
+history-put-back-at = { $when }, teruggezet { $then }
+history-export = Exporteren
+history-export-what = Wat nu in de lijst staat
+history-export-csv = CSV, voor een rekenblad
+history-export-json-lines = JSON Lines, voor programma’s
+
+## Hoe een wijziging er nu voor staat, voor zover hier is opgeschreven
+stands-running = Dit is nog bezig.
+stands-done = Gedaan. Dit is nagekeken.
+stands-in-part = Deels gedaan. Wat ontbreekt, staat hieronder.
+stands-not-yet-visible = Aangenomen, en nog niet gezien.
+stands-undone = Ongedaan gemaakt. Het is zoals het was. Dit is nagekeken.
+stands-undone-in-part = Deels ongedaan gemaakt. Wat niet terugkwam, staat hieronder.
+stands-undone-unseen = Ongedaan gemaakt. Dat is nog niet gezien.
+stands-put-back = Teruggezet zoals het was.
+stands-not-done = Niet gedaan. Er is niets veranderd.
+stands-unfinished = Begonnen en niet afgerond.
+stands-way-back-unfinished = De weg terug is begonnen en niet afgerond.
+stands-unknown = Het is niet bekend of dit is uitgevoerd.
+stands-read-back = Opnieuw gelezen: { $when }.
+stands-can-undo = U kunt het ongedaan maken.
+stands-can-continue = U kunt ermee doorgaan.
+stands-can-put-back = U kunt terugzetten zoals het was.
+stands-can-both = U kunt ermee doorgaan, of terugzetten zoals het was.
+stands-nothing-left = Er valt niets meer ongedaan te maken.
+stands-record = Dit is wat hier is opgeschreven. Wat sindsdien elders is veranderd, staat er niet in.
+not-done-not-allowed = Dit account mocht dat niet van Microsoft.
+not-done-address-taken = Iets anders had het adres.
+not-done-gone = De gast was er niet meer.
+not-done-changed-since = Iemand had sinds het voorbeeld iets veranderd.
+not-done-refused = Microsoft weigerde het.
+not-done-not-reached = Microsoft antwoordde niet.
+not-done-cancelled = Het is op verzoek gestopt.
+not-done-not-known = Waarom, is niet opgeschreven.
+
+## Wat er gebeurde, in die volgorde
+made-changed = Gewijzigd
+made-undone = Ongedaan gemaakt
+made-put-back = Teruggezet
+
+## De verzoeken
+history-requests = Verstuurde verzoeken ({ $count })
+history-no-requests = Er is geen verzoek verstuurd.
+history-request-id = verzoek { $id }
+history-request-no-id = geen id
+request-write = Het adres schrijven
+request-delete = Het account verwijderen
+request-invite = Uitnodigen
+request-profile = Naam, bedrijf en dergelijke schrijven
+request-delete-new = Het nieuwe account verwijderen
+request-restore = Het account herstellen
+request-add-to-group = Aan een groep toevoegen
+request-remove-from-group = Uit een groep halen
+request-sponsor = Een sponsor instellen
+request-app = Een app toewijzen
+request-other = Verstuurd door een latere versie van deze app
+answer-accepted = aangenomen
+answer-refused = geweigerd
+answer-none = geen antwoord
+answer-seen-done = geen antwoord, later gezien dat het is gedaan
+answer-seen-not-done = later gezien dat het niet is gedaan
