@@ -174,7 +174,7 @@ test('a name of a megabyte is shown, and everything on the page still answers', 
   await by(page, 'everything').click();
   assert.deepEqual(await markup(page), []);
   await by(page, 'nav-history').click();
-  await page.locator('h1').first().waitFor();
+  await shown(page, 'history');
 });
 
 test('a thousand addresses and a thousand groups are answered, and the page can be used', async (t) => {

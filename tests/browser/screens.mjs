@@ -101,9 +101,15 @@ export const screens = [
     },
   },
   {
-    name: 'History with a change that is open to be read',
-    go: (page) => by(page, 'history-entry').locator('summary').click(),
-    is: (page) => by(page, 'change-otherMails').waitFor(),
+    name: 'History with the requests of a change, and what it can be saved as',
+    go: async (page) => {
+      await by(page, 'history-requests').locator('summary').click();
+      await by(page, 'history-export').click();
+    },
+    is: async (page) => {
+      await by(page, 'change-otherMails').waitFor();
+      await shown(page, 'export-csv');
+    },
   },
   {
     name: 'My groups, owning none',

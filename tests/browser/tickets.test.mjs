@@ -164,7 +164,7 @@ for (const language of lookedAtIn) {
     await shown(page, 'ask-several');
     await by(page, 'ask-note').fill('All since October.');
     const letter = await words(page, 'letter');
-    for (const part of ['Jan de Vries', PIETER, 'Sales NL', '“All since October.”', 'Bram Visser'])
+    for (const part of ['Jan de Vries', PIETER, 'Sales NL', 'All since October.', 'Bram Visser'])
       assert.ok(letter.includes(part), letter);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(await misfits(page), []);

@@ -111,11 +111,11 @@ describe('Signing in with the browser', () => {
     const answer = later<Status>();
     await open(outside().answers('sign_in_browser', () => answer.promise));
     await press(withBrowser);
-    button('Nederlands').focus();
+    screen.getByTestId('language').focus();
     answer.refuse(problem('unreachable', { kind: 'unreachable' }));
     await shownProblem();
     await screen.findByRole('button', { name: withBrowser });
-    expect(document.activeElement).toBe(button('Nederlands'));
+    expect(document.activeElement).toBe(screen.getByTestId('language'));
   });
 
   it('that came through in the moment of stopping is not thrown away', async () => {

@@ -5,7 +5,7 @@ import { withNoStart } from '../scripts/no-start.mjs';
 import App from '../src/App.svelte';
 import { languages, spoken } from '../src/words/languages';
 import { ScriptedHost, contoso, later, problem, signedIn, status, wordsOf } from './scripted-host';
-import { button, drained, press, problem as shownProblem, searchBox } from './user';
+import { button, drained, press, problem as shownProblem, searchBox, speak } from './user';
 
 const page = withNoStart(readFileSync('index.html', 'utf8'));
 const withoutWords = /<main id="no-start"[\s\S]*?<\/main>/.exec(page)?.[0] ?? '';
@@ -54,7 +54,7 @@ describe('The words of the page', () => {
       .answers('status', status())
       .refuses('words', problem('unreachable', { kind: 'unreachable' }));
     start(host);
-    await press('Nederlands');
+    await speak('nl');
     expect((await shownProblem()).textContent).toContain('No connection');
     expect(host.asks('words')).toEqual([{ language: 'nl' }]);
     expect(host.asks('set_language')).toEqual([]);
@@ -69,7 +69,7 @@ describe('The words of the page', () => {
     start(host);
     const [first, ...others] = languages;
     for (const language of [...others, first, 'nl'] as const) {
-      await press(spoken[language].name);
+      await speak(language);
       await waitFor(() => expect(document.documentElement.lang).toBe(language));
     }
     expect(host.asks('words')).toEqual(others.map((language) => ({ language })));

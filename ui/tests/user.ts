@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import App from '../src/App.svelte';
+import type { Language } from '../src/host/contract';
 import type { ScriptedHost } from './scripted-host';
 
 type Name = string | RegExp;
@@ -43,6 +44,12 @@ export async function search(text = 'pieter@northwindtraders.com'): Promise<void
     if (button('Find').getAttribute('aria-disabled') === 'true') throw new Error('still looking');
   });
   await drained();
+}
+
+/** Chooses the language of the app: in the account menu, or in the header before anybody signed in. */
+export async function speak(language: Language): Promise<void> {
+  if (!screen.queryByTestId('language')) await fireEvent.click(screen.getByTestId('account'));
+  await fireEvent.change(await screen.findByTestId('language'), { target: { value: language } });
 }
 
 /** The one entry of a list that has this in it. */
