@@ -128,7 +128,10 @@ describe('text of twice the size, and a window of 320 pixels', () => {
     );
     assert.ok((await cutOff(page)).length > 0, 'text that is cut off is noticed');
     await cut();
-    const small = await plant(page, '.button { width: 18px; min-width: 0 !important; padding: 0 }');
+    const small = await plant(
+      page,
+      '.button { width: 18px !important; min-width: 0 !important; padding: 0 }',
+    );
     assert.match((await outOfReach(page)).join(), /is 18 by /, 'a target of 18 pixels is noticed');
     await small();
     await plant(page, 'main { position: fixed !important; inset: 0; z-index: 2 }');

@@ -39,9 +39,23 @@ async function withHistory(t, { options = [], ...more } = {}) {
   ]) {
     const searched = { address, group: null, guest: null, ticket: randomUUID() };
     const { body: report } = await ask(page, 'find', searched);
-    const choices = { address, groups: null, invitationLanguage: null, sendInvitation: null, name: null, message: null };
+    const choices = {
+      address,
+      groups: null,
+      invitationLanguage: null,
+      sendInvitation: null,
+      name: null,
+      message: null,
+    };
     const guest = report.subject.id;
-    await change(page, 'preview', { guest, searched: address, group: null, remedy, choices, ticket: randomUUID() });
+    await change(page, 'preview', {
+      guest,
+      searched: address,
+      group: null,
+      remedy,
+      choices,
+      ticket: randomUUID(),
+    });
   }
   await by(page, 'nav-history').click();
   await shown(page, 'history-story');

@@ -147,7 +147,25 @@ async function measured({ base64, rects }) {
 
 /** How strongly everything of this kind that is in the window is really drawn. */
 async function drawn(page, selector) {
-  const places = await page.evaluate((of) => {
+  const measure = () => placesOf(page, selector);
+  // What is still being loaded moves what is below it: a picture of that would show something else in each place.
+  let [places, before] = [await measure(), ''];
+  for (let tries = 0; tries < 20 && JSON.stringify(places) !== before; tries += 1) {
+    before = JSON.stringify(places);
+    await page.waitForTimeout(100);
+    places = await measure();
+  }
+  const base64 = (await page.screenshot({ animations: 'disabled' })).toString('base64');
+  // In a page of its own: the app's policy lets nobody draw in the app's.
+  const blank = await page.context().browser().newPage();
+  const all = await blank.evaluate(measured, { base64, rects: places.map(({ rect }) => rect) });
+  await blank.close();
+  return places.map(({ name }, index) => ({ name, ...all[index] }));
+}
+
+/** Where everything of this kind is that is in the window and under nothing. */
+function placesOf(page, selector) {
+  return page.evaluate((of) => {
     const found = [];
     for (const it of document.querySelectorAll(of)) {
       if (!it.checkVisibility({ visibilityProperty: true })) continue;
@@ -170,12 +188,6 @@ async function drawn(page, selector) {
     }
     return found;
   }, selector);
-  const base64 = (await page.screenshot({ animations: 'disabled' })).toString('base64');
-  // In a page of its own: the app's policy lets nobody draw in the app's.
-  const blank = await page.context().browser().newPage();
-  const all = await blank.evaluate(measured, { base64, rects: places.map(({ rect }) => rect) });
-  await blank.close();
-  return places.map(({ name }, index) => ({ name, ...all[index] }));
 }
 
 /** What is drawn with less contrast than is needed to see it. */

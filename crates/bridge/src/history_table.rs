@@ -65,8 +65,12 @@ fn table(words: &HistoryWords, entries: &[HistoryEntry]) -> Result<String, csv::
             match entry.made {
                 Realisation::No => String::new(),
                 Realisation::Seen => after,
-                made if after.is_empty() => words.made(&code(&made)),
-                made => format!("{} {after}", words.made(&code(&made))),
+                made @ (Realisation::NotSeenYet | Realisation::Unknown) if after.is_empty() => {
+                    words.made(&code(&made))
+                }
+                made @ (Realisation::NotSeenYet | Realisation::Unknown) => {
+                    format!("{} {after}", words.made(&code(&made)))
+                }
             },
             entry.left.iter().map(|left| note(words, left)).collect::<Vec<_>>().join(" "),
             entry.test.map_or_else(String::new, |test| words.test(&code(&test))),
@@ -183,13 +187,21 @@ fn plain(json: &str) -> String {
     for character in json.chars() {
         if misleads(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
-                written.push_str(&format!("\\u{unit:04x}"));
+                written.push_str("\\u");
+                written.extend(HEX.iter().map(|shift| hex_digit(*unit >> shift)));
             }
         } else {
             written.push(character);
         }
     }
     written
+}
+
+/// How far each of the four digits of an escape stands from the end, in bits.
+const HEX: [u32; 4] = [12, 8, 4, 0];
+
+fn hex_digit(of: u16) -> char {
+    char::from_digit(u32::from(of & 0xf), 16).unwrap_or('0')
 }
 
 #[cfg(test)]

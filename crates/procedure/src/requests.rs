@@ -181,7 +181,13 @@ pub(crate) fn why_not_done(record: &ChangeRecord, status: ChangeStatus) -> Optio
     match status {
         ChangeStatus::Cancelled => return Some(WhyNotDone::Cancelled),
         ChangeStatus::Refused | ChangeStatus::Failed | ChangeStatus::InterruptedUnchanged => {}
-        _ => return None,
+        ChangeStatus::Done
+        | ChangeStatus::NotYetVisible
+        | ChangeStatus::InPart
+        | ChangeStatus::Interrupted
+        | ChangeStatus::Unknown
+        | ChangeStatus::Running
+        | ChangeStatus::Undone => return None,
     }
     if record::why_abandoned(record) == Some("changed-since") {
         return Some(WhyNotDone::ChangedSince);
@@ -190,7 +196,14 @@ pub(crate) fn why_not_done(record: &ChangeRecord, status: ChangeStatus) -> Optio
         Transition::Refused { problem, .. } | Transition::Unknown { why: problem, .. } => {
             body::<GraphProblem>(problem)
         }
-        _ => None,
+        Transition::Intended { .. }
+        | Transition::Sent { .. }
+        | Transition::Acknowledged { .. }
+        | Transition::Verified { .. }
+        | Transition::NotYetVisible { .. }
+        | Transition::Finished { .. }
+        | Transition::Abandoned { .. }
+        | Transition::Remarked { .. } => None,
     });
     Some(said.map_or(WhyNotDone::NotKnown, |problem| meant(&problem.kind)))
 }
