@@ -93,7 +93,7 @@ fn sides<'a>(
     changes: &'a [PropertyChange],
     side: impl Fn(&'a PropertyChange) -> Option<&'a Vec<String>>,
 ) -> String {
-    let told = |change: &'a PropertyChange| {
+    let reported = |change: &'a PropertyChange| {
         let values = match side(change) {
             None => words.not_known(),
             Some(values) if values.is_empty() => words.empty(),
@@ -101,7 +101,7 @@ fn sides<'a>(
         };
         format!("{}: {values}", words.property(&change.property))
     };
-    changes.iter().map(told).collect::<Vec<_>>().join(BETWEEN)
+    changes.iter().map(reported).collect::<Vec<_>>().join(BETWEEN)
 }
 
 fn note(words: &HistoryWords, left: &UnrestoredView) -> String {
