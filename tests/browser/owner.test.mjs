@@ -145,12 +145,13 @@ Gast: Pieter Jansen, ${PIETER}
 Object-id: ${id}
 Gevraagd door: Bram Visser (${BRAM}), Contoso, ${today}
 
-Naam (displayName): Pieter Jansen [Info]
 Hoofdadres (mail): leeg [Fout]
 Exchange-adressen (proxyAddresses): leeg [Fout]
 Andere adressen (otherMails): ${PIETER}; pieter.jansen@northwindtraders.example [Fout]
+Mag zich aanmelden (accountEnabled): ja [In orde]
+Uitnodiging (externalUserState): geaccepteerd op 12 mei 2024 [In orde]
 Gebruikersnaam (userPrincipalName): pieter_northwindtraders.com#EXT#@contoso.onmicrosoft.com [Info]
-Uitnodiging (externalUserState): geaccepteerd op 12 mei 2024 [In orde]`;
+Naam (displayName): Pieter Jansen [Info]`;
   const ID = '67b1af76-e78b-42bd-9ae0-f2b6c538477c';
 
   test('names the help address of the organisation, and copies all that is needed', async (t) => {
