@@ -199,6 +199,9 @@ describe('focus', () => {
     await shown(page, 'result');
     await page.unroute('**/command/watch');
     await after('what was stopped, and is left', async () => press('close'));
+    // Whether it was stopped in time or not: there is something to repair again.
+    await ask(page, 'start_over', {});
+    await find(page, PIETER);
     await after('an answer about the test message', async () => {
       await press('remedy-set-mail');
       await page.locator('[data-testid=confirm]:enabled').waitFor();

@@ -21,6 +21,8 @@ export class Focus {
   readonly #elements = new Map<FocusTarget, HTMLElement>();
   /** What reading is to go on at as soon as it is there: a screen may have to be loaded first. */
   #awaited: FocusTarget | null = null;
+  /** How often it was said where to go on: the last word counts, however long the screen before it took. */
+  #said = 0;
   /** Whether there is an answer to read, be it that its screen is still loaded. */
   readonly #answered: () => boolean;
 
@@ -45,7 +47,9 @@ export class Focus {
   /** Reading goes on at the first of these that is there once the screen is drawn; at the first one, once one is there. */
   async go(...names: FocusTarget[]): Promise<void> {
     this.#awaited = null;
+    const said = (this.#said += 1);
     await tick();
+    if (said !== this.#said) return;
     const there = names.find((name) => this.#elements.has(name));
     if (there) this.#elements.get(there)?.focus();
     else this.#awaited = names[0] ?? null;
