@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withNoStart } from '../scripts/no-start.mjs';
 import App from '../src/App.svelte';
-import { languages, spoken } from '../src/words/languages';
+import { languages } from '../src/words/languages';
 import { ScriptedHost, contoso, later, problem, signedIn, status, wordsOf } from './scripted-host';
 import { button, drained, press, problem as shownProblem, searchBox, speak } from './user';
 
