@@ -138,6 +138,17 @@ describe('Settings', () => {
     await waitFor(() => expect(screen.queryByTestId('settings')).toBeNull());
   });
 
+  it('ask nothing about the guest who was looked up before, whatever key is pressed', async () => {
+    const host = story();
+    await open(host);
+    await search();
+    await fireEvent.click(screen.getByTestId('nav-settings'));
+    await screen.findByTestId('report');
+    await key('F5', { ctrlKey: false });
+    await drained();
+    expect(host.asks('find')).toHaveLength(1);
+  });
+
   it('lead to the organisation', async () => {
     const host = story(signedIn({ organisation: contoso() }));
     await settings(host);

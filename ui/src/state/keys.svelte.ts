@@ -86,7 +86,8 @@ export class Keys {
     const { session, search, myGroups, journal, focus } = this.#app;
     if (session.screen === 'history') void journal.load();
     else if (session.screen === 'groups') void myGroups.again();
-    else if (search.report && search.loading === null) void search.lookAgain().then(() => focus.answer());
+    else if (session.screen === 'guest' && search.report && search.loading === null)
+      void search.lookAgain().then(() => focus.answer());
   }
 
   /** How what lies open on the guest's screen is closed; nothing when nothing does. */
