@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_report_says_what_whoever_helps_asks_first() {
-        let told = report(None);
+        let reported = report(None);
         for line in [
             "Guest Mail Doctor 0.2.0",
             "webview: WebKitGTK 2.50.6",
@@ -207,7 +207,7 @@ mod tests {
             "history: 24 changes, 1 not finished",
             "problems since start: none",
         ] {
-            assert!(told.lines().any(|it| it == line), "{line} in {told}");
+            assert!(reported.lines().any(|it| it == line), "{line} in {reported}");
         }
     }
 
@@ -216,7 +216,7 @@ mod tests {
         let at = "2026-11-26T09:30:00Z".parse().unwrap();
         let code = ProblemCode::IdUnknown { id: "87d349ed-44d7-43e1-9a83-5f2406dee5bd".to_owned() };
         let request = "1b4f0e98-5d6c-4b7a-8e2f-3c1d0a9b8c7d";
-        let told = report(Some(LastProblem::of(
+        let reported = report(Some(LastProblem::of(
             &code,
             Some(&reference("Authorization_RequestDenied", request)),
             at,
@@ -225,18 +225,18 @@ mod tests {
             "last problem: id-unknown, 2026-11-26 09:30 UTC\n  status 403\n  Microsoft's code \
              Authorization_RequestDenied\n  request-id {request}"
         );
-        assert!(told.ends_with(&expected), "{told}");
-        assert!(!told.contains("87d349ed") && !told.contains('@'), "{told}");
+        assert!(reported.ends_with(&expected), "{reported}");
+        assert!(!reported.contains("87d349ed") && !reported.contains('@'), "{reported}");
     }
 
     #[test]
     fn what_has_not_the_form_of_a_code_or_an_id_is_left_out() {
         let at = Timestamp::UNIX_EPOCH;
-        let told = report(Some(LastProblem::of(
+        let reported = report(Some(LastProblem::of(
             &ProblemCode::Internal,
             Some(&reference("jan@fabrikam.nl is not one", "Jan de Vries")),
             at,
         )));
-        assert!(told.ends_with("  status 403"), "{told}");
+        assert!(reported.ends_with("  status 403"), "{reported}");
     }
 }

@@ -84,12 +84,12 @@ impl Settings {
 
     /// Keeps the language.
     pub(crate) fn set_language(&mut self, language: Language) -> io::Result<()> {
-        self.keep(Written { language: Some(language), ..self.written })
+        self.write(Written { language: Some(language), ..self.written })
     }
 
     /// Keeps whether the window is light or dark.
     pub(crate) fn set_theme(&mut self, theme: Theme) -> io::Result<()> {
-        self.keep(Written { theme, ..self.written })
+        self.write(Written { theme, ..self.written })
     }
 
     /// Keeps that the window is drawn a step larger or smaller; at either end it stays as it is.
@@ -101,13 +101,13 @@ impl Settings {
             ZoomStep::Whole => Some(WHOLE),
         };
         match next {
-            Some(zoom) if zoom != now => self.keep(Written { zoom, ..self.written }),
+            Some(zoom) if zoom != now => self.write(Written { zoom, ..self.written }),
             _ => Ok(()),
         }
     }
 
     /// Written beside the file and moved into its place, so that a crash leaves the old or the new.
-    fn keep(&mut self, written: Written) -> io::Result<()> {
+    fn write(&mut self, written: Written) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(&written)?;
         atomic_file::write(&self.file, &text, atomic_file::Permissions::Default)?;
         self.written = written;

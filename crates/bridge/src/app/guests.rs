@@ -72,7 +72,7 @@ impl App {
         let explain = |problem: procedure::Problem| self.explained(problem.into()).into();
         let change = change.as_ref().map(|change| progress::progress(change, explain));
         if let Some(problem) = change.as_ref().and_then(|change| change.result.as_ref()?.problem.as_ref()) {
-            self.note_problem(problem.code.clone(), problem.reference.as_deref());
+            self.note_problem(&problem.code, problem.reference.as_deref());
         }
         Ok(ProgressUpdate { sequence, change })
     }

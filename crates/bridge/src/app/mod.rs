@@ -158,7 +158,7 @@ impl App {
     /// The same problem, explained, and kept in mind for the diagnostic report.
     fn noted(&self, problem: AppProblem) -> AppProblem {
         let problem = self.explained(problem);
-        self.note_problem(problem.code.clone(), problem.reference.as_deref());
+        self.note_problem(&problem.code, problem.reference.as_deref());
         problem
     }
 

@@ -70,8 +70,8 @@ impl App {
     }
 
     /// What went wrong last, as far as it is nobody's: its code, and what Microsoft's support asks for.
-    pub(super) fn note_problem(&self, code: ProblemCode, reference: Option<&Reference>) {
-        let problem = LastProblem::of(&code, reference, self.inner.clock.now());
+    pub(super) fn note_problem(&self, code: &ProblemCode, reference: Option<&Reference>) {
+        let problem = LastProblem::of(code, reference, self.inner.clock.now());
         *self.inner.last_problem.lock().unwrap_or_else(PoisonError::into_inner) = Some(problem);
     }
 
