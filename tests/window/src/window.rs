@@ -181,8 +181,21 @@ impl<'harness> Window<'harness> {
     }
 
     /// Chooses the option with this value in a native choice.
+    ///
+    /// A native choice opens a menu of the desktop, in which the driver cannot press; so the page is given what the
+    /// desktop gives it afterwards: the value, and the event. A value that is not among the options is an error.
     pub fn choose(&self, id: &str, value: &str) -> Result<(), Trouble> {
-        self.click_css(&format!("{} option[value=\"{value}\"]", by_id(id)))
+        self.await_element(id)?;
+        let chosen = self.execute(
+            "const choice = document.querySelector(arguments[0]); choice.value = arguments[1]; \
+             choice.dispatchEvent(new Event('change', { bubbles: true })); return choice.value",
+            &[json!(by_id(id)), json!(value)],
+        )?;
+        if chosen == json!(value) {
+            Ok(())
+        } else {
+            Err(Trouble::Otherwise(format!("{id}: {value:?} cannot be chosen; {chosen} is")))
+        }
     }
 
     /// Runs a script in the page.

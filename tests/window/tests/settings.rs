@@ -15,13 +15,6 @@ fn ctrl(window: &Window<'_>, key: &str) -> Result<(), Trouble> {
     window.execute(press, &[json!(key)]).map(drop)
 }
 
-/// A native choice opens a window of the system's own, which the driver cannot press in.
-fn choose_dark(window: &Window<'_>) -> Result<(), Trouble> {
-    let choose = "const theme = document.querySelector('[data-testid=theme]'); theme.value = 'dark'; \
-        theme.dispatchEvent(new Event('change', { bubbles: true }))";
-    window.execute(choose, &[]).map(drop)
-}
-
 /// How wide the page is, in its own pixels; and whether a media query for less than 1000 of them holds.
 fn room(window: &Window<'_>) -> Result<(f64, bool), Trouble> {
     let asked = "return [innerWidth, matchMedia('(max-width: 1000px)').matches]";
@@ -54,8 +47,7 @@ fn the_window_is_zoomed_and_dark_and_the_next_start_begins_like_that() {
         assert!(!narrow, "{whole}");
         // The driver presses by coordinates, and knows nothing of a zoom: so that comes last.
         window.click("nav-settings").unwrap();
-        window.await_element("theme").unwrap();
-        choose_dark(&window).unwrap();
+        window.choose("theme", "dark").unwrap();
         window.await_css("html[data-theme=dark]").unwrap();
         window.await_element("report").unwrap();
         let report = window.execute("return document.querySelector('[data-testid=report]').value", &[]);

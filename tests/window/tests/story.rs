@@ -53,7 +53,7 @@ fn a_language_chosen_in_the_window_is_kept() {
     {
         let window = harness.open(&launch).unwrap();
         window.await_css("html[lang=en] [data-testid=practice]").unwrap();
-        window.click("language").unwrap();
+        window.choose("language", "nl").unwrap();
         window.await_css("html[lang=nl] [data-testid=practice]").unwrap();
     }
     let window = harness.open(&launch).unwrap();

@@ -1,7 +1,6 @@
 //! What one does over and over: look somebody up, go through a change.
 
 use crate::{Trouble, Window};
-use serde_json::json;
 
 /// An error unless it holds.
 pub fn expect(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Trouble> {
@@ -11,13 +10,7 @@ pub fn expect(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Tro
 /// Looks an address up, with this group chosen (by its id; none: any), and answers the verdict's word.
 pub fn verdict_of(window: &Window<'_>, address: &str, group: Option<&str>) -> Result<String, Trouble> {
     window.type_into("guest-address", address)?;
-    // A native choice opens a menu of the desktop: choosing in it is the desktop's business, not the page's.
-    let chosen = window.execute(
-        "const s = document.querySelector('[data-testid=group]'); s.value = arguments[0]; \
-         s.dispatchEvent(new Event('change', { bubbles: true })); return s.value",
-        &[json!(group.unwrap_or_default())],
-    )?;
-    expect(chosen == json!(group.unwrap_or_default()), || format!("the group {group:?} cannot be chosen"))?;
+    window.choose("group", group.unwrap_or_default())?;
     search(window)?;
     window.attribute("verdict", "data-verdict")
 }
