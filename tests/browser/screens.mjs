@@ -23,6 +23,7 @@ export const screens = [
     go: (page) => by(page, 'sign-in').click(),
     is: async (page) => {
       await shown(page, 'account');
+      await shown(page, 'try-conflict');
       assert.equal(await by(page, 'verdict').count(), 0);
     },
   },
