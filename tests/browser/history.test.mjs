@@ -94,7 +94,7 @@ describe('history', () => {
     assert.equal(await by(page, 'history-entry').count(), 1);
     assert.match(
       await words(page, 'history-entry'),
-      /Wouter van Dijk Not done .*Nothing was changed\. Microsoft did not allow/,
+      /Wouter van Dijk Not done .*Nothing was changed\. Only the admins of a protected unit may change this guest/,
     );
     assert.equal(await words(page, 'history-filtered'), '1 of 3: Not done');
     assert.doesNotMatch(await words(page, 'history-story'), /\bAfter\b/);

@@ -2,13 +2,16 @@
 //! by which id Microsoft knows them. What was only read is not on record.
 
 use graph::{GraphProblem, GraphProblemKind};
+use guest::WhyRefused;
 use jiff::Timestamp;
 use journal::{ChangeRecord, Payload, Transition};
 use serde::Serialize;
+use serde_json::json;
 
-use crate::checkpoint::{body, inner, step};
+use crate::checkpoint::{body, inner, payload, step};
 use crate::effects::is_not_done;
 use crate::history::ChangeStatus;
+use crate::problem::{ErrorKind, Problem};
 use crate::record;
 
 /// What a request was to do.
@@ -81,6 +84,10 @@ pub struct RecordedRequest {
 pub enum WhyNotDone {
     /// Whoever was signed in was not allowed to.
     NotAllowed,
+    /// The guest is in a protected unit, which has admins of its own.
+    RestrictedUnit,
+    /// The guest holds a role, so that fewer admins may change them.
+    HoldsRole,
     /// An address of it belongs to somebody or something else.
     AddressTaken,
     /// The guest, or what it was about, was not there.
@@ -192,6 +199,9 @@ pub(crate) fn why_not_done(record: &ChangeRecord, status: ChangeStatus) -> Optio
     if record::why_abandoned(record) == Some("changed-since") {
         return Some(WhyNotDone::ChangedSince);
     }
+    if let Some(why) = kept_reason(record) {
+        return Some(why);
+    }
     let said = record.transitions().rev().find_map(|transition| match transition {
         Transition::Refused { problem, .. } | Transition::Unknown { why: problem, .. } => {
             body::<GraphProblem>(problem)
@@ -206,6 +216,35 @@ pub(crate) fn why_not_done(record: &ChangeRecord, status: ChangeStatus) -> Optio
         | Transition::Remarked { .. } => None,
     });
     Some(said.map_or(WhyNotDone::NotKnown, |problem| meant(&problem.kind)))
+}
+
+/// Where the reason stands in the end of a change that was refused.
+const REASON: &str = "why";
+
+/// What is known besides Microsoft's answer of why it was refused: it is looked for once, then, and kept.
+pub(crate) fn reason(problem: &Problem) -> Option<Payload> {
+    let ErrorKind::MissingRight { why } = problem.kind else { return None };
+    let why = match why {
+        WhyRefused::RestrictedUnit => RESTRICTED_UNIT,
+        WhyRefused::HoldsRole => HOLDS_ROLE,
+        WhyRefused::NotKnown | WhyRefused::RoleIsThere | WhyRefused::NoRole => return None,
+    };
+    Some(payload(&json!({ REASON: why })))
+}
+
+const RESTRICTED_UNIT: &str = "restricted-unit";
+const HOLDS_ROLE: &str = "holds-role";
+
+fn kept_reason(record: &ChangeRecord) -> Option<WhyNotDone> {
+    let detail = record.transitions().rev().find_map(|transition| {
+        let Transition::Finished { detail, .. } = transition else { return None };
+        detail.as_ref()
+    })?;
+    match inner::<String>(detail, REASON)?.as_str() {
+        RESTRICTED_UNIT => Some(WhyNotDone::RestrictedUnit),
+        HOLDS_ROLE => Some(WhyNotDone::HoldsRole),
+        _ => None,
+    }
 }
 
 fn meant(kind: &GraphProblemKind) -> WhyNotDone {

@@ -12,6 +12,7 @@ use crate::outcome::{Outcome, StepKind, StepState};
 use crate::problem::{Category, ErrorKind, Problem};
 use crate::record;
 use crate::remedy::Work;
+use crate::requests;
 
 /// Carries the work out from where it stands, to whatever end.
 pub(crate) async fn carry_out(on: &Execution, work: &Work, from: &Checkpoint) -> ChangeResult {
@@ -121,7 +122,8 @@ fn unchanged(problem: &Problem) -> (Outcome, Transition) {
     match problem.category() {
         Category::Cancelled => (Outcome::Cancelled, why("cancelled")),
         Category::Refused | Category::Conflict | Category::BadInput => {
-            (Outcome::Refused, Transition::Finished { outcome: Recorded::Refused, detail: None })
+            let detail = requests::reason(problem);
+            (Outcome::Refused, Transition::Finished { outcome: Recorded::Refused, detail })
         }
         Category::Unreachable | Category::Throttled | Category::NotSignedIn | Category::Internal => {
             (Outcome::Failed, why("failed"))

@@ -81,7 +81,7 @@ async fn a_change_is_saved_as_a_table_in_which_no_name_is_a_formula_or_begins_a_
     assert_eq!(kept_row[column("Takes back")], "");
 
     assert_eq!(refused_row[4], "Refused");
-    assert_eq!(refused_row[5], "Microsoft did not allow this account to do it.");
+    assert_eq!(refused_row[5], "Only the admins of a protected unit may change this guest.");
     assert_eq!(refused_row[column("After")], "", "what was not made has no after");
     assert!(rows.iter().all(|row| row.len() == heads.len()));
     for cell in rows.iter().flatten() {
@@ -122,7 +122,7 @@ async fn a_change_is_saved_as_a_line_that_a_program_reads_exactly() {
         [&lines[0]["state"], &lines[1]["what"], &lines[1]["of"]],
         ["undone", "undo", "keep-one-address"]
     );
-    assert_eq!((&lines[2]["state"], &lines[2]["whyNotDone"]), (&json!("refused"), &json!("not-allowed")));
+    assert_eq!((&lines[2]["state"], &lines[2]["whyNotDone"]), (&json!("refused"), &json!("restricted-unit")));
     assert_eq!(lines[2]["requests"][0]["status"], 403);
     for line in &lines {
         assert!(line["requests"][0]["requestId"].as_str().is_some_and(|id| !id.is_empty()), "{line}");

@@ -2582,7 +2582,7 @@ export type WhyNoSponsor = "no-address" | "nobody" | "several" | "guest";
 
 export type WhyNot = "dynamic" | "on-premises" | "distribution-list" | "mail-enabled-security" | "role-assignable" | "takes-no-guests" | "unknown";
 
-export type WhyNotDone = "not-allowed" | "address-taken" | "gone" | "changed-since" | "refused" | "not-reached" | "cancelled" | "not-known";
+export type WhyNotDone = "not-allowed" | "restricted-unit" | "holds-role" | "address-taken" | "gone" | "changed-since" | "refused" | "not-reached" | "cancelled" | "not-known";
 
 export type WhyNotInvited = "own-domain" | "by-policy" | "already-there" | "blocked-account" | "characters" | "not-on-the-account" | "unexplained";
 

@@ -691,10 +691,12 @@ export interface Words {
   'not-done-cancelled': never;
   'not-done-changed-since': never;
   'not-done-gone': never;
+  'not-done-holds-role': never;
   'not-done-not-allowed': never;
   'not-done-not-known': never;
   'not-done-not-reached': never;
   'not-done-refused': never;
+  'not-done-restricted-unit': never;
   'open-file': never;
   'open-file-act': never;
   'open-file-done': never;

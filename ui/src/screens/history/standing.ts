@@ -50,6 +50,8 @@ function lines(story: Story, open: HistoryEntry | undefined): string[] {
   const { change } = story;
   if (open) return goOn(open);
   if (notDone(story)) return change.whyNotDone ? [say(`not-done-${change.whyNotDone}`)] : [];
+  // Of what nobody knows nothing is offered, and nothing is ruled out.
+  if (change.state === 'unknown') return [];
   const seen = (backOf(story) ?? change).seenAt;
   const read = seen ? [say('stands-read-back', { when: recently(seen) })] : [];
   return [...read, ...wayBack(change)];
