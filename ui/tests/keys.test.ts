@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RecentSearches } from '../src/host/contract';
 import { ScriptedHost, pieter, plan, problem, signedIn, status } from './scripted-host';
 import { buttons, dialog, drained, field, open, press, search, searchBox, type } from './user';
@@ -68,7 +68,6 @@ describe('A key from anywhere', () => {
   it('is not taken from a field, from what composes a character, or from another combination', async () => {
     const host = story();
     await open(host);
-    await key('h', { ctrlKey: true }, searchBox());
     await key('Escape', {}, searchBox());
     await key('F3', { altKey: true });
     await key('F1', { shiftKey: true });
@@ -77,6 +76,18 @@ describe('A key from anywhere', () => {
     await drained();
     expect(host.asks('history')).toHaveLength(0);
     expect(screen.queryByTestId('settings')).toBeNull();
+  });
+
+  it('opens History from the field one has just searched with, but where the field has that key for itself', async () => {
+    const host = story();
+    await open(host);
+    const mac = vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh)');
+    await key('h', { ctrlKey: true }, searchBox());
+    await drained();
+    expect(host.asks('history')).toHaveLength(0);
+    mac.mockRestore();
+    await key('h', { ctrlKey: true }, searchBox());
+    await screen.findByTestId('history');
   });
 
   it('does nothing before somebody is signed in', async () => {

@@ -1,5 +1,5 @@
 //! Everything one does with this repository, in one place and without a make file: `cargo xtask start`, `test`,
-//! `check`, `gen`, `bench`, `mutants`, `faults`, `fuzz`. It knows how the parts are built and in which order, and nothing
+//! `check`, `gen`, `gallery`, `bench`, `mutants`, `faults`, `fuzz`. It knows how the parts are built and in which order, and nothing
 //! of what they do.
 
 #![allow(clippy::print_stdout, reason = "saying what is being done is half of what this program is for")]
@@ -8,6 +8,7 @@ mod commands;
 mod faults;
 mod foreign;
 mod fuzz;
+mod gallery;
 mod generate;
 mod mutants;
 mod page;
@@ -56,6 +57,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Photograph every screen and state in the real window, light and dark, in two languages: docs/gallery
+    Gallery,
     /// Let Microsoft's large client libraries and the Azure CLI judge the practice tenant (downloads much)
     Witness,
     /// Search for faults in changes: everything that can go wrong, at every request and row of every change, and
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Task::Test { require_contract, only } => stages::test(require_contract, only),
         Task::Check => stages::check(),
         Task::Gen { check } => generate::all(check),
+        Task::Gallery => gallery::whole(),
         Task::Witness => witness(),
         Task::Faults(wanted) => faults::search(&wanted),
         Task::Fuzz(wanted) => fuzz::run(&wanted),

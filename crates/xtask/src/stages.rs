@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`. Each is told with its time and result; a failure does not stop the next.
 
 use crate::run::{Failure, answers, finish, npm, program, run, seconds, step};
-use crate::{faults, foreign, fuzz, generate, page, place, rules, set_up, temporary};
+use crate::{faults, foreign, fuzz, gallery, generate, page, place, rules, set_up, temporary};
 use clap::ValueEnum;
 use std::time::Instant;
 
@@ -208,7 +208,9 @@ fn window() -> Result<(), Failure> {
     // Compiling the tests may replace the program in its usual place: the one that ships is kept aside.
     let kept = app.with_file_name("guest-mail-doctor-as-shipped");
     std::fs::copy(&app, &kept).map_err(|problem| Failure::file(&app, &problem))?;
-    step("tests", || finish(tests.env("GUEST_MAIL_DOCTOR", kept).env("PRACTICE", place::built("practice"))))
+    tests.env("GUEST_MAIL_DOCTOR", &kept).env("PRACTICE", place::built("practice"));
+    let gallery = step("gallery", || gallery::best(&kept));
+    step("tests", || finish(&mut tests)).and(gallery)
 }
 
 fn nextest() -> bool {

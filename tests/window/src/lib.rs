@@ -20,8 +20,11 @@
 
 mod browser;
 mod dialog;
+mod documents;
 mod driver;
+pub mod gallery;
 mod harness;
+mod keyboard;
 mod picture;
 mod process;
 mod scene;
@@ -32,7 +35,9 @@ mod window;
 
 pub use browser::Browser;
 pub use dialog::{Display, Key};
+pub use documents::documents;
 pub use harness::{Harness, Launch, program};
+pub use keyboard::key;
 pub use picture::Picture;
 pub use scene::Scene;
 pub use tenant::TenantServer;

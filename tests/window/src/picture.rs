@@ -38,6 +38,52 @@ impl Picture {
         Ok(Self { png, width: info.width, pixels })
     }
 
+    /// Reads a file.
+    pub fn open(path: &Path) -> Result<Self, Trouble> {
+        Self::from_png(std::fs::read(path).map_err(|problem| Trouble::file(path, &problem))?)
+    }
+
+    /// Keeps it as a file of at most 256 colours: screens have few, and a gallery of them is a part of the repository.
+    pub fn save_small(&self, path: &Path) -> Result<(), Trouble> {
+        let rgba: Vec<u8> = self.pixels.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect();
+        let colours = color_quant::NeuQuant::new(3, 256, &rgba);
+        let mut places = std::collections::HashMap::new();
+        let indices: Vec<u8> = self
+            .pixels
+            .iter()
+            .map(|pixel| {
+                *places.entry(pixel).or_insert_with(|| {
+                    let place = colours.index_of(&[pixel[0], pixel[1], pixel[2], 255]);
+                    u8::try_from(place).unwrap_or(u8::MAX)
+                })
+            })
+            .collect();
+        let mut png = Vec::new();
+        let height = u32::try_from(self.pixels.len()).unwrap_or(u32::MAX) / self.width.max(1);
+        let mut encoder = png::Encoder::new(&mut png, self.width, height);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_palette(colours.color_map_rgb());
+        encoder.set_compression(png::Compression::High);
+        encoder
+            .write_header()
+            .and_then(|mut writer| writer.write_image_data(&indices))
+            .map_err(|problem| Trouble::Otherwise(format!("{}: {problem}", path.display())))?;
+        std::fs::write(path, png).map_err(|problem| Trouble::file(path, &problem))
+    }
+
+    /// How many of a thousand pixels differ visibly from those of another picture; nothing when it has another size.
+    #[must_use]
+    pub fn share_that_differs(&self, other: &Self) -> Option<u32> {
+        if self.width != other.width || self.pixels.len() != other.pixels.len() {
+            return None;
+        }
+        // Fewer colours are other shades: what nobody sees is no difference.
+        let differs = |(a, b): &(&[u8; 3], &[u8; 3])| a.iter().zip(*b).any(|(x, y)| x.abs_diff(*y) > 48);
+        let differing = self.pixels.iter().zip(&other.pixels).filter(differs).count();
+        u32::try_from(differing * 1000 / self.pixels.len().max(1)).ok()
+    }
+
     /// Keeps it as a file.
     pub fn save(&self, path: &Path) -> Result<(), Trouble> {
         std::fs::write(path, &self.png).map_err(|problem| Trouble::file(path, &problem))
@@ -133,6 +179,24 @@ mod tests {
         assert!(drawn(255, 0).is_like(&drawn(255, 2)));
         assert!(!drawn(255, 20).is_like(&drawn(255, 30)));
         assert!(!drawn(255, 20).is_like(&drawn(20, 20)));
+    }
+
+    #[test]
+    fn a_picture_of_few_colours_is_kept_small_and_read_back_as_it_was() {
+        let folder = temporary_folder::temporary_folder();
+        let file = folder.path().join("picture.png");
+        let picture = drawn(250, 20);
+        picture.save_small(&file).unwrap();
+        assert_eq!(picture.share_that_differs(&Picture::open(&file).unwrap()), Some(0));
+        assert!(std::fs::metadata(&file).unwrap().len() < 2_000);
+    }
+
+    #[test]
+    fn how_much_of_a_picture_changed_is_counted_and_another_size_is_another_picture() {
+        assert_eq!(drawn(250, 20).share_that_differs(&drawn(245, 20)), Some(0), "a shade nobody sees");
+        assert_eq!(drawn(250, 0).share_that_differs(&drawn(250, 20)), Some(40));
+        let smaller = Picture { png: Vec::new(), width: 50, pixels: vec![[250; 3]; 50 * 50] };
+        assert_eq!(drawn(250, 20).share_that_differs(&smaller), None);
     }
 
     #[test]

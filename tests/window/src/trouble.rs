@@ -63,7 +63,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// A file that could not be read or written.
-    pub(crate) fn file(path: &std::path::Path, why: &impl std::fmt::Display) -> Self {
+    pub fn file(path: &std::path::Path, why: &impl std::fmt::Display) -> Self {
         Self::File { path: path.display().to_string(), words: why.to_string() }
     }
 }

@@ -198,6 +198,12 @@ impl<'harness> Window<'harness> {
         }
     }
 
+    /// Does this on a keyboard, and lets go of every key.
+    pub(crate) fn perform(&self, strokes: &[Value]) -> Result<(), Trouble> {
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] });
+        self.post("/actions", &keyboard).map(drop)
+    }
+
     /// Runs a script in the page.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))

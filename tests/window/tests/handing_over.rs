@@ -6,33 +6,20 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
 use serde_json::json;
-use std::path::{Path, PathBuf};
-use window::{Harness, Key, Launch, Trouble, Window};
+use std::path::Path;
+use window::{Harness, Key, Launch, Trouble, Window, documents};
 
 /// A guest of Bram's groups without main address.
 const PIETER: &str = "pieter@northwindtraders.com";
 const NOTE: &str = "Sinds oktober komt er niets.";
 
-/// A desktop whose folder for documents is this one. GTK's dialog lists what was saved among the recent files of whoever
-/// uses it: of this desktop, and not of whoever runs the test.
-fn documents(folder: &Path) -> (PathBuf, [(&'static str, String); 2]) {
-    let config = folder.join("config");
-    let documents = folder.join("Documenten");
-    for made in [&config, &documents, &folder.join("share")] {
-        std::fs::create_dir_all(made).unwrap();
-    }
-    let said = format!("XDG_DOCUMENTS_DIR=\"{}\"\n", documents.display());
-    std::fs::write(config.join("user-dirs.dirs"), said).unwrap();
-    let own = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    (documents, [("XDG_CONFIG_HOME", own("config")), ("XDG_DATA_HOME", own("share"))])
-}
-
 #[test]
 fn an_owner_finds_a_guest_without_mail_and_hands_over_and_an_admin_repairs_and_it_is_said_whether_it_helped()
 {
     let folder = temporary_folder::temporary_folder();
-    let (documents, environment) = documents(folder.path());
-    let environment: Vec<(&str, &str)> = environment.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    let (documents, environment) = documents(folder.path()).unwrap();
+    let environment: Vec<(&str, &str)> =
+        environment.iter().map(|(name, it)| (name.as_str(), it.as_str())).collect();
     let harness = Harness::set_with(&folder.path().join("logs"), &environment).unwrap();
     let launch = Launch::new(&folder.path().join("data")).with("--practice=owner").with("--lang=nl");
     let window = harness.open(&launch).unwrap();

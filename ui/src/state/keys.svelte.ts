@@ -10,6 +10,10 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
 
+/** On a Mac, Ctrl+H in a field takes the last character away. */
+const deletes = (event: KeyboardEvent): boolean =>
+  event.key === 'h' && isField(event.target) && /Mac/.test(navigator.userAgent);
+
 /** With Ctrl they zoom, wherever one is: what is too small to be read is too small in a dialog as well. */
 const zooming: Partial<Record<string, ZoomStep>> = {
   '+': 'larger',
@@ -54,7 +58,7 @@ export class Keys {
   #act(event: KeyboardEvent): (() => void) | null {
     if (event.ctrlKey) {
       if (event.key === '?') return () => this.#app.help.open('keys');
-      return event.key === 'h' && !isField(event.target) ? () => this.#app.show('history') : null;
+      return event.key === 'h' && !deletes(event) ? () => this.#app.show('history') : null;
     }
     switch (event.key) {
       case 'F1':

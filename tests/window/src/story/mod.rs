@@ -3,7 +3,7 @@
 //! Both `cargo xtask start` and the window tests tell it: what a newcomer is shown is what is tested.
 
 mod chapters;
-mod conversation;
+pub(crate) mod conversation;
 
 use crate::{Harness, Launch, Picture, Trouble, Window};
 use std::path::{Path, PathBuf};

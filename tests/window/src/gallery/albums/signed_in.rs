@@ -1,0 +1,43 @@
+//! Signing in for real: a server of our own, and somebody's browser.
+
+use super::{On, PIETER, Shot};
+use crate::story::conversation::verdict_of;
+use crate::{Scene, Trouble};
+
+/// Somebody who may consent for themselves and repair.
+const CHARLOTTE: &str = "charlotte.mulder@contoso.nl";
+
+fn scene<'a>(on: &On<'a>) -> Result<&'a Scene, Trouble> {
+    on.scene.ok_or_else(|| Trouble::Otherwise("nobody can sign in here".to_owned()))
+}
+
+pub(super) const SHOTS: &[Shot] = &[
+    Shot {
+        name: "waiting-for-the-browser",
+        shows: "One signs in in the browser, and the app waits; it never sees a password.",
+        go: |on| {
+            on.window.click("sign-in-browser")?;
+            on.window.await_element("waiting")
+        },
+    },
+    Shot {
+        name: "signed-in",
+        shows: "Signed in: who one is and in which organisation stands at the top, and nothing says practice.",
+        go: |on| {
+            let last = on.window.execute("return document.documentElement.lang", &[])?;
+            let last =
+                if last == "nl" { "Terug naar Guest Mail Doctor" } else { "Back to Guest Mail Doctor" };
+            scene(on)?.sign_in_as(0, CHARLOTTE, last)?;
+            on.window.await_element("guest-address")?;
+            verdict_of(on.window, PIETER, None).map(drop)
+        },
+    },
+    Shot {
+        name: "permission",
+        shows: "The first repair asks for the permission it needs, and says what it allows.",
+        go: |on| {
+            on.window.click("remedy-set-mail")?;
+            on.window.await_element("permit")
+        },
+    },
+];
