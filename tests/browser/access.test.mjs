@@ -196,8 +196,13 @@ test('the page about it names every criterion, and tests that there are', () => 
   assert.equal(new Set(criteria.map(([, number]) => number)).size, 55);
   let named = 0;
   for (const [, number, , reason] of criteria) {
-    for (const [, file, names] of reason.matchAll(/`([\w-]+\.test\.(?:mjs|ts))`:? ?((?:(?:, )?“[^”]+”)*)/g)) {
-      const path = file.endsWith('.mjs') ? `tests/browser/${file}` : `ui/tests/${file}`;
+    for (const [, file, names] of reason.matchAll(
+      /`([\w-]+\.(?:test\.mjs|test\.ts|rs))`:? ?((?:(?:, )?“[^”]+”)*)/g,
+    )) {
+      const folder = { mjs: 'tests/browser', ts: 'ui/tests', rs: 'tests/window/tests' }[
+        file.split('.').at(-1)
+      ];
+      const path = `${folder}/${file}`;
       const text = readFileSync(new URL(path, root), 'utf8');
       for (const [, name] of names.matchAll(/“([^”]+)”/g)) {
         named += 1;
