@@ -26,7 +26,7 @@ export const families = {
   'sponsor-why': { type: 'WhyNoSponsor' },
   step: { type: 'StepKind' },
   'step-state': { type: 'StepState' },
-  outcome: { type: 'Outcome', given: ['name', 'main', 'removed'] },
+  outcome: { type: 'Outcome', given: ['name', 'what', 'removed'] },
   after: { type: 'Realisation' },
   left: { type: 'UnrestoredView' },
   // A sign-in that was refused has the words of its reason.

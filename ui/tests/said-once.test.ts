@@ -22,14 +22,19 @@ describe('The title of a result', () => {
   });
 
   it.each([
-    ['of another change', { conclusion: 'directory-right' }, 'remove-and-invite'],
+    ['of another change', { conclusion: 'directory-right' }, 'keep-one-address'],
     ['where something is still found', { conclusion: 'as-found' }, 'set-mail'],
     ['where the address is still missing', { conclusion: 'still-missing' }, 'set-mail'],
   ] as const)('claims no main address %s', (_, more, kind) => {
     expect(title(more, kind)).toBe('Done. We checked');
   });
 
+  it('says who was invited again', () => {
+    expect(title({}, 'remove-and-invite')).toBe('Pieter Jansen was removed and invited again. We checked');
+  });
+
   it('claims nothing that was not done', () => {
+    expect(title({ outcome: 'interrupted' }, 'remove-and-invite')).toBe('Stopped half-way');
     expect(title({ outcome: 'refused', conclusion: 'directory-right' })).toBe('Refused: nothing was changed');
   });
 });

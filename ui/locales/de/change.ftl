@@ -206,9 +206,10 @@ step-state-unknown = unklar
 step-state-skipped = nicht nötig
 step-state-not-reached = nicht ausgeführt
 
-outcome-done = { $main ->
-        [true] Nachgeprüft: { $name } hat jetzt eine Hauptadresse
-       *[false] Erledigt und nachgeprüft
+outcome-done = { $what ->
+        [invited] Nachgeprüft: { $name } wurde gelöscht und neu eingeladen
+        [main] Nachgeprüft: { $name } hat jetzt eine Hauptadresse
+       *[other] Erledigt und nachgeprüft
     }
     .what = Wir haben noch einmal nachgesehen: Die neuen Werte sind da.
 outcome-not-yet-visible = Angenommen, aber noch nicht sichtbar
@@ -242,6 +243,7 @@ result-look-again = Erneut nachsehen
 result-now = Die Diagnose jetzt: { $headline }
 result-as-before = Die Einladung wurde gesendet. Die Daten wurden erneut gelesen: Das Konto ist, wie es war.
 link-title = Der Link zum Annehmen
+    .next = Jetzt muss der Gast die Einladung annehmen. Dieser Link führt dorthin.
     .what = Nur für den Gast: Wer diesen Link hat, kann versuchen, damit anzunehmen. Der Link wird nirgends gespeichert; wenn Sie dies schließen, ist der Link weg.
     .unknown = Der Link dieser Einladung ist nicht mehr bekannt. Wenn Sie die Einladung erneut senden, gibt es einen neuen.
     .copy = Link kopieren

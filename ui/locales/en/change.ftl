@@ -206,9 +206,10 @@ step-state-unknown = unknown
 step-state-skipped = not needed
 step-state-not-reached = not carried out
 
-outcome-done = { $main ->
-        [true] { $name } has a main address now. We checked
-       *[false] Done. We checked
+outcome-done = { $what ->
+        [invited] { $name } was removed and invited again. We checked
+        [main] { $name } has a main address now. We checked
+       *[other] Done. We checked
     }
     .what = We looked again: the new values are there.
 outcome-not-yet-visible = Accepted, but not visible yet
@@ -242,6 +243,7 @@ result-look-again = Look again
 result-now = The diagnosis now: { $headline }
 result-as-before = The invitation was sent. The directory was read back: the account is as it was.
 link-title = The link to accept
+    .next = Now the guest has to accept the invitation. This link leads there.
     .what = For the guest only: whoever has this link can try to accept with it. It is kept nowhere; when you close this, it is gone.
     .unknown = The link of this invitation is not known any more. Sending the invitation again gives a new one.
     .copy = Copy the link

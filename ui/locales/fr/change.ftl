@@ -206,9 +206,10 @@ step-state-unknown = inconnu
 step-state-skipped = inutile
 step-state-not-reached = pas exécuté
 
-outcome-done = { $main ->
-        [true] { $name } a maintenant une adresse principale, c’est vérifié
-       *[false] Fait et vérifié
+outcome-done = { $what ->
+        [invited] Suppression et nouvelle invitation de { $name }, c’est vérifié
+        [main] { $name } a maintenant une adresse principale, c’est vérifié
+       *[other] Fait et vérifié
     }
     .what = Les données ont été relues : les nouvelles valeurs y sont.
 outcome-not-yet-visible = Accepté, mais pas encore visible
@@ -242,6 +243,7 @@ result-look-again = Vérifier à nouveau
 result-now = Diagnostic actuel : { $headline }
 result-as-before = L’invitation a été envoyée. Les données ont été relues : le compte est tel qu’il était.
 link-title = Le lien pour accepter
+    .next = L’invité doit maintenant accepter l’invitation. Ce lien y mène.
     .what = Réservé à l’invité : toute personne qui a ce lien peut tenter d’accepter avec. Il n’est conservé nulle part ; quand vous fermez cette fenêtre, il disparaît.
     .unknown = Le lien de cette invitation n’est plus connu. Renvoyer l’invitation en donne un nouveau.
     .copy = Copier le lien

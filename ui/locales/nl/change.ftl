@@ -205,9 +205,10 @@ step-state-unknown = onbekend
 step-state-skipped = niet nodig
 step-state-not-reached = niet uitgevoerd
 
-outcome-done = { $main ->
-        [true] { $name } heeft nu een hoofdadres. Dit is nagekeken
-       *[false] Gedaan. Dit is nagekeken
+outcome-done = { $what ->
+        [invited] { $name } is verwijderd en opnieuw uitgenodigd. Dit is nagekeken
+        [main] { $name } heeft nu een hoofdadres. Dit is nagekeken
+       *[other] Gedaan. Dit is nagekeken
     }
     .what = Er is opnieuw gekeken: de nieuwe waarden staan er.
 outcome-not-yet-visible = Aangenomen, maar nog niet zichtbaar
@@ -241,6 +242,7 @@ result-look-again = Opnieuw kijken
 result-now = Het oordeel nu: { $headline }
 result-as-before = De uitnodiging is verstuurd. Er is opnieuw gelezen: het account is zoals het was.
 link-title = De link om te accepteren
+    .next = Nu moet de gast de uitnodiging accepteren. Deze link leidt ernaartoe.
     .what = Alleen voor de gast: wie deze link heeft, kan ermee proberen te accepteren. De link wordt nergens bewaard; sluit u dit, dan is de link weg.
     .unknown = De link van deze uitnodiging is niet meer bekend. De uitnodiging opnieuw versturen geeft een nieuwe.
     .copy = Link kopiëren

@@ -626,6 +626,7 @@ export interface Words {
   'limits-reads.what': never;
   'link-title': never;
   'link-title.copy': never;
+  'link-title.next': never;
   'link-title.unknown': never;
   'link-title.what': never;
   'made-changed': never;
@@ -729,7 +730,7 @@ export interface Words {
   'other-account-right': never;
   'outcome-cancelled': never;
   'outcome-cancelled.what': never;
-  'outcome-done': 'main' | 'name';
+  'outcome-done': 'name' | 'what';
   'outcome-done.what': never;
   'outcome-failed': never;
   'outcome-failed.what': never;

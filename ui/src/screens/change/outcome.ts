@@ -6,8 +6,9 @@ import { say } from '../../words/words.svelte';
 /** How a change ended, in one line. That the guest has a main address is said where it was written, and seen. */
 export function outcomeTitle({ outcome, conclusion, report }: ResultView, kind: PlanKindView): string {
   if (outcome !== 'done') return say(`outcome-${outcome}`);
-  const main = kind === 'set-mail' && conclusion === 'directory-right' && report !== null;
-  return say('outcome-done', { main: String(main), name: report ? fullName(report) : '' });
+  const main = kind === 'set-mail' && conclusion === 'directory-right';
+  const what = main ? 'main' : kind === 'remove-and-invite' ? 'invited' : 'other';
+  return say('outcome-done', { what: report ? what : 'other', name: report ? fullName(report) : '' });
 }
 
 /** What that means. An account that was removed and is not back is what matters most of all that was done. */
