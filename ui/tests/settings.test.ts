@@ -11,7 +11,7 @@ import {
   signedIn,
   signedInForReal,
 } from './scripted-host';
-import { dialog, drained, open, press, search, searchBox } from './user';
+import { dialog, drained, open, press, search, searchBox, type } from './user';
 
 const report = 'Guest Mail Doctor 0.1.0\nsystem: linux x86_64\nproblems since start: none';
 /** The app, with a program that keeps how the window looks. */
@@ -113,6 +113,24 @@ describe('Settings', () => {
     await screen.findByText(/They stay on this computer/);
     expect(host.asks('keep_recent')).toEqual([{ kept: true }]);
     expect(kept.checked).toBe(true);
+  });
+
+  it('forget one guest, and say what stays', async () => {
+    const forgotten = { address: 'jan@fabrikam.nl', searches: 2, changes: 1 };
+    const host = story().answers('forget_guest', forgotten);
+    await settings(host);
+    await type('Forget one guest', 'Jan@fabrikam.nl');
+    await press('Forget');
+    await screen.findByText(
+      /2.* recent searches for .*jan@fabrikam\.nl.* are removed.*1 change of this guest stays/,
+    );
+    expect(host.asks('forget_guest')).toEqual([{ address: 'Jan@fabrikam.nl' }]);
+    // What was said is not said of the next one, which is no address.
+    host.refuses('forget_guest', problem('address-absent', { typed: 'Jan' }));
+    await type('Forget one guest', 'Jan');
+    await press('Forget');
+    await screen.findByTestId('problem');
+    expect(screen.getByTestId('guest-forgotten').textContent.trim()).toBe('');
   });
 
   it('say where the data is, to copy', async () => {

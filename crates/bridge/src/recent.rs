@@ -124,6 +124,20 @@ impl Recent {
         if list.kept { write(&self.file, &[]) } else { Ok(()) }
     }
 
+    /// Those for this address are removed, everybody's, from the disk too. Answers how many there were.
+    pub(crate) fn forget_guest(&self, address: &str) -> io::Result<usize> {
+        let mut list = self.list();
+        let others = |it: &&Search| !it.address.eq_ignore_ascii_case(address);
+        let left: Vec<Search> = list.searches.iter().filter(others).cloned().collect();
+        let removed = list.searches.len() - left.len();
+        // First from the disk: what could not be removed there is not said to be gone.
+        if list.kept && removed > 0 {
+            write(&self.file, &left)?;
+        }
+        list.searches = left;
+        Ok(removed)
+    }
+
     /// Somebody signed out: what is not kept is forgotten with their session.
     pub(crate) fn end_session(&self) {
         let mut list = self.list();
@@ -175,6 +189,23 @@ mod tests {
         assert!(!recent.kept() && fs::read_dir(folder.path()).unwrap().next().is_none());
         recent.end_session();
         assert!(addresses(&recent, "anna").is_empty());
+    }
+
+    #[test]
+    fn one_guest_is_forgotten_however_they_were_typed_and_by_whomever_and_the_others_stay() {
+        let folder = temporary_folder::temporary_folder();
+        let recent = Recent::read(folder.path());
+        recent.store(true).unwrap();
+        for (user, address) in
+            [("anna", "jan@fabrikam.nl"), ("bram", "Jan@Fabrikam.nl"), ("anna", "sofie@x.nl")]
+        {
+            recent.note(search(user, address));
+        }
+        assert_eq!(recent.forget_guest("jan@fabrikam.nl").unwrap(), 2);
+        assert_eq!(recent.forget_guest("jan@fabrikam.nl").unwrap(), 0);
+        let text = fs::read_to_string(folder.path().join(FILE)).unwrap();
+        assert!(!text.to_lowercase().contains("jan@") && text.contains("sofie@x.nl"), "{text}");
+        assert_eq!(addresses(&recent, "anna"), ["sofie@x.nl"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use guest::{Ability, RemedyKind, Verdict};
+use guest::{Ability, Address, RemedyKind, Verdict};
 use jiff::Timestamp;
 use journal::{ChangeFilter, ChangeId, ChangeRecord, OrganisationKind, State as Recorded, Step, Transition};
 use serde_json::json;
@@ -108,6 +108,21 @@ impl<A: Authority> Engine<A> {
     pub async fn history(&self) -> Result<Vec<HistoryEntry>, Problem> {
         let signed_in = self.signed_in()?;
         self.answer(&signed_in, self.history_of(&signed_in.account.tenant_id)).await
+    }
+
+    /// The address that was typed, and how many changes of whoever has it are on record in this tenant.
+    ///
+    /// # Errors
+    /// What was typed is no address; nobody is signed in; the record cannot be read.
+    pub async fn changes_of(&self, typed: &str) -> Result<(Address, usize), Problem> {
+        let signed_in = self.signed_in()?;
+        let refuse = |why| ErrorKind::Address { typed: typed.to_owned(), why };
+        let address = Address::from_pasted(typed).map_err(refuse)?;
+        let filter = ChangeFilter { tenant: Some(signed_in.account.tenant_id.clone()), limit: usize::MAX };
+        let changes = self.answer(&signed_in, async { Ok(self.journal.changes(filter).await?) }).await?;
+        let of_them = |at: &str| at.eq_ignore_ascii_case(address.as_str());
+        let count = changes.iter().filter(|change| of_them(&change.begun.guest.address)).count();
+        Ok((address, count))
     }
 
     async fn history_of(&self, tenant: &str) -> Result<Vec<HistoryEntry>, Problem> {

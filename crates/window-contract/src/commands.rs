@@ -79,6 +79,8 @@ macro_rules! with_commands {
             keep_recent: KeepRecent => RecentSearches;
             /// Remove all of them.
             forget_recent: Nothing => RecentSearches;
+            /// Remove what is stored here of one guest, as far as it can be removed, and say what cannot.
+            forget_guest: ForgetGuest => ForgottenGuest;
             /// Make a plan for a remedy. Changes nothing.
             preview: Preview => PlanView;
             /// Make a plan that undoes a change.

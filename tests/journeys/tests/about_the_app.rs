@@ -82,3 +82,23 @@ async fn how_the_window_looks_outlives_the_app_and_whoever_was_signed_in() {
     }
     assert_eq!(app.ask("status", json!({})).await["appearance"], status["appearance"]);
 }
+
+#[tokio::test]
+async fn one_guest_is_forgotten_and_what_stays_on_record_is_counted() {
+    // Given two guests who were looked up, one of whom was repaired,
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let found = app.find(PIETER).await;
+    app.find("jan@fabrikam.nl").await;
+    let plan = app.preview(&found, "set-mail", &json!({ "address": PIETER })).await;
+    assert_eq!(app.carry_out(&plan).await["outcome"], "done");
+    // when one is forgotten, by an address typed another way,
+    let forgotten = app.ask("forget_guest", json!({ "address": " Pieter@NorthwindTraders.com " })).await;
+    // then no search is left of them, and it is said that the record cannot forget.
+    assert_eq!((&forgotten["searches"], &forgotten["changes"]), (&json!(1), &json!(1)), "{forgotten}");
+    let left = app.ask("recent", json!({})).await["searches"].clone();
+    assert_eq!((left.as_array().unwrap().len(), &left[0]["address"]), (1, &json!("jan@fabrikam.nl")));
+    assert_eq!(app.ask("history", json!({})).await["entries"].as_array().unwrap().len(), 1);
+    // What is no address removes nothing.
+    let refused = app.try_ask("forget_guest", json!({ "address": "Pieter" })).await.unwrap_err();
+    assert_eq!(refused.kind, window_contract::view::Category::BadInput, "{refused:?}");
+}

@@ -24,6 +24,19 @@ switch-off = Aus
 folder-label = Datenordner
 folder-note = Ihre Einstellungen, das Protokoll der Änderungen und Ihre Anmeldung, falls sie aufbewahrt wird.
 folder-copy = Pfad kopieren
+forget-guest = Einen Gast vergessen
+    .what = Entfernt die Suchen nach dieser Adresse von diesem Computer. Aus dem Protokoll kann keine Zeile verschwinden: Dann bewiese es nichts mehr.
+    .address = Adresse des Gastes
+    .do = Vergessen
+    .done = { $searches ->
+        [0] Es war keine Suche nach { $address } gespeichert.
+        [one] 1 Suche nach { $address } ist entfernt.
+       *[other] { $searches } Suchen nach { $address } sind entfernt.
+    } { $changes ->
+        [0] Im Protokoll steht keine Änderung an diesem Gast.
+        [one] Im Protokoll bleibt 1 Änderung an diesem Gast.
+       *[other] Im Protokoll bleiben { $changes } Änderungen an diesem Gast.
+    } Dateien, die Sie gespeichert haben, liegen noch an ihrem Ort.
 settings-sign-in = Anmeldung
 settings-sign-in-practice = Für die Übungsorganisation ist keine nötig.
 organisation-change = Ändern…

@@ -24,6 +24,19 @@ switch-off = Off
 folder-label = Data folder
 folder-note = Your settings, the record of changes, and your sign-in if it is kept.
 folder-copy = Copy the path
+forget-guest = Forget one guest
+    .what = Removes the searches for this address from this computer. The record of changes cannot lose a row: that would prove nothing any more.
+    .address = Address of the guest
+    .do = Forget
+    .done = { $searches ->
+        [0] No recent search for { $address } was left.
+        [one] 1 recent search for { $address } is removed.
+       *[other] { $searches } recent searches for { $address } are removed.
+    } { $changes ->
+        [0] No change of this guest is on record.
+        [one] 1 change of this guest stays on record.
+       *[other] { $changes } changes of this guest stay on record.
+    } Files you saved are where you put them.
 settings-sign-in = Sign-in
 settings-sign-in-practice = The practice organisation needs none.
 organisation-change = Change…

@@ -24,6 +24,19 @@ switch-off = Non
 folder-label = Dossier de données
 folder-note = Vos paramètres, le registre des modifications, et votre connexion si elle est conservée.
 folder-copy = Copier le chemin
+forget-guest = Oublier un invité
+    .what = Supprime de cet ordinateur les recherches de cette adresse. L’historique ne peut perdre aucune ligne : il ne prouverait plus rien.
+    .address = Adresse de l’invité
+    .do = Oublier
+    .done = { $searches ->
+        [0] Aucune recherche de { $address } n’était conservée.
+        [one] 1 recherche de { $address } est supprimée.
+       *[other] { $searches } recherches de { $address } sont supprimées.
+    } { $changes ->
+        [0] L’historique ne contient aucune modification de cet invité.
+        [one] L’historique garde 1 modification de cet invité.
+       *[other] L’historique garde { $changes } modifications de cet invité.
+    } Les fichiers que vous avez enregistrés restent où vous les avez mis.
 settings-sign-in = Connexion
 settings-sign-in-practice = L’organisation d’entraînement n’en demande pas.
 organisation-change = Modifier…

@@ -24,6 +24,19 @@ switch-off = Uit
 folder-label = Gegevensmap
 folder-note = Uw instellingen, wat er veranderd is, en uw aanmelding als die bewaard wordt.
 folder-copy = Pad kopiëren
+forget-guest = Eén gast vergeten
+    .what = Verwijdert de zoekopdrachten naar dit adres van deze computer. De historie kan geen regel kwijtraken: dan bewijst die niets meer.
+    .address = Adres van de gast
+    .do = Vergeten
+    .done = { $searches ->
+        [0] Er was geen zoekopdracht naar { $address } bewaard.
+        [one] 1 zoekopdracht naar { $address } is verwijderd.
+       *[other] { $searches } zoekopdrachten naar { $address } zijn verwijderd.
+    } { $changes ->
+        [0] In de historie staat geen wijziging van deze gast.
+        [one] In de historie blijft 1 wijziging van deze gast staan.
+       *[other] In de historie blijven { $changes } wijzigingen van deze gast staan.
+    } Bestanden die u hebt opgeslagen, staan nog waar u ze hebt neergezet.
 settings-sign-in = Aanmelding
 settings-sign-in-practice = Voor de oefenorganisatie is die niet nodig.
 organisation-change = Wijzigen…

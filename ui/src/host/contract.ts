@@ -567,6 +567,26 @@ owner: string | null, };
 
 export type FollowUp = "undo" | "put-back" | "continue";
 
+export type ForgetGuest = { 
+/**
+ * As it was typed.
+ */
+address: string, };
+
+export type ForgottenGuest = { 
+/**
+ * The address, as it was understood.
+ */
+address: string, 
+/**
+ * How many recent searches were removed, everybody's on this computer.
+ */
+searches: number, 
+/**
+ * How many changes of this guest are on record, and stay there: a record that can lose a row proves nothing.
+ */
+changes: number, };
+
 export type Glance = "no-mail" | "cannot-tell" | "attention" | "no-fault";
 
 export type GlanceReason = "address-in-use" | "no-main-address" | "two-main-addresses" | "blocked" | "invitation-open" | "not-all-read";
@@ -2674,6 +2694,8 @@ export interface Commands {
   keep_recent: { ask: KeepRecent; answer: RecentSearches };
   /** Remove all of them. */
   forget_recent: { ask: Nothing; answer: RecentSearches };
+  /** Remove what is stored here of one guest, as far as it can be removed, and say what cannot. */
+  forget_guest: { ask: ForgetGuest; answer: ForgottenGuest };
   /** Make a plan for a remedy. Changes nothing. */
   preview: { ask: Preview; answer: PlanView };
   /** Make a plan that undoes a change. */

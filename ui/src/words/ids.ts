@@ -357,6 +357,11 @@ export interface Words {
   'folder-copy': never;
   'folder-label': never;
   'folder-note': never;
+  'forget-guest': never;
+  'forget-guest.address': never;
+  'forget-guest.do': never;
+  'forget-guest.done': 'address' | 'changes' | 'searches';
+  'forget-guest.what': never;
   'found-copy': never;
   'found-everything': 'count';
   'found-matters': never;

@@ -5,7 +5,9 @@ use procedure::Examination;
 use super::{Answer, App};
 use crate::problem::{AppProblem, unusable_file};
 use crate::recent::{FILE, Person, Search};
-use crate::view::{Category, KeepRecent, Nothing, ProblemCode, RecentSearch, RecentSearches};
+use crate::view::{
+    Category, ForgetGuest, ForgottenGuest, KeepRecent, Nothing, ProblemCode, RecentSearch, RecentSearches,
+};
 
 #[allow(clippy::unused_async, reason = "the dispatch awaits every command alike")]
 impl App {
@@ -33,6 +35,14 @@ impl App {
         self.person().ok_or_else(not_signed_in)?;
         self.inner.recent.forget().map_err(|error| not_written(&error))?;
         self.recent(Nothing {}).await
+    }
+
+    pub(super) async fn forget_guest(&self, ask: ForgetGuest) -> Answer<ForgottenGuest> {
+        let (address, changes) = self.engine().changes_of(&ask.address).await?;
+        let address = address.as_str().to_owned();
+        let searches = self.inner.recent.forget_guest(&address).map_err(|error| not_written(&error))?;
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Ok(ForgottenGuest { address, searches: number(searches), changes: number(changes) })
     }
 
     /// A search was answered.

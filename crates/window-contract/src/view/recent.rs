@@ -33,3 +33,23 @@ pub struct KeepRecent {
     /// From now on.
     pub kept: bool,
 }
+
+/// `forget_guest`: whoever has this address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ForgetGuest {
+    /// As it was typed.
+    pub address: String,
+}
+
+/// What was removed of a guest, and what stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ForgottenGuest {
+    /// The address, as it was understood.
+    pub address: String,
+    /// How many recent searches were removed, everybody's on this computer.
+    pub searches: u32,
+    /// How many changes of this guest are on record, and stay there: a record that can lose a row proves nothing.
+    pub changes: u32,
+}

@@ -136,6 +136,7 @@ async fn repairs(desk: &Desk) {
         desk.ask("recent", json!({})).await;
         desk.ask("forget_recent", json!({})).await;
     }
+    desk.ask("forget_guest", json!({ "address": JAN })).await;
     desk.ask("history", json!({})).await;
     for form in ["csv", "json-lines"] {
         desk.tries("save_history", json!({ "changes": [done["id"]], "form": form })).await.ok();
