@@ -76,6 +76,35 @@ describe('what is chosen in Settings', () => {
   });
 });
 
+test('a switch is drawn as one: a knob at one end or the other, and no tick of a box', async (t) => {
+  const page = await (await startApp(t)).open();
+  await by(page, 'nav-settings').click();
+  const knob = () =>
+    by(page, 'settings-recent').evaluate((it) => {
+      const { clipPath, left, right } = getComputedStyle(it, '::before');
+      return [clipPath, parseFloat(left) < parseFloat(right) ? 'left' : 'right'];
+    });
+  assert.deepEqual(await knob(), ['none', 'left']);
+  await by(page, 'settings-recent').click();
+  assert.deepEqual(await knob(), ['none', 'right']);
+});
+
+test('one guest is forgotten, and what stays is said', async (t) => {
+  const page = await (await startApp(t, { options: ['--practice=user-admin', '--lang', 'en'] })).open();
+  await shown(page, 'guest-address');
+  await find(page, 'jan@fabrikam.nl');
+  await by(page, 'nav-settings').click();
+  await by(page, 'forget-guest-address').fill('JAN@fabrikam.nl');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() =>
+    /1 recent search for .*is removed.*No change of this guest is on record/.test(
+      document.querySelector('[data-testid=guest-forgotten]').textContent,
+    ),
+  );
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await misfits(page), []);
+});
+
 test('the report is read before it is copied, and is copied as it is read', async (t) => {
   const app = await startApp(t, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
   const page = await app.open();

@@ -51,11 +51,11 @@ pub(super) const SHOTS: &[Shot] = &[
     },
     Shot {
         name: "narrow",
-        shows: "A window of 360 pixels: what one can do stands before what was found.",
+        shows: "The smallest window: what one can do stands before what was found.",
         go: |on| {
             on.window.click("account")?;
             find(on.window, JAN, "conflict")?;
-            on.window.resize(360, 860)
+            on.window.resize(640, 860)
         },
     },
 ];
