@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { hostileOrganisation, MARK, misleading } from './hostile.mjs';
-import { by, misfits, shown, startApp, violations } from './harness.mjs';
+import { by, find, misfits, shown, startApp, violations } from './harness.mjs';
 
 const contoso = JSON.parse(
   readFileSync(new URL('../../crates/practice/scenarios/contoso.json', import.meta.url), 'utf8'),
@@ -41,6 +41,19 @@ const names = (page) =>
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-guest'));
 
 describe('an owner', () => {
+  test('sees the groups as they are now, after somebody was added to one', async (t) => {
+    const { page } = await atGroups(t);
+    const building = group(page, idOf('Project Nieuwbouw Utrecht'));
+    assert.match(await words(building), / 9 guests /);
+    await by(page, 'nav-guest').click();
+    assert.equal(await find(page, 'jan@fabrikam.nl', idOf('Project Nieuwbouw Utrecht')), 'not-member');
+    await by(page, 'remedy-add-to-group').click();
+    await by(page, 'preview').locator('[data-testid=confirm]:enabled').click();
+    await by(page, 'result').locator('[data-testid=close]').click();
+    await by(page, 'nav-groups').click();
+    await building.filter({ hasText: /10.* guests/ }).waitFor();
+  });
+
   test('sees the worst first, filters, opens a guest, and comes back to the same row', async (t) => {
     const { page } = await atGroups(t);
     assert.equal(await by(page, 'my-group').count(), 5);

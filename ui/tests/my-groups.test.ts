@@ -104,6 +104,27 @@ describe('Reading the groups one owns', () => {
     expect(host.asks('guests_of_groups').at(-1)?.groups).toEqual(['a']);
   });
 
+  it.each([
+    ['done', 2],
+    ['interrupted', 2],
+    ['unknown', 2],
+    ['not-yet-visible', 2],
+    ['refused', 1],
+    ['failed', 1],
+    ['cancelled', 1],
+  ] as const)(
+    'reads again after a change that ended as %s, if it may have changed something',
+    async (outcome, times) => {
+      const host = owning('a').answers('guests_of_groups', { groups: [read('a')] });
+      const groups = new MyGroups(host);
+      await groups.open();
+      groups.changed(outcome);
+      await groups.open();
+      await groups.open();
+      expect(host.asks('guests_of_groups')).toHaveLength(times);
+    },
+  );
+
   it('tells nobody else what somebody read', async () => {
     const answer = later<GuestsOfGroups>();
     const host = owning('a').answers('guests_of_groups', () => answer.promise);

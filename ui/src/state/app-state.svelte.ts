@@ -217,8 +217,8 @@ export class AppState {
     // A preview may have seen that a way back is gone.
     const refused = change.phase === 'preview' && change.problem !== null;
     const fromGuest = change.source !== null && 'remedy' in change.source;
-    const report = change.result?.report ?? null;
-    const problem = change.result?.problem ?? null;
+    const { report, problem } = change.result ?? { report: null, problem: null };
+    if (change.result) this.myGroups.changed(change.result.outcome);
     change.close();
     if (refused && this.session.screen === 'history') void this.journal.load();
     if (change.phase !== 'closed' || !ended) return;

@@ -3,6 +3,7 @@ import type {
   GuestsOfGroups,
   ListedGroup,
   ListedGuest,
+  Outcome,
   OwnedGroup,
   OwnedGroups,
   SavedView,
@@ -37,6 +38,7 @@ export class MyGroups {
   #lists = $state.raw<Readonly<Record<string, ListedGroup>>>({});
   /** Which groups the question under way is about. */
   #asked = $state.raw<readonly string[]>([]);
+  #outdated = false;
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -70,14 +72,20 @@ export class MyGroups {
     return this.reading.pending && this.#asked.includes(group);
   }
 
-  /** Everything, once: what was read stays until it is asked for again. */
+  /** Everything, once: what was read stays until it is asked for again, or something was changed since. */
   async open(): Promise<void> {
-    if (this.groups || this.owned.pending) return;
+    if ((this.groups && !this.#outdated) || this.owned.pending) return;
     await this.again();
+  }
+
+  /** A change ended like this: whoever it was about may stand otherwise in any of the groups. */
+  changed(outcome: Outcome): void {
+    this.#outdated ||= outcome !== 'refused' && outcome !== 'failed' && outcome !== 'cancelled';
   }
 
   /** Everything once more. What was read stays on screen until what is new comes in. */
   async again(): Promise<void> {
+    this.#outdated = false;
     const owned = await this.owned.run((ticket) => this.#host.call('owned_groups', { ticket }));
     if (!owned) return;
     if (!this.group) this.choose(owned.groups[0]?.id ?? null);
@@ -180,6 +188,7 @@ export class MyGroups {
     this.saved = null;
     this.away = false;
     this.stopped = false;
+    this.#outdated = false;
   }
 }
 
