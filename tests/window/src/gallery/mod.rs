@@ -150,6 +150,10 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    fn kept() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/gallery")
+    }
+
     fn shots() -> impl Iterator<Item = &'static Shot> {
         ALBUMS.iter().flat_map(|album| album.shots)
     }
@@ -159,5 +163,22 @@ mod tests {
         let names: BTreeSet<&str> = shots().map(|shot| shot.name).collect();
         assert_eq!(names.len(), shots().count());
         assert!(BEST.iter().all(|best| names.contains(best)));
+    }
+
+    #[test]
+    fn the_gallery_has_every_picture_in_every_look_and_no_other() {
+        let wanted: BTreeSet<String> =
+            shots().flat_map(|shot| LOOKS.iter().map(|look| look.file(shot.name))).collect();
+        let there = std::fs::read_dir(kept()).unwrap().map(|entry| entry.unwrap().file_name());
+        let there: BTreeSet<String> = there
+            .map(|name| name.into_string().unwrap())
+            .filter(|name| Path::new(name).extension().is_some_and(|it| it == "png"))
+            .collect();
+        assert_eq!(there, wanted, "`cargo xtask gallery` takes them");
+    }
+
+    #[test]
+    fn the_list_of_the_gallery_is_the_one_of_its_pictures() {
+        assert_eq!(std::fs::read_to_string(kept().join("README.md")).unwrap(), list());
     }
 }

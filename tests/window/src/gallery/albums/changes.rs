@@ -76,12 +76,19 @@ pub(super) const SHOTS: &[Shot] = &[
         },
     },
     Shot {
+        name: "not-arrived",
+        shows: "The test message did not arrive: what comes next, read afresh, or what to ask the guest.",
+        go: |on| {
+            on.window.click("close")?;
+            on.window.click("test-missing")?;
+            on.window.await_element("next-to-try")
+        },
+    },
+    Shot {
         name: "preview-invite-again",
         shows: "Before a guest is removed and invited again: what comes back, what cannot and why; the button waits for \
                 the typed address.",
         go: |on| {
-            on.window.click("close")?;
-            on.window.click("nav-guest")?;
             find(on.window, SOFIE, "misconfigured")?;
             on.window.click("remedy-remove-and-invite")?;
             on.window.await_element("confirm-text")
@@ -115,5 +122,35 @@ pub(super) const SHOTS: &[Shot] = &[
             on.window.click("remedy-invite")?;
             on.window.await_element("preview")
         },
+    },
+    Shot {
+        name: "refused",
+        shows: "Refused, and nothing was changed: only the admins of a protected unit may change this guest.",
+        go: |on| {
+            on.window.click_css("[data-testid=preview] [data-testid=cancel]")?;
+            find(on.window, "wouter@vandijk-security.example", "misconfigured")?;
+            on.window.click("remedy-set-mail")?;
+            on.window.await_css("[data-testid=preview] form[aria-busy=false]")?;
+            let outcome = confirm(on.window)?;
+            expect(outcome == "refused", || format!("refused, and not {outcome}"))
+        },
+    },
+    Shot {
+        name: "deleted",
+        shows: "A deleted guest: for how long the account can be restored, and the act that does it.",
+        go: |on| {
+            on.window.click("close")?;
+            find(on.window, "karin@blom-notaris.example", "deleted").map(drop)
+        },
+    },
+    Shot {
+        name: "blocked",
+        shows: "A guest who may not sign in: what stops them, and that the addresses are right.",
+        go: |on| find(on.window, "dirk.scholten@northwindtraders.com", "blocked").map(drop),
+    },
+    Shot {
+        name: "recent",
+        shows: "Whom one looked up last, with what was found then; kept only where one says so.",
+        go: |on| on.window.click_css("[data-testid=recent] summary"),
     },
 ];

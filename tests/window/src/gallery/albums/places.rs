@@ -14,6 +14,18 @@ pub(super) const SHOTS: &[Shot] = &[
         },
     },
     Shot {
+        name: "forget-guest",
+        shows: "One guest is forgotten: the searches go, and how much stays on record is said.",
+        go: |on| {
+            on.window.type_into("forget-guest-address", super::PIETER)?;
+            on.window.click("forget-guest")?;
+            on.window.wait_until("what was forgotten", |window| {
+                let said = window.text_of("[data-testid=guest-forgotten]")?;
+                Ok(if said.trim().is_empty() { Err("nothing yet".to_owned()) } else { Ok(()) })
+            })
+        },
+    },
+    Shot {
         name: "help",
         shows: "Help, without a connection: what each verdict means and what to do about it.",
         go: |on| {

@@ -13,9 +13,18 @@ fn scene<'a>(on: &On<'a>) -> Result<&'a Scene, Trouble> {
 
 pub(super) const SHOTS: &[Shot] = &[
     Shot {
+        name: "device-code",
+        shows: "Signing in on another device by a code, with how long it holds and a warning against being tricked.",
+        go: |on| {
+            on.window.click("sign-in-code")?;
+            on.window.await_element("device-code")
+        },
+    },
+    Shot {
         name: "waiting-for-the-browser",
         shows: "One signs in in the browser, and the app waits; it never sees a password.",
         go: |on| {
+            on.window.click("cancel")?;
             on.window.click("sign-in-browser")?;
             on.window.await_element("waiting")
         },
