@@ -163,6 +163,64 @@ describe('Signing in with the browser', () => {
   });
 });
 
+describe('A page that is waited at', () => {
+  const link = 'https://login.contoso.test/authorize?state=x';
+  const waiting = (opened: boolean) =>
+    outside()
+      .answers('sign_in_browser', () => new Promise(() => undefined))
+      .answers('sign_in_page', { address: link, opened })
+      .answers('open', {});
+
+  it('is opened again, or by its link, which is not shown as long as the browser seems to be open', async () => {
+    const host = waiting(true);
+    await open(host);
+    await press(withBrowser);
+    await screen.findByRole('heading', { name: 'Your browser is open at Microsoft' });
+    await screen.findByRole('button', { name: 'Copy the link' });
+    expect(screen.queryByRole('textbox', { name: 'Link to Microsoft’s page' })).toBeNull();
+    await press('Open again');
+    expect(host.asks('open')).toEqual([{ place: 'sign-in-page' }]);
+    await waitFor(() => expect(announced()).toContain('Your browser was asked once more.'));
+  });
+
+  it('whose browser did not open says so, shows the link, and says when opening it worked after all', async () => {
+    const host = waiting(false);
+    await open(host);
+    await press(withBrowser);
+    const heading = await screen.findByRole('heading', { name: 'Your browser did not open' });
+    expect(document.activeElement).toBe(heading);
+    expect(announced().join(' ')).toContain('copy its link into a browser on this computer');
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to Microsoft’s page' });
+    expect([field.value, field.readOnly]).toEqual([link, true]);
+    host.refuses('open', problem('browser-not-opened', { kind: 'internal' }));
+    await press('Open again');
+    screen.getByRole('heading', { name: 'Your browser did not open' });
+    host.answers('open', {});
+    await press('Open again');
+    await screen.findByRole('heading', { name: 'Your browser is open at Microsoft' });
+  });
+
+  it('is asked for until there is one, and no more once nobody waits', async () => {
+    let asked = 0;
+    const answers = [{ address: null, opened: false }];
+    const host = waiting(true)
+      .answers('sign_in_page', () => {
+        asked += 1;
+        return answers.pop() ?? new Promise(() => undefined);
+      })
+      .answers('cancel', {});
+    const answer = later<Status>();
+    host.answers('sign_in_browser', () => answer.promise);
+    await open(host);
+    await press(withBrowser);
+    await waitFor(() => expect(asked).toBe(2));
+    screen.getByRole('heading', { name: 'Your browser is open at Microsoft' });
+    answer.refuse(problem('unreachable', { kind: 'unreachable' }));
+    await shownProblem();
+    expect(buttons('Copy the link')).toEqual([]);
+  });
+});
+
 describe('A code on another device', () => {
   afterEach(() => void vi.useRealTimers());
   const code: CodeView = { userCode: 'HX7K2PQRM', page: 'https://login.contoso.test/device', seconds: 62 };

@@ -38,6 +38,7 @@
 
 mod app;
 mod authority;
+mod awaited_page;
 mod compose;
 mod conflict;
 mod data_folder;

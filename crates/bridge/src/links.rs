@@ -36,8 +36,8 @@ pub(crate) fn url(destination: &Destination, cloud: &Cloud) -> Result<String, Ap
         }
         Destination::Article => Ok(ARTICLE.to_owned()),
         Destination::Backup => Ok(BACKUP.to_owned()),
-        // There is no code to type.
-        Destination::CodePage => Err(nowhere()),
+        // There is no code to type, and no sign-in that waits.
+        Destination::CodePage | Destination::SignInPage => Err(nowhere()),
     }
 }
 

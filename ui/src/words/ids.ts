@@ -1718,8 +1718,16 @@ export interface Words {
   'wait-azure-cli.what': never;
   'wait-browser': never;
   'wait-browser.what': never;
+  'wait-copy-link': never;
   'wait-device-code': never;
   'wait-device-code.what': never;
+  'wait-link': never;
+  'wait-link-note': never;
+  'wait-not-opened': never;
+  'wait-not-opened.what': never;
+  'wait-open-again': never;
+  'wait-opened-again': never;
+  'wait-page': never;
   'wait-stopping': never;
   'way-azure-cli': never;
   'way-azure-cli.what': never;

@@ -123,11 +123,16 @@ impl App {
 
     pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
         let browser = &self.inner.opener;
-        let outcome = match (&ask, self.engine().device_code()) {
-            (Destination::CodePage, Some(pending)) => {
-                browser.open_sign_in(&links::code_page(&pending.code.page)?)
-            }
-            _ => browser.open(&links::url(&ask, &self.cloud())?),
+        let code_page = || self.engine().device_code().map(|pending| links::code_page(&pending.code.page));
+        let awaited = || self.engine().authority().pages().now().map(|page| Ok(page.address));
+        let sign_in = match &ask {
+            Destination::CodePage => code_page(),
+            Destination::SignInPage => awaited(),
+            _ => None,
+        };
+        let outcome = match sign_in {
+            Some(page) => browser.open_sign_in(&page?),
+            None => browser.open(&links::url(&ask, &self.cloud())?),
         };
         outcome.map_err(|error| {
             tracing::warn!(%error, "the browser was not opened");
