@@ -308,7 +308,7 @@ ask-about = Jemanden um Rat fragen
 ask-about-what = Eine Nachricht mit dem, was gefunden wurde, in der passenden Sprache, oder eine Datei zum Öffnen in dieser App.
 ask-text-advice = Was außerhalb der App getan werden kann:
 ask-panel-title = Das muss die IT-Administration erledigen
-ask-back = Zurück zu dem, was Sie tun können
+panel-back = Zurück zu dem, was Sie tun können
 ask-to = An
 ask-to-somebody = den Helpdesk oder die IT-Administration Ihrer Organisation
 ask-language = Sprache der Nachricht
@@ -552,7 +552,6 @@ fate-under-way = Unterwegs
 fate-unclear = Keine Angabe
 
 resolve-title = Konflikt lösen
-resolve-back = Zurück zu dem, was Sie tun können
 resolve-who = { $place ->
         [exchange] Das macht die Exchange-Administration, nicht diese App.
        *[on-premises] Das macht die Administration Ihres eigenen Netzwerks, nicht diese App.

@@ -307,7 +307,7 @@ ask-about = Demander conseil
 ask-about-what = Un message avec ce qui a été trouvé, dans la langue de la personne à qui vous écrivez, ou un fichier à ouvrir dans cette application.
 ask-text-advice = Ce qui peut être fait en dehors de l’application :
 ask-panel-title = Un administrateur doit s’en charger
-ask-back = Retour à ce que vous pouvez faire
+panel-back = Retour à ce que vous pouvez faire
 ask-to = À
 ask-to-somebody = le support technique ou un administrateur de votre organisation
 ask-language = Langue de l’administrateur
@@ -551,7 +551,6 @@ fate-under-way = En route
 fate-unclear = Pas précisé
 
 resolve-title = Résoudre le conflit
-resolve-back = Retour à ce que vous pouvez faire
 resolve-who = { $place ->
         [exchange] C’est un administrateur Exchange qui s’en charge, pas cette application.
        *[on-premises] C’est un administrateur de votre réseau interne qui s’en charge, pas cette application.

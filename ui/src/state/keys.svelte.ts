@@ -101,6 +101,7 @@ export class Keys {
     ] as const;
     const place = open.find(([there]) => there)?.[1];
     if (!place) return null;
+      [search.reasons.opened && search.report !== null, search.reasons],
     return () => {
       place.close();
       void focus.answer();

@@ -80,7 +80,6 @@ export interface Words {
   'app-skip': never;
   'ask-about': never;
   'ask-about-what': never;
-  'ask-back': never;
   'ask-copy': never;
   'ask-copy-text': never;
   'ask-exchange': never;
@@ -762,6 +761,7 @@ export interface Words {
   'permission-user-mail-readwrite-all': never;
   'permission-user-read-all': never;
   'permission-user-readwrite-all': never;
+  'panel-back': never;
   'permit': never;
   'permit-answer-admin-needed': never;
   'permit-answer-declined': never;
@@ -1272,7 +1272,6 @@ export interface Words {
   'request-write': never;
   'resolve-again': never;
   'resolve-ask': never;
-  'resolve-back': never;
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.first': never;
   'resolve-group': 'address' | 'owner';
