@@ -344,3 +344,37 @@ describe('Where somebody else was signed in the last time', () => {
     expect(screen.queryByText(asked)).toBeNull();
   });
 });
+
+describe('Whoever has no organisation file', () => {
+  const none = () => outside({ organisation: null }).answers('ask_by_mail', {});
+  const noFile = /^I have no organisation file/;
+
+  it('reads whom to ask and what to say, copies it, and has their mail program opened with it', async () => {
+    const host = none();
+    await open(host);
+    expect(button(noFile).getAttribute('aria-expanded')).toBe('false');
+    await press(noFile);
+    await screen.findByRole('heading', { name: 'Ask whoever looks after Microsoft 365' });
+    const letter = plain(screen.getByTestId('letter').textContent);
+    for (const words of ['Set up your organisation', 'Send me that file. It holds no secret.']) {
+      expect(letter).toContain(words);
+    }
+    await press('Open in the mail program');
+    const [sent] = host.asks('ask_by_mail');
+    expect(sent?.subject).toBe('The organisation file for Guest Mail Doctor');
+    expect(letter).toContain(sent?.body);
+    button('Copy the text');
+  });
+
+  it('is told where no mail program answered', async () => {
+    await open(none().refuses('ask_by_mail', problem('mail-not-opened', { kind: 'internal' })));
+    await press(noFile);
+    await press('Open in the mail program');
+    await screen.findByText(/^No mail program answered/);
+  });
+
+  it('is not told so where there is one', async () => {
+    await open(outside());
+    expect(buttons(noFile)).toEqual([]);
+  });
+});

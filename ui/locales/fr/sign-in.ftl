@@ -74,6 +74,19 @@ cloud-us-gov-dod = US Government L5 (DoD)
 cloud-china = Chine (21Vianet)
 cloud-custom = Ses propres adresses
 
+## Whoever has no organisation file
+
+no-file = Je n’ai pas de fichier d’organisation
+    .what = à qui le demander, et que dire
+no-file-title = Demandez-le à qui s’occupe de Microsoft 365
+no-file-what = Dans votre organisation, c’est un administrateur ou le service informatique. L’application y est configurée une fois pour tous, et un petit fichier vous est envoyé. Vous pouvez écrire ceci :
+no-file-subject = Le fichier d’organisation pour Guest Mail Doctor
+no-file-letter = Bonjour, je voudrais voir pourquoi un invité de mon groupe ne reçoit pas les messages du groupe. Guest Mail Doctor le montre, et doit pour cela être configuré une fois pour notre organisation. Pouvez-vous le faire pour moi ?
+    .register = Dans l’application, choisissez « Configurer votre organisation ». Elle guide pas à pas dans l’inscription auprès de Microsoft Entra, et crée le fichier d’organisation.
+    .send = Envoyez-moi ce fichier. Il ne contient aucun secret.
+    .rights = Je me connecte avec mon propre compte, et ne peux pas faire davantage avec l’application que ce que mon compte permet déjà.
+no-file-then = Quand vous avez le fichier, choisissez « Configurer votre organisation » et ouvrez-le.
+
 ## Setting up
 
 set-up = Configurer votre organisation

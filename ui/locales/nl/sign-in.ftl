@@ -76,6 +76,19 @@ cloud-custom = Eigen adressen
 
 ## Instellen
 
+## Whoever has no organisation file
+
+no-file = Ik heb geen organisatiebestand
+    .what = aan wie u het vraagt, en wat u zegt
+no-file-title = Vraag het aan wie Microsoft 365 beheert
+no-file-what = In uw organisatie is dat een beheerder of de IT-afdeling. Die stelt de app één keer in voor iedereen en stuurt u een klein bestand. Dit kunt u sturen:
+no-file-subject = Het organisatiebestand voor Guest Mail Doctor
+no-file-letter = Hallo, ik wil graag zien waarom een gast van mijn groep geen groepsmail krijgt. Guest Mail Doctor laat dat zien, en moet daarvoor één keer worden ingesteld voor onze organisatie. Kunt u dit voor mij doen?
+    .register = Kies in de app “Uw organisatie instellen”. Die leidt stap voor stap door de registratie in Microsoft Entra en maakt het organisatiebestand.
+    .send = Stuur mij dat bestand. Er staat geen geheim in.
+    .rights = Ik meld me aan met mijn eigen account, en kan met de app niet meer dan mijn account al mag.
+no-file-then = Hebt u het bestand, kies dan “Uw organisatie instellen” en open het.
+
 set-up = Uw organisatie instellen
     .what = open het bestand dat een beheerder u gaf, of maak er een
 set-up-back = Terug

@@ -682,6 +682,16 @@ export interface Words {
   'no-list-gone.what': never;
   'no-list-hidden': never;
   'no-list-hidden.what': never;
+  'no-file': never;
+  'no-file-letter': never;
+  'no-file-letter.register': never;
+  'no-file-letter.rights': never;
+  'no-file-letter.send': never;
+  'no-file-subject': never;
+  'no-file-then': never;
+  'no-file-title': never;
+  'no-file-what': never;
+  'no-file.what': never;
   'no-list-not-owned': never;
   'no-list-not-owned.what': never;
   'no-start': never;
