@@ -23,6 +23,10 @@
 //!     fn open_mail(&self, url: &str) -> Result<(), String> {
 //!         self.open(url)
 //!     }
+//!
+//!     fn open_folder(&self, _folder: &std::path::Path) -> Result<(), String> {
+//!         Err("there is no window of files here".to_owned())
+//!     }
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]

@@ -50,6 +50,10 @@ impl Opener for BrowserUser {
     fn open_mail(&self, url: &str) -> Result<(), String> {
         Err(format!("nobody asked for {url}"))
     }
+
+    fn open_folder(&self, folder: &std::path::Path) -> Result<(), String> {
+        Err(format!("no window of files in a test for {}", folder.display()))
+    }
 }
 
 /// Global Administrator: may consent and repair.

@@ -243,6 +243,7 @@ result-now = Die Diagnose jetzt: { $headline }
 result-as-before = Die Einladung wurde gesendet. Die Daten wurden erneut gelesen: Das Konto ist, wie es war.
 link-title = Der Link zum Annehmen
     .what = Nur für den Gast: Wer diesen Link hat, kann versuchen, damit anzunehmen. Der Link wird nirgends gespeichert; wenn Sie dies schließen, ist der Link weg.
+    .practice = In der Übungsorganisation führt dieser Link nirgendwohin.
     .unknown = Der Link dieser Einladung ist nicht mehr bekannt. Wenn Sie die Einladung erneut senden, gibt es einen neuen.
     .copy = Link kopieren
 result-next = Jetzt die Hauptadresse festlegen

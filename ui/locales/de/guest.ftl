@@ -382,7 +382,7 @@ do-disabled = Nicht möglich:
 do-unconfirmed = Ob Ihr Konto das darf, ließ sich nicht bestätigen.
 do-entra = Im Entra Admin Center öffnen
     .what = öffnet sich im Browser
-    .practice = öffnet sich im Browser; Gäste der Übungsorganisation gibt es dort nicht
+    .practice = In Ihrer eigenen Organisation öffnet hier eine Schaltfläche den Gast im Entra Admin Center. Die Gäste der Übungsorganisation gibt es dort nicht.
 do-option = Option { $option } in Microsofts Artikel
 do-article = Microsofts Artikel lesen
 

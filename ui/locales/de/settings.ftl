@@ -23,6 +23,7 @@ switch-on = Ein
 switch-off = Aus
 folder-label = Datenordner
 folder-note = Ihre Einstellungen, das Protokoll der Änderungen und Ihre Anmeldung, falls sie aufbewahrt wird.
+folder-open = Ordner öffnen
 folder-copy = Pfad kopieren
 settings-sign-in = Anmeldung
 settings-sign-in-practice = Für die Übungsorganisation ist keine nötig.

@@ -243,6 +243,7 @@ result-now = The diagnosis now: { $headline }
 result-as-before = The invitation was sent. The directory was read back: the account is as it was.
 link-title = The link to accept
     .what = For the guest only: whoever has this link can try to accept with it. It is kept nowhere; when you close this, it is gone.
+    .practice = In the practice organisation this link leads nowhere.
     .unknown = The link of this invitation is not known any more. Sending the invitation again gives a new one.
     .copy = Copy the link
 result-next = Set the main address next

@@ -381,7 +381,7 @@ do-disabled = Not possible:
 do-unconfirmed = Whether your account may do this could not be confirmed.
 do-entra = Open in Entra admin center
     .what = opens in your browser
-    .practice = opens in your browser; guests of the practice organisation are not there
+    .practice = In your own organisation a button here opens the guest in Entra admin center. The guests of the practice organisation are not there.
 do-option = Option { $option } of Microsoft’s article
 do-article = Read Microsoft’s article
 

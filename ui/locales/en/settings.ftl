@@ -23,6 +23,7 @@ switch-on = On
 switch-off = Off
 folder-label = Data folder
 folder-note = Your settings, the record of changes, and your sign-in if it is kept.
+folder-open = Open folder
 folder-copy = Copy the path
 settings-sign-in = Sign-in
 settings-sign-in-practice = The practice organisation needs none.

@@ -381,7 +381,7 @@ do-disabled = Impossible :
 do-unconfirmed = On n’a pas pu confirmer que votre compte en a le droit.
 do-entra = Ouvrir dans le centre d’administration Entra
     .what = s’ouvre dans votre navigateur
-    .practice = s’ouvre dans votre navigateur ; les invités de l’organisation d’entraînement n’y sont pas
+    .practice = Dans votre propre organisation, un bouton ouvre ici l’invité dans le centre d’administration Entra. Les invités de l’organisation d’entraînement n’y sont pas.
 do-option = Option { $option } de l’article de Microsoft
 do-article = Lire l’article de Microsoft
 

@@ -23,6 +23,7 @@ switch-on = Oui
 switch-off = Non
 folder-label = Dossier de données
 folder-note = Vos paramètres, le registre des modifications, et votre connexion si elle est conservée.
+folder-open = Ouvrir le dossier
 folder-copy = Copier le chemin
 settings-sign-in = Connexion
 settings-sign-in-practice = L’organisation d’entraînement n’en demande pas.

@@ -242,6 +242,7 @@ result-now = Het oordeel nu: { $headline }
 result-as-before = De uitnodiging is verstuurd. Er is opnieuw gelezen: het account is zoals het was.
 link-title = De link om te accepteren
     .what = Alleen voor de gast: wie deze link heeft, kan ermee proberen te accepteren. De link wordt nergens bewaard; sluit u dit, dan is de link weg.
+    .practice = In de oefenorganisatie leidt deze link nergens heen.
     .unknown = De link van deze uitnodiging is niet meer bekend. De uitnodiging opnieuw versturen geeft een nieuwe.
     .copy = Link kopiëren
 result-next = Nu het hoofdadres instellen

@@ -381,7 +381,7 @@ do-disabled = Niet mogelijk:
 do-unconfirmed = Of uw account dit mag, kon niet worden bevestigd.
 do-entra = Openen in Entra-beheercentrum
     .what = opent in uw browser
-    .practice = opent in uw browser; gasten van de oefenorganisatie staan daar niet
+    .practice = In uw eigen organisatie opent een knop hier de gast in het Entra-beheercentrum. De gasten van de oefenorganisatie staan daar niet.
 do-option = Optie { $option } van het Microsoft-artikel
 do-article = Artikel van Microsoft lezen
 

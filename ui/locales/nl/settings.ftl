@@ -23,6 +23,7 @@ switch-on = Aan
 switch-off = Uit
 folder-label = Gegevensmap
 folder-note = Uw instellingen, wat er veranderd is, en uw aanmelding als die bewaard wordt.
+folder-open = Map openen
 folder-copy = Pad kopiëren
 settings-sign-in = Aanmelding
 settings-sign-in-practice = Voor de oefenorganisatie is die niet nodig.

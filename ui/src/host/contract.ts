@@ -477,7 +477,7 @@ guest: string, } | { "place": "exchange",
 /**
  * Which.
  */
-page: DoorPath, } | { "place": "article" } | { "place": "backup" } | { "place": "code-page" } | { "place": "sign-in-page" } | { "place": "registrations", 
+page: DoorPath, } | { "place": "article" } | { "place": "backup" } | { "place": "code-page" } | { "place": "sign-in-page" } | { "place": "data-folder" } | { "place": "registrations", 
 /**
  * Of which cloud.
  */
@@ -1663,7 +1663,7 @@ owner: string | null, } | { "code": "missing-right",
 /**
  * Why, as far as that is known.
  */
-why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "admin-act-refused", 
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "not-in-practice" } | { "code": "admin-act-refused", 
 /**
  * Why.
  */
@@ -1723,7 +1723,7 @@ expected: string,
 /**
  * The one that was signed in to.
  */
-found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
+found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "folder-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
 /**
  * Why not.
  */

@@ -356,6 +356,7 @@ export interface Words {
   'folder-copy': never;
   'folder-label': never;
   'folder-note': never;
+  'folder-open': never;
   'found-copy': never;
   'found-everything': 'count';
   'found-matters': never;
@@ -625,6 +626,7 @@ export interface Words {
   'limits-reads.what': never;
   'link-title': never;
   'link-title.copy': never;
+  'link-title.practice': never;
   'link-title.unknown': never;
   'link-title.what': never;
   'made-changed': never;
@@ -678,10 +680,6 @@ export interface Words {
   'next-remedy': 'remedy';
   'next-title': 'name';
   'next-trace': never;
-  'no-list-gone': never;
-  'no-list-gone.what': never;
-  'no-list-hidden': never;
-  'no-list-hidden.what': never;
   'no-file': never;
   'no-file-letter': never;
   'no-file-letter.register': never;
@@ -692,6 +690,10 @@ export interface Words {
   'no-file-title': never;
   'no-file-what': never;
   'no-file.what': never;
+  'no-list-gone': never;
+  'no-list-gone.what': never;
+  'no-list-hidden': never;
+  'no-list-hidden.what': never;
   'no-list-not-owned': never;
   'no-list-not-owned.what': never;
   'no-start': never;
@@ -757,6 +759,7 @@ export interface Words {
   'owner-synced-contact': never;
   'owner-unseen': never;
   'owner-user': never;
+  'panel-back': never;
   'permission-exchangemessagetrace-read-all': never;
   'permission-groupmember-read-all': never;
   'permission-groupmember-readwrite-all': never;
@@ -771,7 +774,6 @@ export interface Words {
   'permission-user-mail-readwrite-all': never;
   'permission-user-read-all': never;
   'permission-user-readwrite-all': never;
-  'panel-back': never;
   'permit': never;
   'permit-answer-admin-needed': never;
   'permit-answer-declined': never;
@@ -939,6 +941,9 @@ export interface Words {
   'problem-file-trouble': never;
   'problem-file-trouble.do': never;
   'problem-file-trouble.what': 'file';
+  'problem-folder-not-opened': never;
+  'problem-folder-not-opened.do': never;
+  'problem-folder-not-opened.what': never;
   'problem-group-gone': never;
   'problem-group-gone.do': never;
   'problem-group-gone.what': 'group';
@@ -1016,6 +1021,9 @@ export interface Words {
   'problem-not-for-this-guest': never;
   'problem-not-for-this-guest.do': never;
   'problem-not-for-this-guest.what': never;
+  'problem-not-in-practice': never;
+  'problem-not-in-practice.do': never;
+  'problem-not-in-practice.what': never;
   'problem-not-invited': never;
   'problem-not-invited.do': 'why';
   'problem-not-invited.what': 'address' | 'why';

@@ -88,8 +88,8 @@ impl App {
             way: self.engine().credentials().map(|credentials| credentials.method),
             other_than_last: !practice
                 && self.inner.last_account.is_another(&account.tenant_id, &account.user_id),
-            admin_center: practice || !self.cloud().is_custom(),
-            // The practice organisation has no Exchange.
+            // Nothing of the practice organisation is in either of them.
+            admin_center: !practice && !self.cloud().is_custom(),
             exchange_center: !practice && links::has_exchange_center(&self.cloud()),
         }
     }

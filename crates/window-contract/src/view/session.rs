@@ -267,6 +267,8 @@ pub enum Destination {
     CodePage,
     /// The page that a sign-in, or a question for permission, waits at.
     SignInPage,
+    /// The folder the app keeps what it keeps in, in the system's own window of files.
+    DataFolder,
     /// The list of registrations in the Entra admin center.
     Registrations {
         /// Of which cloud.

@@ -18,7 +18,7 @@ use bridge::Language;
 use clap::Parser;
 use practice::{Behaviour, FaultFile, Tenant};
 use practice_server::Access;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -82,6 +82,11 @@ impl bridge::Opener for PrintingOpener {
 
     fn open_mail(&self, url: &str) -> Result<(), String> {
         println!("mail {url}");
+        Ok(())
+    }
+
+    fn open_folder(&self, folder: &Path) -> Result<(), String> {
+        println!("folder {}", folder.display());
         Ok(())
     }
 }
