@@ -83,4 +83,4 @@ pub use save_dialog::{SaveDialog, SaveInto};
 pub use window::{NoWindow, Window};
 /// What an [`App`] is asked with and answers. A host that only passes it on names `window_contract` itself.
 pub use window_contract::view;
-pub use words::Language;
+pub use words::{Language, MenuWords};

@@ -10,6 +10,12 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'));
 
+/** What one types into: there text is copied and pasted. */
+const isTyped = (target: EventTarget | null): boolean =>
+  isField(target) &&
+  !(target instanceof HTMLInputElement && ['checkbox', 'radio', 'file'].includes(target.type)) &&
+  !(target instanceof HTMLSelectElement);
+
 /** With Ctrl they zoom, wherever one is: what is too small to be read is too small in a dialog as well. */
 const zooming: Partial<Record<string, ZoomStep>> = {
   '+': 'larger',
@@ -95,13 +101,13 @@ export class Keys {
     const { session, search, asking, conflict, handOver, focus } = this.#app;
     if (session.screen !== 'guest' || !this.#app.dialogs.free) return null;
     const open = [
+      [search.reasons.opened && search.report !== null, search.reasons],
       [asking.opened && search.report !== null, asking],
       [conflict.opened !== null, conflict],
       [handOver.shown || handOver.several !== null, handOver],
     ] as const;
     const place = open.find(([there]) => there)?.[1];
     if (!place) return null;
-      [search.reasons.opened && search.report !== null, search.reasons],
     return () => {
       place.close();
       void focus.answer();
@@ -117,6 +123,14 @@ export class Keys {
     event.preventDefault();
     this.#app.search.address = address;
     void this.#toSearch();
+  }
+
+  /**
+   * The right mouse button, or its key. Copying and pasting is all the webview's menu is for, in a field or where something
+   * is selected; elsewhere there is none.
+   */
+  menu(event: Event): void {
+    if (!isTyped(event.target) && (document.getSelection()?.isCollapsed ?? true)) event.preventDefault();
   }
 
   /** WebKit asks beforehand whether anything would take it; without an answer it does not paste. */

@@ -159,6 +159,7 @@ impl App {
             tracing::error!(%error, "the settings cannot be written");
             unusable_file("settings.json")
         })?;
+        self.inner.window.speaks(words::menu(ask.language));
         self.standing().await
     }
 }

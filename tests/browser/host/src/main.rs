@@ -101,6 +101,8 @@ impl bridge::Window for PrintingWindow {
         println!("zoom {percent}");
     }
 
+    fn speaks(&self, _menu: bridge::MenuWords) {}
+
     fn webview(&self) -> Option<String> {
         None
     }
