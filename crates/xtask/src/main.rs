@@ -10,6 +10,7 @@ mod foreign;
 mod fuzz;
 mod generate;
 mod mutants;
+mod others;
 mod page;
 mod place;
 mod rules;

@@ -94,5 +94,7 @@ sent-nothing = Keine Telemetrie, keine Absturzberichte, keine Suche nach Updates
 about-title = Über diese App
 about-note = Spricht nur mit Ihrer Organisation bei Microsoft 365. Keine Telemetrie.
 about-licence = Open Source. Lizenz: MIT oder Apache 2.0, nach Ihrer Wahl.
+about-others = Lizenzen der Teile, die von anderen sind
+    .what = Jedes mit Version und Lizenz. Die Lizenztexte liegen bei den Quellen jedes Teils.
 report-title = Diagnosebericht
 report-note = Lesen Sie ihn, bevor Sie ihn kopieren. Darin steht niemand: kein Name, keine Adresse, keine ID einer Person oder Organisation. Gesendet wird der Bericht nirgendwohin.

@@ -94,5 +94,7 @@ sent-nothing = No telemetry, no crash reports, no look for updates. What is reco
 about-title = About
 about-note = Talks only to your organisation at Microsoft 365. No telemetry.
 about-licence = Open source. Licence: MIT or Apache 2.0, as you choose.
+about-others = Licences of the parts that others made
+    .what = Each with its version and its licence. Their texts stand in the sources of each part.
 report-title = Diagnostic report
 report-note = Read it before you copy it. It names nobody: no name, no address, no id of a person or an organisation. It is sent nowhere.

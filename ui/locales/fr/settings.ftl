@@ -94,5 +94,7 @@ sent-nothing = Pas de télémétrie, pas de rapports d’incident, pas de recher
 about-title = À propos
 about-note = Ne communique qu’avec votre organisation chez Microsoft 365. Pas de télémétrie.
 about-licence = Open source. Licence : MIT ou Apache 2.0, à votre choix.
+about-others = Licences des éléments faits par d’autres
+    .what = Chacun avec sa version et sa licence. Les textes se trouvent dans les sources de chaque élément.
 report-title = Rapport de diagnostic
 report-note = Lisez-le avant de le copier. Il ne nomme personne : aucun nom, aucune adresse, aucun ID de personne ou d’organisation. Il n’est envoyé nulle part.

@@ -94,5 +94,7 @@ sent-nothing = Geen telemetrie, geen foutrapporten, geen zoeken naar updates. Wa
 about-title = Over deze app
 about-note = Praat alleen met uw organisatie bij Microsoft 365. Geen telemetrie.
 about-licence = Open source. Licentie: MIT of Apache 2.0, naar keuze.
+about-others = Licenties van onderdelen van anderen
+    .what = Elk met versie en licentie. De teksten ervan staan bij de bron van elk onderdeel.
 report-title = Diagnoserapport
 report-note = Lees het voordat u het kopieert. Het noemt niemand: geen naam, geen adres, geen id van een persoon of organisatie. Het wordt nergens heen gestuurd.

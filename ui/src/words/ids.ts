@@ -4,6 +4,8 @@
 export interface Words {
   'about-licence': never;
   'about-note': never;
+  'about-others': never;
+  'about-others.what': never;
   'about-title': never;
   'account-in': 'organisation';
   'account-label': never;
