@@ -1,6 +1,7 @@
-//! Opening a page in the system's browser. `bridge` builds the address from constants and checked ids; this is
-//! the last look before it leaves the app.
+//! Opening a page in the system's browser, and the data folder. `bridge` builds the address from constants and checked
+//! ids, and says which folder; this is the last look before it leaves the app.
 
+use std::path::Path;
 use url::Url;
 
 /// The browser this system calls its default.
@@ -24,6 +25,16 @@ impl bridge::Opener for SystemBrowser {
         // What opens it is the system's choice for mail, and never the browser of an environment variable.
         opener::open(message(url)?.as_str()).map_err(|problem| problem.to_string())
     }
+
+    fn open_folder(&self, path: &Path) -> Result<(), String> {
+        // What is no folder would be opened with a program of its own, or run.
+        opener::open(folder(path)?).map_err(|problem| problem.to_string())
+    }
+}
+
+/// The folder, if it is one, by its whole path.
+fn folder(path: &Path) -> Result<&Path, String> {
+    if path.is_absolute() && path.is_dir() { Ok(path) } else { Err("only a folder is opened".to_owned()) }
 }
 
 /// The link to a new message, if it is one.
@@ -74,6 +85,17 @@ mod tests {
         assert!(message("mailto:help@contoso.example?subject=a&body=b").is_ok());
         for url in ["https://contoso.example/", "file:///etc/passwd", "javascript:alert(1)", "--help", ""] {
             assert!(message(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_folder_and_nothing_else_is_opened_as_one() {
+        let place = tempfile::tempdir().unwrap();
+        assert!(folder(place.path()).is_ok());
+        let file = place.path().join("settings.json");
+        std::fs::write(&file, "{}").unwrap();
+        for path in [file.as_path(), &place.path().join("gone"), Path::new("."), Path::new("")] {
+            assert!(folder(path).is_err(), "{}", path.display());
         }
     }
 

@@ -25,6 +25,10 @@ impl bridge::Opener for NoBrowser {
     fn open_mail(&self, url: &str) -> Result<(), String> {
         self.open(url)
     }
+
+    fn open_folder(&self, folder: &std::path::Path) -> Result<(), String> {
+        Err(format!("no window of files in a test for {}", folder.display()))
+    }
 }
 
 /// A shell with the app's own commands and capability, and a fresh data folder.

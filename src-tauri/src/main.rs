@@ -11,6 +11,7 @@ mod arguments;
 mod browser;
 mod commands;
 mod guards;
+mod menu;
 mod report;
 mod save_dialog;
 mod window;
@@ -62,7 +63,7 @@ fn run(arguments: Arguments) -> Result<(), NotStarted> {
         .manage(app)
         .invoke_handler(commands::handler())
         .setup(move |shell| {
-            window.is(window::open(shell, &web_data)?);
+            window.is(window::open(shell, &web_data, window.menu())?);
             // Kept until the shell ends: dropping it would remove the folder under the running webview.
             tauri::Manager::manage(shell, web_data);
             Ok(())

@@ -1,6 +1,7 @@
 //! The one window, and what it may not do.
 
 use crate::guards::is_own_page;
+use crate::menu::Menu;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tauri::webview::NewWindowResponse;
@@ -21,18 +22,26 @@ const WEBVIEW: &str = if cfg!(windows) {
 
 /// The one window, for what needs it, once it is there.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct TheWindow(Arc<OnceLock<WebviewWindow>>);
+pub(crate) struct TheWindow {
+    window: Arc<OnceLock<WebviewWindow>>,
+    menu: Menu,
+}
 
 impl TheWindow {
     /// Says which it is.
     pub(crate) fn is(&self, window: WebviewWindow) {
         // There is one window, and it is made once.
-        let _ = self.0.set(window);
+        let _ = self.window.set(window);
+    }
+
+    /// What its right mouse button offers.
+    pub(crate) fn menu(&self) -> &Menu {
+        &self.menu
     }
 
     /// The window, once it is there.
     pub(crate) fn get(&self) -> Option<&WebviewWindow> {
-        self.0.get()
+        self.window.get()
     }
 }
 
@@ -56,6 +65,10 @@ impl bridge::Window for TheWindow {
         if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
             tracing::warn!(%error, "the window was not zoomed");
         }
+    }
+
+    fn speaks(&self, menu: bridge::MenuWords) {
+        self.menu.speaks(menu);
     }
 
     fn webview(&self) -> Option<String> {
@@ -93,7 +106,11 @@ impl WebData {
 
 /// Opens the window. It shows the app's own page and can be brought to no other, opens no second window, and
 /// downloads nothing.
-pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Result<WebviewWindow<R>> {
+pub(crate) fn open<R: Runtime>(
+    app: &App<R>,
+    web_data: &WebData,
+    menu: &Menu,
+) -> tauri::Result<WebviewWindow<R>> {
     let mut window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Guest Mail Doctor")
         .inner_size(1180.0, 860.0)
@@ -109,5 +126,7 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, web_data: &WebData) -> tauri::Resul
         None => window.incognito(true),
         Some(folder) => window.data_directory(folder.to_owned()),
     };
-    window.build()
+    let window = window.build()?;
+    menu.belongs_to(&window)?;
+    Ok(window)
 }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { by, find, misfits, shown, startApp } from './harness.mjs';
 import { atSearch, cutOff, faint, faintChoices, focusOn, lostFocus, outOfReach, plant } from './reach.mjs';
-import { JAN, screens } from './screens.mjs';
+import { JAN, PIETER, screens } from './screens.mjs';
 
 describe('boxes and circles', () => {
   for (const colorScheme of ['light', 'dark']) {
@@ -183,6 +183,31 @@ test('nothing moves for whoever wants no motion', async (t) => {
     );
     assert.equal(moving > 0, moves, reducedMotion);
     await shown(page, 'verdict');
+    // What comes moves once, and so does a row that says something else now.
+    await page.evaluate(() => {
+      window.moved = [];
+      addEventListener('animationstart', ({ target }) => window.moved.push(target.localName));
+    });
+    const moved = (what) => page.evaluate((name) => window.moved.includes(name), what);
+    await by(page, 'why').click();
+    await shown(page, 'findings');
+    await page.waitForTimeout(100);
+    assert.equal(await moved('section'), moves, 'a panel');
+    await page.keyboard.press('Escape');
+    await by(page, 'guest-address').fill(PIETER);
+    await by(page, 'find').click();
+    await by(page, 'remedy-set-mail').click();
+    await shown(page, 'preview');
+    await page.waitForTimeout(100);
+    assert.equal(await moved('dialog'), moves, 'a dialog');
+    assert.equal(await moved('tr'), false, 'what was found for the first time has not changed');
+    await page.locator(`[data-testid=choice][value="${PIETER}"]`).check();
+    await by(page, 'confirm').click();
+    await shown(page, 'result');
+    await by(page, 'close').click();
+    await page.locator('[data-testid=verdict][data-verdict=healthy]').waitFor();
+    await page.waitForTimeout(100);
+    assert.equal(await moved('tr'), moves, 'a row that changed');
   }
 });
 

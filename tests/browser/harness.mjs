@@ -47,6 +47,7 @@ async function startHost(options, faults, environment) {
   const signIns = [];
   const mails = [];
   const zooms = [];
+  const folders = [];
   let tenant = null;
   const address = await new Promise((resolve, reject) => {
     host.once('error', reject);
@@ -55,6 +56,7 @@ async function startHost(options, faults, environment) {
       if (line.startsWith('listening on ')) resolve(line.slice('listening on '.length));
       else if (line.startsWith('tenant at ')) tenant = line.slice('tenant at '.length);
       else if (line.startsWith('sign in at ')) signIns.push(line.slice('sign in at '.length));
+      else if (line.startsWith('folder ')) folders.push(line.slice('folder '.length));
       else if (line.startsWith('mail ')) mails.push(line.slice('mail '.length));
       else if (line.startsWith('zoom ')) zooms.push(Number(line.slice('zoom '.length)));
       else if (line.startsWith('opened ')) opened.push(line.slice('opened '.length));
@@ -72,7 +74,7 @@ async function startHost(options, faults, environment) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, tenant, opened, signIns, mails, zooms, folder, end };
+  return { address, tenant, opened, signIns, mails, zooms, folders, folder, end };
 }
 
 /**
@@ -101,6 +103,7 @@ export async function startApp(
     signIns: host.signIns,
     mails: host.mails,
     zooms: host.zooms,
+    folders: host.folders,
     folder: host.folder,
     browser,
     complaints,

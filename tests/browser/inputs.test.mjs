@@ -84,10 +84,69 @@ test('a link names a place; the page it leads to is built in Rust', async (t) =>
   const page = await app.open();
   await shown(page, 'guest-address');
   await find(page, 'jan@fabrikam.nl');
-  await by(page, 'open-entra').click();
-  await page.waitForTimeout(300);
-  assert.equal(app.opened.length, 1);
-  assert.equal(new URL(app.opened[0]).origin, 'https://entra.microsoft.com');
+  await by(page, 'why').click();
+  await by(page, 'findings')
+    .getByRole('button', { name: /article/ })
+    .click();
+  for (let tries = 0; tries < 400 && app.opened.length === 0; tries += 1) await page.waitForTimeout(25);
+  assert.deepEqual(
+    app.opened.map((link) => new URL(link).origin),
+    ['https://support.microsoft.com'],
+  );
+});
+
+test('of the practice organisation nothing leads to what cannot exist, neither a button nor past it', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  for (const address of ['jan@fabrikam.nl', 'pieter@northwindtraders.com', 'niemand@litwareinc.com']) {
+    await find(page, address);
+    assert.equal(await by(page, 'open-entra').count(), 0, address);
+    assert.equal(await by(page, 'open-exchange').count(), 0, address);
+  }
+  await find(page, 'jan@fabrikam.nl');
+  assert.match(await by(page, 'no-entra').innerText(), /practice organisation/);
+  await by(page, 'remedy-resolve-conflict').click();
+  await shown(page, 'practise');
+  assert.equal(await by(page, 'open-exchange').count(), 0);
+  const guest = '87d349ed-44d7-43e1-9a83-5f2406dee5bd';
+  for (const [command, question] of [
+    ['open', { place: 'entra-guest', guest }],
+    ['open', { place: 'exchange', page: 'contacts' }],
+    ['ask_by_mail', { subject: 'Jan', body: 'Hello' }],
+  ]) {
+    const { status, body } = await ask(page, command, question);
+    assert.deepEqual([status, body.code], [422, 'not-in-practice'], command);
+  }
+  assert.deepEqual([app.opened, app.mails], [[], []]);
+});
+
+test('the right mouse button offers something in a field and for what is selected, and nothing elsewhere', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await shown(page, 'guest-address');
+  await find(page, 'jan@fabrikam.nl');
+  await page.evaluate(() => {
+    window.menus = [];
+    addEventListener('contextmenu', (event) => window.menus.push(!event.defaultPrevented));
+  });
+  const offered = async (act) => {
+    await act();
+    // It would lie over what is pressed next.
+    await page.keyboard.press('Escape');
+    return page.evaluate(() => window.menus.splice(0));
+  };
+  const right = (id) => () => by(page, id).first().click({ button: 'right' });
+  assert.deepEqual(await offered(right('cause')), [false]);
+  assert.deepEqual(await offered(right('account')), [false]);
+  assert.deepEqual(await offered(right('guest-address')), [true]);
+  // The key of the menu is no other.
+  await by(page, 'account').focus();
+  assert.deepEqual(await offered(() => page.keyboard.press('ContextMenu')), [false]);
+  await by(page, 'guest-address').focus();
+  assert.deepEqual(await offered(() => page.keyboard.press('ContextMenu')), [true]);
+  await by(page, 'cause').selectText();
+  assert.deepEqual(await offered(right('cause')), [true]);
 });
 
 test('a persona that does not exist is said so, and those that do are offered', async (t) => {

@@ -28,7 +28,7 @@ async function fits(page) {
   assert.deepEqual(await misfits(page), []);
 }
 
-for (const width of [1180, 640]) {
+for (const width of [1180, 640, 320]) {
   test(`every screen has room for sentences two fifths longer, ${width} pixels wide`, async (t) => {
     const viewport = { width, height: 860 };
     const app = await startApp(t, { options: ['--lang', 'en'], context: { viewport } });

@@ -58,6 +58,8 @@ export const screens = [
   {
     name: 'Resolve the conflict',
     go: async (page) => {
+      // How we know it stands beside the table, where the ways out stand: back to those.
+      await by(page, 'findings').locator('[data-testid=cancel]').click();
       await by(page, 'remedy-resolve-conflict').click();
       await by(page, 'read-exchange-script').click();
     },

@@ -126,6 +126,31 @@ test('the report is read before it is copied, and is copied as it is read', asyn
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), read);
 });
 
+test('the data folder is opened, and About names what others made, with its licence', async (t) => {
+  const app = await startApp(t);
+  const page = await app.open();
+  await by(page, 'nav-settings').click();
+  await by(page, 'open-folder').click();
+  for (let tries = 0; tries < 400 && app.folders.length === 0; tries += 1) await page.waitForTimeout(25);
+  assert.deepEqual(app.folders, [await by(page, 'data-folder').innerText()]);
+  assert.equal(await by(page, 'others').count(), 0, 'nothing is read before somebody asks');
+  await by(page, 'about-others').locator('summary').click();
+  await shown(page, 'others');
+  const lines = await by(page, 'others').locator('li').allInnerTexts();
+  for (const part of [
+    /^tauri 2\.[\d.]+ Apache-2\.0 OR MIT$/,
+    /^svelte [\d.]+ MIT$/,
+    /^rusqlite [\d.]+ MIT$/,
+  ]) {
+    assert.ok(
+      lines.some((line) => part.test(line)),
+      String(part),
+    );
+  }
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await misfits(page), []);
+});
+
 test('Help leads from a verdict to what it means, and back', async (t) => {
   const app = await startApp(t);
   const page = await app.open();

@@ -117,6 +117,8 @@ export async function startAppWithServer(
     async signIn(which, user = CHARLOTTE, { consents = true } = {}) {
       return signInOnPages(app, await app.openedSignIn(which), user, consents);
     },
+    /** The user signs in at this address. */
+    signInAt: (address, user = CHARLOTTE) => signInOnPages(app, address, user, true),
     /** An access token with these permissions, got past the app as any other client would. */
     async tokenWith(permissions) {
       const context = await app.browser.newContext({ ignoreHTTPSErrors: true });

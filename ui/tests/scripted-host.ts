@@ -26,6 +26,9 @@ export function wordsOf(language: Language): string {
     .join('\n');
 }
 
+/** What the window asks of itself, whatever the story is about. */
+const unheard: Name[] = ['handed', 'recent', 'sign_in_page'];
+
 /** A host that answers what the story says, and remembers what it was asked. */
 export class ScriptedHost implements Host {
   readonly asked: { name: Name; ask: unknown }[] = [];
@@ -33,6 +36,8 @@ export class ScriptedHost implements Host {
     // Nobody starts the app a second time.
     ['handed', () => new Promise(() => undefined)],
     ['recent', { kept: false, searches: [] }],
+    // No page is open yet.
+    ['sign_in_page', () => new Promise(() => undefined)],
     ['words', (ask: Commands['words']['ask']) => ({ text: wordsOf(ask.language) })],
   ]);
 
@@ -47,7 +52,7 @@ export class ScriptedHost implements Host {
   }
 
   async call<K extends Name>(name: K, ask: Commands[K]['ask']): Promise<Commands[K]['answer']> {
-    if (name !== 'handed' && name !== 'recent') this.asked.push({ name, ask: structuredClone(ask) });
+    if (!unheard.includes(name)) this.asked.push({ name, ask: structuredClone(ask) });
     const answer = this.#script.get(name) as Answer<K> | undefined;
     if (answer === undefined) throw new Error(`the story has no answer to ${name}`);
     return typeof answer === 'function' ? (answer as (ask: unknown) => Commands[K]['answer'])(ask) : answer;

@@ -163,6 +163,64 @@ describe('Signing in with the browser', () => {
   });
 });
 
+describe('A page that is waited at', () => {
+  const link = 'https://login.contoso.test/authorize?state=x';
+  const waiting = (opened: boolean) =>
+    outside()
+      .answers('sign_in_browser', () => new Promise(() => undefined))
+      .answers('sign_in_page', { address: link, opened })
+      .answers('open', {});
+
+  it('is opened again, or by its link, which is not shown as long as the browser seems to be open', async () => {
+    const host = waiting(true);
+    await open(host);
+    await press(withBrowser);
+    await screen.findByRole('heading', { name: 'Your browser is open at Microsoft' });
+    await screen.findByRole('button', { name: 'Copy the link' });
+    expect(screen.queryByRole('textbox', { name: 'Link to Microsoft’s page' })).toBeNull();
+    await press('Open again');
+    expect(host.asks('open')).toEqual([{ place: 'sign-in-page' }]);
+    await waitFor(() => expect(announced()).toContain('Your browser was asked once more.'));
+  });
+
+  it('whose browser did not open says so, shows the link, and says when opening it worked after all', async () => {
+    const host = waiting(false);
+    await open(host);
+    await press(withBrowser);
+    const heading = await screen.findByRole('heading', { name: 'Your browser did not open' });
+    expect(document.activeElement).toBe(heading);
+    expect(announced().join(' ')).toContain('copy its link into a browser on this computer');
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to Microsoft’s page' });
+    expect([field.value, field.readOnly]).toEqual([link, true]);
+    host.refuses('open', problem('browser-not-opened', { kind: 'internal' }));
+    await press('Open again');
+    screen.getByRole('heading', { name: 'Your browser did not open' });
+    host.answers('open', {});
+    await press('Open again');
+    await screen.findByRole('heading', { name: 'Your browser is open at Microsoft' });
+  });
+
+  it('is asked for until there is one, and no more once nobody waits', async () => {
+    let asked = 0;
+    const answers = [{ address: null, opened: false }];
+    const host = waiting(true)
+      .answers('sign_in_page', () => {
+        asked += 1;
+        return answers.pop() ?? new Promise(() => undefined);
+      })
+      .answers('cancel', {});
+    const answer = later<Status>();
+    host.answers('sign_in_browser', () => answer.promise);
+    await open(host);
+    await press(withBrowser);
+    await waitFor(() => expect(asked).toBe(2));
+    screen.getByRole('heading', { name: 'Your browser is open at Microsoft' });
+    answer.refuse(problem('unreachable', { kind: 'unreachable' }));
+    await shownProblem();
+    expect(buttons('Copy the link')).toEqual([]);
+  });
+});
+
 describe('A code on another device', () => {
   afterEach(() => void vi.useRealTimers());
   const code: CodeView = { userCode: 'HX7K2PQRM', page: 'https://login.contoso.test/device', seconds: 62 };
@@ -284,5 +342,39 @@ describe('Where somebody else was signed in the last time', () => {
     await press(withBrowser);
     await screen.findByRole('button', { name: /^Account: Anna Bakker/ });
     expect(screen.queryByText(asked)).toBeNull();
+  });
+});
+
+describe('Whoever has no organisation file', () => {
+  const none = () => outside({ organisation: null }).answers('ask_by_mail', {});
+  const noFile = /^I have no organisation file/;
+
+  it('reads whom to ask and what to say, copies it, and has their mail program opened with it', async () => {
+    const host = none();
+    await open(host);
+    expect(button(noFile).getAttribute('aria-expanded')).toBe('false');
+    await press(noFile);
+    await screen.findByRole('heading', { name: 'Ask whoever looks after Microsoft 365' });
+    const letter = plain(screen.getByTestId('letter').textContent);
+    for (const words of ['Set up your organisation', 'Send me that file. It holds no secret.']) {
+      expect(letter).toContain(words);
+    }
+    await press('Open in the mail program');
+    const [sent] = host.asks('ask_by_mail');
+    expect(sent?.subject).toBe('The organisation file for Guest Mail Doctor');
+    expect(letter).toContain(sent?.body);
+    button('Copy the text');
+  });
+
+  it('is told where no mail program answered', async () => {
+    await open(none().refuses('ask_by_mail', problem('mail-not-opened', { kind: 'internal' })));
+    await press(noFile);
+    await press('Open in the mail program');
+    await screen.findByText(/^No mail program answered/);
+  });
+
+  it('is not told so where there is one', async () => {
+    await open(outside());
+    expect(buttons(noFile)).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 use url::Url;
 
 pub(crate) use self::credentials::Credentials;
+use crate::awaited_page::AwaitedPages;
 use crate::options::Opener;
 use crate::organisation::ConfiguredOrganisation;
 use crate::permissions;
@@ -39,6 +40,7 @@ pub(crate) struct EntraAuthority {
     keyring: Option<Arc<KeyringStore>>,
     azure_cli: AzureCli,
     opener: Arc<dyn Opener>,
+    pages: AwaitedPages,
     preferences: Arc<Preferences>,
     /// Opened when it is first needed: the keyring may ask the person something.
     vault: OnceCell<Vault>,
@@ -68,8 +70,8 @@ pub(crate) struct PendingCode {
 impl EntraAuthority {
     pub(crate) fn new(parts: Parts) -> Self {
         let Parts { internet, clock, folder, managed, keyring, azure_cli, opener, preferences } = parts;
-        let vault = OnceCell::new();
-        Self { internet, clock, folder, managed, keyring, azure_cli, opener, preferences, vault }
+        let (vault, pages) = (OnceCell::new(), AwaitedPages::default());
+        Self { internet, clock, folder, managed, keyring, azure_cli, opener, pages, preferences, vault }
     }
 
     /// The data folder.
@@ -104,7 +106,8 @@ impl EntraAuthority {
         cancel: &CancellationToken,
     ) -> Result<(), AppProblem> {
         let sign_in = self.discovered(&organisation.organisation, cancel).await?;
-        let open = self.browser();
+        let visit = self.pages.visit(&self.opener);
+        let open = |page: &Url| visit.open(page);
         Ok(sign_in.request_admin_consent(&permissions::names(), self.closing_pages(), &open, cancel).await?)
     }
 
@@ -116,9 +119,9 @@ impl EntraAuthority {
         Ok(SignIn::discover(self.internet.clone(), organisation, cancel).await?)
     }
 
-    fn browser(&self) -> impl Fn(&Url) -> Result<(), String> + use<> {
-        let opener = Arc::clone(&self.opener);
-        move |url: &Url| opener.open_sign_in(url.as_str())
+    /// The page that somebody is awaited at, in their browser.
+    pub(crate) fn pages(&self) -> &AwaitedPages {
+        &self.pages
     }
 
     fn closing_pages(&self) -> ClosingPages {
@@ -139,7 +142,9 @@ impl EntraAuthority {
         cancel: &CancellationToken,
     ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let sign_in = self.discovered(organisation, cancel).await?;
-        let session = sign_in.with_browser(request, self.closing_pages(), &self.browser(), cancel).await?;
+        let visit = self.pages.visit(&self.opener);
+        let open = |page: &Url| visit.open(page);
+        let session = sign_in.with_browser(request, self.closing_pages(), &open, cancel).await?;
         self.authenticated(organisation, session)
     }
 

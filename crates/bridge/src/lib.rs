@@ -23,6 +23,10 @@
 //!     fn open_mail(&self, url: &str) -> Result<(), String> {
 //!         self.open(url)
 //!     }
+//!
+//!     fn open_folder(&self, _folder: &std::path::Path) -> Result<(), String> {
+//!         Err("there is no window of files here".to_owned())
+//!     }
 //! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -38,6 +42,7 @@
 
 mod app;
 mod authority;
+mod awaited_page;
 mod compose;
 mod conflict;
 mod data_folder;
@@ -78,4 +83,4 @@ pub use save_dialog::{SaveDialog, SaveInto};
 pub use window::{NoWindow, Window};
 /// What an [`App`] is asked with and answers. A host that only passes it on names `window_contract` itself.
 pub use window_contract::view;
-pub use words::Language;
+pub use words::{Language, MenuWords};

@@ -36,8 +36,22 @@ pub(crate) fn url(destination: &Destination, cloud: &Cloud) -> Result<String, Ap
         }
         Destination::Article => Ok(ARTICLE.to_owned()),
         Destination::Backup => Ok(BACKUP.to_owned()),
-        // There is no code to type.
-        Destination::CodePage => Err(nowhere()),
+        // There is no code to type, and no sign-in that waits; a folder has no address.
+        Destination::CodePage | Destination::SignInPage | Destination::DataFolder => Err(nowhere()),
+    }
+}
+
+/// Whether it leads to something of the organisation one is signed in to. Of the practice organisation nothing is out there.
+pub(crate) fn is_of_the_organisation(destination: &Destination) -> bool {
+    match destination {
+        Destination::EntraGuest { .. } | Destination::Exchange { .. } => true,
+        Destination::Article
+        | Destination::Backup
+        | Destination::CodePage
+        | Destination::SignInPage
+        | Destination::DataFolder
+        // Where an organisation of one's own is set up, whoever practises meanwhile.
+        | Destination::Registrations { .. } => false,
     }
 }
 

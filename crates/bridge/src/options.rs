@@ -20,6 +20,9 @@ pub trait Opener: Send + Sync {
 
     /// Opens a new message in the mail program. It is a link of ours: an address of the organisation file, and a text.
     fn open_mail(&self, url: &str) -> Result<(), String>;
+
+    /// Opens the data folder in the system's own window of files.
+    fn open_folder(&self, folder: &Path) -> Result<(), String>;
 }
 
 /// How the app was started.

@@ -26,6 +26,8 @@ impl Window for Counted {
 
     fn zoom(&self, _percent: u16) {}
 
+    fn speaks(&self, _menu: bridge::MenuWords) {}
+
     fn webview(&self) -> Option<String> {
         None
     }

@@ -15,13 +15,17 @@ use crate::common::{NoBrowser, compose, new_keyring};
 
 /// A window that remembers how large it was drawn.
 #[derive(Clone, Default)]
-struct Sized(Arc<Mutex<Vec<u16>>>);
+struct Sized(Arc<Mutex<Vec<u16>>>, Arc<Mutex<Vec<String>>>);
 
 impl Window for Sized {
     fn come(&self) {}
 
     fn zoom(&self, percent: u16) {
         self.0.lock().unwrap().push(percent);
+    }
+
+    fn speaks(&self, menu: bridge::MenuWords) {
+        self.1.lock().unwrap().push(format!("{}, {}", menu.copy, menu.paste));
     }
 
     fn webview(&self) -> Option<String> {
@@ -63,6 +67,18 @@ async fn a_start_draws_the_window_as_large_as_the_last_one_left_it() {
     assert_eq!(ask(&app, "status", json!({})).await["appearance"], answer);
     assert_eq!(window.so_far(), [110], "before anybody asks");
     assert_eq!(ask(&app, "zoom", json!({ "step": "whole" })).await["zoom"], 100);
+}
+
+#[tokio::test]
+async fn the_menu_of_the_right_mouse_button_speaks_the_language_of_the_app() {
+    let folder = temporary_folder::temporary_folder();
+    let (app, window) = start(folder.path());
+    ask(&app, "status", json!({})).await;
+    for language in ["nl", "de", "fr", "en"] {
+        ask(&app, "set_language", json!({ "language": language })).await;
+    }
+    let said = window.1.lock().unwrap().split_off(1);
+    assert_eq!(said, ["Kopiëren, Plakken", "Kopieren, Einfügen", "Copier, Coller", "Copy, Paste"]);
 }
 
 #[tokio::test]

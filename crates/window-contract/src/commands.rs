@@ -21,6 +21,8 @@ macro_rules! with_commands {
             resume: Patient => Status;
             /// Sign in to the organisation with the system's browser; answers when that is done.
             sign_in_browser: Patient => Status;
+            /// The page that a sign-in, or a question for permission, waits at in the browser (long poll).
+            sign_in_page: Nothing => SignInPage;
             /// Ask for a code to sign in with on another device.
             sign_in_code: Patient => CodeView;
             /// Wait until the code was used; answers when one is signed in.

@@ -27,6 +27,7 @@ mod exchange;
 mod guest_list;
 mod history;
 mod language;
+mod menu;
 mod page;
 mod powershell;
 mod registration;
@@ -42,6 +43,7 @@ pub use exchange::{
 pub use guest_list::{GuestListWords, guest_list_words};
 pub use history::HistoryWords;
 pub use language::{Language, UnknownLanguage};
+pub use menu::{MenuWords, menu};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
 pub use start_up::{StartUpFailure, start_up_failure};

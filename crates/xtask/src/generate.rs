@@ -1,6 +1,7 @@
 //! Files that are made of other files, and committed so that a change of them is seen in review.
 
 use crate::commands::{LIST, Listed};
+use crate::others;
 use crate::page;
 use crate::place::{built, root};
 use crate::run::{Failure, npm, program, read, run, step};
@@ -11,7 +12,7 @@ use std::path::Path;
 
 /// Makes all, or (`check`) fails when one is not what would be made.
 pub(crate) fn all(check: bool) -> Result<(), Failure> {
-    let list = of_the_list(check).and(misleading(check));
+    let list = of_the_list(check).and(misleading(check)).and(others(check));
     page::ensure()?;
     step("build the programs", build)?;
     // The types first: the words are compared with them.
@@ -37,6 +38,11 @@ fn misleading(check: bool) -> Result<(), Failure> {
     put("ui/src/words/misleading.ts", &table_of_the_page(), check)
 }
 
+/// What of others is in the app, for About.
+fn others(check: bool) -> Result<(), Failure> {
+    put("ui/src/screens/settings/others.json", &others::file()?, check)
+}
+
 /// The types of what crosses to the window. The programs must have been built.
 pub(crate) fn contract(check: bool) -> Result<(), Failure> {
     put("ui/src/host/contract.ts", &read(&mut program(built("contract-ts")))?, check)
@@ -57,7 +63,7 @@ fn words(check: bool) -> Result<(), Failure> {
 
 /// The words and the list, compared without building any Rust.
 pub(crate) fn quick_check() -> Result<(), Failure> {
-    of_the_list(true).and(misleading(true)).and(words(true))
+    of_the_list(true).and(misleading(true)).and(others(true)).and(words(true))
 }
 
 fn put(path: &str, text: &str, check: bool) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ mod fuzz;
 mod gallery;
 mod generate;
 mod mutants;
+mod others;
 mod page;
 mod place;
 mod rules;

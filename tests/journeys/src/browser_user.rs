@@ -15,6 +15,8 @@ pub struct UserBehaviour {
     pub consents: bool,
     /// Whether anything is done at all. Who walks away leaves the page open.
     pub walks_away: bool,
+    /// Whether this computer has a browser that can be opened.
+    pub has_a_browser: bool,
 }
 
 /// The person. Clones are the same one.
@@ -30,7 +32,12 @@ const MOST_PAGES: usize = 12;
 
 impl BrowserUser {
     pub(crate) fn new(internet: Internet, user_name: &str) -> Self {
-        let behaviour = UserBehaviour { user_name: user_name.to_owned(), consents: true, walks_away: false };
+        let behaviour = UserBehaviour {
+            user_name: user_name.to_owned(),
+            consents: true,
+            walks_away: false,
+            has_a_browser: true,
+        };
         Self { internet, behaviour: Arc::new(Mutex::new(behaviour)), seen: Arc::default() }
     }
 
@@ -43,6 +50,11 @@ impl BrowserUser {
     #[must_use]
     pub fn seen(&self) -> Vec<String> {
         self.notes().clone()
+    }
+
+    /// Whether a page can be opened for them.
+    pub(crate) fn has_a_browser(&self) -> bool {
+        self.behaviour.lock().unwrap_or_else(PoisonError::into_inner).has_a_browser
     }
 
     fn notes(&self) -> MutexGuard<'_, Vec<String>> {

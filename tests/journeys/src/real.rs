@@ -39,6 +39,9 @@ impl Opener for BrowserUser {
     }
 
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        if !self.has_a_browser() {
+            return Err("there is no browser".to_owned());
+        }
         let (person, url) = (self.clone(), url.to_owned());
         tokio::spawn(async move { person.visits(url).await });
         Ok(())
@@ -46,6 +49,10 @@ impl Opener for BrowserUser {
 
     fn open_mail(&self, url: &str) -> Result<(), String> {
         Err(format!("nobody asked for {url}"))
+    }
+
+    fn open_folder(&self, folder: &std::path::Path) -> Result<(), String> {
+        Err(format!("no window of files in a test for {}", folder.display()))
     }
 }
 

@@ -4,7 +4,7 @@
 use journeys::{Harness, RealHarness, SignedIn};
 use practice_server::SignInPlan;
 use serde_json::{Value, json};
-use window_contract::view::{Changed, ProblemCode as Code, WhyAdminActRefused};
+use window_contract::view::{Category, Changed, ProblemCode as Code, WhyAdminActRefused};
 
 const JAN: &str = "jan@fabrikam.nl";
 const MAREK: &str = "marek.nowak@proseware.com";
@@ -242,6 +242,35 @@ async fn nobody_who_is_not_signed_in_to_practice_does_anything_in_an_admins_plac
     let problem = harness.try_ask("practise_admin_act", act).await.unwrap_err();
     assert_eq!(problem.code, Code::NotSignedIn);
     assert_eq!(harness.tenant.snapshot(), before);
+}
+
+/// No page is there to be opened: neither by a button, nor by what a page asks that was taken over.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_the_practice_organisation_is_opened_or_written_to_out_there() {
+    let app = Harness::built_in().sign_in("user-admin").await;
+    let status = app.ask("status", json!({})).await;
+    let account = &status["account"];
+    assert_eq!((&account["adminCenter"], &account["exchangeCenter"]), (&json!(false), &json!(false)));
+    let guest = app.find(JAN).await["subject"]["id"].clone();
+    let mut refused = vec![
+        ("open", json!({ "place": "entra-guest", "guest": guest })),
+        ("ask_by_mail", json!({ "subject": "Jan", "body": "Hello" })),
+    ];
+    for page in ["contacts", "mailboxes", "groups", "on-premises", "synchronisation"] {
+        refused.push(("open", json!({ "place": "exchange", "page": page })));
+    }
+    for (command, ask) in refused {
+        let problem = app.refused(command, ask.clone()).await;
+        assert_eq!((problem.code, problem.kind), (Code::NotInPractice, Category::Refused), "{command} {ask}");
+    }
+    // What is the same for everybody is opened there too: here, where no browser is, as far as that.
+    for place in ["article", "backup"] {
+        assert_eq!(
+            app.refused("open", json!({ "place": place })).await.code,
+            Code::BrowserNotOpened,
+            "{place}"
+        );
+    }
 }
 
 /// The button is not only hidden: what a page asks that was taken over is refused as well.

@@ -270,6 +270,93 @@ async fn waiting_for_the_browser_can_be_cancelled_and_leaves_nothing_behind() {
     assert_eq!(app.ask("status", json!({})).await["account"], Value::Null);
 }
 
+/// The page that is waited at, as soon as there is one.
+async fn awaited_page(app: &RealApp) -> Value {
+    loop {
+        let page = app.ask("sign_in_page", json!({})).await;
+        if !page["address"].is_null() {
+            return page;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_whose_browser_did_not_open_is_gone_on_with_by_its_link() {
+    // Given a computer on which no browser opens
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.person.behaves(|behaviour| behaviour.has_a_browser = false);
+    let app = harness.start();
+    app.ask("status", json!({})).await;
+    let by_its_link = async {
+        let page = awaited_page(&app).await;
+        assert_eq!(page["opened"], false, "{page}");
+        harness.person.visits(page["address"].as_str().unwrap().to_owned()).await;
+    };
+    // When its link is opened in one, then they are signed in
+    let (status, ()) = tokio::join!(app.ask("sign_in_browser", json!({})), by_its_link);
+    assert_eq!(status["account"]["userName"], CHARLOTTE, "{status}");
+    // and the same holds of a permission and of an admin's consent.
+    for (command, ask) in [("permit", json!({ "remedy": "set-mail" })), ("ask_consent", json!({}))] {
+        let by_its_link = async {
+            let page = awaited_page(&app).await;
+            harness.person.visits(page["address"].as_str().unwrap().to_owned()).await;
+        };
+        tokio::join!(app.ask(command, ask), by_its_link);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_a_sign_in_waits_at_is_opened_again_as_long_as_it_waits_and_told_to_nobody_afterwards() {
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.person.behaves(|behaviour| behaviour.walks_away = true);
+    let app = harness.start();
+    app.ask("status", json!({})).await;
+    let again = async {
+        let page = awaited_page(&app).await;
+        assert_eq!(page["opened"], true, "{page}");
+        let address = page["address"].as_str().unwrap().to_owned();
+        harness.person.behaves(|behaviour| behaviour.walks_away = false);
+        app.ask("open", json!({ "place": "sign-in-page" })).await;
+        address
+    };
+    let (status, address) = tokio::join!(app.ask("sign_in_browser", json!({})), again);
+    assert_eq!(status["account"]["userName"], CHARLOTTE, "{status}");
+    // The same page, and not a sign-in of its own.
+    let opened = harness.person.seen().into_iter().filter(|seen| *seen == address).count();
+    assert_eq!(opened, 2);
+
+    // Once they are signed in there is no such page any more.
+    assert_eq!(app.ask("sign_in_page", json!({})).await["address"], Value::Null);
+    let refused = app.refused("open", json!({ "place": "sign-in-page" })).await;
+    assert_eq!(refused.code, ProblemCode::RequestMalformed, "{refused:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_that_another_one_ended_takes_the_page_of_that_one_away_from_nobody() {
+    let harness = RealHarness::set(SignInPlan::default()).await;
+    harness.person.behaves(|behaviour| behaviour.walks_away = true);
+    let app = harness.start();
+    app.ask("status", json!({})).await;
+    let first = app.try_ask("sign_in_browser", json!({ "ticket": "first" }));
+    let second = async {
+        let before = awaited_page(&app).await;
+        let ending = async {
+            let mut page = awaited_page(&app).await;
+            while page == before {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                page = awaited_page(&app).await;
+            }
+            app.ask("cancel", json!({ "ticket": "first" })).await;
+            assert_eq!(awaited_page(&app).await, page);
+            app.ask("cancel", json!({ "ticket": "second" })).await;
+        };
+        tokio::join!(app.try_ask("sign_in_browser", json!({ "ticket": "second" })), ending).0
+    };
+    let (first, second) = tokio::join!(first, second);
+    assert_eq!(first.unwrap_err().kind, Category::Cancelled);
+    assert_eq!(second.unwrap_err().kind, Category::Cancelled);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_code_is_used_on_another_device_while_the_app_waits() {
     let harness = RealHarness::set(SignInPlan { interval_seconds: 1, ..SignInPlan::default() }).await;

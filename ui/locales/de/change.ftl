@@ -245,6 +245,7 @@ result-as-before = Die Einladung wurde gesendet. Die Daten wurden erneut gelesen
 link-title = Der Link zum Annehmen
     .next = Jetzt muss der Gast die Einladung annehmen. Dieser Link führt dorthin.
     .what = Nur für den Gast: Wer diesen Link hat, kann versuchen, damit anzunehmen. Der Link wird nirgends gespeichert; wenn Sie dies schließen, ist der Link weg.
+    .practice = In der Übungsorganisation führt dieser Link nirgendwohin.
     .unknown = Der Link dieser Einladung ist nicht mehr bekannt. Wenn Sie die Einladung erneut senden, gibt es einen neuen.
     .copy = Link kopieren
 result-next = Jetzt die Hauptadresse festlegen

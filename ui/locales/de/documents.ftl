@@ -122,6 +122,11 @@ document-start-internal = In der App ist etwas schiefgegangen.
 document-start-unchanged = Dieser Start hat in Ihrer Organisation nichts geändert.
 document-start-reference = Referenz: { $reference }
 
+## The menu of the right mouse button
+
+document-menu-copy = Kopieren
+document-menu-paste = Einfügen
+
 ## In the browser, when a sign-in has come back
 
 document-closing-done = Zurück zu Guest Mail Doctor

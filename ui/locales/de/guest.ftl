@@ -308,7 +308,7 @@ ask-about = Jemanden um Rat fragen
 ask-about-what = Eine Nachricht mit dem, was gefunden wurde, in der passenden Sprache, oder eine Datei zum Öffnen in dieser App.
 ask-text-advice = Was außerhalb der App getan werden kann:
 ask-panel-title = Das muss die IT-Administration erledigen
-ask-back = Zurück zu dem, was Sie tun können
+panel-back = Zurück zu dem, was Sie tun können
 ask-to = An
 ask-to-somebody = den Helpdesk oder die IT-Administration Ihrer Organisation
 ask-language = Sprache der Nachricht
@@ -382,7 +382,7 @@ do-disabled = Nicht möglich:
 do-unconfirmed = Ob Ihr Konto das darf, ließ sich nicht bestätigen.
 do-entra = Im Entra Admin Center öffnen
     .what = öffnet sich im Browser
-    .practice = öffnet sich im Browser; Gäste der Übungsorganisation gibt es dort nicht
+    .practice = In Ihrer eigenen Organisation öffnet hier eine Schaltfläche den Gast im Entra Admin Center. Die Gäste der Übungsorganisation gibt es dort nicht.
 do-option = Option { $option } in Microsofts Artikel
 do-article = Microsofts Artikel lesen
 
@@ -552,7 +552,6 @@ fate-under-way = Unterwegs
 fate-unclear = Keine Angabe
 
 resolve-title = Konflikt lösen
-resolve-back = Zurück zu dem, was Sie tun können
 resolve-who = { $place ->
         [exchange] Das macht die Exchange-Administration, nicht diese App.
        *[on-premises] Das macht die Administration Ihres eigenen Netzwerks, nicht diese App.

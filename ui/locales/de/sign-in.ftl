@@ -22,6 +22,14 @@ resume-waiting = Anmeldung läuft
 resume-sign-in = Weiter wie zuvor
     .what = mit der Anmeldung, die auf diesem Computer aufbewahrt ist
 sign-in-again = Erneut anmelden
+wait-not-opened = Ihr Browser hat sich nicht geöffnet
+    .what = Öffnen Sie Microsofts Seite noch einmal, oder kopieren Sie den Link in einen Browser auf diesem Computer. Die App wartet fünf Minuten.
+wait-page = Kein Browser zu sehen? Öffnen Sie die Seite noch einmal, oder kopieren Sie den Link in einen Browser auf diesem Computer.
+wait-open-again = Noch einmal öffnen
+wait-opened-again = Ihr Browser wurde noch einmal gebeten.
+wait-copy-link = Link kopieren
+wait-link = Link zu Microsofts Seite
+wait-link-note = Der Link ist nur für Sie und nur für diese Anmeldung. Senden Sie ihn niemandem.
 wait-stopping = Wird gestoppt…
 code-title = Auf einem anderen Gerät anmelden
 code-open = Öffnen Sie auf einem beliebigen Gerät diese Seite:
@@ -65,6 +73,19 @@ cloud-us-gov-high = US Government L4 (GCC High)
 cloud-us-gov-dod = US Government L5 (DoD)
 cloud-china = China (21Vianet)
 cloud-custom = Eigene Adressen
+
+## Whoever has no organisation file
+
+no-file = Ich habe keine Organisationsdatei
+    .what = wen Sie darum bitten, und mit welchen Worten
+no-file-title = Fragen Sie, wer sich um Microsoft 365 kümmert
+no-file-what = In Ihrer Organisation ist das die IT-Administration. Sie richtet die App einmal für alle ein und sendet Ihnen eine kleine Datei. Das können Sie schreiben:
+no-file-subject = Die Organisationsdatei für Guest Mail Doctor
+no-file-letter = Guten Tag, ich möchte sehen, warum ein Gast meiner Gruppe keine Gruppenmail bekommt. Guest Mail Doctor zeigt das und muss dafür einmal für unsere Organisation eingerichtet werden. Können Sie das für mich tun?
+    .register = Wählen Sie in der App „Ihre Organisation einrichten“. Sie führt Schritt für Schritt durch die Registrierung in Microsoft Entra und erstellt die Organisationsdatei.
+    .send = Senden Sie mir diese Datei. Sie enthält kein Geheimnis.
+    .rights = Ich melde mich mit meinem eigenen Konto an und kann mit der App nicht mehr, als mein Konto schon darf.
+no-file-then = Wenn Sie die Datei haben, wählen Sie „Ihre Organisation einrichten“ und öffnen Sie sie.
 
 ## Setting up
 

@@ -245,6 +245,7 @@ result-as-before = The invitation was sent. The directory was read back: the acc
 link-title = The link to accept
     .next = Now the guest has to accept the invitation. This link leads there.
     .what = For the guest only: whoever has this link can try to accept with it. It is kept nowhere; when you close this, it is gone.
+    .practice = In the practice organisation this link leads nowhere.
     .unknown = The link of this invitation is not known any more. Sending the invitation again gives a new one.
     .copy = Copy the link
 result-next = Set the main address next

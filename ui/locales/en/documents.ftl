@@ -120,6 +120,11 @@ document-start-internal = Something went wrong inside the app.
 document-start-unchanged = This start changed nothing in your organisation.
 document-start-reference = Reference: { $reference }
 
+## The menu of the right mouse button
+
+document-menu-copy = Copy
+document-menu-paste = Paste
+
 ## In the browser, when a sign-in has come back
 
 document-closing-done = Back to Guest Mail Doctor

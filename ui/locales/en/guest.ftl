@@ -307,7 +307,7 @@ ask-about = Ask somebody for advice
 ask-about-what = A message with what was found, in their language, or a file to be opened in this app.
 ask-text-advice = What can be done outside the app:
 ask-panel-title = An admin has to do this
-ask-back = Back to what you can do
+panel-back = Back to what you can do
 ask-to = To
 ask-to-somebody = the helpdesk or an admin of your organisation
 ask-language = The admin’s language
@@ -381,7 +381,7 @@ do-disabled = Not possible:
 do-unconfirmed = Whether your account may do this could not be confirmed.
 do-entra = Open in Entra admin center
     .what = opens in your browser
-    .practice = opens in your browser; guests of the practice organisation are not there
+    .practice = In your own organisation a button here opens the guest in Entra admin center. The guests of the practice organisation are not there.
 do-option = Option { $option } of Microsoft’s article
 do-article = Read Microsoft’s article
 
@@ -551,7 +551,6 @@ fate-under-way = On its way
 fate-unclear = Not said
 
 resolve-title = Resolve the conflict
-resolve-back = Back to what you can do
 resolve-who = { $place ->
         [exchange] An Exchange admin does this, not this app.
        *[on-premises] An admin of your own network does this, not this app.

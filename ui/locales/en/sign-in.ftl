@@ -22,6 +22,14 @@ resume-waiting = Signing in
 resume-sign-in = Go on as before
     .what = with the sign-in that is kept on this computer
 sign-in-again = Sign in again
+wait-not-opened = Your browser did not open
+    .what = Open Microsoft’s page again, or copy its link into a browser on this computer. The app waits five minutes.
+wait-page = No browser to be seen? Open the page again, or copy its link into a browser on this computer.
+wait-open-again = Open again
+wait-opened-again = Your browser was asked once more.
+wait-copy-link = Copy the link
+wait-link = Link to Microsoft’s page
+wait-link-note = The link is for you and for this sign-in only. Send it to nobody.
 wait-stopping = Stopping…
 code-title = Sign in on another device
 code-open = On any device, open this page:
@@ -65,6 +73,19 @@ cloud-us-gov-high = US Government L4 (GCC High)
 cloud-us-gov-dod = US Government L5 (DoD)
 cloud-china = China (21Vianet)
 cloud-custom = Addresses of its own
+
+## Whoever has no organisation file
+
+no-file = I have no organisation file
+    .what = whom to ask for it, and what to say
+no-file-title = Ask whoever looks after Microsoft 365
+no-file-what = In your organisation that is an admin, or the IT department. They set the app up once for everybody, and send you a small file. You can send them this:
+no-file-subject = The organisation file for Guest Mail Doctor
+no-file-letter = Hello, I would like to see why a guest of my group gets no group mail. Guest Mail Doctor shows that, and needs to be set up once for our organisation. Could you do this for me?
+    .register = In the app, choose “Set up your organisation”. It leads through the registration in Microsoft Entra, step by step, and makes the organisation file.
+    .send = Send me that file. It holds no secret.
+    .rights = I sign in with my own account, and can do no more with the app than my account may already.
+no-file-then = When you have the file, choose “Set up your organisation” and open it.
 
 ## Setting up
 

@@ -245,6 +245,7 @@ result-as-before = L’invitation a été envoyée. Les données ont été relue
 link-title = Le lien pour accepter
     .next = L’invité doit maintenant accepter l’invitation. Ce lien y mène.
     .what = Réservé à l’invité : toute personne qui a ce lien peut tenter d’accepter avec. Il n’est conservé nulle part ; quand vous fermez cette fenêtre, il disparaît.
+    .practice = Dans l’organisation d’entraînement, ce lien ne mène nulle part.
     .unknown = Le lien de cette invitation n’est plus connu. Renvoyer l’invitation en donne un nouveau.
     .copy = Copier le lien
 result-next = Définir maintenant l’adresse principale

@@ -125,6 +125,11 @@ document-start-internal = Quelque chose s’est mal passé dans l’application.
 document-start-unchanged = Ce démarrage n’a rien modifié dans votre organisation.
 document-start-reference = Référence : { $reference }
 
+## The menu of the right mouse button
+
+document-menu-copy = Copier
+document-menu-paste = Coller
+
 ## In the browser, when a sign-in has come back
 
 document-closing-done = Retour à Guest Mail Doctor

@@ -307,7 +307,7 @@ ask-about = Demander conseil
 ask-about-what = Un message avec ce qui a été trouvé, dans la langue de la personne à qui vous écrivez, ou un fichier à ouvrir dans cette application.
 ask-text-advice = Ce qui peut être fait en dehors de l’application :
 ask-panel-title = Un administrateur doit s’en charger
-ask-back = Retour à ce que vous pouvez faire
+panel-back = Retour à ce que vous pouvez faire
 ask-to = À
 ask-to-somebody = le support technique ou un administrateur de votre organisation
 ask-language = Langue de l’administrateur
@@ -381,7 +381,7 @@ do-disabled = Impossible :
 do-unconfirmed = On n’a pas pu confirmer que votre compte en a le droit.
 do-entra = Ouvrir dans le centre d’administration Entra
     .what = s’ouvre dans votre navigateur
-    .practice = s’ouvre dans votre navigateur ; les invités de l’organisation d’entraînement n’y sont pas
+    .practice = Dans votre propre organisation, un bouton ouvre ici l’invité dans le centre d’administration Entra. Les invités de l’organisation d’entraînement n’y sont pas.
 do-option = Option { $option } de l’article de Microsoft
 do-article = Lire l’article de Microsoft
 
@@ -551,7 +551,6 @@ fate-under-way = En route
 fate-unclear = Pas précisé
 
 resolve-title = Résoudre le conflit
-resolve-back = Retour à ce que vous pouvez faire
 resolve-who = { $place ->
         [exchange] C’est un administrateur Exchange qui s’en charge, pas cette application.
        *[on-premises] C’est un administrateur de votre réseau interne qui s’en charge, pas cette application.

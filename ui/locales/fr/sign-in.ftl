@@ -22,6 +22,14 @@ resume-waiting = Connexion
 resume-sign-in = Continuer comme avant
     .what = avec la connexion conservée sur cet ordinateur
 sign-in-again = Se reconnecter
+wait-not-opened = Votre navigateur ne s’est pas ouvert
+    .what = Ouvrez à nouveau la page de Microsoft, ou copiez son lien dans un navigateur de cet ordinateur. L’application attend cinq minutes.
+wait-page = Aucun navigateur en vue ? Ouvrez à nouveau la page, ou copiez son lien dans un navigateur de cet ordinateur.
+wait-open-again = Ouvrir à nouveau
+wait-opened-again = L’ouverture a été demandée une nouvelle fois.
+wait-copy-link = Copier le lien
+wait-link = Lien vers la page de Microsoft
+wait-link-note = Ce lien n’est que pour vous et pour cette connexion. Ne l’envoyez à personne.
 wait-stopping = Arrêt…
 code-title = Se connecter sur un autre appareil
 code-open = Sur n’importe quel appareil, ouvrez cette page :
@@ -65,6 +73,19 @@ cloud-us-gov-high = US Government L4 (GCC High)
 cloud-us-gov-dod = US Government L5 (DoD)
 cloud-china = Chine (21Vianet)
 cloud-custom = Ses propres adresses
+
+## Whoever has no organisation file
+
+no-file = Je n’ai pas de fichier d’organisation
+    .what = à qui le demander, et que dire
+no-file-title = Demandez-le à qui s’occupe de Microsoft 365
+no-file-what = Dans votre organisation, c’est un administrateur ou le service informatique. L’application y est configurée une fois pour tous, et un petit fichier vous est envoyé. Vous pouvez écrire ceci :
+no-file-subject = Le fichier d’organisation pour Guest Mail Doctor
+no-file-letter = Bonjour, je voudrais voir pourquoi un invité de mon groupe ne reçoit pas les messages du groupe. Guest Mail Doctor le montre, et doit pour cela être configuré une fois pour notre organisation. Pouvez-vous le faire pour moi ?
+    .register = Dans l’application, choisissez « Configurer votre organisation ». Elle guide pas à pas dans l’inscription auprès de Microsoft Entra, et crée le fichier d’organisation.
+    .send = Envoyez-moi ce fichier. Il ne contient aucun secret.
+    .rights = Je me connecte avec mon propre compte, et ne peux pas faire davantage avec l’application que ce que mon compte permet déjà.
+no-file-then = Quand vous avez le fichier, choisissez « Configurer votre organisation » et ouvrez-le.
 
 ## Setting up
 

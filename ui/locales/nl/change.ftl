@@ -244,6 +244,7 @@ result-as-before = De uitnodiging is verstuurd. Er is opnieuw gelezen: het accou
 link-title = De link om te accepteren
     .next = Nu moet de gast de uitnodiging accepteren. Deze link leidt ernaartoe.
     .what = Alleen voor de gast: wie deze link heeft, kan ermee proberen te accepteren. De link wordt nergens bewaard; sluit u dit, dan is de link weg.
+    .practice = In de oefenorganisatie leidt deze link nergens heen.
     .unknown = De link van deze uitnodiging is niet meer bekend. De uitnodiging opnieuw versturen geeft een nieuwe.
     .copy = Link kopiëren
 result-next = Nu het hoofdadres instellen

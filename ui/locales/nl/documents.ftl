@@ -120,6 +120,11 @@ document-start-internal = Er ging iets mis in de app.
 document-start-unchanged = Bij deze start is niets gewijzigd in uw organisatie.
 document-start-reference = Kenmerk: { $reference }
 
+## The menu of the right mouse button
+
+document-menu-copy = Kopiëren
+document-menu-paste = Plakken
+
 ## In the browser, when a sign-in has come back
 
 document-closing-done = Terug naar Guest Mail Doctor

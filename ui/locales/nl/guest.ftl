@@ -307,7 +307,7 @@ ask-about = Iemand om raad vragen
 ask-about-what = Een bericht met wat er gevonden is, in de taal van wie u vraagt, of een bestand om in deze app te openen.
 ask-text-advice = Wat er buiten de app gedaan kan worden:
 ask-panel-title = Dit moet een beheerder doen
-ask-back = Terug naar wat u kunt doen
+panel-back = Terug naar wat u kunt doen
 ask-to = Aan
 ask-to-somebody = de helpdesk of een beheerder van uw organisatie
 ask-language = Taal van de beheerder
@@ -381,7 +381,7 @@ do-disabled = Niet mogelijk:
 do-unconfirmed = Of uw account dit mag, kon niet worden bevestigd.
 do-entra = Openen in Entra-beheercentrum
     .what = opent in uw browser
-    .practice = opent in uw browser; gasten van de oefenorganisatie staan daar niet
+    .practice = In uw eigen organisatie opent een knop hier de gast in het Entra-beheercentrum. De gasten van de oefenorganisatie staan daar niet.
 do-option = Optie { $option } van het Microsoft-artikel
 do-article = Artikel van Microsoft lezen
 
@@ -551,7 +551,6 @@ fate-under-way = Onderweg
 fate-unclear = Niet gezegd
 
 resolve-title = Los het conflict op
-resolve-back = Terug naar wat u kunt doen
 resolve-who = { $place ->
         [exchange] Een Exchange-beheerder doet dit, niet deze app.
        *[on-premises] Een beheerder van uw eigen netwerk doet dit, niet deze app.

@@ -22,6 +22,14 @@ resume-waiting = Aanmelden
 resume-sign-in = Verdergaan zoals eerder
     .what = met de aanmelding die op deze computer bewaard is
 sign-in-again = Opnieuw aanmelden
+wait-not-opened = Uw browser ging niet open
+    .what = Open de pagina van Microsoft opnieuw, of kopieer de link naar een browser op deze computer. De app wacht vijf minuten.
+wait-page = Geen browser te zien? Open de pagina opnieuw, of kopieer de link naar een browser op deze computer.
+wait-open-again = Opnieuw openen
+wait-opened-again = Uw browser is nog eens gevraagd.
+wait-copy-link = Link kopiëren
+wait-link = Link naar de pagina van Microsoft
+wait-link-note = De link is alleen voor u en voor deze aanmelding. Stuur die naar niemand.
 wait-stopping = Stoppen…
 code-title = Aanmelden op een ander apparaat
 code-open = Open op een willekeurig apparaat deze pagina:
@@ -67,6 +75,19 @@ cloud-china = China (21Vianet)
 cloud-custom = Eigen adressen
 
 ## Instellen
+
+## Whoever has no organisation file
+
+no-file = Ik heb geen organisatiebestand
+    .what = aan wie u het vraagt, en wat u zegt
+no-file-title = Vraag het aan wie Microsoft 365 beheert
+no-file-what = In uw organisatie is dat een beheerder of de IT-afdeling. Die stelt de app één keer in voor iedereen en stuurt u een klein bestand. Dit kunt u sturen:
+no-file-subject = Het organisatiebestand voor Guest Mail Doctor
+no-file-letter = Hallo, ik wil graag zien waarom een gast van mijn groep geen groepsmail krijgt. Guest Mail Doctor laat dat zien, en moet daarvoor één keer worden ingesteld voor onze organisatie. Kunt u dit voor mij doen?
+    .register = Kies in de app “Uw organisatie instellen”. Die leidt stap voor stap door de registratie in Microsoft Entra en maakt het organisatiebestand.
+    .send = Stuur mij dat bestand. Er staat geen geheim in.
+    .rights = Ik meld me aan met mijn eigen account, en kan met de app niet meer dan mijn account al mag.
+no-file-then = Hebt u het bestand, kies dan “Uw organisatie instellen” en open het.
 
 set-up = Uw organisatie instellen
     .what = open het bestand dat een beheerder u gaf, of maak er een

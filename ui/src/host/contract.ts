@@ -477,7 +477,7 @@ guest: string, } | { "place": "exchange",
 /**
  * Which.
  */
-page: DoorPath, } | { "place": "article" } | { "place": "backup" } | { "place": "code-page" } | { "place": "registrations", 
+page: DoorPath, } | { "place": "article" } | { "place": "backup" } | { "place": "code-page" } | { "place": "sign-in-page" } | { "place": "data-folder" } | { "place": "registrations", 
 /**
  * Of which cloud.
  */
@@ -1683,7 +1683,7 @@ owner: string | null, } | { "code": "missing-right",
 /**
  * Why, as far as that is known.
  */
-why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "admin-act-refused", 
+why: WhyRefused, } | { "code": "guests-may-not-search" } | { "code": "only-in-practice" } | { "code": "not-in-practice" } | { "code": "admin-act-refused", 
 /**
  * Why.
  */
@@ -1743,7 +1743,7 @@ expected: string,
 /**
  * The one that was signed in to.
  */
-found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
+found: string, } | { "code": "other-person" } | { "code": "browser-not-opened" } | { "code": "folder-not-opened" } | { "code": "no-listener" } | { "code": "more-proof" } | { "code": "no-organisation" } | { "code": "organisation-managed" } | { "code": "organisation-unreadable", 
 /**
  * Why not.
  */
@@ -2284,6 +2284,16 @@ persona: string, };
 
 export type SignInMethod = "browser" | "device-code" | "azure-cli";
 
+export type SignInPage = { 
+/**
+ * Its address, to be opened in a browser of this computer. None while nobody is awaited, or not yet.
+ */
+address: string | null, 
+/**
+ * Whether the system took it to be opened.
+ */
+opened: boolean, };
+
 export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
 export type SponsorView = { 
@@ -2636,6 +2646,8 @@ export interface Commands {
   resume: { ask: Patient; answer: Status };
   /** Sign in to the organisation with the system's browser; answers when that is done. */
   sign_in_browser: { ask: Patient; answer: Status };
+  /** The page that a sign-in, or a question for permission, waits at in the browser (long poll). */
+  sign_in_page: { ask: Nothing; answer: SignInPage };
   /** Ask for a code to sign in with on another device. */
   sign_in_code: { ask: Patient; answer: CodeView };
   /** Wait until the code was used; answers when one is signed in. */

@@ -5,6 +5,7 @@ import type { Attachment } from 'svelte/attachments';
 export type FocusTarget =
   | 'screen'
   | 'verdict'
+  | 'why'
   | 'search'
   | 'conflict'
   | 'ask'

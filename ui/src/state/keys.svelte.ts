@@ -14,6 +14,12 @@ const isField = (target: EventTarget | null): boolean =>
 const deletes = (event: KeyboardEvent): boolean =>
   event.key === 'h' && isField(event.target) && /Mac/.test(navigator.userAgent);
 
+/** What one types into: there text is copied and pasted. */
+const isTyped = (target: EventTarget | null): boolean =>
+  isField(target) &&
+  !(target instanceof HTMLInputElement && ['checkbox', 'radio', 'file'].includes(target.type)) &&
+  !(target instanceof HTMLSelectElement);
+
 /** With Ctrl they zoom, wherever one is: what is too small to be read is too small in a dialog as well. */
 const zooming: Partial<Record<string, ZoomStep>> = {
   '+': 'larger',
@@ -99,6 +105,7 @@ export class Keys {
     const { session, search, asking, conflict, handOver, focus } = this.#app;
     if (session.screen !== 'guest' || !this.#app.dialogs.free) return null;
     const open = [
+      [search.reasons.opened && search.report !== null, search.reasons],
       [asking.opened && search.report !== null, asking],
       [conflict.opened !== null, conflict],
       [handOver.shown || handOver.several !== null, handOver],
@@ -120,6 +127,14 @@ export class Keys {
     event.preventDefault();
     this.#app.search.address = address;
     void this.#toSearch();
+  }
+
+  /**
+   * The right mouse button, or its key. Copying and pasting is all the webview's menu is for, in a field or where something
+   * is selected; elsewhere there is none.
+   */
+  menu(event: Event): void {
+    if (!isTyped(event.target) && (document.getSelection()?.isCollapsed ?? true)) event.preventDefault();
   }
 
   /** WebKit asks beforehand whether anything would take it; without an answer it does not paste. */

@@ -2,6 +2,7 @@ import type { GuestReport, Problem } from '../host/contract';
 import type { Host } from '../host/host';
 import { Checks } from './checks.svelte';
 import type { Groups } from './groups.svelte';
+import { Reasons } from './reasons.svelte';
 import { Request } from './request.svelte';
 
 interface Asked {
@@ -18,6 +19,8 @@ export class SearchState {
   begun = $state(0);
   /** What was asked about the guest on screen. */
   readonly checks = new Checks();
+  /** How we know it, beside it. */
+  readonly reasons = new Reasons(this);
   #asked = $state.raw<Asked | null>(null);
   /** Whom the report is about: the address as it was typed, and as it was understood. */
   #shown: readonly string[] = [];

@@ -4,6 +4,8 @@
 export interface Words {
   'about-licence': never;
   'about-note': never;
+  'about-others': never;
+  'about-others.what': never;
   'about-title': never;
   'account-in': 'organisation';
   'account-label': never;
@@ -80,7 +82,6 @@ export interface Words {
   'app-skip': never;
   'ask-about': never;
   'ask-about-what': never;
-  'ask-back': never;
   'ask-copy': never;
   'ask-copy-text': never;
   'ask-exchange': never;
@@ -362,6 +363,7 @@ export interface Words {
   'forget-guest.do': never;
   'forget-guest.done': 'address' | 'changes' | 'searches';
   'forget-guest.what': never;
+  'folder-open': never;
   'found-copy': never;
   'found-everything': 'count';
   'found-matters': never;
@@ -632,6 +634,7 @@ export interface Words {
   'link-title': never;
   'link-title.copy': never;
   'link-title.next': never;
+  'link-title.practice': never;
   'link-title.unknown': never;
   'link-title.what': never;
   'made-changed': never;
@@ -685,6 +688,16 @@ export interface Words {
   'next-remedy': 'remedy';
   'next-title': 'name';
   'next-trace': never;
+  'no-file': never;
+  'no-file-letter': never;
+  'no-file-letter.register': never;
+  'no-file-letter.rights': never;
+  'no-file-letter.send': never;
+  'no-file-subject': never;
+  'no-file-then': never;
+  'no-file-title': never;
+  'no-file-what': never;
+  'no-file.what': never;
   'no-list-gone': never;
   'no-list-gone.what': never;
   'no-list-hidden': never;
@@ -754,6 +767,7 @@ export interface Words {
   'owner-synced-contact': never;
   'owner-unseen': never;
   'owner-user': never;
+  'panel-back': never;
   'permission-exchangemessagetrace-read-all': never;
   'permission-groupmember-read-all': never;
   'permission-groupmember-readwrite-all': never;
@@ -935,6 +949,9 @@ export interface Words {
   'problem-file-trouble': never;
   'problem-file-trouble.do': never;
   'problem-file-trouble.what': 'file';
+  'problem-folder-not-opened': never;
+  'problem-folder-not-opened.do': never;
+  'problem-folder-not-opened.what': never;
   'problem-group-gone': never;
   'problem-group-gone.do': never;
   'problem-group-gone.what': 'group';
@@ -1012,6 +1029,9 @@ export interface Words {
   'problem-not-for-this-guest': never;
   'problem-not-for-this-guest.do': never;
   'problem-not-for-this-guest.what': never;
+  'problem-not-in-practice': never;
+  'problem-not-in-practice.do': never;
+  'problem-not-in-practice.what': never;
   'problem-not-invited': never;
   'problem-not-invited.do': 'why';
   'problem-not-invited.what': 'address' | 'why';
@@ -1278,7 +1298,6 @@ export interface Words {
   'request-write': never;
   'resolve-again': never;
   'resolve-ask': never;
-  'resolve-back': never;
   'resolve-contact': 'address' | 'owner';
   'resolve-contact.first': never;
   'resolve-group': 'address' | 'owner';
@@ -1724,8 +1743,16 @@ export interface Words {
   'wait-azure-cli.what': never;
   'wait-browser': never;
   'wait-browser.what': never;
+  'wait-copy-link': never;
   'wait-device-code': never;
   'wait-device-code.what': never;
+  'wait-link': never;
+  'wait-link-note': never;
+  'wait-not-opened': never;
+  'wait-not-opened.what': never;
+  'wait-open-again': never;
+  'wait-opened-again': never;
+  'wait-page': never;
   'wait-stopping': never;
   'way-azure-cli': never;
   'way-azure-cli.what': never;

@@ -9,25 +9,13 @@ use crate::hand_over::{
     self, Asker, Found, HandOver, LONGEST_NOTE, MOST_GUESTS, OfGroup, OfGuest, OfOrganisation,
 };
 use crate::problem::AppProblem;
+use crate::report;
 use crate::view::{
-    AskByMail, AskerView, Category, HandOverContents, HandOverView, HandedGuest, Nothing, OpenHandOver,
-    ProblemCode, ReadHandOver, SaveHandOver, SaveSeveral, SavedView,
+    AskerView, Category, HandOverContents, HandOverView, HandedGuest, OpenHandOver, ProblemCode,
+    ReadHandOver, SaveHandOver, SaveSeveral, SavedView,
 };
-use crate::{links, report};
 
 impl App {
-    #[allow(clippy::unused_async, reason = "the dispatch awaits every command alike")]
-    pub(super) async fn ask_by_mail(&self, ask: AskByMail) -> Answer<Nothing> {
-        let help = self.engine().organisation().and_then(|configured| configured.organisation.help);
-        let too_long = || AppProblem::here(Category::BadInput, ProblemCode::MailTooLong);
-        let url = links::mail(help.as_deref(), &ask.subject, &ask.body).ok_or_else(too_long)?;
-        self.inner.opener.open_mail(&url).map_err(|error| {
-            tracing::warn!(%error, "the mail program was not opened");
-            AppProblem::here(Category::Internal, ProblemCode::MailNotOpened)
-        })?;
-        Ok(Nothing {})
-    }
-
     pub(super) async fn save_hand_over(&self, ask: SaveHandOver) -> Answer<SavedView> {
         let (group, guest) = (ids(ask.group.as_deref())?, ids(ask.guest.as_deref())?);
         let note = note(ask.note)?;

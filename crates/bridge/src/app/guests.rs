@@ -8,11 +8,11 @@ use crate::form::{malformed, object_id, ticket, uuid};
 use crate::history_table;
 use crate::problem::AppProblem;
 use crate::view::{
-    Cancel, Category, ChangeStarted, Confirm, Destination, Find, GroupChoice, GroupChoices, GuestReport,
-    History, NextToTryView, NoteTest, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate,
-    SaveHistory, SavedView, SelectionsView, TryNext, Watch,
+    Cancel, Category, ChangeStarted, Confirm, Find, GroupChoice, GroupChoices, GuestReport, History,
+    NextToTryView, NoteTest, Nothing, OfChange, PlanView, Preview, ProblemCode, ProgressUpdate, SaveHistory,
+    SavedView, SelectionsView, TryNext, Watch,
 };
-use crate::{links, plan, progress, report};
+use crate::{plan, progress, report};
 
 #[allow(
     clippy::unused_async,
@@ -119,21 +119,6 @@ impl App {
         let next = self.engine().next_to_try(&look).await?;
         let back = self.engine().way_back_to(&look).await?;
         Ok(NextToTryView { report: report::with_way_back(report::report(&look), &look, back.as_ref()), next })
-    }
-
-    pub(super) async fn open(&self, ask: Destination) -> Answer<Nothing> {
-        let browser = &self.inner.opener;
-        let outcome = match (&ask, self.engine().device_code()) {
-            (Destination::CodePage, Some(pending)) => {
-                browser.open_sign_in(&links::code_page(&pending.code.page)?)
-            }
-            _ => browser.open(&links::url(&ask, &self.cloud())?),
-        };
-        outcome.map_err(|error| {
-            tracing::warn!(%error, "the browser was not opened");
-            AppProblem::here(Category::Internal, ProblemCode::BrowserNotOpened)
-        })?;
-        Ok(Nothing {})
     }
 }
 

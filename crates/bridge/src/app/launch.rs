@@ -52,6 +52,7 @@ impl App {
         launch
             .done
             .get_or_init(async || {
+                self.inner.window.speaks(words::menu(self.language()));
                 self.inner.window.zoom(self.inner.preferences.appearance().zoom);
                 // Whether the file can be read has nothing to do with who signs in.
                 let file = self.open_file();

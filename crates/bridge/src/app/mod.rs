@@ -6,6 +6,7 @@ mod guests;
 mod handed;
 mod launch;
 mod my_groups;
+mod opening;
 mod recent;
 mod session;
 mod setting_up;

@@ -88,8 +88,8 @@ impl App {
             way: self.engine().credentials().map(|credentials| credentials.method),
             other_than_last: !practice
                 && self.inner.last_account.is_another(&account.tenant_id, &account.user_id),
-            admin_center: practice || !self.cloud().is_custom(),
-            // The practice organisation has no Exchange.
+            // Nothing of the practice organisation is in either of them.
+            admin_center: !practice && !self.cloud().is_custom(),
             exchange_center: !practice && links::has_exchange_center(&self.cloud()),
         }
     }
@@ -159,6 +159,7 @@ impl App {
             tracing::error!(%error, "the settings cannot be written");
             unusable_file("settings.json")
         })?;
+        self.inner.window.speaks(words::menu(ask.language));
         self.standing().await
     }
 }

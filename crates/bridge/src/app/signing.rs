@@ -1,9 +1,14 @@
 //! The commands that sign in to a real organisation.
 
+use std::time::Duration;
+
 use super::{Answer, App};
 use crate::form::ticket;
 use crate::permissions;
-use crate::view::{CodeView, Patient, Permit, Status};
+use crate::view::{CodeView, Nothing, Patient, Permit, SignInPage, Status};
+
+/// How long a question for the page waits for it, until the window asks anew.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl App {
     pub(super) async fn resume(&self, ask: Patient) -> Answer<Status> {
@@ -14,6 +19,15 @@ impl App {
     pub(super) async fn sign_in_browser(&self, ask: Patient) -> Answer<Status> {
         self.engine().sign_in_with_browser(&ticket(ask.ticket)?).await?;
         self.standing().await
+    }
+
+    /// The link is told while its sign-in waits, and no longer (docs/threat-model.md, T37).
+    pub(super) async fn sign_in_page(&self, _: Nothing) -> Answer<SignInPage> {
+        let page = self.engine().authority().pages().soon(&self.inner.clock, PATIENCE).await;
+        Ok(page.map_or_else(SignInPage::default, |page| SignInPage {
+            address: Some(page.address),
+            opened: page.opened,
+        }))
     }
 
     pub(super) async fn sign_in_code(&self, ask: Patient) -> Answer<CodeView> {

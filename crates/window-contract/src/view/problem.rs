@@ -120,6 +120,8 @@ pub enum ProblemCode {
     GuestsMayNotSearch,
     /// It is done in the practice organisation only.
     OnlyInPractice,
+    /// It leads out of the app, to where nothing of the practice organisation is.
+    NotInPractice,
     /// What an admin of Exchange would do was not done, in practice.
     AdminActRefused {
         /// Why.
@@ -219,6 +221,8 @@ pub enum ProblemCode {
     OtherPerson,
     /// The system's browser could not be opened.
     BrowserNotOpened,
+    /// The system opened no folder.
+    FolderNotOpened,
     /// No port of this computer could be listened at for the browser's answer.
     NoListener,
     /// The sign-in is still good, but this question needs a fresh confirmation at Microsoft.

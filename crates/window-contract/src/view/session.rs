@@ -178,6 +178,16 @@ pub struct Patient {
     pub ticket: String,
 }
 
+/// The page that somebody is awaited at, in their browser.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SignInPage {
+    /// Its address, to be opened in a browser of this computer. None while nobody is awaited, or not yet.
+    pub address: Option<String>,
+    /// Whether the system took it to be opened.
+    pub opened: bool,
+}
+
 /// A code to type on another device.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -255,6 +265,10 @@ pub enum Destination {
     Backup,
     /// The page the code that is waited for is typed on.
     CodePage,
+    /// The page that a sign-in, or a question for permission, waits at.
+    SignInPage,
+    /// The folder the app keeps what it keeps in, in the system's own window of files.
+    DataFolder,
     /// The list of registrations in the Entra admin center.
     Registrations {
         /// Of which cloud.

@@ -18,7 +18,7 @@ use bridge::Language;
 use clap::Parser;
 use practice::{Behaviour, FaultFile, Tenant};
 use practice_server::Access;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -49,6 +49,9 @@ struct Arguments {
     /// Let the practice organisation misbehave as this fault file says
     #[arg(long, value_name = "FILE")]
     faults: Option<PathBuf>,
+    /// No page can be opened to sign in: this computer has no browser
+    #[arg(long)]
+    no_browser: bool,
     /// Serve the same practice organisation to other clients as well, at an address of its own
     #[arg(long)]
     tenant_endpoint: bool,
@@ -58,7 +61,10 @@ struct Arguments {
 }
 
 /// Says which page would be opened, and opens none.
-struct PrintingOpener;
+#[derive(Default)]
+struct PrintingOpener {
+    no_browser: bool,
+}
 
 impl bridge::Opener for PrintingOpener {
     fn open(&self, url: &str) -> Result<(), String> {
@@ -67,12 +73,20 @@ impl bridge::Opener for PrintingOpener {
     }
 
     fn open_sign_in(&self, url: &str) -> Result<(), String> {
+        if self.no_browser {
+            return Err("there is no browser".to_owned());
+        }
         println!("sign in at {url}");
         Ok(())
     }
 
     fn open_mail(&self, url: &str) -> Result<(), String> {
         println!("mail {url}");
+        Ok(())
+    }
+
+    fn open_folder(&self, folder: &Path) -> Result<(), String> {
+        println!("folder {}", folder.display());
         Ok(())
     }
 }
@@ -86,6 +100,8 @@ impl bridge::Window for PrintingWindow {
     fn zoom(&self, percent: u16) {
         println!("zoom {percent}");
     }
+
+    fn speaks(&self, _menu: bridge::MenuWords) {}
 
     fn webview(&self) -> Option<String> {
         None
@@ -140,8 +156,9 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 
 /// The app as it ships, on a practice organisation that others can reach and that lasts as long as this program.
 fn compose(arguments: &Arguments, parts: bridge::Parts) -> Result<bridge::App, bridge::StartUpFailure> {
+    let opener = PrintingOpener { no_browser: arguments.no_browser };
     // Never the settings of the machine the tests run on.
-    let mut own = bridge::Options::in_folder(&arguments.data_dir, Arc::new(PrintingOpener));
+    let mut own = bridge::Options::in_folder(&arguments.data_dir, Arc::new(opener));
     let options = bridge::Options {
         practice: arguments.practice.clone(),
         organisation: arguments.organisation.clone(),

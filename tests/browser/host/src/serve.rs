@@ -102,7 +102,8 @@ mod tests {
         let page = folder.join("page");
         std::fs::create_dir_all(&page).unwrap();
         std::fs::write(page.join("index.html"), "<meta name=\"host-token\" content=\"\">").unwrap();
-        let own = bridge::Options::in_folder(&folder.join("data"), Arc::new(crate::PrintingOpener));
+        let own =
+            bridge::Options::in_folder(&folder.join("data"), Arc::new(crate::PrintingOpener::default()));
         let options = bridge::Options { version: "test".to_owned(), ..own };
         let app = bridge::App::compose(options).unwrap();
         Host::new(app, &page, US.parse().unwrap()).unwrap()

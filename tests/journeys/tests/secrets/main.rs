@@ -9,6 +9,7 @@ mod desk;
 mod log;
 mod places;
 mod redeem_link;
+mod sign_in_link;
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};

@@ -133,6 +133,9 @@ pub(super) fn conflict(teller: &mut Teller<'_>, window: &Window<'_>) -> Result<(
     window.click("why")?;
     window.await_element("findings")?;
     teller.picture(window, "conflict-why")?;
+    // It stands beside the table, where the ways out stand: back to those.
+    window.click("cancel")?;
+    window.await_gone("findings")?;
     window.click("remedy-resolve-conflict")?;
     window.click("read-exchange-script")?;
     let script = window.text("exchange-script")?;
