@@ -35,7 +35,7 @@ pub use atspi::{Role, State};
 pub use browser::Browser;
 pub use dialog::{Display, Key};
 pub use harness::{Harness, Launch, program};
-pub use picture::Picture;
+pub use picture::{Picture, Place};
 pub use scene::Scene;
 pub use screen_reader::{Accessible, ScreenReader};
 pub use tenant::TenantServer;
