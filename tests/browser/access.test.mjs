@@ -219,15 +219,18 @@ test('the page about it names every criterion, and tests that there are', () => 
   // Those of WCAG 2.2; 4.1.1 is none any more.
   assert.deepEqual([count('A'), count('AA')], [31, 24]);
   assert.equal(new Set(criteria.map(([, number]) => number)).size, 55);
+  // What is said once, above the table.
+  const terms = page
+    .split('\n')
+    .filter((line) => /^\*[a-z ]+\* /.test(line))
+    .map((line) => ['above the table', line]);
+  const folders = { mjs: 'tests/browser', ts: 'ui/tests', rs: 'tests/window/tests' };
   let named = 0;
-  for (const [, number, , reason] of criteria) {
+  for (const [number, reason] of [...criteria.map(([, it, , why]) => [it, why]), ...terms]) {
     for (const [, file, names] of reason.matchAll(
       /`([\w-]+\.(?:test\.mjs|test\.ts|rs))`:? ?((?:(?:, )?“[^”]+”)*)/g,
     )) {
-      const folder = { mjs: 'tests/browser', ts: 'ui/tests', rs: 'tests/window/tests' }[
-        file.split('.').at(-1)
-      ];
-      const path = `${folder}/${file}`;
+      const path = `${folders[file.split('.').at(-1)]}/${file}`;
       const text = readFileSync(new URL(path, root), 'utf8');
       for (const [, name] of names.matchAll(/“([^”]+)”/g)) {
         named += 1;

@@ -8,13 +8,14 @@ use std::time::{Duration, Instant};
 
 /// Debian packages to build the app. The rest of WebKitGTK's and GTK's development files come with the first.
 const TO_BUILD: &[&str] = &["libwebkit2gtk-4.1-dev", "build-essential", "pkg-config"];
-/// To drive its window without a display, with letters to read on it.
-const TO_DRIVE: &[&str] = &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "fonts-noto-core"];
+/// To drive its window without a display, with letters to read on it, and to hear of it what a screen reader hears.
+const TO_DRIVE: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "fonts-noto-core", "dbus", "at-spi2-core"];
 /// To test the page in a browser.
 const TO_BROWSE: &[&str] = &["chromium", "chromium-driver"];
 /// For a system's keyring without a desktop, certificates of a server that is not ours, and clients of Microsoft's in
 /// Python.
-const TO_SIGN_IN: &[&str] = &["dbus", "gnome-keyring", "openssl", "python3-venv"];
+const TO_SIGN_IN: &[&str] = &["gnome-keyring", "openssl", "python3-venv"];
 
 /// How long another program may hold the package system's locks.
 const LOCKED: Duration = Duration::from_mins(10);

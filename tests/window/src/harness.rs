@@ -3,7 +3,8 @@
 use crate::dialog::Display;
 use crate::driver::Driver;
 use crate::process::Group;
-use crate::{Trouble, Window};
+use crate::screen_reader::{LAUNCHER, SESSION_BUS};
+use crate::{ScreenReader, Trouble, Window};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::ffi::OsString;
@@ -14,6 +15,9 @@ use std::time::{Duration, Instant};
 
 /// How long a display or a driver may take to be there. Generous: two cores may be busy compiling.
 pub(crate) const SET_UP: Duration = Duration::from_secs(30);
+
+/// The file in which the address of the session's bus stands.
+const BUS: &str = "session-bus";
 
 /// The program to drive: `GUEST_MAIL_DOCTOR`, or else what the last build of this workspace made.
 #[must_use]
@@ -75,6 +79,41 @@ impl Harness {
         let mut session = Command::new("dbus-run-session");
         session.args(["--", "bash", "-c", SCRIPT, "driver"]).env("XDG_DATA_HOME", logs.join("keyrings"));
         Self::set_on(session, logs, environment)
+    }
+
+    /// Sets a stage on which somebody listens: a session bus of its own with the bus of accessibility on it, kept in
+    /// `logs`.
+    pub fn with_screen_reader(logs: &Path) -> Result<Self, Trouble> {
+        let services = logs.join("services");
+        let configuration = logs.join("session.conf");
+        let write = |path: &Path, text: &str| {
+            std::fs::write(path, text).map_err(|problem| Trouble::file(path, &problem))
+        };
+        std::fs::create_dir_all(&services).map_err(|problem| Trouble::file(&services, &problem))?;
+        let launcher = std::fs::read_to_string(LAUNCHER)
+            .map_err(|problem| Trouble::file(LAUNCHER.as_ref(), &problem))?;
+        write(&services.join("org.a11y.Bus.service"), &launcher)?;
+        write(&configuration, &SESSION_BUS.replace("FOLDER", &logs.to_string_lossy()))?;
+        let mut session = Command::new("dbus-run-session");
+        session
+            .arg("--config-file")
+            .arg(configuration)
+            .args([
+                "--",
+                "sh",
+                "-c",
+                "printf %s \"$DBUS_SESSION_BUS_ADDRESS\" >\"$0\"; exec WebKitWebDriver \"$@\"",
+            ])
+            .arg(logs.join(BUS))
+            // The bus of accessibility and its launcher keep their sockets and settings there.
+            .env("XDG_RUNTIME_DIR", logs)
+            .env("GSETTINGS_BACKEND", "memory");
+        Self::set_on(session, logs, &[])
+    }
+
+    /// Who listens, where [`Self::with_screen_reader`] set the stage.
+    pub fn screen_reader(&self) -> Result<ScreenReader, Trouble> {
+        ScreenReader::on(&self.logs.join(BUS))
     }
 
     fn set_on(mut driver: Command, logs: &Path, environment: &[(&str, &str)]) -> Result<Self, Trouble> {

@@ -2,6 +2,7 @@
 //! differs from another.
 
 use crate::Trouble;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// A picture: the PNG as the driver made it, and its pixels.
@@ -93,12 +94,9 @@ impl Picture {
     /// commonest colour.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let mut colours = std::collections::HashMap::new();
-        for pixel in &self.pixels {
-            *colours.entry(pixel).or_insert(0_usize) += 1;
-        }
-        let commonest = colours.values().copied().max().unwrap_or(0);
-        (self.pixels.len() - commonest) * 500 < self.pixels.len()
+        let ground = commonest(&self.pixels);
+        let drawn = self.pixels.iter().filter(|pixel| Some(**pixel) != ground).count();
+        drawn * 500 < self.pixels.len()
     }
 
     /// Whether two pictures show the same: as large, and fewer than one pixel in two thousand differs visibly.
@@ -112,12 +110,76 @@ impl Picture {
         self.pixels.iter().zip(&other.pixels).filter(differs).take(enough).count() < enough
     }
 
+    /// The pixels of a place, row by row, as far as it is in the picture.
+    fn part(&self, place: Place) -> Vec<[u8; 3]> {
+        let (width, height) = (self.width as usize, self.pixels.len() / (self.width as usize).max(1));
+        let columns = place.left.min(width)..(place.left + place.width).min(width);
+        (place.top.min(height)..(place.top + place.height).min(height))
+            .flat_map(|row| &self.pixels[row * width + columns.start..row * width + columns.end])
+            .copied()
+            .collect()
+    }
+
+    /// The strongest contrast in a place with the colour it has most of: that of a text with its ground.
+    #[must_use]
+    pub fn contrast_with_ground(&self, place: Place) -> f64 {
+        let part = self.part(place);
+        commonest(&part).map_or(1.0, |ground| strongest(ground, &part))
+    }
+
+    /// The strongest contrast in a place with its first pixel, which belongs to what it stands on: that of an edge.
+    #[must_use]
+    pub fn contrast_with_surroundings(&self, place: Place) -> f64 {
+        let part = self.part(place);
+        part.first().map_or(1.0, |around| strongest(*around, &part))
+    }
+
     /// How light it is on the whole, from 0 (black) to 255 (white).
     #[must_use]
     pub fn lightness(&self) -> u64 {
         let sum: u64 = self.pixels.iter().flatten().map(|part| u64::from(*part)).sum();
         sum / (self.pixels.len() as u64 * 3).max(1)
     }
+}
+
+/// A place in a picture, in pixels.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub struct Place {
+    /// From the left edge.
+    pub left: usize,
+    /// From the upper edge.
+    pub top: usize,
+    /// How wide.
+    pub width: usize,
+    /// How high.
+    pub height: usize,
+}
+
+fn commonest(pixels: &[[u8; 3]]) -> Option<[u8; 3]> {
+    let mut colours = HashMap::new();
+    for pixel in pixels {
+        *colours.entry(*pixel).or_insert(0_usize) += 1;
+    }
+    colours.into_iter().max_by_key(|(_, count)| *count).map(|(colour, _)| colour)
+}
+
+fn strongest(ground: [u8; 3], pixels: &[[u8; 3]]) -> f64 {
+    pixels.iter().map(|pixel| contrast(ground, *pixel)).fold(1.0, f64::max)
+}
+
+/// Contrast ratio of two colours (WCAG 2.2).
+fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// Relative luminance (WCAG 2.2).
+fn luminance(colour: [u8; 3]) -> f64 {
+    let [red, green, blue] = colour.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /// Base 64 of RFC 4648 section 4: a dozen lines, rather than a dependency.
@@ -203,5 +265,26 @@ mod tests {
     fn light_and_dark_are_told_apart() {
         assert!(drawn(250, 10).lightness() > 200);
         assert!(drawn(30, 10).lightness() < 60);
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_standard() {
+        // Black and white, and the lightest grey on white that is enough for text.
+        assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 0.001);
+        assert!(contrast([118; 3], [255; 3]) > 4.5 && contrast([119; 3], [255; 3]) < 4.5);
+    }
+
+    #[test]
+    fn what_is_drawn_in_a_place_is_measured_against_its_ground_and_against_what_it_stands_on() {
+        let picture = drawn(255, 20);
+        let all = Place { left: 0, top: 0, width: 100, height: 100 };
+        assert!(picture.contrast_with_ground(all) > 5.0);
+        assert!(
+            picture.contrast_with_surroundings(all) > 5.0,
+            "it begins in the square, and ends on the ground"
+        );
+        let ground = Place { left: 30, top: 30, width: 500, height: 10 };
+        assert!((picture.contrast_with_ground(ground) - 1.0).abs() < f64::EPSILON);
+        assert!((picture.contrast_with_surroundings(ground) - 1.0).abs() < f64::EPSILON);
     }
 }
