@@ -358,12 +358,12 @@ export interface Words {
   'folder-copy': never;
   'folder-label': never;
   'folder-note': never;
+  'folder-open': never;
   'forget-guest': never;
   'forget-guest.address': never;
   'forget-guest.do': never;
   'forget-guest.done': 'address' | 'changes' | 'searches';
   'forget-guest.what': never;
-  'folder-open': never;
   'found-copy': never;
   'found-everything': 'count';
   'found-matters': never;
