@@ -23,14 +23,14 @@ pub(super) const SHOTS: &[Shot] = &[
         shows: "How we know: each thing that was found, and what it rests on.",
         go: |on| {
             on.window.click("why")?;
-            on.window.await_element("findings")?;
-            to_the_top(on, "[data-testid=findings]")
+            on.window.await_element("findings")
         },
     },
     Shot {
         name: "conflict-doors",
         shows: "Three doors out of it, the gentlest open: what each costs, the way back, and what to click.",
         go: |on| {
+            on.window.click("cancel")?;
             on.window.click("remedy-resolve-conflict")?;
             on.window.await_element("conflict")
         },
