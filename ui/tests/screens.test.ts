@@ -371,7 +371,7 @@ describe('History', () => {
     const host = atWork().answers('history', { entries: [historyEntry()], damaged: false, ...whole });
     await open(host);
     await press('History');
-    await press(/: Look this guest up$/);
+    await fireEvent.click(await screen.findByRole('button', { description: 'Look this guest up' }));
     await waitFor(() =>
       expect(host.asks('find')).toMatchObject([{ address: historyEntry().address, guest: null }]),
     );
