@@ -16,8 +16,10 @@ type Parts = BTreeSet<(String, String, String)>;
 pub(crate) fn file() -> Result<String, Failure> {
     let mut parts = of_crates(&metadata()?, "guest-mail-doctor");
     parts.extend(of_packages()?);
-    let lines: Vec<String> =
-        parts.iter().map(|(name, version, licence)| format!("  {}", json!([name, version, licence]))).collect();
+    let lines: Vec<String> = parts
+        .iter()
+        .map(|(name, version, licence)| format!("  {}", json!([name, version, licence])))
+        .collect();
     Ok(format!("[\n{}\n]\n", lines.join(",\n")))
 }
 
@@ -80,9 +82,7 @@ mod tests {
 
     #[test]
     fn what_is_linked_is_named_with_its_licence_and_what_builds_or_tests_it_is_not() {
-        let package = |name: &str, source: Value| {
-            json!({ "id": name, "name": name, "version": "1.0.0", "source": source, "license": "MIT/Apache-2.0" })
-        };
+        let package = |name: &str, source: Value| json!({ "id": name, "name": name, "version": "1.0.0", "source": source, "license": "MIT/Apache-2.0" });
         let dep = |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
         let registry = || json!("registry");
         let metadata = json!({
