@@ -107,7 +107,10 @@ impl EntraAuthority {
     ) -> Result<(), AppProblem> {
         let sign_in = self.discovered(&organisation.organisation, cancel).await?;
         let visit = self.pages.visit(&self.opener);
-        let open = |page: &Url| visit.open(page);
+        let open = |page: &Url| {
+            visit.open(page);
+            Ok(())
+        };
         Ok(sign_in.request_admin_consent(&permissions::names(), self.closing_pages(), &open, cancel).await?)
     }
 
@@ -143,7 +146,10 @@ impl EntraAuthority {
     ) -> Result<AuthenticationResult<Credentials>, AppProblem> {
         let sign_in = self.discovered(organisation, cancel).await?;
         let visit = self.pages.visit(&self.opener);
-        let open = |page: &Url| visit.open(page);
+        let open = |page: &Url| {
+            visit.open(page);
+            Ok(())
+        };
         let session = sign_in.with_browser(request, self.closing_pages(), &open, cancel).await?;
         self.authenticated(organisation, session)
     }

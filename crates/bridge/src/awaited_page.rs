@@ -61,14 +61,13 @@ pub(crate) struct Visit {
 impl Visit {
     /// Opens the page in the system's browser. That this fails ends nothing: the page can be opened again, and its link
     /// works in any browser of this computer.
-    pub(crate) fn open(&self, page: &Url) -> Result<(), String> {
+    pub(crate) fn open(&self, page: &Url) {
         let opening = self.opener.open_sign_in(page.as_str());
         if let Err(error) = &opening {
             tracing::warn!(%error, "the browser was not opened");
         }
         let page = AwaitedPage { address: page.to_string(), opened: opening.is_ok() };
         self.current.send_replace(Some((self.number, page)));
-        Ok(())
     }
 }
 

@@ -22,7 +22,11 @@ impl App {
             }
             Destination::CodePage => code_page(),
             Destination::SignInPage => awaited(),
-            _ => None,
+            Destination::EntraGuest { .. }
+            | Destination::Exchange { .. }
+            | Destination::Article
+            | Destination::Backup
+            | Destination::Registrations { .. } => None,
         };
         let opening = match sign_in {
             Some(page) => opener.open_sign_in(&page?),
