@@ -97,6 +97,7 @@ const PLANTED: &[(&str, &str, &str, &str)] = &[
         "More",
         "button why: is called “More”, and one reads “How do we know?”",
     ),
+    ("[data-testid=nav-history]", "title", "History (Ctrl+H)", "button nav-history: says its name twice"),
     ("[data-testid=what-is-this]", "role", "img", "button what-is-this: is Image and not [Button]"),
     ("[data-testid=only-what-matters]", "role", "link", "button only-what-matters: is Link"),
     ("[data-testid=checklist] h2", "role", "none", "h2 Also checked: is"),

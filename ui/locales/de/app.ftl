@@ -121,7 +121,7 @@ key-zoom = Strg und + oder −
 key-help = F1, Strg+?
     .what = Diese Liste
 find-key = F3 führt hierher. Einfügen können Sie eine Adresse von überall aus.
-history-key = Verlauf (Strg+H)
+history-key = Strg+H
 
 ## In one line: what a value is called with it, and one after another
 

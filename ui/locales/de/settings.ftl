@@ -2,7 +2,7 @@
 
 nav-settings = Einstellungen
 nav-help = Hilfe
-nav-help-key = Hilfe (F1 öffnet die Tastenkürzel)
+nav-help-key = F1 öffnet die Tastenkürzel
 
 settings-title = Einstellungen
 settings-window = Dieses Fenster

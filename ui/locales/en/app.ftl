@@ -121,7 +121,7 @@ key-zoom = Ctrl and + or −
 key-help = F1, Ctrl+?
     .what = This list
 find-key = F3 goes here. An address can be pasted from anywhere.
-history-key = History (Ctrl+H)
+history-key = Ctrl+H
 
 ## In one line: what a value is called with it, and one after another
 

@@ -2,7 +2,7 @@
 
 nav-settings = Settings
 nav-help = Help
-nav-help-key = Help (F1 opens it at the keys)
+nav-help-key = F1 opens it at the keys
 
 settings-title = Settings
 settings-window = This window

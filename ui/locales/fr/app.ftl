@@ -121,7 +121,7 @@ key-zoom = Ctrl et + ou −
 key-help = F1, Ctrl+?
     .what = Cette liste
 find-key = F3 mène ici. Une adresse peut être collée depuis n’importe où.
-history-key = Historique (Ctrl+H)
+history-key = Ctrl+H
 
 ## In one line: what a value is called with it, and one after another
 

@@ -2,7 +2,7 @@
 
 nav-settings = Paramètres
 nav-help = Aide
-nav-help-key = Aide (F1 ouvre les raccourcis)
+nav-help-key = F1 ouvre les raccourcis
 
 settings-title = Paramètres
 settings-window = Cette fenêtre

@@ -121,7 +121,7 @@ key-zoom = Ctrl en + of −
 key-help = F1, Ctrl+?
     .what = Deze lijst
 find-key = F3 gaat hierheen. Een adres plakken kan overal.
-history-key = Historie (Ctrl+H)
+history-key = Ctrl+H
 
 ## In one line: what a value is called with it, and one after another
 

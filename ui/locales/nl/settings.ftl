@@ -2,7 +2,7 @@
 
 nav-settings = Instellingen
 nav-help = Hulp
-nav-help-key = Hulp (F1 opent de sneltoetsen)
+nav-help-key = F1 opent de sneltoetsen
 
 settings-title = Instellingen
 settings-window = Dit venster

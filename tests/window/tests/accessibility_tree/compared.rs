@@ -141,7 +141,11 @@ fn differences(shown: &Shown, tree: &Accessible) -> Vec<String> {
             say(format!("is called “{name}”, and one reads “{}”", shown.text));
         }
     }
-    if !heard(&tree.description).contains(&heard(&shown.described)) {
+    let (name, description) = (heard(&tree.name), heard(&tree.description));
+    if !name.is_empty() && description != name && description.starts_with(&name) {
+        say(format!("says its name twice: “{}”", tree.description));
+    }
+    if !description.contains(&heard(&shown.described)) {
         say(format!("is described as “{}” and not “{}”", tree.description, shown.described));
     }
     let mut attribute = |name: &str, wanted: Option<String>| {
