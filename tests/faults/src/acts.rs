@@ -99,16 +99,24 @@ pub(crate) async fn apply(engine: &Engine, guest: &Guest, remedy: RemedyKind) ->
     Ok(plan)
 }
 
+/// How often nothing new is heard before nothing is taken to come any more, a moment of real time apart: in fast time the
+/// clock goes on by itself while the record is written on a thread of its own, which a busy computer may leave waiting.
+const QUIET: u32 = 40;
+
 /// The end of a change; none when the app stops telling news of it.
 async fn end_of(engine: &Engine, change: Uuid) -> Option<ChangeResult> {
-    let mut seen = 0;
+    let (mut seen, mut quiet) = (0, 0);
     loop {
         let (next, progress) = engine.watch(seen).await;
         if let Some(result) = progress.filter(|it| it.change == change).and_then(|it| it.ended) {
             return Some(*result);
         }
-        if next == seen {
+        quiet = if next == seen { quiet + 1 } else { 0 };
+        if quiet > QUIET {
             return None;
+        }
+        if quiet > 0 {
+            std::thread::sleep(std::time::Duration::from_millis(5));
         }
         seen = next;
     }
