@@ -49,6 +49,7 @@ fn every_screen_is_in_the_tree_of_a_screen_reader_as_it_is_on_the_page() {
         verdict_of(window, JAN, None)?;
         window.click("why")?;
         hears("a guest with a conflict, and how we know", 35)?;
+        window.click_css("[data-testid=findings] [data-testid=cancel]")?;
         window.click("remedy-resolve-conflict")?;
         window.await_element("check-again")?;
         hears("how the conflict is resolved", 35)?;

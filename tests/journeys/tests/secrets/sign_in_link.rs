@@ -34,7 +34,9 @@ async fn the_link_of_a_sign_in_is_told_while_it_waits_and_comes_to_rest_nowhere(
     let (page, others): (Vec<_>, Vec<_>) =
         told.into_iter().partition(|answer| answer.contains("code_challenge"));
     assert_eq!(page.len(), 1, "{page:#?}");
-    others.into_iter().for_each(|answer| desk.places.told(answer));
+    for answer in others {
+        desk.places.told(answer);
+    }
     let page = desk.ask("sign_in_page", json!({})).await;
     assert!(page["address"].is_null(), "{page}");
     desk.refused("open", json!({ "place": "sign-in-page" })).await;
