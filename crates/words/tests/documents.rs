@@ -187,6 +187,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/closing.rs"),
         include_str!("../src/guest_list.rs"),
         include_str!("../src/history.rs"),
+        include_str!("../src/menu.rs"),
     ]
     .concat();
     let used: BTreeSet<_> =
