@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/button.css';
 import './styles/field.css';
 import './styles/choice.css';
+import './styles/chip.css';
 import './styles/card.css';
 import './styles/toggle.css';
 import './styles/notice.css';

@@ -1,6 +1,7 @@
 //! From a fresh checkout to the app doing its job.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::place::{built, root};
 use crate::run::{Failure, finish, program, step};
@@ -25,18 +26,27 @@ pub(crate) fn start() -> Result<(), Failure> {
     }
 }
 
-/// How the story's program says that the window was lost (`window::LOST`), which is no verdict on the app.
-const LOST: i32 = 3;
-
 /// Tells the story; once more from its beginning when the system's web view crashed under it.
 fn story(app: &Path, pictures: &Path) -> Result<(), Failure> {
-    let mut told = program(built("story"));
-    told.env("GUEST_MAIL_DOCTOR", app).arg(pictures);
-    let status =
-        told.status().map_err(|problem| Failure(format!("the story could not be started: {problem}")))?;
+    in_a_window(|| {
+        let mut told = program(built("story"));
+        told.env("GUEST_MAIL_DOCTOR", app).arg(pictures);
+        told
+    })
+}
+
+/// How a program that drives the window says that it was lost (`window::LOST`), which is no verdict on the app.
+const LOST: i32 = 3;
+
+/// Runs a program that drives the window; once more from its beginning when the system's web view crashed under it.
+pub(crate) fn in_a_window(program: impl Fn() -> Command) -> Result<(), Failure> {
+    let mut first = program();
+    let status = first.status().map_err(|problem| {
+        Failure(format!("{} could not be started: {problem}", first.get_program().to_string_lossy()))
+    })?;
     if status.code() == Some(LOST) {
-        println!("the system's web view crashed; the story is told once more, from its beginning");
-        return finish(&mut told);
+        println!("the system's web view crashed; once more, from the beginning");
+        return finish(&mut program());
     }
-    if status.success() { Ok(()) } else { Err(Failure(format!("the story ended with {status}"))) }
+    if status.success() { Ok(()) } else { Err(Failure(format!("it ended with {status}"))) }
 }

@@ -5,8 +5,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a failed unwrap in a test is a failed test")]
 
-use serde_json::json;
 use std::path::Path;
+use window::story::{become_an_admin, open_a_hand_over};
 use window::{Harness, Key, Launch, Trouble, Window, documents};
 
 /// A guest of Bram's groups without main address.
@@ -27,7 +27,7 @@ fn an_owner_finds_a_guest_without_mail_and_hands_over_and_an_admin_repairs_and_i
     let saved = asks_an_admin(&harness, &window, &documents).unwrap();
     let text = std::fs::read_to_string(&saved).unwrap();
     assert!(saved.ends_with(".guesthandover") && text.contains(PIETER), "{saved}: {text}");
-    becomes_an_admin(&window).unwrap();
+    become_an_admin(&window).unwrap();
     opens_the_file(&window, &text).unwrap();
     repairs(&window).unwrap();
     answers_whether_it_helped(&window).unwrap();
@@ -70,28 +70,8 @@ fn asks_an_admin(harness: &Harness, window: &Window<'_>, documents: &Path) -> Re
     Ok(saved)
 }
 
-fn becomes_an_admin(window: &Window<'_>) -> Result<(), Trouble> {
-    window.click("account")?;
-    window.click("sign-out")?;
-    window.await_element("practice")?;
-    if !window.shows("[data-testid=persona-user-admin]")? {
-        window.click("practice")?;
-    }
-    window.click("persona-user-admin")?;
-    window.click("sign-in")?;
-    window.await_element("guest-address")
-}
-
-/// As the file chooser would hand it to the page: no driver presses a key in one.
 fn opens_the_file(window: &Window<'_>, text: &str) -> Result<(), Trouble> {
-    window.await_css("[data-testid=open-hand-over]")?;
-    let choose = "const files = new DataTransfer(); \
-                  files.items.add(new File([arguments[0]], 'vraag.guesthandover')); \
-                  const input = document.querySelector('[data-testid=open-hand-over]'); \
-                  input.files = files.files; \
-                  input.dispatchEvent(new Event('change', { bubbles: true }))";
-    window.execute(choose, &[json!(text)])?;
-    window.await_element("hand-over-changed")?;
+    open_a_hand_over(window, text)?;
     assert_eq!(window.text("hand-over-note")?, NOTE);
     let said = window.text("hand-over")?;
     assert!(said.contains("Bram Visser") && said.contains("Pieter Jansen"), "{said}");

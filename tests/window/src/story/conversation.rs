@@ -74,3 +74,28 @@ pub(crate) fn outcome(window: &Window<'_>) -> Result<String, Trouble> {
     )?;
     Ok(outcome.as_str().unwrap_or_default().to_owned())
 }
+
+/// Signs out, and in again as the practice organisation's user administrator.
+pub fn become_an_admin(window: &Window<'_>) -> Result<(), Trouble> {
+    window.click("account")?;
+    window.click("sign-out")?;
+    window.await_element("practice")?;
+    if !window.shows("[data-testid=persona-user-admin]")? {
+        window.click("practice")?;
+    }
+    window.click("persona-user-admin")?;
+    window.click("sign-in")?;
+    window.await_element("guest-address")
+}
+
+/// Opens a file that was handed over, as the file chooser would give it to the page: no driver presses a key in one.
+pub fn open_a_hand_over(window: &Window<'_>, text: &str) -> Result<(), Trouble> {
+    window.await_css("[data-testid=open-hand-over]")?;
+    let choose = "const files = new DataTransfer(); \
+                  files.items.add(new File([arguments[0]], 'request.guesthandover')); \
+                  const input = document.querySelector('[data-testid=open-hand-over]'); \
+                  input.files = files.files; \
+                  input.dispatchEvent(new Event('change', { bubbles: true }))";
+    window.execute(choose, &[text.into()])?;
+    window.await_element("hand-over-changed")
+}

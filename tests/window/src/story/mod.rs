@@ -8,7 +8,7 @@ pub(crate) mod conversation;
 use crate::{Harness, Launch, Picture, Trouble, Window};
 use std::path::{Path, PathBuf};
 
-pub use conversation::{expect, verdict_of};
+pub use conversation::{become_an_admin, expect, open_a_hand_over, verdict_of};
 
 /// Somebody who tells the story: each step goes to `say`, each screen to a picture.
 pub struct Teller<'a> {

@@ -1,9 +1,8 @@
 //! A group owner finds who gets no mail and asks; an admin opens the file.
 
 use super::{PIETER, Shot, press_with, to_the_top};
-use crate::story::conversation::verdict_of;
+use crate::story::{become_an_admin, open_a_hand_over, verdict_of};
 use crate::{Key, Trouble};
-use serde_json::json;
 
 pub(super) const SHOTS: &[Shot] = &[
     Shot {
@@ -59,22 +58,8 @@ pub(super) const SHOTS: &[Shot] = &[
             let saved = on.window.text("saved-path")?;
             let text = std::fs::read_to_string(&saved)
                 .map_err(|problem| Trouble::file(&on.documents.join(&saved), &problem))?;
-            on.window.click("account")?;
-            on.window.click("sign-out")?;
-            on.window.await_element("practice")?;
-            if !on.window.shows("[data-testid=persona-user-admin]")? {
-                on.window.click("practice")?;
-            }
-            on.window.click("persona-user-admin")?;
-            on.window.click("sign-in")?;
-            on.window.await_css("[data-testid=open-hand-over]")?;
-            let choose = "const files = new DataTransfer(); \
-                          files.items.add(new File([arguments[0]], 'request.guesthandover')); \
-                          const input = document.querySelector('[data-testid=open-hand-over]'); \
-                          input.files = files.files; \
-                          input.dispatchEvent(new Event('change', { bubbles: true }))";
-            on.window.execute(choose, &[json!(text)])?;
-            on.window.await_element("hand-over-changed")?;
+            become_an_admin(on.window)?;
+            open_a_hand_over(on.window, &text)?;
             to_the_top(on, "[data-testid=hand-over]")
         },
     },
