@@ -219,8 +219,22 @@ impl<'harness> Window<'harness> {
         self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
     }
 
-    /// What is on screen, once what the page says now is drawn.
+    /// Waits until nothing moves any more but what turns for as long as something is awaited: a dialog that comes is
+    /// half seen, and its words are on their way.
+    pub fn await_still(&self) -> Result<(), Trouble> {
+        self.execute_async(
+            "const done = arguments[arguments.length - 1]; \
+             const ends = (it) => Number.isFinite(it.effect.getComputedTiming().endTime); \
+             const moving = document.getAnimations().filter(ends).map((it) => it.finished); \
+             Promise.allSettled(moving).then(() => done())",
+            &[],
+        )
+        .map(drop)
+    }
+
+    /// What is on screen, once what the page says now is drawn and stands still.
     pub fn picture(&self) -> Result<Picture, Trouble> {
+        self.await_still()?;
         // A picture is of the last frame drawn, which may be older than what the page says.
         self.execute_async(
             "const done = arguments[arguments.length - 1]; \

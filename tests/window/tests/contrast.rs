@@ -40,6 +40,7 @@ struct Looked {
 
 /// Measures everything that is in the window now.
 fn look(window: &Window<'_>) -> Result<Looked, Trouble> {
+    window.await_still()?;
     let places = window.execute(include_str!("contrast/places.js"), &[])?;
     let places: Vec<Drawn> = serde_json::from_value(places).unwrap();
     let picture = window.picture()?;
