@@ -113,7 +113,7 @@ impl fmt::Display for Diagnostics {
 
 impl Diagnostics {
     fn condition(&self) -> String {
-        let Some(Condition { chain, end, kept_aside }) = &self.condition else {
+        let Some(Condition { chain, end, truncation, kept_aside }) = &self.condition else {
             return "not known".to_owned();
         };
         let chain = match chain {
@@ -126,7 +126,8 @@ impl Diagnostics {
             End::Unknown => "end not known",
             End::Unkept => "end not kept apart",
         };
-        format!("{chain}, {end}, {} kept aside", kept_aside.len())
+        let taken_out = truncation.map(|it| format!(", {} rows taken out", it.rows)).unwrap_or_default();
+        format!("{chain}, {end}{taken_out}, {} kept aside", kept_aside.len())
     }
 
     fn problem(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

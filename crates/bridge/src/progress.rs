@@ -33,9 +33,9 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
 pub(crate) fn history(all: &[procedure::HistoryEntry], condition: Option<Condition>) -> History {
     let entries = all.iter().filter_map(entry).collect();
     let newest_only = (all.len() >= HISTORY).then(|| HISTORY.try_into().unwrap_or(u32::MAX));
-    let Some(Condition { chain, end, kept_aside }) = condition else {
-        let (damaged, end, kept_aside) = (false, RecordEnd::Unknown, Vec::new());
-        return History { entries, newest_only, damaged, end, kept_aside };
+    let Some(Condition { chain, end, truncation, kept_aside }) = condition else {
+        let (damaged, end) = (false, RecordEnd::Unknown);
+        return History { entries, newest_only, damaged, end, removed: None, kept_aside: Vec::new() };
     };
     let name = |path: std::path::PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
     let end = match end {
@@ -46,7 +46,8 @@ pub(crate) fn history(all: &[procedure::HistoryEntry], condition: Option<Conditi
     };
     let damaged = matches!(chain, Chain::Broken { .. });
     let kept_aside = kept_aside.into_iter().filter_map(name).collect();
-    History { entries, newest_only, damaged, end, kept_aside }
+    let removed = truncation.and_then(|it| it.at).map(|at| at.to_string());
+    History { entries, newest_only, damaged, end, removed, kept_aside }
 }
 
 fn step_view(progress: &StepProgress) -> StepView {

@@ -18,6 +18,25 @@ struct Written {
     row: i64,
     hash: String,
     cut_after: Option<i64>,
+    // The first versions of the file have neither, and have them still where no row was ever taken out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    truncation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    announced: Option<String>,
+}
+
+impl From<Written> for Head {
+    fn from(written: Written) -> Self {
+        let Written { row, hash, cut_after, truncation, announced } = written;
+        Self { row, hash, cut_after, truncation, announced }
+    }
+}
+
+impl From<Head> for Written {
+    fn from(head: Head) -> Self {
+        let Head { row, hash, cut_after, truncation, announced } = head;
+        Self { row, hash, cut_after, truncation, announced }
+    }
 }
 
 /// Keeps it in the data folder.
@@ -37,9 +56,7 @@ impl StoresHead for RecordHead {
     fn kept(&mut self) -> KnownHead {
         match self.0.read() {
             Unsealed::Bytes(bytes) => serde_json::from_slice(&bytes)
-                .map_or(KnownHead::Lost, |Written { row, hash, cut_after }| {
-                    KnownHead::Head(Head { row, hash, cut_after })
-                }),
+                .map_or(KnownHead::Lost, |written: Written| KnownHead::Head(written.into())),
             Unsealed::Nothing => KnownHead::Nothing,
             Unsealed::Lost => KnownHead::Lost,
             Unsealed::NoKeyring => KnownHead::Nowhere,
@@ -47,7 +64,6 @@ impl StoresHead for RecordHead {
     }
 
     fn store(&mut self, head: &Head) -> bool {
-        let Head { row, hash, cut_after } = head.clone();
-        serde_json::to_vec(&Written { row, hash, cut_after }).is_ok_and(|bytes| self.0.write(&bytes))
+        serde_json::to_vec(&Written::from(head.clone())).is_ok_and(|bytes| self.0.write(&bytes))
     }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 pub enum Chain {
     /// Every row is as it was written, and none is missing before the last.
     Whole {
-        /// How many rows there are.
+        /// How many rows were written, those that were [taken out](crate::Truncation) with them.
         rows: u64,
         /// The last row's hash in hexadecimal: kept elsewhere, it also proves that no row was cut off the end.
         head: String,

@@ -51,6 +51,13 @@ pub enum JournalError {
         /// What was wrong with it.
         what: String,
     },
+    /// Nothing is taken out of a record that is not whole, or of whose end nothing is known: what is there may be needed
+    /// to find out what happened.
+    #[error("nothing is taken out of a record that is not whole")]
+    NotWhole,
+    /// Nothing is taken out while the head of the chain cannot be kept apart: the record would later seem to be cut.
+    #[error("the head of the journal cannot be kept apart now")]
+    HeadNotKept,
     /// The file could not be made or opened.
     #[error("{}: {source}", path.display())]
     File {

@@ -7,6 +7,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::chain::Hash;
 use crate::head::{has, last};
+use crate::truncation::beginning;
 use crate::walk::{Walk, Walked, walk};
 use crate::{JournalError, schema};
 
@@ -34,6 +35,8 @@ pub(crate) struct Examined {
     pub(crate) walk: Option<Walk>,
     /// Whether the rows that had to be there are there, in their order.
     pub(crate) has: Vec<bool>,
+    /// The hash of what says where it begins, as far as that can be read; none when no row was taken out.
+    pub(crate) beginning: Option<String>,
     /// The last row and its hash, as far as that can be read.
     pub(crate) last: (i64, Hash),
     /// Whether the log beside the file belongs to another one, so that all this is about the file without it.
@@ -82,9 +85,10 @@ pub(crate) fn examine(path: &Path, rows: &[(i64, String)]) -> Result<Found, Jour
         return Err(JournalError::NewerSchema { found: version, known: schema::NEWEST });
     }
     let last = last(&transaction).unwrap_or_default();
+    let beginning = beginning(&transaction).unwrap_or_default().map(|beginning| beginning.name());
     let walk = unless_damaged(whole(&transaction, version))?.flatten();
     let has = rows.iter().map(|(row, hash)| has(&transaction, *row, hash).unwrap_or(false)).collect();
-    Ok(Found::Record(Examined { walk, has, last, foreign_log: false }))
+    Ok(Found::Record(Examined { walk, has, beginning, last, foreign_log: false }))
 }
 
 /// Opens a file so that nothing of it or of its log is written, now or when it is closed.

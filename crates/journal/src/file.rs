@@ -39,6 +39,8 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, JournalError> {
     // Without it macOS's fsync may leave the row in the drive's own cache.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
+    // Rows that are taken out are personal data that somebody wants gone: their place in the file is written over.
+    connection.pragma_update(None, "secure_delete", true)?;
     Ok(connection)
 }
 
@@ -73,7 +75,7 @@ fn log_examined(place: &Place, alone: &Place, head: (i64, String)) -> Result<Fou
     };
     let Some(alone) = alone else { return examine(place.file(), &[head]) };
     let last = (alone.last.0, hexadecimal(&alone.last.1));
-    // Nothing is ever taken out of a journal: with its own log it has every row that it has without it.
+    // With its own log a journal has every row that it has without it: what is taken out leaves word of the last of it.
     match examine(place.file(), &[head, last]) {
         Ok(Found::Record(examined)) if goes_on_from(&alone, &examined) => Ok(Found::Record(examined)),
         Ok(_) | Err(JournalError::NotAJournal { .. }) => {
@@ -94,7 +96,8 @@ fn goes_on_from(alone: &Examined, with_log: &Examined) -> bool {
 /// Keeps a file aside that is not as it was written, and brings it into a form that can be gone on with.
 fn settle(place: &Place, apart: &mut Apart, examined: &Examined) -> Result<(), JournalError> {
     let stray = place.has("-journal");
-    if examined.is_sound() && !examined.foreign_log && !stray {
+    let begins = apart.accepts(examined.beginning.as_deref());
+    if examined.is_sound() && begins && !examined.foreign_log && !stray {
         return Ok(());
     }
     let rebuilt = if examined.walk.is_none() { Some(rebuild(place)?) } else { None };
@@ -103,7 +106,8 @@ fn settle(place: &Place, apart: &mut Apart, examined: &Examined) -> Result<(), J
         Some((_, broken)) => *broken,
         None => examined.walk.and_then(Walk::broken).map(|broken| broken.damage),
     };
-    let seen_before = |damage: &Hash| place.is_kept(damage) && !examined.has.iter().all(|has| *has);
+    let cut = !begins || !examined.has.iter().all(|has| *has);
+    let seen_before = |damage: &Hash| place.is_kept(damage) && cut;
     let stays = stays.filter(|damage| !examined.foreign_log && !stray && !seen_before(damage));
     place.keep_aside(&stays.map_or_else(|| place.fingerprint(), Ok)?)?;
     if examined.foreign_log {

@@ -4,14 +4,15 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
 
+use jiff::Timestamp;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use crate::store::Store;
 use crate::walk::{Walk, Walked, walk};
 use crate::{
-    Chain, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, Condition, JournalError, NewChange, Step,
-    StepId, StoresHead,
+    Chain, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, Condition, JournalError, NewChange,
+    Removable, Retention, Step, StepId, StoresHead,
 };
 use crate::{file, records, rows, schema};
 
@@ -104,6 +105,20 @@ impl Journal {
                 }
             }
         }
+    }
+
+    /// How many of the oldest changes may go by this rule. Nothing is written.
+    pub async fn removable(&self, retention: Retention) -> Result<Removable, JournalError> {
+        self.ask(move |store| store.removable(&retention)).await
+    }
+
+    /// Takes the oldest rows out, as far as this rule lets them go: in whole changes, never an open one, and never an
+    /// undo without what it took back. What says how many they were stands in the file from then on, hashed, and that
+    /// hash is kept apart with the head. The time is that of now.
+    ///
+    /// Refused with [`JournalError::NotWhole`] and [`JournalError::HeadNotKept`].
+    pub async fn truncate(&self, retention: Retention, at: Timestamp) -> Result<Removable, JournalError> {
+        self.ask(move |store| store.truncate(&retention, at)).await
     }
 
     fn start(mut store: Store) -> Result<Self, JournalError> {

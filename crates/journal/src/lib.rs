@@ -52,6 +52,10 @@
 //! Not found by itself: rows cut off **at the end**, and a forger who rewrites everything after the change, for there is
 //! no secret in the chain. Both are found by the head, where somebody [keeps it apart](StoresHead). What is damaged is
 //! kept aside, and a record says whether it is [sound](ChangeRecord::sound).
+//!
+//! Rows go in one way only: the oldest, in whole changes, when somebody [wishes](Journal::truncate). Then the file says
+//! where it [begins](Truncation), and that is hashed and kept apart with the head: a record that somebody else cut at its
+//! beginning is found.
 
 mod chain;
 mod change;
@@ -63,11 +67,13 @@ mod journal;
 mod making;
 mod place;
 mod records;
+mod retention;
 mod rows;
 mod schema;
 mod state;
 mod store;
 mod transition;
+mod truncation;
 mod undone;
 mod walk;
 
@@ -79,6 +85,8 @@ pub use change::{
 pub use error::JournalError;
 pub use head::{End, Head, KnownHead, StoresHead};
 pub use journal::Journal;
+pub use retention::{Removable, Retention};
 pub use state::State;
 pub use store::Condition;
 pub use transition::{Outcome, Payload, Step, Transition};
+pub use truncation::Truncation;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 
 use crate::examination::{is_damage, read_only};
 use crate::file::connect;
+use crate::truncation::{self, Beginning};
 use crate::{JournalError, schema};
 
 /// A row as it stands in a file, understood or not.
@@ -23,11 +24,13 @@ pub(crate) fn empty(path: &Path) -> Result<(), JournalError> {
 /// Makes a journal of the rows that can be read in another one, each as it stands there, in its place: what was not to
 /// be read leaves a hole, which the walk along the chain finds.
 pub(crate) fn rebuilt(from: &Path, to: &Path) -> Result<(), JournalError> {
-    let rows = readable(from)?;
+    let (rows, beginning) = readable(from)?;
     let mut connection = make(to)?;
-    let order = schema::order_of_rows(&connection)?;
     let transaction = connection.transaction()?;
-    transaction.execute_batch("DROP TRIGGER entry_follows_the_last")?;
+    let order = schema::without(&transaction, &[schema::ORDER])?;
+    if let Some(beginning) = beginning {
+        truncation::write(&transaction, &beginning)?;
+    }
     for (seq, values) in rows {
         let values = std::iter::once(Value::Integer(seq)).chain(values);
         let insert = format!("INSERT INTO entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
@@ -50,9 +53,14 @@ fn make(path: &Path) -> Result<Connection, JournalError> {
     Ok(connection)
 }
 
-/// The rows that can be read: from the first on, from the last back, and one by one between the places where that ends.
-fn readable(path: &Path) -> Result<Vec<Raw>, JournalError> {
+/// What can be read: where the record begins, and its rows, from the first on, from the last back, and one by one between the places where that ends.
+fn readable(path: &Path) -> Result<(Vec<Raw>, Option<Beginning>), JournalError> {
     let connection = read_only(path)?;
+    // One that does not fit is copied as well: the walk finds it.
+    let beginning = match truncation::beginning(&connection) {
+        Err(error) if !is_damage(&error) => return Err(error),
+        read => read.unwrap_or_default().filter(|beginning| beginning.row > 0),
+    };
     let mut rows = as_far_as_possible(&connection, "ASC")?;
     let behind = rows.last().map_or(i64::MIN, |row| row.0);
     let mut back = as_far_as_possible(&connection, "DESC")?;
@@ -67,7 +75,7 @@ fn readable(path: &Path) -> Result<Vec<Raw>, JournalError> {
         }
     }
     rows.append(&mut back);
-    Ok(rows)
+    Ok((rows, beginning))
 }
 
 fn as_far_as_possible(connection: &Connection, direction: &str) -> Result<Vec<Raw>, JournalError> {

@@ -66,15 +66,22 @@ pub(crate) fn open_changes(
     unsound: Unsound,
     tenant: &str,
 ) -> Result<Vec<ChangeRecord>, JournalError> {
-    let unended = "json_extract(body, '$.organisation.tenantId') = ?1
-        AND NOT EXISTS (SELECT 1 FROM entry AS ending
-            WHERE ending.change = entry.change AND ending.kind IN ('finished', 'abandoned'))
-        ORDER BY seq";
-    let heads = heads(connection, unended, params![tenant])?;
+    let of_tenant = format!("json_extract(body, '$.organisation.tenantId') = ?1 AND {UNENDED} ORDER BY seq");
+    let heads = heads(connection, &of_tenant, params![tenant])?;
     let mut unended = whole(connection, unsound, heads)?;
     unended.retain(|record| record.open);
     Ok(unended)
 }
+
+/// The changes of every tenant that were begun, asked for something, and did not end.
+pub(crate) fn unended(connection: &Connection, unsound: Unsound) -> Result<Vec<ChangeId>, JournalError> {
+    let records = whole(connection, unsound, heads(connection, UNENDED, &[])?)?;
+    let unended = records.into_iter().filter(|record| record.open && !record.steps.is_empty());
+    Ok(unended.map(|record| record.begun.id).collect())
+}
+
+const UNENDED: &str = "NOT EXISTS (SELECT 1 FROM entry AS ending
+    WHERE ending.change = entry.change AND ending.kind IN ('finished', 'abandoned'))";
 
 pub(crate) fn head(connection: &Connection, id: ChangeId) -> Result<Option<NewChange>, JournalError> {
     Ok(begun(connection, id)?.map(|begun| begun.change))

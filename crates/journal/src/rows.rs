@@ -1,8 +1,9 @@
 //! Writing the rows. Blocking; runs on the journal's own thread.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::chain::{Content, Hash, NOTHING_BEFORE};
+use crate::chain::Content;
+use crate::head::last;
 use crate::records::{damaged, head, steps, taken_apart};
 use crate::{ChangeId, JournalError, NewChange, Step, StepId, Transition};
 
@@ -48,7 +49,7 @@ pub(crate) fn append(connection: &mut Connection, id: ChangeId, step: &Step) -> 
 }
 
 /// Takes the write lock at once: what is checked before writing must still hold when the row is written.
-fn writing(connection: &mut Connection) -> Result<Transaction<'_>, JournalError> {
+pub(crate) fn writing(connection: &mut Connection) -> Result<Transaction<'_>, JournalError> {
     Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
 }
 
@@ -59,12 +60,7 @@ fn write(
     kind: &str,
     body: &str,
 ) -> Result<i64, JournalError> {
-    let last: Option<(i64, Hash)> = transaction
-        .query_row("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let (last_seq, previous) = last.unwrap_or((0, NOTHING_BEFORE));
+    let (last_seq, previous) = last(transaction)?;
     let (seq, change) = (last_seq + 1, change.to_string());
     let hash = Content { seq, change: &change, at, kind, body }.hash(&previous);
     transaction.execute(

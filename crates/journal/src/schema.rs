@@ -9,7 +9,7 @@ use crate::JournalError;
 pub(crate) const APPLICATION_ID: i64 = 0x474D_446A;
 
 /// The newest schema this program knows; `SQLite`'s `user_version`.
-pub(crate) const NEWEST: i64 = 3;
+pub(crate) const NEWEST: i64 = 4;
 
 // One table for heads and transitions, so that one chain covers both in the order they were written.
 //
@@ -63,7 +63,46 @@ CREATE INDEX entry_of_batch ON entry (json_extract(body, '$.batch'), seq)
 // earlier program would take such a row for damage.
 const REMARKS: &str = "";
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES), M::up(REMARKS)];
+// The oldest rows may be taken out, as a person wishes: from then on one row of a table of its own says how many those were
+// and what the chain goes on from. Its triggers, like those of the rows, are taken away and put back in the one
+// transaction that truncates.
+const TRUNCATION: &str = "
+CREATE TABLE truncation (
+    row      INTEGER NOT NULL CHECK (row > 0),
+    last     BLOB    NOT NULL CHECK (length(last) = 32),
+    at       TEXT    NOT NULL,
+    hash     BLOB    NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER truncation_is_never_changed BEFORE UPDATE ON truncation
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER truncation_is_never_removed BEFORE DELETE ON truncation
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+CREATE TRIGGER truncation_comes_first BEFORE INSERT ON truncation
+WHEN EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM truncation)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+DROP TRIGGER entry_follows_the_last;
+
+CREATE TRIGGER entry_follows_the_last BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), (SELECT row FROM truncation), 0) + 1 FROM entry)
+  OR NEW.previous IS NOT coalesce(
+        (SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), (SELECT last FROM truncation), zeroblob(32))
+  OR (NEW.kind = 'begun') IS EXISTS (SELECT 1 FROM entry WHERE change = NEW.change AND kind = 'begun')
+BEGIN
+    SELECT RAISE(ABORT, 'a row must follow the last one, and its change must be begun once');
+END;
+";
+
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(BATCHES), M::up(REMARKS), M::up(TRUNCATION)];
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Brings the tables to the newest schema. The caller has made sure that the file is not newer still.
@@ -98,10 +137,30 @@ fn tables(connection: &Connection) -> Result<Vec<Table>, JournalError> {
     Ok(tables.collect::<Result<_, _>>()?)
 }
 
-/// What the trigger that orders the rows is made with.
-pub(crate) fn order_of_rows(connection: &Connection) -> Result<String, JournalError> {
-    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'entry_follows_the_last'";
-    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+/// The trigger that orders the rows.
+pub(crate) const ORDER: &str = "entry_follows_the_last";
+
+/// The triggers that stand in the way of whoever takes the oldest rows out.
+pub(crate) const LASTING: [&str; 3] =
+    ["entry_is_never_removed", "truncation_is_never_removed", "truncation_comes_first"];
+
+/// Takes these triggers away, and says what puts them back to the letter.
+pub(crate) fn without(connection: &Connection, triggers: &[&str]) -> Result<String, JournalError> {
+    let mut made = String::new();
+    for trigger in triggers {
+        let sql = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1";
+        made += &connection.query_row(sql, [trigger], |row| row.get::<_, String>(0))?;
+        made += ";\n";
+        connection.execute_batch(&format!("DROP TRIGGER {trigger}"))?;
+    }
+    Ok(made)
+}
+
+/// Whether this file can say that rows were taken out of it.
+pub(crate) fn has_truncation(connection: &Connection) -> Result<bool, JournalError> {
+    let mut statement = connection
+        .prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'truncation'")?;
+    Ok(statement.exists([])?)
 }
 
 #[cfg(test)]

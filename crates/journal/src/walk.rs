@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use crate::chain::{Content, Hash, NOTHING_BEFORE, hexadecimal};
 use crate::records::text;
+use crate::truncation::beginning;
 use crate::{Chain, JournalError};
 
 /// How far a walk along the chain has come.
@@ -39,7 +40,7 @@ impl Walk {
         self.broken
     }
 
-    /// How many rows were walked.
+    /// How many rows were walked, and taken out before them.
     pub(crate) fn rows(self) -> u64 {
         self.rows
     }
@@ -50,6 +51,25 @@ impl Walk {
             Some(Broken { first, .. }) => Chain::Broken { row: first },
             None => Chain::Whole { rows: self.rows, head: hexadecimal(&self.last) },
         }
+    }
+
+    /// The same from where the record begins, which may be further on than a moment ago. What stands there before is
+    /// walked, and does not fit.
+    fn from_the_beginning(self, connection: &Connection) -> Result<Self, JournalError> {
+        let beginning = beginning(connection)?.filter(|beginning| beginning.rows() > self.rows);
+        Ok(beginning.map_or(self, |beginning| {
+            let from = Self { rows: beginning.rows(), last: beginning.last, ..self };
+            if beginning.is_sound() {
+                from
+            } else {
+                self.past(beginning.row, beginning.last, false).from(from)
+            }
+        }))
+    }
+
+    /// As far as another one, with what was found here.
+    fn from(self, other: Self) -> Self {
+        Self { broken: self.broken, ..other }
     }
 
     fn past(self, seq: i64, hash: Hash, fits: bool) -> Self {
@@ -75,7 +95,8 @@ pub(crate) enum Walked {
 }
 
 /// Walks along the chain by at most so many rows, each held in memory by itself.
-pub(crate) fn walk(connection: &Connection, mut walk: Walk, at_most: u32) -> Result<Walked, JournalError> {
+pub(crate) fn walk(connection: &Connection, walk: Walk, at_most: u32) -> Result<Walked, JournalError> {
+    let mut walk = walk.from_the_beginning(connection)?;
     let mut statement = connection.prepare_cached(
         "SELECT seq, change, at, kind, body, previous, hash FROM entry NOT INDEXED
          WHERE seq >= ?1 ORDER BY seq LIMIT ?2",

@@ -127,12 +127,12 @@ async fn rows_cut_off_the_end_show_only_in_the_head_that_was_kept_elsewhere() {
 #[tokio::test]
 async fn a_newer_journal_is_refused_and_not_a_byte_of_it_is_written() {
     let (_folder, path) = written(1).await;
-    past_the_journal(&path).pragma_update(None, "user_version", 4).unwrap();
+    past_the_journal(&path).pragma_update(None, "user_version", 5).unwrap();
     let before = fs::read(&path).unwrap();
 
     let refusal = Journal::open(&path).expect_err("newer");
 
-    assert!(matches!(refusal, JournalError::NewerSchema { found: 4, known: 3 }), "{refusal}");
+    assert!(matches!(refusal, JournalError::NewerSchema { found: 5, known: 4 }), "{refusal}");
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -140,7 +140,7 @@ async fn a_newer_journal_is_refused_and_not_a_byte_of_it_is_written() {
 async fn a_newer_journal_whose_program_crashed_is_refused_and_its_log_is_kept_for_it() {
     let (folder, path) = written(1).await;
     let still_open = past_the_journal(&path);
-    still_open.pragma_update(None, "user_version", 4).unwrap();
+    still_open.pragma_update(None, "user_version", 5).unwrap();
     let copy = folder.path().join("crashed.db");
     let log = folder.path().join("crashed.db-wal");
     fs::copy(&path, &copy).unwrap();
@@ -150,7 +150,7 @@ async fn a_newer_journal_whose_program_crashed_is_refused_and_its_log_is_kept_fo
 
     let refusal = Journal::open(&copy).expect_err("newer");
 
-    assert!(matches!(refusal, JournalError::NewerSchema { found: 4, .. }), "{refusal}");
+    assert!(matches!(refusal, JournalError::NewerSchema { found: 5, .. }), "{refusal}");
     assert!((fs::read(&copy).unwrap(), fs::read(&log).unwrap()) == before);
 }
 

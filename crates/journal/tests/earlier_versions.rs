@@ -4,15 +4,16 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use common::*;
-use journal::{BatchId, Chain, ChangeFilter, Journal, NewChange};
+use journal::{BatchId, Chain, ChangeFilter, Journal, NewChange, Retention};
 use temporary_folder::TemporaryFolder;
 
-/// A copy of the journal that the version with schema 1 left; what is in it is told beside it.
-fn schema_1() -> (TemporaryFolder, PathBuf) {
-    let kept = "../../tests/journeys/fixtures/journal-v1/journal.db";
+/// A copy of the journal that the version with this schema left; what is in it is told beside it.
+fn schema(version: u32) -> (TemporaryFolder, PathBuf) {
+    let kept = format!("../../tests/journeys/fixtures/journal-v{version}/journal.db");
     let folder = temporary_folder::temporary_folder();
     let path = folder.path().join("journal.db");
     std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(kept), &path).unwrap();
@@ -37,7 +38,7 @@ fn batch(number: u128) -> BatchId {
 
 #[tokio::test]
 async fn a_journal_of_schema_1_is_brought_to_the_newest_and_keeps_every_row_and_its_hash() {
-    let (_folder, path) = schema_1();
+    let (_folder, path) = schema(1);
     assert_eq!(number(&path, "PRAGMA user_version"), 1);
     let before = rows(&path);
 
@@ -46,7 +47,7 @@ async fn a_journal_of_schema_1_is_brought_to_the_newest_and_keeps_every_row_and_
     let all = journal.changes(ChangeFilter { tenant: None, limit: 1_000 }).await.unwrap();
     drop(journal);
 
-    assert_eq!(number(&path, "PRAGMA user_version"), 3);
+    assert_eq!(number(&path, "PRAGMA user_version"), 4);
     assert!(rows(&path) == before, "no row was touched");
     let (_, _, _, last) = before.last().unwrap();
     let Chain::Whole { rows: 196, head } = chain else { panic!("{chain:?}") };
@@ -58,7 +59,7 @@ async fn a_journal_of_schema_1_is_brought_to_the_newest_and_keeps_every_row_and_
 
 #[tokio::test]
 async fn the_batch_of_a_change_is_read_back_after_a_restart_and_is_part_of_what_is_hashed() {
-    let (_folder, path) = schema_1();
+    let (_folder, path) = schema(1);
     let journal = Journal::open(&path).unwrap();
     let head = NewChange { batch: Some(batch(7)), ..keep_one_address(1) };
     write(&journal, head.clone(), all_the_way()).await;
@@ -78,6 +79,29 @@ async fn the_batch_of_a_change_is_read_back_after_a_restart_and_is_part_of_what_
     drop(raw);
     let chain = Journal::open(&path).unwrap().verify_chain().await.unwrap();
     assert_eq!(chain, Chain::Broken { row: 197 }, "a change that was moved into another batch is found");
+}
+
+/// Before schema 4 nothing was ever taken out, and nothing could say so.
+#[tokio::test]
+async fn a_journal_of_each_earlier_schema_keeps_its_rows_and_gives_its_oldest_when_that_is_wished() {
+    for (version, count) in [(1, 196), (2, 217), (3, 218)] {
+        let (_folder, path) = schema(version);
+        assert_eq!(number(&path, "PRAGMA user_version"), i64::from(version));
+        let before = rows(&path);
+        let journal = Journal::open(&path).unwrap();
+        let condition = journal.verify().await.unwrap();
+        assert!(matches!(condition.chain, Chain::Whole { rows, .. } if rows == count), "{condition:?}");
+        assert_eq!(condition.truncation, None);
+
+        let oldest = Retention { before: "2026-11-02T09:03:30Z".parse().unwrap(), needed: BTreeSet::new() };
+        let gone = journal.truncate(oldest, at(0)).await.unwrap();
+        assert_eq!(gone.changes, 2, "Abel's and Bea's");
+        drop(journal);
+        let condition = Journal::open(&path).unwrap().verify().await.unwrap();
+        assert!(matches!(condition.chain, Chain::Whole { rows, .. } if rows == count), "{condition:?}");
+        let taken_out = usize::try_from(condition.truncation.unwrap().rows).unwrap();
+        assert!(rows(&path) == before[taken_out..], "no row that is left was touched");
+    }
 }
 
 #[test]

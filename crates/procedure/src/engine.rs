@@ -333,7 +333,7 @@ impl<A: Authority> Engine<A> {
     pub async fn record_condition(&self) -> Option<Condition> {
         let condition = self.journal.verify().await;
         match &condition {
-            Ok(Condition { chain: Chain::Whole { rows, .. }, end, kept_aside }) => {
+            Ok(Condition { chain: Chain::Whole { rows, .. }, end, kept_aside, .. }) => {
                 tracing::info!(rows, ?end, aside = kept_aside.len(), "the rows of the journal fit together");
             }
             Ok(Condition { chain: Chain::Broken { row }, end, .. }) => {

@@ -57,6 +57,26 @@ async fn any_bit_of_the_file_that_flips_is_said_or_hurts_nothing() {
     assert!(count.said > 50 && count.refused < 50, "{count:?}");
 }
 
+/// The same of a record that says itself where it begins.
+#[tokio::test]
+async fn any_bit_of_a_truncated_file_that_flips_is_said_or_hurts_nothing() {
+    let scene = Scene::truncated(1, 2).await.closed();
+    let (mut chance, mut count) = (Chance(SEED + 2), Count::default());
+    // Where it begins is one row: every byte of it, and bytes of everywhere else.
+    let says = |window: &[u8]| window.starts_with(b"2026-11-18T");
+    let row = scene.file.windows(11).position(says).expect("the time of the truncation stands in the file");
+    let of_the_row = row.saturating_sub(48)..row + 72;
+    let anywhere: Vec<usize> = (0..200).map(|_| chance.below(scene.file.len())).collect();
+    for at in of_the_row.chain(anywhere) {
+        let placed = scene.placed();
+        let mut flipped = scene.file.clone();
+        flipped[at] ^= 1 << chance.below(8);
+        fs::write(&placed.path, flipped).unwrap();
+        count.note(&placed.judge(&scene).await);
+    }
+    assert!(count.said > 80 && count.refused < 20, "{count:?}");
+}
+
 /// Given a record whose newest rows stand in its log; when any one bit of the log is another one; then the same holds:
 /// what the log no longer gives is missing at the end, which the head that was kept apart tells.
 #[tokio::test]

@@ -11,4 +11,5 @@ mod lost;
 mod safe;
 mod scene;
 mod trouble;
+mod truncating;
 mod undoes;

@@ -1,11 +1,12 @@
 //! The record before an attack, and what must hold of it after any.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use journal::{
-    Chain, ChangeFilter, ChangeId, ChangeRecord, Condition, End, Journal, JournalError, KnownHead, Step,
+    Chain, ChangeFilter, ChangeId, ChangeRecord, Condition, End, Journal, JournalError, KnownHead, NewChange,
+    Retention, Step,
 };
 use temporary_folder::{TemporaryFolder, temporary_folder};
 
@@ -25,10 +26,19 @@ pub(crate) struct Scene {
 impl Scene {
     /// As many changes in the file as in the log; `first` is the number of the first.
     pub(crate) async fn new(first: u128, each: u128) -> Self {
+        Self::after(0, first, each).await
+    }
+
+    async fn after(taken_out: u128, first: u128, each: u128) -> Self {
         let folder = temporary_folder();
         let path = folder.path().join("journal.db");
         let safe = Safe::new();
         let journal = Journal::open_with_head(&path, safe.boxed()).unwrap();
+        for number in 80_000..80_000 + taken_out {
+            write(&journal, NewChange { started: at(0), ..keep_one_address(number) }, all_the_way()).await;
+        }
+        let oldest = Retention { before: at(1), needed: BTreeSet::new() };
+        assert_eq!(u128::from(journal.truncate(oldest, at(1)).await.unwrap().changes), taken_out);
         for number in first..first + each {
             write(&journal, keep_one_address(number), all_the_way()).await;
         }
@@ -43,6 +53,11 @@ impl Scene {
         let written = everything(&journal).await;
         let beside = folder.path().join("journal.db-wal");
         Self { file: fs::read(&path).unwrap(), log: fs::read(beside).unwrap(), head: safe.now(), written }
+    }
+
+    /// One of which older changes were taken out before any of these was written.
+    pub(crate) async fn truncated(first: u128, each: u128) -> Self {
+        Self::after(4, first, each).await
     }
 
     /// The same without its log: everything stands in the file.

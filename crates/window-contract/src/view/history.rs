@@ -93,6 +93,10 @@ pub struct History {
     pub damaged: bool,
     /// What is known of the end of the record; the words are `record-end-<end>`.
     pub end: RecordEnd,
+    /// When changes were last removed because they were old, ISO 8601 in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub removed: Option<String>,
     /// The names of files that were kept aside because they were damaged or had lost their record.
     pub kept_aside: Vec<String>,
 }

@@ -263,16 +263,24 @@ impl StoresHead for KeptHead {
             return KnownHead::Nothing;
         }
         let Ok(kept) = self.read() else { return KnownHead::Lost };
-        let hash = kept["hash"].as_str().unwrap_or_default().to_owned();
-        let row = kept["row"].as_i64().unwrap_or_default();
-        KnownHead::Head(Head { row, hash, cut_after: kept["cutAfter"].as_i64() })
+        let text = |name: &str| kept[name].as_str().map(str::to_owned);
+        KnownHead::Head(Head {
+            row: kept["row"].as_i64().unwrap_or_default(),
+            hash: text("hash").unwrap_or_default(),
+            cut_after: kept["cutAfter"].as_i64(),
+            truncation: text("truncation"),
+            announced: text("announced"),
+        })
     }
 
     fn store(&mut self, head: &Head) -> bool {
         if self.line.ask::<ToApp>(&FromApp::Row).is_err() {
             process::exit(0);
         }
-        let kept = json!({ "row": head.row, "hash": head.hash, "cutAfter": head.cut_after });
+        let Head { row, hash, cut_after, truncation, announced } = head;
+        let kept = json!({
+            "row": row, "hash": hash, "cutAfter": cut_after, "truncation": truncation, "announced": announced,
+        });
         atomic_file::write(&self.file, kept.to_string().as_bytes(), Permissions::OwnerOnly).is_ok()
     }
 }

@@ -129,12 +129,13 @@ struct Kept {
 }
 
 impl Kept {
-    fn all() -> [Self; 2] {
+    fn all() -> [Self; 3] {
         let first = LISTED.iter().collect();
-        let second = LISTED.iter().chain(KILLED).collect();
+        let since = || LISTED.iter().chain(KILLED).collect();
         [
             Self { folder: "fixtures/journal-v1", listed: first },
-            Self { folder: "fixtures/journal-v2", listed: second },
+            Self { folder: "fixtures/journal-v2", listed: since() },
+            Self { folder: "fixtures/journal-v3", listed: since() },
         ]
     }
 

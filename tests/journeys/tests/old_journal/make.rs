@@ -183,6 +183,7 @@ async fn make_the_journal() {
 async fn what_ends(app: &SignedIn) {
     let fine = || json!([]);
     assert_eq!(repair(app, "Abel", "set-mail", fine()).await, "done");
+    app.ask("note_test", json!({ "change": app.latest().await["id"], "test": "arrived" })).await;
     assert_eq!(repair(app, "Bea", "set-mail", fine()).await, "done");
     assert_eq!(repair(app, "Carel", "set-mail", fine()).await, "done");
     assert_eq!(then(app, "preview_undo", fine()).await, "done");
