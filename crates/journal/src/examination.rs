@@ -25,7 +25,7 @@ pub(crate) enum Found {
     /// Something in which no record is: a file of a few bytes, a database without tables.
     Stub,
     /// A journal.
-    Record(Examined),
+    Record(Box<Examined>),
 }
 
 /// A journal that was looked at.
@@ -88,7 +88,7 @@ pub(crate) fn examine(path: &Path, rows: &[(i64, String)]) -> Result<Found, Jour
     let beginning = beginning(&transaction).unwrap_or_default().map(|beginning| beginning.name());
     let walk = unless_damaged(whole(&transaction, version))?.flatten();
     let has = rows.iter().map(|(row, hash)| has(&transaction, *row, hash).unwrap_or(false)).collect();
-    Ok(Found::Record(Examined { walk, has, beginning, last, foreign_log: false }))
+    Ok(Found::Record(Box::new(Examined { walk, has, beginning, last, foreign_log: false })))
 }
 
 /// Opens a file so that nothing of it or of its log is written, now or when it is closed.

@@ -79,7 +79,7 @@ fn log_examined(place: &Place, alone: &Place, head: (i64, String)) -> Result<Fou
     match examine(place.file(), &[head, last]) {
         Ok(Found::Record(examined)) if goes_on_from(&alone, &examined) => Ok(Found::Record(examined)),
         Ok(_) | Err(JournalError::NotAJournal { .. }) => {
-            Ok(Found::Record(Examined { foreign_log: true, ..alone }))
+            Ok(Found::Record(Box::new(Examined { foreign_log: true, ..*alone })))
         }
         // Of a newer version, for one: its log is its own.
         Err(error) => Err(error),

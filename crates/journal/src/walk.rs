@@ -55,20 +55,20 @@ impl Walk {
 
     /// The same from where the record begins, which may be further on than a moment ago. What stands there before is
     /// walked, and does not fit.
-    fn from_the_beginning(self, connection: &Connection) -> Result<Self, JournalError> {
+    fn past_what_was_taken_out(self, connection: &Connection) -> Result<Self, JournalError> {
         let beginning = beginning(connection)?.filter(|beginning| beginning.rows() > self.rows);
         Ok(beginning.map_or(self, |beginning| {
             let from = Self { rows: beginning.rows(), last: beginning.last, ..self };
             if beginning.is_sound() {
                 from
             } else {
-                self.past(beginning.row, beginning.last, false).from(from)
+                self.past(beginning.row, beginning.last, false).as_far_as(from)
             }
         }))
     }
 
     /// As far as another one, with what was found here.
-    fn from(self, other: Self) -> Self {
+    fn as_far_as(self, other: Self) -> Self {
         Self { broken: self.broken, ..other }
     }
 
@@ -96,7 +96,7 @@ pub(crate) enum Walked {
 
 /// Walks along the chain by at most so many rows, each held in memory by itself.
 pub(crate) fn walk(connection: &Connection, walk: Walk, at_most: u32) -> Result<Walked, JournalError> {
-    let mut walk = walk.from_the_beginning(connection)?;
+    let mut walk = walk.past_what_was_taken_out(connection)?;
     let mut statement = connection.prepare_cached(
         "SELECT seq, change, at, kind, body, previous, hash FROM entry NOT INDEXED
          WHERE seq >= ?1 ORDER BY seq LIMIT ?2",
