@@ -36,6 +36,7 @@ export class ScriptedHost implements Host {
     // Nobody starts the app a second time.
     ['handed', () => new Promise(() => undefined)],
     ['recent', { kept: false, searches: [] }],
+    ['retention', { retention: 'always' }],
     // No page is open yet.
     ['sign_in_page', () => new Promise(() => undefined)],
     ['words', (ask: Commands['words']['ask']) => ({ text: wordsOf(ask.language) })],

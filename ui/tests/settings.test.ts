@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Appearance } from '../src/host/contract';
+import type { Appearance, HistoryRetention } from '../src/host/contract';
 import {
   ScriptedHost,
   contoso,
@@ -113,6 +113,67 @@ describe('Settings', () => {
     await screen.findByText(/They stay on this computer/);
     expect(host.asks('keep_recent')).toEqual([{ kept: true }]);
     expect(kept.checked).toBe(true);
+  });
+
+  it('say how many old changes would go before they are removed, and why others stay', async () => {
+    let retention: HistoryRetention = 'always';
+    const old = { removable: 2, staying: 3, unfinished: 1, askedAbout: 1, restorable: 0 };
+    const host = story()
+      .answers('retention', () => ({ retention }))
+      .answers('old_changes', old)
+      .answers('set_retention', (ask) => {
+        retention = ask.retention;
+        return old;
+      })
+      .answers('history', { entries: [], damaged: false, end: 'whole', keptAside: [] });
+    await settings(host);
+    const choice = await screen.findByTestId<HTMLSelectElement>('retention');
+    expect(choice.value).toBe('always');
+    await fireEvent.change(choice, { target: { value: 'quarter' } });
+    const dialog = await screen.findByTestId('retention-ask');
+    expect(dialog.textContent).toMatch(/Remove .*2.* changes\?/);
+    expect(dialog.textContent).toMatch(
+      /older than .*90 days.*3.* changes as old as that stay.*1 did not come/s,
+    );
+    // Thought better of: nothing was asked for, and what is chosen is what it was.
+    await press('Cancel');
+    expect(choice.value).toBe('always');
+    expect(host.asks('set_retention')).toEqual([]);
+
+    await fireEvent.change(choice, { target: { value: 'month' } });
+    await screen.findByTestId('retention-ask');
+    await press(/Remove .*2.* changes/);
+    await waitFor(() =>
+      expect(screen.getByTestId('retention-done').textContent).toMatch(/2.* changes were removed/),
+    );
+    expect(host.asks('old_changes')).toEqual([{ retention: 'quarter' }, { retention: 'month' }]);
+    expect(host.asks('set_retention')).toEqual([{ retention: 'month' }]);
+    expect(choice.value).toBe('month');
+  });
+
+  it('ask nothing where nothing would be removed, and keep what was chosen although nothing can be removed now', async () => {
+    let retention: HistoryRetention = 'always';
+    const none = { removable: 0, staying: 0, unfinished: 0, askedAbout: 0, restorable: 0 };
+    const host = story()
+      .answers('retention', () => ({ retention }))
+      .answers('old_changes', none)
+      .answers('set_retention', (ask) => {
+        retention = ask.retention;
+        return none;
+      })
+      .answers('history', { entries: [], damaged: false, end: 'whole', keptAside: [] });
+    await settings(host);
+    const choice = await screen.findByTestId<HTMLSelectElement>('retention');
+    await fireEvent.change(choice, { target: { value: 'year' } });
+    await screen.findByText('Nothing had to be removed now.');
+    expect(screen.queryByTestId('retention-ask')).toBeNull();
+    expect(choice.value).toBe('year');
+
+    host.refuses('old_changes', problem('record-not-whole'));
+    await fireEvent.change(choice, { target: { value: 'week' } });
+    await screen.findByText('Nothing was removed: the record is not whole');
+    expect(choice.value).toBe('year');
+    expect(host.asks('set_retention')).toEqual([{ retention: 'year' }]);
   });
 
   it('forget one guest, and say what stays', async () => {

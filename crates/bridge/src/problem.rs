@@ -119,6 +119,7 @@ fn code(kind: &ErrorKind) -> C {
         ErrorKind::CannotUndo => C::CannotUndo,
         ErrorKind::GuestAccepted => C::GuestAccepted,
         ErrorKind::RecordDamaged => C::RecordDamaged,
+        ErrorKind::RecordNotWhole => C::RecordNotWhole,
         ErrorKind::ChangedSince => C::ChangedSince,
         ErrorKind::Cancelled => C::Cancelled,
         ErrorKind::Unreachable => C::Unreachable,

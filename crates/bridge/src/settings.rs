@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 use words::Language;
 
-use crate::view::{Appearance, Theme, ZoomStep};
+use crate::view::{Appearance, HistoryRetention, Theme, ZoomStep};
 
 /// The version this program writes, and the newest it reads.
 const VERSION: u32 = 1;
@@ -32,6 +32,16 @@ struct Written {
     theme: Theme,
     #[serde(default = "whole")]
     zoom: u16,
+    // Nor one of before changes could be removed by their age.
+    #[serde(default)]
+    history: HistoryRetention,
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        let (theme, history) = (Theme::System, HistoryRetention::Always);
+        Self { version: VERSION, language: None, theme, zoom: WHOLE, history }
+    }
 }
 
 fn whole() -> u16 {
@@ -65,7 +75,7 @@ impl Settings {
         let file = folder.join("settings.json");
         let written = match atomic_file::read(&file, LARGEST) {
             Ok(Some(bytes)) => parse(&bytes)?,
-            Ok(None) => Written { version: VERSION, language: None, theme: Theme::System, zoom: WHOLE },
+            Ok(None) => Written::default(),
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => return Err(SettingsError::Damaged),
             Err(error) => return Err(SettingsError::File(error)),
         };
@@ -90,6 +100,16 @@ impl Settings {
     /// Keeps whether the window is light or dark.
     pub(crate) fn set_theme(&mut self, theme: Theme) -> io::Result<()> {
         self.write(Written { theme, ..self.written })
+    }
+
+    /// How long changes stay in the history.
+    pub(crate) fn retention(&self) -> HistoryRetention {
+        self.written.history
+    }
+
+    /// Keeps how long they stay from now on.
+    pub(crate) fn set_retention(&mut self, history: HistoryRetention) -> io::Result<()> {
+        self.write(Written { history, ..self.written })
     }
 
     /// Keeps that the window is drawn a step larger or smaller; at either end it stays as it is.
@@ -171,6 +191,16 @@ impl Preferences {
         lock(&self.settings).set_theme(theme)
     }
 
+    /// How long changes stay in the history.
+    pub(crate) fn retention(&self) -> HistoryRetention {
+        lock(&self.settings).retention()
+    }
+
+    /// Keeps how long they stay from now on.
+    pub(crate) fn set_retention(&self, retention: HistoryRetention) -> io::Result<()> {
+        lock(&self.settings).set_retention(retention)
+    }
+
     /// Keeps how large it is drawn from now on.
     pub(crate) fn zoom(&self, step: ZoomStep) -> io::Result<()> {
         lock(&self.settings).zoom(step)
@@ -207,6 +237,18 @@ mod tests {
     }
 
     #[test]
+    fn how_long_changes_stay_is_remembered_beside_the_rest() {
+        let folder = temporary_folder::temporary_folder();
+        let mut settings = Settings::read(folder.path()).unwrap();
+        assert_eq!(settings.retention(), HistoryRetention::Always);
+        settings.set_theme(Theme::Dark).unwrap();
+        settings.set_retention(HistoryRetention::Quarter).unwrap();
+        let again = Settings::read(folder.path()).unwrap();
+        assert_eq!(again.retention(), HistoryRetention::Quarter);
+        assert_eq!(again.appearance(), Appearance { theme: Theme::Dark, zoom: 100 });
+    }
+
+    #[test]
     fn zooming_goes_by_steps_from_80_to_200_and_back_and_to_100_at_once() {
         let folder = temporary_folder::temporary_folder();
         let mut settings = Settings::read(folder.path()).unwrap();
@@ -228,6 +270,7 @@ mod tests {
         let settings = Settings::read(folder.path()).unwrap();
         assert_eq!(settings.language(), Some(Language::Nl));
         assert_eq!(settings.appearance(), Appearance { theme: Theme::System, zoom: 100 });
+        assert_eq!(settings.retention(), HistoryRetention::Always);
     }
 
     #[test]
@@ -254,6 +297,8 @@ mod tests {
             r#"{"version":1,"language":"nl","zoom":101}"#,
             r#"{"version":1,"language":"nl","zoom":"100"}"#,
             r#"{"version":1,"language":"nl","zoom":-100}"#,
+            r#"{"version":1,"language":"nl","history":"minute"}"#,
+            r#"{"version":1,"language":"nl","history":90}"#,
         ];
         for damaged in damaged {
             let folder = temporary_folder::temporary_folder();

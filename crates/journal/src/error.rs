@@ -51,8 +51,7 @@ pub enum JournalError {
         /// What was wrong with it.
         what: String,
     },
-    /// Nothing is taken out of a record that is not whole, or of whose end nothing is known: what is there may be needed
-    /// to find out what happened.
+    /// Nothing is taken out of a record that is not whole: what is there may be needed to find out what happened.
     #[error("nothing is taken out of a record that is not whole")]
     NotWhole,
     /// Nothing is taken out while the head of the chain cannot be kept apart: the record would later seem to be cut.

@@ -60,7 +60,7 @@ impl Store {
 
     /// What may go by this rule; nothing of a record that is not whole.
     pub(crate) fn removable(&mut self, retention: &Retention) -> Result<Removable, JournalError> {
-        if self.unsound().is_some() || !matches!(self.apart.end(), End::Whole | End::Unkept) {
+        if self.unsound().is_some() {
             return Err(JournalError::NotWhole);
         }
         retention::removable(&self.connection, self.unsound(), retention)

@@ -48,6 +48,7 @@ mod record;
 mod redeem_link;
 mod remedy;
 mod requests;
+mod retention;
 mod runner;
 mod seen;
 mod session;
@@ -78,6 +79,7 @@ pub use remedy::{
     WhyNoSponsor, carries_out, remedies,
 };
 pub use requests::{RecordedRequest, RequestAnswer, RequestKind, WhyNotDone};
+pub use retention::OldChanges;
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
 pub use test_message::{TestMessage, TestQuestion};

@@ -174,6 +174,8 @@ pub enum ErrorKind {
     CannotUndo,
     /// The record is not as it was written: nothing is done on the word of it.
     RecordDamaged,
+    /// The record is not whole: nothing of it is taken out, however old it is.
+    RecordNotWhole,
     /// What the change left was changed by somebody else since.
     ChangedSince,
     /// Stopped by the person.
@@ -321,6 +323,7 @@ impl Problem {
             | ErrorKind::NotInvited { .. }
             | ErrorKind::OtherOrganisation { .. }
             | ErrorKind::RecordDamaged
+            | ErrorKind::RecordNotWhole
             | ErrorKind::OwnerNoMore { .. }
             | ErrorKind::GuestAccepted
             | ErrorKind::CannotUndo => Category::Refused,

@@ -242,7 +242,7 @@ pub struct WayBackTo {
 }
 
 /// How the account that a change deleted is brought back, or how a way back to it is gone on with.
-fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
+pub(crate) fn brings_back(record: &ChangeRecord) -> Option<Purpose> {
     let brings = |work: Option<Work>| work.is_some_and(|work| work.procedure().brings_back().is_some());
     if record.open && brings(record::work(record)) {
         // A way back that was begun and not finished.

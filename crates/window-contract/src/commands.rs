@@ -61,6 +61,12 @@ macro_rules! with_commands {
             set_theme: SetTheme => Appearance;
             /// Draw text and controls larger or smaller; kept in the settings.
             zoom: Zoom => Appearance;
+            /// How long changes stay in the history.
+            retention: Nothing => RetentionView;
+            /// How many changes would go if they stayed for so long. Changes nothing.
+            old_changes: SetRetention => OldChangesView;
+            /// Keep changes for so long from now on, and remove what is older, for good.
+            set_retention: SetRetention => OldChangesView;
             /// Where the app keeps what it keeps.
             data_folder: Nothing => DataFolder;
             /// What whoever helps has to know of this app, without a name, an address or an id of anybody.

@@ -184,7 +184,11 @@ fn browser() -> Result<(), Failure> {
     page::ensure()?;
     step("build the programs", generate::build)?;
     let host = place::built("browser-host");
-    step("tests", || finish(program("node").args(["--test", "tests/browser/"]).env("BROWSER_HOST", host)))
+    // Node leaves one core to itself; a browser waits as much as it draws.
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let side_by_side = format!("--test-concurrency={cores}");
+    let words = ["--test", &side_by_side, "tests/browser/"];
+    step("tests", || finish(program("node").args(words).env("BROWSER_HOST", host)))
 }
 
 fn window() -> Result<(), Failure> {

@@ -16,6 +16,7 @@ history-filtered = { $shown } von { $count }: { $by }
 history-no-match = Nichts hier passt zu: { $by }
     .what = Suchen Sie nach weniger, wählen Sie einen anderen Filter, oder lassen Sie alles anzeigen.
 history-show-all = Alles anzeigen
+history-removed = Ältere Änderungen wurden am { $at } entfernt, wie in den Einstellungen gewählt.
 history-newest-only = Hier stehen die neuesten { $count } Änderungen.
 history-undone-at = { $when }, rückgängig gemacht { $then }
 history-put-back-at = { $when }, zurückgeholt { $then }

@@ -25,8 +25,45 @@ folder-label = Datenordner
 folder-note = Ihre Einstellungen, das Protokoll der Änderungen und Ihre Anmeldung, falls sie aufbewahrt wird.
 folder-open = Ordner öffnen
 folder-copy = Pfad kopieren
+retention = Wie lange Änderungen im Verlauf bleiben
+    .what = Was älter ist, wird endgültig von diesem Computer entfernt und lässt sich nicht mehr rückgängig machen. Was nicht zu Ende kam oder noch gebraucht wird, bleibt, mit allem, was danach kam.
+    .done = { $changes ->
+        [0] Jetzt musste nichts entfernt werden.
+        [one] 1 Änderung wurde entfernt.
+       *[other] { $changes } Änderungen wurden entfernt.
+    }
+    .stays = { $changes ->
+        [one] 1 ebenso alte Änderung bleibt.
+       *[other] { $changes } ebenso alte Änderungen bleiben.
+    }
+retention-name-always = Immer
+retention-name-year = 365 Tage
+retention-name-quarter = 90 Tage
+retention-name-month = 30 Tage
+retention-name-week = 7 Tage
+retention-ask = { $changes ->
+        [one] 1 Änderung entfernen?
+       *[other] { $changes } Änderungen entfernen?
+    }
+    .what = Alles, was älter ist als { $time }, wird endgültig von diesem Computer entfernt. Rückgängig machen lässt es sich dann nicht mehr. Eine gespeicherte Datei bleibt, wo Sie sie abgelegt haben.
+    .do = { $changes ->
+        [one] 1 Änderung entfernen
+       *[other] { $changes } Änderungen entfernen
+    }
+retention-unfinished = { $changes ->
+        [one] 1 kam nicht zu Ende.
+       *[other] { $changes } kamen nicht zu Ende.
+    }
+retention-asked = { $changes ->
+        [one] Bei 1 ist noch offen, ob die Testnachricht angekommen ist.
+       *[other] Bei { $changes } ist noch offen, ob die Testnachricht angekommen ist.
+    }
+retention-restorable = { $changes ->
+        [one] 1 kann noch einen gelöschten Gast zurückholen.
+       *[other] { $changes } können noch einen gelöschten Gast zurückholen.
+    }
 forget-guest = Einen Gast vergessen
-    .what = Entfernt die Suchen nach dieser Adresse von diesem Computer. Aus dem Protokoll kann keine Zeile verschwinden: Dann bewiese es nichts mehr.
+    .what = Entfernt die Suchen nach dieser Adresse von diesem Computer. Aus dem Verlauf können keine einzelnen Änderungen verschwinden, nur die ältesten zusammen: Sonst ließe sich damit nichts mehr beweisen.
     .address = Adresse des Gastes
     .do = Vergessen
     .done = { $searches ->

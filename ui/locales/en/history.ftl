@@ -16,6 +16,7 @@ history-filtered = { $shown } of { $count }: { $by }
 history-no-match = Nothing here matches: { $by }
     .what = Search for less, choose another filter, or show everything.
 history-show-all = Show everything
+history-removed = Older changes were removed on { $at }, as chosen in Settings.
 history-newest-only = The newest { $count } changes are listed.
 history-undone-at = { $when }, undone { $then }
 history-put-back-at = { $when }, put back { $then }

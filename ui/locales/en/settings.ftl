@@ -25,8 +25,45 @@ folder-label = Data folder
 folder-note = Your settings, the record of changes, and your sign-in if it is kept.
 folder-open = Open folder
 folder-copy = Copy the path
+retention = How long changes stay in History
+    .what = What is older is removed from this computer for good, and can no longer be undone. What is unfinished or still needed stays, with all that came after it.
+    .done = { $changes ->
+        [0] Nothing had to be removed now.
+        [one] 1 change was removed.
+       *[other] { $changes } changes were removed.
+    }
+    .stays = { $changes ->
+        [one] 1 change as old as that stays.
+       *[other] { $changes } changes as old as that stay.
+    }
+retention-name-always = Always
+retention-name-year = 365 days
+retention-name-quarter = 90 days
+retention-name-month = 30 days
+retention-name-week = 7 days
+retention-ask = { $changes ->
+        [one] Remove 1 change?
+       *[other] Remove { $changes } changes?
+    }
+    .what = All that is older than { $time } is removed from this computer for good, and with it the way to undo it. A file you saved stays where you put it.
+    .do = { $changes ->
+        [one] Remove 1 change
+       *[other] Remove { $changes } changes
+    }
+retention-unfinished = { $changes ->
+        [one] 1 did not come to its end.
+       *[other] { $changes } did not come to their end.
+    }
+retention-asked = { $changes ->
+        [one] 1 waits for the answer whether the test message arrived.
+       *[other] { $changes } wait for the answer whether the test message arrived.
+    }
+retention-restorable = { $changes ->
+        [one] 1 can still bring back a deleted guest.
+       *[other] { $changes } can still bring back a deleted guest.
+    }
 forget-guest = Forget one guest
-    .what = Removes the searches for this address from this computer. The record of changes cannot lose a row: that would prove nothing any more.
+    .what = Removes the searches for this address from this computer. History cannot lose single changes, only the oldest together: otherwise it would prove nothing any more.
     .address = Address of the guest
     .do = Forget
     .done = { $searches ->

@@ -16,6 +16,7 @@ history-filtered = { $shown } sur { $count } : { $by }
 history-no-match = Rien ici ne correspond à : { $by }
     .what = Cherchez moins, choisissez un autre filtre, ou affichez tout.
 history-show-all = Tout afficher
+history-removed = Les modifications plus anciennes ont été supprimées le { $at }, comme choisi dans les paramètres.
 history-newest-only = Les { $count } modifications les plus récentes figurent ici.
 history-undone-at = { $when }, défait { $then }
 history-put-back-at = { $when }, rétabli { $then }

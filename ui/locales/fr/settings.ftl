@@ -25,8 +25,45 @@ folder-label = Dossier de données
 folder-note = Vos paramètres, le registre des modifications, et votre connexion si elle est conservée.
 folder-open = Ouvrir le dossier
 folder-copy = Copier le chemin
+retention = Durée de conservation des modifications dans l’historique
+    .what = Ce qui est plus ancien est supprimé définitivement de cet ordinateur et ne peut plus être annulé. Ce qui est inachevé ou encore utile reste, avec tout ce qui a suivi.
+    .done = { $changes ->
+        [0] Rien n’a dû être supprimé pour l’instant.
+        [one] 1 modification a été supprimée.
+       *[other] { $changes } modifications ont été supprimées.
+    }
+    .stays = { $changes ->
+        [one] 1 modification aussi ancienne reste.
+       *[other] { $changes } modifications aussi anciennes restent.
+    }
+retention-name-always = Toujours
+retention-name-year = 365 jours
+retention-name-quarter = 90 jours
+retention-name-month = 30 jours
+retention-name-week = 7 jours
+retention-ask = { $changes ->
+        [one] Supprimer 1 modification ?
+       *[other] Supprimer { $changes } modifications ?
+    }
+    .what = Tout ce qui a plus de { $time } est supprimé définitivement de cet ordinateur. L’annuler n’est alors plus possible. Un fichier que vous avez enregistré reste là où vous l’avez mis.
+    .do = { $changes ->
+        [one] Supprimer 1 modification
+       *[other] Supprimer { $changes } modifications
+    }
+retention-unfinished = { $changes ->
+        [one] 1 n’a pas été menée à terme.
+       *[other] { $changes } n’ont pas été menées à terme.
+    }
+retention-asked = { $changes ->
+        [one] Pour 1, on ne sait pas encore si le message de test est arrivé.
+       *[other] Pour { $changes }, on ne sait pas encore si le message de test est arrivé.
+    }
+retention-restorable = { $changes ->
+        [one] 1 peut encore faire revenir un invité supprimé.
+       *[other] { $changes } peuvent encore faire revenir un invité supprimé.
+    }
 forget-guest = Oublier un invité
-    .what = Supprime de cet ordinateur les recherches de cette adresse. L’historique ne peut perdre aucune ligne : il ne prouverait plus rien.
+    .what = Supprime de cet ordinateur les recherches de cette adresse. L’historique ne peut pas perdre une modification isolée, seulement les plus anciennes ensemble : sinon il ne prouverait plus rien.
     .address = Adresse de l’invité
     .do = Oublier
     .done = { $searches ->

@@ -16,6 +16,7 @@ history-filtered = { $shown } van { $count }: { $by }
 history-no-match = Niets hier voldoet aan: { $by }
     .what = Zoek op minder, kies een ander filter, of toon alles.
 history-show-all = Alles tonen
+history-removed = Oudere wijzigingen zijn verwijderd op { $at }, zoals gekozen bij Instellingen.
 history-newest-only = De nieuwste { $count } wijzigingen staan hier.
 history-undone-at = { $when }, ongedaan gemaakt { $then }
 history-put-back-at = { $when }, teruggezet { $then }

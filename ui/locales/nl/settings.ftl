@@ -25,8 +25,45 @@ folder-label = Gegevensmap
 folder-note = Uw instellingen, wat er veranderd is, en uw aanmelding als die bewaard wordt.
 folder-open = Map openen
 folder-copy = Pad kopiëren
+retention = Hoe lang wijzigingen in Historie blijven
+    .what = Wat ouder is, wordt voorgoed van deze computer verwijderd en is niet meer terug te draaien. Wat niet is afgemaakt of nog nodig is, blijft staan, met alles wat daarna kwam.
+    .done = { $changes ->
+        [0] Er hoefde nu niets te worden verwijderd.
+        [one] Er is 1 wijziging verwijderd.
+       *[other] Er zijn { $changes } wijzigingen verwijderd.
+    }
+    .stays = { $changes ->
+        [one] 1 wijziging die net zo oud is, blijft staan.
+       *[other] { $changes } wijzigingen die net zo oud zijn, blijven staan.
+    }
+retention-name-always = Altijd
+retention-name-year = 365 dagen
+retention-name-quarter = 90 dagen
+retention-name-month = 30 dagen
+retention-name-week = 7 dagen
+retention-ask = { $changes ->
+        [one] 1 wijziging verwijderen?
+       *[other] { $changes } wijzigingen verwijderen?
+    }
+    .what = Alles wat ouder is dan { $time } wordt voorgoed van deze computer verwijderd. Terugdraaien kan dan niet meer. Een bestand dat u hebt opgeslagen, blijft waar u het hebt gezet.
+    .do = { $changes ->
+        [one] 1 wijziging verwijderen
+       *[other] { $changes } wijzigingen verwijderen
+    }
+retention-unfinished = { $changes ->
+        [one] 1 is niet afgemaakt.
+       *[other] { $changes } zijn niet afgemaakt.
+    }
+retention-asked = { $changes ->
+        [one] 1 wacht op het antwoord of het testbericht is aangekomen.
+       *[other] { $changes } wachten op het antwoord of het testbericht is aangekomen.
+    }
+retention-restorable = { $changes ->
+        [one] 1 kan nog een verwijderde gast terughalen.
+       *[other] { $changes } kunnen nog een verwijderde gast terughalen.
+    }
 forget-guest = Eén gast vergeten
-    .what = Verwijdert de zoekopdrachten naar dit adres van deze computer. De historie kan geen regel kwijtraken: dan bewijst die niets meer.
+    .what = Verwijdert de zoekopdrachten naar dit adres van deze computer. Uit de historie kunnen geen losse wijzigingen weg, alleen de oudste samen: anders bewijst die niets meer.
     .address = Adres van de gast
     .do = Vergeten
     .done = { $searches ->

@@ -861,6 +861,10 @@ damaged: boolean,
  */
 end: RecordEnd, 
 /**
+ * When changes were last removed because they were old, ISO 8601 in UTC.
+ */
+removed?: string, 
+/**
  * The names of files that were kept aside because they were damaged or had lost their record.
  */
 keptAside: Array<string>, };
@@ -958,6 +962,8 @@ whyNotDone: WhyNotDone | null,
 requests: Array<RequestView>, };
 
 export type HistoryForm = "csv" | "json-lines";
+
+export type HistoryRetention = "always" | "year" | "quarter" | "month" | "week";
 
 export type KeepRecent = { 
 /**
@@ -1172,6 +1178,28 @@ groups: Array<string>,
  * A fresh id, by which `cancel` can stop it.
  */
 ticket: string, };
+
+export type OldChangesView = { 
+/**
+ * How many may go, or went.
+ */
+removable: number, 
+/**
+ * How many stay, because they or earlier ones are needed.
+ */
+staying: number, 
+/**
+ * Of those, how many did not come to their end.
+ */
+unfinished: number, 
+/**
+ * How many wait for the answer whether the test message arrived.
+ */
+askedAbout: number, 
+/**
+ * How many can bring back a guest whom they deleted.
+ */
+restorable: number, };
 
 export type OpenHandOver = { 
 /**
@@ -1719,7 +1747,7 @@ address: string,
 /**
  * The account's object id.
  */
-found: string, } | { "code": "cannot-undo" } | { "code": "guest-accepted" } | { "code": "record-damaged" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
+found: string, } | { "code": "cannot-undo" } | { "code": "guest-accepted" } | { "code": "record-damaged" } | { "code": "record-not-whole" } | { "code": "changed-since" } | { "code": "cancelled" } | { "code": "unreachable" } | { "code": "answer-lost" } | { "code": "not-visible-in-time" } | { "code": "server-unavailable", 
 /**
  * HTTP status.
  */
@@ -2102,6 +2130,12 @@ primary: ResultAction,
  */
 next: RemedyKind | null, };
 
+export type RetentionView = { 
+/**
+ * How long; the words are `retention-name-<retention>`.
+ */
+retention: HistoryRetention, };
+
 export type RoleKind = "global-administrator" | "user-administrator" | "guest-inviter" | "reader" | "group-owner" | "member" | "guest" | "other";
 
 export type RoleView = { 
@@ -2267,6 +2301,12 @@ export type SetLanguage = {
  * Which.
  */
 language: Language, };
+
+export type SetRetention = { 
+/**
+ * How long.
+ */
+retention: HistoryRetention, };
 
 export type SetTheme = { 
 /**
@@ -2686,6 +2726,12 @@ export interface Commands {
   set_theme: { ask: SetTheme; answer: Appearance };
   /** Draw text and controls larger or smaller; kept in the settings. */
   zoom: { ask: Zoom; answer: Appearance };
+  /** How long changes stay in the history. */
+  retention: { ask: Nothing; answer: RetentionView };
+  /** How many changes would go if they stayed for so long. Changes nothing. */
+  old_changes: { ask: SetRetention; answer: OldChangesView };
+  /** Keep changes for so long from now on, and remove what is older, for good. */
+  set_retention: { ask: SetRetention; answer: OldChangesView };
   /** Where the app keeps what it keeps. */
   data_folder: { ask: Nothing; answer: DataFolder };
   /** What whoever helps has to know of this app, without a name, an address or an id of anybody. */

@@ -51,6 +51,11 @@ export class Journal {
     return this.#request.data?.newestOnly ?? null;
   }
 
+  /** When changes were last removed because they were old. */
+  get removed(): string | null {
+    return this.#request.data?.removed ?? null;
+  }
+
   get problem(): Problem | null {
     return this.#request.problem;
   }

@@ -79,8 +79,13 @@ impl App {
 
     async fn launch(&self) -> Answer<()> {
         // The window is up by now, and does not wait for it.
-        let engine = self.engine().clone();
-        tokio::spawn(async move { engine.record_condition().await });
+        let app = self.clone();
+        tokio::spawn(async move {
+            app.engine().record_condition().await;
+            if let Err(problem) = app.remove_old_changes().await {
+                tracing::warn!(?problem, "old changes stay until the next start");
+            }
+        });
         let (engine, launch) = (self.engine(), &self.inner.launch);
         if let Some(managed) = organisation::managed(engine.authority().managed()) {
             engine.set_organisation(Some(managed));

@@ -8,6 +8,7 @@ mod launch;
 mod my_groups;
 mod opening;
 mod recent;
+mod retention;
 mod session;
 mod setting_up;
 mod settings;

@@ -80,7 +80,7 @@ impl App {
     }
 }
 
-fn not_kept(error: &io::Error) -> AppProblem {
+pub(super) fn not_kept(error: &io::Error) -> AppProblem {
     tracing::error!(%error, "the settings cannot be written");
     unusable_file("settings.json")
 }

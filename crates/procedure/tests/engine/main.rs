@@ -44,6 +44,8 @@ mod resending;
 mod resetting;
 mod restoring;
 #[cfg(test)]
+mod retention;
+#[cfg(test)]
 mod seeking;
 #[cfg(test)]
 mod sequences;

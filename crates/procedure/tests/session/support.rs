@@ -354,6 +354,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::GuestAccepted
         | ErrorKind::CannotUndo
         | ErrorKind::RecordDamaged
+        | ErrorKind::RecordNotWhole
         | ErrorKind::ChangedSince
         | ErrorKind::Cancelled
         | ErrorKind::Unreachable

@@ -168,6 +168,8 @@ pub enum ProblemCode {
     GuestAccepted,
     /// The record is not as it was written: nothing is done on the word of it.
     RecordDamaged,
+    /// The record is not whole: nothing of it is removed.
+    RecordNotWhole,
     /// The way back is gone: the values were changed by somebody else since.
     ChangedSince,
     /// Stopped by the person.

@@ -34,6 +34,69 @@ pub struct SetTheme {
     pub theme: Theme,
 }
 
+/// How long changes stay in the history of this computer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum HistoryRetention {
+    /// For as long as the app is on this computer.
+    #[default]
+    Always,
+    /// 365 days.
+    Year,
+    /// 90 days.
+    Quarter,
+    /// 30 days.
+    Month,
+    /// 7 days.
+    Week,
+}
+
+impl HistoryRetention {
+    /// How many days changes stay; none for always.
+    #[must_use]
+    pub fn days(self) -> Option<u32> {
+        match self {
+            Self::Always => None,
+            Self::Year => Some(365),
+            Self::Quarter => Some(90),
+            Self::Month => Some(30),
+            Self::Week => Some(7),
+        }
+    }
+}
+
+/// `old_changes` and `set_retention`: how long changes are to stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetRetention {
+    /// How long.
+    pub retention: HistoryRetention,
+}
+
+/// `retention`: how long changes stay now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RetentionView {
+    /// How long; the words are `retention-name-<retention>`.
+    pub retention: HistoryRetention,
+}
+
+/// The changes of before that time: how many go, or went, and how many stay, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OldChangesView {
+    /// How many may go, or went.
+    pub removable: u32,
+    /// How many stay, because they or earlier ones are needed.
+    pub staying: u32,
+    /// Of those, how many did not come to their end.
+    pub unfinished: u32,
+    /// How many wait for the answer whether the test message arrived.
+    pub asked_about: u32,
+    /// How many can bring back a guest whom they deleted.
+    pub restorable: u32,
+}
+
 /// Which way the window is to be zoomed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]

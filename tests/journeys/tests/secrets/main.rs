@@ -138,6 +138,11 @@ async fn repairs(desk: &Desk) {
         desk.ask("forget_recent", json!({})).await;
     }
     desk.ask("forget_guest", json!({ "address": JAN })).await;
+    for retention in ["week", "always"] {
+        desk.ask("old_changes", json!({ "retention": retention })).await;
+        desk.ask("set_retention", json!({ "retention": retention })).await;
+        desk.ask("retention", json!({})).await;
+    }
     desk.ask("history", json!({})).await;
     for form in ["csv", "json-lines"] {
         desk.tries("save_history", json!({ "changes": [done["id"]], "form": form })).await.ok();
