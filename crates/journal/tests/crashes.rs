@@ -4,12 +4,16 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use common::*;
-use journal::{Chain, ChangeFilter, ChangeRecord, Journal, NewChange, Outcome, Step, Transition};
+use journal::{
+    Chain, ChangeFilter, ChangeRecord, End, Head, Journal, KnownHead, NewChange, Outcome, Retention, Step,
+    StoresHead, Transition,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rusqlite::params;
@@ -217,4 +221,81 @@ async fn a_process_killed_while_writing_leaves_its_rows_and_no_lock() {
     let (theirs, ours): (Vec<_>, Vec<_>) = records.iter().partition(|change| change.begun.id > id(999));
     assert!(ours.iter().all(|change| !change.open));
     assert!(theirs.iter().filter(|change| change.open).count() <= 1, "at most the one it was writing");
+}
+
+/// Keeps the head in a file, as the app does.
+struct HeadFile(PathBuf);
+
+impl StoresHead for HeadFile {
+    fn exists(&self) -> bool {
+        self.0.exists()
+    }
+
+    fn kept(&mut self) -> KnownHead {
+        let Ok(text) = fs::read_to_string(&self.0) else { return KnownHead::Nothing };
+        let kept: Vec<Option<String>> = serde_json::from_str(&text).unwrap();
+        let [row, hash, cut_after, truncation, announced] = kept.try_into().unwrap();
+        let number = |text: String| text.parse().unwrap();
+        KnownHead::Head(Head {
+            row: row.map(number).unwrap(),
+            hash: hash.unwrap(),
+            cut_after: cut_after.map(number),
+            truncation,
+            announced,
+        })
+    }
+
+    fn store(&mut self, head: &Head) -> bool {
+        let Head { row, hash, cut_after, truncation, announced } = head.clone();
+        let number = |number: i64| number.to_string();
+        let kept = [Some(number(row)), Some(hash), cut_after.map(number), truncation, announced];
+        let new = self.0.with_extension("new");
+        fs::write(&new, serde_json::to_vec(&kept).unwrap()).and_then(|()| fs::rename(&new, &self.0)).is_ok()
+    }
+}
+
+fn with_head(path: &Path) -> Journal {
+    Journal::open_with_head(path, Box::new(HeadFile(path.with_extension("head")))).unwrap()
+}
+
+/// Not a story of its own: the other process of the next one.
+#[tokio::test]
+#[ignore = "started by the next test as a process of its own"]
+async fn another_process_writes_and_truncates_until_it_is_killed() {
+    let path = std::env::var(FILE).expect("started by the next test only");
+    let journal = with_head(Path::new(&path));
+    for number in 1.. {
+        write(&journal, keep_one_address(number), all_the_way()).await;
+        let before = at(i64::try_from(number).unwrap() - 2);
+        journal.truncate(Retention { before, needed: BTreeSet::new() }, at(0)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_process_killed_while_the_oldest_changes_are_taken_out_leaves_a_whole_record() {
+    let folder = temporary_folder::temporary_folder();
+    let mut taken_out = Vec::new();
+    for round in 0..12_u64 {
+        // A record of its own: what was killed half-way stays open, and holds all that comes after it.
+        let path = folder.path().join(format!("journal-{round}.db"));
+        let mut other = Command::new(std::env::current_exe().unwrap())
+            .args(["--ignored", "--exact", "another_process_writes_and_truncates_until_it_is_killed"])
+            .env(FILE, &path)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Each time a little later in its work.
+        std::thread::sleep(std::time::Duration::from_millis(200 + 13 * round));
+        assert!(other.try_wait().unwrap().is_none(), "it ended by itself");
+        other.kill().unwrap();
+        other.wait().unwrap();
+
+        let journal = with_head(&path);
+        let condition = journal.verify().await.unwrap();
+        assert!(matches!(condition.chain, Chain::Whole { .. }), "{condition:?}");
+        assert_eq!((condition.end, condition.kept_aside.len()), (End::Whole, 0), "{condition:?}");
+        assert!(everything(&journal).await.iter().all(|change| change.sound));
+        taken_out.extend(condition.truncation);
+    }
+    assert!(taken_out.len() > 3, "some were killed after they had taken something out: {taken_out:?}");
 }
