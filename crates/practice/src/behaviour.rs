@@ -95,14 +95,31 @@ pub enum BatchOrder {
     AsSent,
 }
 
-/// A budget of resource units (throttling-limits, identity and access). The costs are Graph's; the budget is
-/// chosen by the test.
+/// A budget (throttling-limits, identity and access): resource units, whose costs are Graph's, or changes, of which each is
+/// one. It fills up again evenly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Throttle {
-    /// Resource units that may be spent in one window.
+    /// How much may be spent at once.
     pub units: u32,
-    /// The length of the window.
+    /// How long it takes until all of it can be spent again.
     pub window: Duration,
+}
+
+impl Throttle {
+    /// The resource units that an app has in a tenant of so many users: fewer than 50, up to 500, and more
+    /// (throttling-limits, "application + tenant pair").
+    #[must_use]
+    pub const fn of_a_tenant(users: usize) -> Self {
+        let units = match users {
+            0..50 => 3_500,
+            50..=500 => 5_000,
+            _ => 8_000,
+        };
+        Self { units, window: Duration::from_secs(10) }
+    }
+
+    /// The changes that an app may make in a tenant (the same table).
+    pub const CHANGES: Self = Self { units: 3_000, window: Duration::from_secs(150) };
 }
 
 /// Reads the time.
@@ -170,10 +187,15 @@ pub struct Behaviour {
     /// What an Exchange-backed property of a group without mailbox gives on `$select`. Default: null;
     /// otherwise 404, which was observed.
     pub selects_of_groups_without_mailbox: Allowed,
+    /// Whether a filter may join `endsWith` or `/$count` with what else is asked. Each is documented by itself
+    /// (aad-advanced-queries); of joining them no page says anything. Default: yes.
+    pub joined_advanced_filters: Allowed,
     /// See [`Tracing`].
     pub tracing: Tracing,
-    /// The budget after which requests are answered with 429. Default: none.
+    /// The budget after which whatever is asked is answered with 429. Default: none.
     pub throttle: Option<Throttle>,
+    /// The same of changes. Default: none.
+    pub throttle_changes: Option<Throttle>,
     /// Whether outer requests and answers are kept for [`Tenant::recorded`](crate::Tenant::recorded).
     pub record: bool,
     /// Waits this long before each outer answer.
@@ -208,8 +230,10 @@ impl Default for Behaviour {
             members_see_group_settings: Allowed::Yes,
             plain_transitive_casts: Allowed::No,
             selects_of_groups_without_mailbox: Allowed::Yes,
+            joined_advanced_filters: Allowed::Yes,
             tracing: Tracing::default(),
             throttle: None,
+            throttle_changes: None,
             record: false,
             latency: None,
             clock: Arc::new(Timestamp::now),

@@ -13,7 +13,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::routes::{self, RequestContext};
 use crate::state::State;
-use crate::throttle::{Meter, cost};
+use crate::throttle::{Budgets, Spent};
 use crate::versions::View;
 use crate::wire::{self, Exchange};
 
@@ -21,7 +21,7 @@ use crate::wire::{self, Exchange};
 pub(crate) struct Inner {
     pub(crate) state: State,
     pub(crate) faults: FaultPlan,
-    pub(crate) meter: Meter,
+    pub(crate) budgets: Budgets,
     pub(crate) recorded: Vec<Exchange>,
 }
 
@@ -148,7 +148,9 @@ impl Handler<'_> {
         }
         let inner = &mut *self.inner;
         let error = fault.as_ref().and_then(Fault::error);
-        let error = error.or_else(|| inner.meter.spend(behaviour.throttle, cost(request), now));
+        let spent =
+            if error.is_none() { inner.budgets.spend(request, behaviour, now) } else { Spent::default() };
+        let error = error.or(spent.refused);
         let mut view = View::new(now, behaviour.replication);
         if kind == Some(FaultKind::Stale) {
             view = view.before(inner.state.seq);
@@ -160,6 +162,9 @@ impl Handler<'_> {
             routes::dispatch(&mut context, request)
         };
         delivery.response = result.unwrap_or_else(|error| Response::refusing(error, request, now));
+        if let Some(share) = spent.hint {
+            delivery.response.headers.push(("x-ms-throttle-limit-percentage".into(), format!("{share:.2}")));
+        }
         if let Some(fault) = fault {
             delivery.delay = Duration::from_millis(fault.ms.unwrap_or(0));
             delivery.dropped = fault.kind == FaultKind::DropAfter;

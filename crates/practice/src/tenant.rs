@@ -24,7 +24,7 @@ use crate::organisation::{Organisation, Persona, TenantFileError};
 use crate::response::Response;
 use crate::state::State;
 use crate::state_file::{self, StateError};
-use crate::throttle::Meter;
+use crate::throttle::Budgets;
 use crate::versions::View;
 use crate::wire::{self, Exchange};
 
@@ -69,7 +69,8 @@ impl Tenant {
     }
 
     fn with(state: State, origin: Organisation, behaviour: Behaviour, path: Option<PathBuf>) -> Self {
-        let inner = Inner { state, faults: FaultPlan::default(), meter: Meter::default(), recorded: vec![] };
+        let inner =
+            Inner { state, faults: FaultPlan::default(), budgets: Budgets::default(), recorded: vec![] };
         let round_trips = AtomicU64::new(0);
         let (consents, inner) = (Consents::default(), Mutex::new(inner));
         Self(Arc::new(Shared { behaviour, origin, path, round_trips, consents, inner }))

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use crate::behaviour::Throttle;
+use crate::behaviour::{Behaviour, Throttle};
 use crate::error::ErrorResponse;
 use crate::request::Request;
 
@@ -26,35 +26,66 @@ pub(crate) fn cost(request: &Request) -> u32 {
         .max(1)
 }
 
-/// What was spent in the present window.
+/// The part of a budget from which the hint is given, and its highest value: "Returned only when the application consumed
+/// more than 0.8 of its limit. The value ranges from 0.8 to 1.8" (throttling-limits, response headers).
+const HINTED: std::ops::RangeInclusive<f64> = 0.8..=1.8;
+
+/// What is left of a budget: a bucket of units that fills up again evenly ("uses a token bucket algorithm", the same page).
 #[derive(Debug, Default)]
 pub(crate) struct Meter {
     since: Option<Timestamp>,
-    spent: u32,
+    spent: f64,
+}
+
+/// What is left of what an app may spend in this tenant: units for whatever it asks, and changes.
+#[derive(Debug, Default)]
+pub(crate) struct Budgets {
+    units: Meter,
+    changes: Meter,
+}
+
+impl Budgets {
+    /// Spends what this request costs: its units, and a change where it makes one.
+    pub(crate) fn spend(&mut self, request: &Request, behaviour: &Behaviour, now: Timestamp) -> Spent {
+        let reads = request.method == "GET" || request.segments.last().is_some_and(|last| last == "getByIds");
+        let units = self.units.spend(behaviour.throttle, cost(request), now);
+        if reads || units.refused.is_some() {
+            return units;
+        }
+        let change = self.changes.spend(behaviour.throttle_changes, 1, now);
+        let fuller = units.hint.unwrap_or_default() > change.hint.unwrap_or_default();
+        Spent { hint: if fuller { units.hint } else { change.hint }, refused: change.refused }
+    }
+}
+
+/// What became of a request that wants to spend.
+#[derive(Debug, Default)]
+pub(crate) struct Spent {
+    /// It may not.
+    pub(crate) refused: Option<ErrorResponse>,
+    /// How much of the budget is spent; none while that is little.
+    pub(crate) hint: Option<f64>,
 }
 
 impl Meter {
-    /// Spends, or refuses with the time that is left of the window.
-    pub(crate) fn spend(
-        &mut self,
-        limit: Option<Throttle>,
-        units: u32,
-        now: Timestamp,
-    ) -> Option<ErrorResponse> {
-        let limit = limit?;
-        let age = self.since.and_then(|since| now.duration_since(since).try_into().ok());
-        let age: std::time::Duration = age.unwrap_or(limit.window);
-        if age >= limit.window {
-            self.since = Some(now);
-            self.spent = 0;
-        }
-        if self.spent.saturating_add(units) > limit.units {
-            let left = limit.window.saturating_sub(age).as_millis().div_ceil(1000).max(1);
+    /// Spends, or refuses with the time until there is enough again.
+    fn spend(&mut self, limit: Option<Throttle>, units: u32, now: Timestamp) -> Spent {
+        let Some(limit) = limit else { return Spent::default() };
+        let (budget, units) = (f64::from(limit.units), f64::from(units));
+        let a_second = budget / limit.window.as_secs_f64().max(f64::MIN_POSITIVE);
+        let age = self.since.map_or(0.0, |since| now.duration_since(since).as_secs_f64().max(0.0));
+        self.spent = (self.spent - age * a_second).max(0.0);
+        self.since = Some(now);
+        let wanted = self.spent + units;
+        let hint = |spent: f64| Some(spent / budget).filter(|share| *share > *HINTED.start());
+        if wanted > budget {
+            // A billionth of a second is no reason to wait for another one.
+            let wait = ((wanted - budget) / a_second - 1e-9).ceil().max(1.0);
             let mut error = ErrorResponse::new(429, "TooManyRequests", "Please retry again later.");
-            error.headers.push(("Retry-After".into(), left.to_string()));
-            return Some(error);
+            error.headers.push(("Retry-After".into(), format!("{wait:.0}")));
+            return Spent { refused: Some(error), hint: hint(wanted.min(budget * HINTED.end())) };
         }
-        self.spent += units;
-        None
+        self.spent = wanted;
+        Spent { refused: None, hint: hint(wanted) }
     }
 }

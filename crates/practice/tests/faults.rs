@@ -10,7 +10,7 @@ mod common;
 use std::time::Duration;
 
 use common::*;
-use practice::{BatchOrder, FaultFile, Tenant, Throttle, UnseenReference};
+use practice::{BatchOrder, FaultFile, Tenant, UnseenReference};
 use serde_json::{Value, json};
 
 async fn batch(tenant: &Tenant, requests: Value) -> Reply {
@@ -242,21 +242,6 @@ async fn fault_files_that_are_newer_or_misspelt_are_refused() {
     ] {
         assert!(FaultFile::read(text).is_err(), "{text}");
     }
-}
-
-#[tokio::test]
-async fn who_spends_too_much_is_told_when_to_come_back() {
-    let clock = TestClock::new();
-    let mut behaviour = clock.behaviour();
-    behaviour.throttle = Some(Throttle { units: 3, window: Duration::from_secs(10) });
-    let tenant = Tenant::start(organisation(), behaviour);
-    assert_eq!(get(&tenant, "user-admin", "/users").await.status, 200); // 2 units
-    clock.advance(4);
-    assert_eq!(get(&tenant, "user-admin", "/users").await.headers["retry-after"], "6");
-    assert_eq!(get(&tenant, "user-admin", "/users?$select=id").await.status, 200); // 1 unit
-    assert_eq!(get(&tenant, "user-admin", "/me").await.status, 429);
-    clock.advance(6);
-    assert_eq!(get(&tenant, "user-admin", "/me").await.status, 200);
 }
 
 #[tokio::test]

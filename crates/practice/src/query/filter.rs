@@ -58,6 +58,31 @@ impl Filter {
     }
 }
 
+impl Filter {
+    /// Whether `endsWith` or `/$count` is joined with something else.
+    pub(crate) fn joins_advanced(&self) -> bool {
+        match self {
+            Self::And(left, right) | Self::Or(left, right) => left.has_advanced() || right.has_advanced(),
+            Self::Not(inner) => inner.joins_advanced(),
+            Self::Compare(..)
+            | Self::In(..)
+            | Self::Starts(..)
+            | Self::Ends(..)
+            | Self::Any(..)
+            | Self::Count(..) => false,
+        }
+    }
+
+    fn has_advanced(&self) -> bool {
+        match self {
+            Self::And(left, right) | Self::Or(left, right) => left.has_advanced() || right.has_advanced(),
+            Self::Not(inner) | Self::Any(_, inner) => inner.has_advanced(),
+            Self::Ends(..) | Self::Count(..) => true,
+            Self::Compare(..) | Self::In(..) | Self::Starts(..) => false,
+        }
+    }
+}
+
 /// Parses a filter for a type and checks that the directory can run it. `advanced` is whether the caller
 /// asked for advanced queries.
 pub(crate) fn parse(text: &str, kind: Kind, advanced: bool) -> Result<Filter, ErrorResponse> {

@@ -40,6 +40,8 @@ pub(crate) struct Shape<'a> {
     /// The name in `@odata.context`.
     pub(crate) odata_context: &'a str,
     pub(crate) fold_case: bool,
+    /// Whether a filter may join `endsWith` or `/$count` with something else.
+    pub(crate) joins_advanced: bool,
     /// Columns that stand in for the default ones (a caller with a basic scope).
     pub(crate) columns: Option<&'a [&'a str]>,
 }
@@ -63,6 +65,9 @@ impl Options {
             (Some(text), Some(kind)) => Some(parse(text, kind, request.is_advanced())?),
             (Some(_), None) => return Err(ErrorResponse::unsupported("Unsupported Query.")),
         };
+        if !shape.joins_advanced && filter.as_ref().is_some_and(Filter::joins_advanced) {
+            return Err(ErrorResponse::unsupported("Unsupported Query."));
+        }
         let order = order(request, shape.kind)?;
         if order.is_some() && filter.is_some() && !request.is_advanced() {
             return Err(ErrorResponse::unsupported("Sorting not supported for current query."));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 
 use crate::Object;
-use crate::behaviour::Behaviour;
+use crate::behaviour::{Allowed, Behaviour};
 use crate::error::ErrorResponse;
 use crate::index::fold;
 use crate::organisation::text;
@@ -72,7 +72,8 @@ impl RequestContext<'_> {
     }
 
     pub(super) fn shape<'s>(&self, kind: Option<Kind>, odata_context: &'s str) -> Shape<'s> {
-        Shape { kind, odata_context, fold_case: self.behaviour.fold_case, columns: None }
+        let joins_advanced = self.behaviour.joined_advanced_filters == Allowed::Yes;
+        Shape { kind, odata_context, fold_case: self.behaviour.fold_case, joins_advanced, columns: None }
     }
 
     pub(super) fn new_id(&self) -> String {

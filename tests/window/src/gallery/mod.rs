@@ -30,9 +30,13 @@ pub struct Shot {
 pub enum Start {
     /// The program, with these words on its command line.
     With(&'static [&'static str]),
-    /// The program with the file of an organisation that one signs in to.
+    /// The program with the file of an organisation that one signs in to; its server takes its time for a change.
     SignedIn,
 }
+
+/// A server that is asked for a change answers after a minute: nobody waits so long for it.
+const SLOW: &str =
+    r#"{ "version": 1, "faults": [{ "method": "PATCH", "path": "/users/*", "do": "delay", "ms": 60000 }] }"#;
 
 /// One start of the program, and what is photographed there.
 #[derive(Debug)]
@@ -113,7 +117,9 @@ pub fn take(
             (None, words.iter().fold(launch, |launch, word| launch.with(word)))
         }
         Start::SignedIn => {
-            let scene = Scene::set(scratch, look.language, &[])?;
+            let faults = scratch.join("slow.json");
+            std::fs::write(&faults, SLOW).map_err(|problem| Trouble::file(&faults, &problem))?;
+            let scene = Scene::set(scratch, look.language, &["--faults", &faults.to_string_lossy()])?;
             environment.extend(scene.environment());
             let launch = scene.launch().clone();
             (Some(scene), launch)

@@ -11,6 +11,12 @@ fn scene<'a>(on: &On<'a>) -> Result<&'a Scene, Trouble> {
     on.scene.ok_or_else(|| Trouble::Otherwise("nobody can sign in here".to_owned()))
 }
 
+/// What the last page of a sign-in says.
+fn back(on: &On<'_>) -> Result<&'static str, Trouble> {
+    let language = on.window.execute("return document.documentElement.lang", &[])?;
+    Ok(if language == "nl" { "Terug naar Guest Mail Doctor" } else { "Back to Guest Mail Doctor" })
+}
+
 pub(super) const SHOTS: &[Shot] = &[
     Shot {
         name: "device-code",
@@ -33,10 +39,7 @@ pub(super) const SHOTS: &[Shot] = &[
         name: "signed-in",
         shows: "Signed in: who one is and in which organisation stands at the top, and nothing says practice.",
         go: |on| {
-            let last = on.window.execute("return document.documentElement.lang", &[])?;
-            let last =
-                if last == "nl" { "Terug naar Guest Mail Doctor" } else { "Back to Guest Mail Doctor" };
-            scene(on)?.sign_in_as(0, CHARLOTTE, last)?;
+            scene(on)?.sign_in_as(0, CHARLOTTE, back(on)?)?;
             on.window.await_element("guest-address")?;
             verdict_of(on.window, PIETER, None).map(drop)
         },
@@ -47,6 +50,19 @@ pub(super) const SHOTS: &[Shot] = &[
         go: |on| {
             on.window.click("remedy-set-mail")?;
             on.window.await_element("permit")
+        },
+    },
+    Shot {
+        name: "under-way",
+        shows: "A change under way: what was done, what is being done, what comes, and that it can be stopped between two steps.",
+        go: |on| {
+            on.window.click("permit")?;
+            scene(on)?.sign_in_as(1, CHARLOTTE, back(on)?)?;
+            on.window.await_element("preview")?;
+            on.window.click_css(&format!("[data-testid=choice][value=\"{PIETER}\"]"))?;
+            on.window.click("confirm")?;
+            // The server takes its time, so that one sees what is there meanwhile.
+            on.window.await_css("[data-testid=progress] [data-state=running]")
         },
     },
 ];
