@@ -59,7 +59,10 @@ enum Task {
         check: bool,
     },
     /// Photograph every screen and state in the real window, light and dark, in two languages: docs/gallery
-    Gallery,
+    Gallery {
+        /// Only the pictures of these names
+        names: Vec<String>,
+    },
     /// Let Microsoft's large client libraries and the Azure CLI judge the practice tenant (downloads much)
     Witness,
     /// Search for faults in changes: everything that can go wrong, at every request and row of every change, and
@@ -99,7 +102,7 @@ fn main() -> ExitCode {
         Task::Test { require_contract, only } => stages::test(require_contract, only),
         Task::Check => stages::check(),
         Task::Gen { check } => generate::all(check),
-        Task::Gallery => gallery::whole(),
+        Task::Gallery { names } => gallery::whole(&names),
         Task::Witness => witness(),
         Task::Faults(wanted) => faults::search(&wanted),
         Task::Fuzz(wanted) => fuzz::run(&wanted),

@@ -1,4 +1,5 @@
-//! Photographs every screen and state in the real window: `gallery FOLDER` takes the whole gallery and writes its list;
+//! Photographs every screen and state in the real window: `gallery FOLDER` takes the whole gallery and writes its list,
+//! `gallery FOLDER --only NAME...` some of it;
 //! `gallery FOLDER KEPT` takes the best of it, and says which differ from those that are kept.
 
 #![allow(clippy::print_stdout, reason = "telling is what this program is for")]
@@ -8,10 +9,14 @@ fn main() -> std::process::ExitCode {
     use std::process::ExitCode;
     let folders: Vec<std::path::PathBuf> = std::env::args_os().skip(1).map(Into::into).collect();
     let done = match folders.as_slice() {
-        [folder] => whole(folder),
+        [folder] => whole(folder, &[]),
+        [folder, only, names @ ..] if only.as_os_str() == "--only" && !names.is_empty() => {
+            let names: Vec<String> = names.iter().map(|name| name.display().to_string()).collect();
+            whole(folder, &names)
+        }
         [folder, kept] => best(folder, kept),
         _ => {
-            println!("usage: gallery FOLDER [KEPT]");
+            println!("usage: gallery FOLDER [KEPT | --only NAME...]");
             return ExitCode::from(2);
         }
     };
@@ -28,15 +33,22 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-/// Every picture in every look, two looks at a time; then the list.
+/// Every picture in every look, or those of these names, two looks at a time; then the list.
 #[cfg(unix)]
-fn whole(folder: &std::path::Path) -> Result<(), window::Trouble> {
-    use window::gallery::{LOOKS, list};
-    empty(folder)?;
+fn whole(folder: &std::path::Path, only: &[String]) -> Result<(), window::Trouble> {
+    use window::gallery::{ALBUMS, LOOKS, list};
+    let shots = || ALBUMS.iter().flat_map(|album| album.shots);
+    if let Some(unknown) = only.iter().find(|name| shots().all(|shot| shot.name != name.as_str())) {
+        return Err(window::Trouble::Otherwise(format!("no picture is called {unknown}")));
+    }
+    if only.is_empty() {
+        empty(folder)?;
+    }
+    let wanted = |shot: &window::gallery::Shot| only.is_empty() || only.iter().any(|name| name == shot.name);
     for pair in LOOKS.chunks(2) {
         let taken: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> =
-                pair.iter().map(|look| scope.spawn(|| take_all(folder, *look, &|_| true))).collect();
+                pair.iter().map(|look| scope.spawn(|| take_all(folder, *look, &wanted))).collect();
             threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
         });
         for one in taken {
