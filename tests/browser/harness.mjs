@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,8 +32,12 @@ const browserOptions = [
 const problemAnswered = /^Failed to load resource: the server responded with a status of 422 /;
 
 /** Starts the host; answers its address and how to end it. */
-async function startHost(options, faults, environment) {
+async function startHost(options, faults, environment, journal) {
   const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-'));
+  if (journal) {
+    mkdirSync(join(folder, 'data'), { mode: 0o700 });
+    copyFileSync(journal, join(folder, 'data', 'journal.db'));
+  }
   if (faults) {
     const file = join(folder, 'faults.json');
     writeFileSync(file, JSON.stringify({ version: 1, faults }));
@@ -84,9 +88,9 @@ async function startHost(options, faults, environment) {
  */
 export async function startApp(
   test,
-  { options = ['--practice'], faults = null, context: settings = {}, environment = {} } = {},
+  { options = ['--practice'], faults = null, context: settings = {}, environment = {}, journal = null } = {},
 ) {
-  const host = await startHost(options, faults, environment);
+  const host = await startHost(options, faults, environment, journal);
   const browser = await chromium.launch({ executablePath: browserProgram, args: browserOptions });
   const complaints = [];
   const context = await browser.newContext({ viewport: { width: 1180, height: 860 }, ...settings });

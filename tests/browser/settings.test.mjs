@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { by, find, misfits, shown, startApp, violations } from './harness.mjs';
+import { fileURLToPath } from 'node:url';
+import { ask, by, find, misfits, shown, startApp, violations } from './harness.mjs';
 
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -162,4 +163,45 @@ test('Help leads from a verdict to what it means, and back', async (t) => {
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   assert.equal(await by(page, 'verdict').getAttribute('data-verdict'), 'conflict');
+});
+
+describe('how long changes stay', () => {
+  // Thirty changes of early November 2026, of an earlier version: some of them never came to their end.
+  const journal = fileURLToPath(new URL('../journeys/fixtures/journal-v3/journal.db', import.meta.url));
+
+  for (const lang of ['en', 'nl', 'de', 'fr']) {
+    test(`is counted before anything goes, done, and told of in History, in ${lang}`, async (t) => {
+      const app = await startApp(t, { options: ['--practice=user-admin', `--lang=${lang}`], journal });
+      const page = await app.open();
+      await by(page, 'nav-settings').click();
+      await by(page, 'retention').focus();
+      await by(page, 'retention').selectOption('week');
+      await shown(page, 'retention-ask');
+      await page.setViewportSize({ width: 640, height: 700 });
+      assert.deepEqual(await misfits(page), []);
+      assert.deepEqual(await violations(page), []);
+      const staying = await by(page, 'retention-stays').innerText();
+      await by(page, 'cancel').click();
+      assert.equal(await by(page, 'retention').inputValue(), 'always');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'retention');
+
+      await by(page, 'retention').selectOption('week');
+      await by(page, 'retention-remove').click();
+      await shown(page, 'retention-stays');
+      assert.equal(await by(page, 'retention-stays').innerText(), staying, 'the same ones are still needed');
+      assert.equal(await by(page, 'retention').inputValue(), 'week');
+      assert.deepEqual(await misfits(page), []);
+      assert.deepEqual(await violations(page), []);
+      await by(page, 'nav-history').click();
+      await shown(page, 'history-removed');
+      const { body } = await ask(page, 'history', {});
+      // Up to Frida, who was deleted on 2 November and can be brought back for 30 days; later, to the first that did
+      // not end.
+      const oldest = body.entries.at(-1).address;
+      assert.ok(['frida@oud-journaal.example', 'ivar@oud-journaal.example'].includes(oldest), oldest);
+      assert.ok(body.entries.length < 30, `${body.entries.length} are left`);
+      // Of a change that is being taken back only the way back counts as unfinished, as everywhere.
+      assert.match(staying, /10/);
+    });
+  }
 });

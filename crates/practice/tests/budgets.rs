@@ -1,5 +1,9 @@
 //! What an app may spend in a tenant, and what is asked of many guests at once.
-#![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "in a test a failed unwrap is a failed test"
+)]
 
 mod common;
 

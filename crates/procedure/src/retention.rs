@@ -11,7 +11,7 @@ use crate::problem::{ErrorKind, Problem};
 use crate::record;
 use crate::session::Authority;
 use crate::test_message::{AskedAbout, TestQuestion, question};
-use crate::way_back::brings_back;
+use crate::way_back::{being_taken_back, brings_back};
 
 /// For how long Microsoft keeps a deleted user, so that the change that deleted them can bring them back (facts: Microsoft
 /// Graph, deleted items).
@@ -72,13 +72,16 @@ impl<A: Authority> Engine<A> {
     async fn needed(&self, before: Timestamp) -> Result<Needed, Problem> {
         let now = self.clock.now();
         let all = self.journal.records(ChangeFilter { tenant: None, limit: usize::MAX }).await?;
+        // Of a change that is being taken back only the way back is unfinished: they are one to whoever counts them.
+        let taken_back = being_taken_back(&all);
         let (mut asked, mut needed, mut needs) = (AskedAbout::default(), BTreeSet::new(), Vec::new());
         for record in &all {
             let status = self.status_of(record);
             let again = asked.again(record, status);
             if let Some(need) = need(record, status, now, again) {
                 needed.insert(record.begun.id);
-                needs.extend((record.begun.started < before).then_some(need));
+                let counts = record.begun.started < before && !taken_back.contains(&record.begun.id);
+                needs.extend(counts.then_some(need));
             }
         }
         Ok(Needed { retention: Retention { before, needed }, needs })

@@ -221,7 +221,7 @@ impl<A: Authority> Engine<A> {
 
 /// The changes that another one, begun and not finished, takes back. One that cannot be gone on with, because nothing but
 /// its head could be written, takes back nothing.
-fn being_taken_back(open: &[ChangeRecord]) -> HashSet<ChangeId> {
+pub(crate) fn being_taken_back(open: &[ChangeRecord]) -> HashSet<ChangeId> {
     open.iter()
         .filter(|record| record::can_continue(record))
         .filter_map(|record| record.begun.undoes)

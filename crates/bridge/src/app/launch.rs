@@ -79,10 +79,11 @@ impl App {
 
     async fn launch(&self) -> Answer<()> {
         // The window is up by now, and does not wait for it.
-        let app = self.clone();
+        let (engine, old) = (self.engine().clone(), self.old());
         tokio::spawn(async move {
-            app.engine().record_condition().await;
-            if let Err(problem) = app.remove_old_changes().await {
+            engine.record_condition().await;
+            let Some(before) = old else { return };
+            if let Err(problem) = engine.remove_old_changes(before).await {
                 tracing::warn!(?problem, "old changes stay until the next start");
             }
         });

@@ -20,14 +20,13 @@ impl App {
 
     pub(super) async fn set_retention(&self, ask: SetRetention) -> Answer<OldChangesView> {
         self.inner.preferences.set_retention(ask.retention).map_err(|error| not_kept(&error))?;
-        self.remove_old_changes().await
+        let Some(before) = self.old() else { return Ok(NONE) };
+        Ok(view(self.engine().remove_old_changes(before).await?))
     }
 
-    /// What is older than the person wishes goes.
-    pub(super) async fn remove_old_changes(&self) -> Answer<OldChangesView> {
-        let retention = self.inner.preferences.retention();
-        let Some(before) = before(retention, self.inner.clock.now()) else { return Ok(NONE) };
-        Ok(view(self.engine().remove_old_changes(before).await?))
+    /// Changes of before this are older than the person wishes. None where all stay.
+    pub(super) fn old(&self) -> Option<Timestamp> {
+        before(self.inner.preferences.retention(), self.inner.clock.now())
     }
 }
 
