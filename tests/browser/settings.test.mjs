@@ -187,7 +187,7 @@ describe('how long changes stay', () => {
 
       await by(page, 'retention').selectOption('week');
       await by(page, 'retention-remove').click();
-      await shown(page, 'retention-stays');
+      await page.locator('[data-testid=retention-done] [data-testid=retention-stays]').waitFor();
       assert.equal(await by(page, 'retention-stays').innerText(), staying, 'the same ones are still needed');
       assert.equal(await by(page, 'retention').inputValue(), 'week');
       assert.deepEqual(await misfits(page), []);
