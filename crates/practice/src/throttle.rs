@@ -26,11 +26,12 @@ pub(crate) fn cost(request: &Request) -> u32 {
         .max(1)
 }
 
-/// The part of a budget from which the hint is given, and its highest value: "Returned only when the application consumed
-/// more than 0.8 of its limit. The value ranges from 0.8 to 1.8" (throttling-limits, response headers).
+/// The part of a budget from which the hint is given, and its highest value (throttling-limits, response headers: from 0.8
+/// to 1.8).
 const HINTED: std::ops::RangeInclusive<f64> = 0.8..=1.8;
 
-/// What is left of a budget: a bucket of units that fills up again evenly ("uses a token bucket algorithm", the same page).
+/// What is left of a budget: a bucket of units that fills up again evenly. The page gives units and seconds; that nothing
+/// comes back all at once is how a token bucket works, and is an assumption here.
 #[derive(Debug, Default)]
 pub(crate) struct Meter {
     since: Option<Timestamp>,

@@ -45,7 +45,7 @@ retention-ask = { $changes ->
         [one] 1 Änderung entfernen?
        *[other] { $changes } Änderungen entfernen?
     }
-    .what = Alles, was älter ist als { $time }, wird endgültig von diesem Computer entfernt. Rückgängig machen lässt es sich dann nicht mehr. Eine gespeicherte Datei bleibt, wo Sie sie abgelegt haben.
+    .what = Was entfernt wird, ist älter als { $time } und danach endgültig nicht mehr auf diesem Computer. Rückgängig machen lässt es sich dann nicht mehr. Eine gespeicherte Datei bleibt, wo Sie sie abgelegt haben.
     .do = { $changes ->
         [one] 1 Änderung entfernen
        *[other] { $changes } Änderungen entfernen

@@ -45,7 +45,7 @@ retention-ask = { $changes ->
         [one] Remove 1 change?
        *[other] Remove { $changes } changes?
     }
-    .what = All that is older than { $time } is removed from this computer for good, and with it the way to undo it. A file you saved stays where you put it.
+    .what = What goes is older than { $time }. It is removed from this computer for good, and with it the way to undo it. A file you saved stays where you put it.
     .do = { $changes ->
         [one] Remove 1 change
        *[other] Remove { $changes } changes

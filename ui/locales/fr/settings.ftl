@@ -45,7 +45,7 @@ retention-ask = { $changes ->
         [one] Supprimer 1 modification ?
        *[other] Supprimer { $changes } modifications ?
     }
-    .what = Tout ce qui a plus de { $time } est supprimé définitivement de cet ordinateur. L’annuler n’est alors plus possible. Un fichier que vous avez enregistré reste là où vous l’avez mis.
+    .what = Ce qui est supprimé a plus de { $time } et disparaît définitivement de cet ordinateur. L’annuler n’est alors plus possible. Un fichier que vous avez enregistré reste là où vous l’avez mis.
     .do = { $changes ->
         [one] Supprimer 1 modification
        *[other] Supprimer { $changes } modifications

@@ -45,7 +45,7 @@ retention-ask = { $changes ->
         [one] 1 wijziging verwijderen?
        *[other] { $changes } wijzigingen verwijderen?
     }
-    .what = Alles wat ouder is dan { $time } wordt voorgoed van deze computer verwijderd. Terugdraaien kan dan niet meer. Een bestand dat u hebt opgeslagen, blijft waar u het hebt gezet.
+    .what = Wat weggaat, is ouder dan { $time } en wordt voorgoed van deze computer verwijderd. Terugdraaien kan dan niet meer. Een bestand dat u hebt opgeslagen, blijft waar u het hebt gezet.
     .do = { $changes ->
         [one] 1 wijziging verwijderen
        *[other] { $changes } wijzigingen verwijderen

@@ -56,9 +56,7 @@ impl Filter {
             Self::Compare(..) | Self::In(..) | Self::Starts(..) | Self::Ends(..) | Self::Count(..) => 1,
         }
     }
-}
 
-impl Filter {
     /// Whether `endsWith` or `/$count` is joined with something else.
     pub(crate) fn joins_advanced(&self) -> bool {
         match self {
