@@ -255,6 +255,22 @@ describe('The size of everything', () => {
     await waitFor(() => expect(steps()).toHaveLength(7));
   });
 
+  it('goes one step after another: the next is asked for when the one before was answered', async () => {
+    const first = later<Appearance>();
+    const host = story().answers('zoom', () =>
+      host.asks('zoom').length > 1 ? { theme: 'system', zoom: 125 } : first.promise,
+    );
+    await open(host);
+    await key('+');
+    await key('+');
+    await drained();
+    expect(host.asks('zoom')).toHaveLength(1);
+    first.give({ theme: 'system', zoom: 110 });
+    await waitFor(() => expect(host.asks('zoom')).toHaveLength(2));
+    await fireEvent.click(screen.getByTestId('nav-settings'));
+    await waitFor(() => expect(screen.getByTestId('zoom').textContent).toContain('125'));
+  });
+
   it('is left alone by the same keys without Ctrl, and with Alt', async () => {
     const host = story();
     await open(host);

@@ -201,9 +201,11 @@ impl Preferences {
         lock(&self.settings).set_retention(retention)
     }
 
-    /// Keeps how large it is drawn from now on.
-    pub(crate) fn zoom(&self, step: ZoomStep) -> io::Result<()> {
-        lock(&self.settings).zoom(step)
+    /// Keeps how large it is drawn from now on, and answers how it looks by this very step.
+    pub(crate) fn zoom(&self, step: ZoomStep) -> io::Result<Appearance> {
+        let mut settings = lock(&self.settings);
+        settings.zoom(step)?;
+        Ok(settings.appearance())
     }
 }
 

@@ -12,6 +12,8 @@ export class Look {
   readonly #session: Session;
   readonly #changing: Request<Appearance>;
   #turned = -TURN;
+  /** What was asked last. Commands overtake one another, and two steps at once would be one, or end at either's. */
+  #asked: Promise<void> = Promise.resolve();
 
   constructor(host: Host, session: Session) {
     this.#host = host;
@@ -32,11 +34,11 @@ export class Look {
   async setTheme(theme: Theme): Promise<void> {
     const { status } = this.#session;
     if (status) status.appearance.theme = theme;
-    await this.#take(() => this.#host.call('set_theme', { theme }));
+    await this.#inTurn(() => this.#host.call('set_theme', { theme }));
   }
 
   async zoom(step: ZoomStep): Promise<void> {
-    await this.#take(() => this.#host.call('zoom', { step }));
+    await this.#inTurn(() => this.#host.call('zoom', { step }));
   }
 
   /** With Ctrl, the wheel zooms. */
@@ -47,6 +49,11 @@ export class Look {
     this.#turned = event.timeStamp;
     void this.zoom(event.deltaY < 0 ? 'larger' : 'smaller');
   };
+
+  #inTurn(question: () => Promise<Appearance>): Promise<void> {
+    this.#asked = this.#asked.then(() => this.#take(question));
+    return this.#asked;
+  }
 
   async #take(question: () => Promise<Appearance>): Promise<void> {
     const appearance = await this.#changing.run(question);

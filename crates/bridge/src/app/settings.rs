@@ -23,8 +23,7 @@ impl App {
     }
 
     pub(super) async fn zoom(&self, ask: Zoom) -> Answer<Appearance> {
-        self.inner.preferences.zoom(ask.step).map_err(|error| not_kept(&error))?;
-        let appearance = self.inner.preferences.appearance();
+        let appearance = self.inner.preferences.zoom(ask.step).map_err(|error| not_kept(&error))?;
         self.inner.window.zoom(appearance.zoom);
         Ok(appearance)
     }
