@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use practice::{Behaviour, FaultFile, Organisation, Tenant};
+use practice::{Behaviour, FaultFile, Guests, Organisation, Tenant};
 use practice_server::{Access, Certificate, SignIn, SignInPlan};
 
 /// The practice tenant: an imitation of the used part of Entra ID and Microsoft Graph.
@@ -41,9 +41,15 @@ struct ServeOptions {
     /// A tenant file instead of the built-in organisation.
     #[arg(long, value_name = "FILE")]
     tenant: Option<PathBuf>,
-    /// Add this many healthy synthetic guests.
+    /// Add this many synthetic guests; nothing is wrong with them.
     #[arg(long, value_name = "N", default_value_t = 0)]
     guests: u32,
+    /// Make this many of them faulty, in each of eleven ways.
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "guests")]
+    faulty_guests: u32,
+    /// Which of them are faulty, and how: the same number makes the same guests.
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, requires = "faulty_guests")]
+    seed: u64,
     /// A plan of faults.
     #[arg(long, value_name = "FILE")]
     faults: Option<PathBuf>,
@@ -121,7 +127,11 @@ fn tenant(options: &ServeOptions) -> Result<Tenant, Box<dyn std::error::Error>> 
         }
         None => Tenant::built_in()?,
     };
-    let file = if options.guests > 0 { file.with_guests(options.guests) } else { file };
+    let guests = Guests { count: options.guests, faulty: options.faulty_guests, seed: options.seed };
+    if guests.faulty > guests.count {
+        return Err(format!("{} of {} guests cannot be faulty", guests.faulty, guests.count).into());
+    }
+    let file = if guests.count > 0 { file.with_some_faulty(guests) } else { file };
     let tenant = match &options.state {
         Some(path) => Tenant::open(path, file, Behaviour::default())?,
         None => Tenant::start(file, Behaviour::default()),

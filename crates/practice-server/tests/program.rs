@@ -5,6 +5,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
+use practice::{Guests, Tenant};
 use serde_json::{Value, json};
 
 /// A server that ends with its test.
@@ -59,6 +60,37 @@ fn the_server_tells_where_it_listens_and_serves_the_personas() {
     assert!(users.contains(&next), "{users}");
     assert!(server.ask("/v1.0/me", "practice.nobody").starts_with("HTTP/1.1 401"));
     assert!(server.ask("/beta/me", "practice.owner").starts_with("HTTP/1.1 400"));
+}
+
+#[test]
+fn some_of_the_guests_can_be_faulty_and_are_the_ones_the_scenario_names() {
+    let guests = Guests { count: 500, faulty: 40, seed: 9 };
+    let server = Server::start(&["--open", "--guests", "500", "--faulty-guests", "40", "--seed", "9"]);
+    let table = Tenant::built_in().unwrap().with_some_faulty(guests).faulty_guests();
+    assert_eq!(table.len(), 40);
+    for guest in table {
+        let path = format!("/v1.0/users/{}?$select=id,displayName,mail", guest.user_id);
+        let answer = server.ask(&path, "practice.user-admin");
+        let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+        let user: Value = serde_json::from_str(body).unwrap();
+        assert_eq!(user["displayName"], guest.display_name.as_str());
+        assert_eq!(user["mail"].as_str(), guest.mail.as_deref());
+    }
+}
+
+#[test]
+fn more_faulty_guests_than_guests_are_refused() {
+    for (options, why) in [
+        (&["--guests", "3", "--faulty-guests", "4"][..], "4 of 3 guests cannot be faulty"),
+        (&["--faulty-guests", "4"], "--guests"),
+        (&["--guests", "3", "--seed", "4"], "--faulty-guests"),
+    ] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_practice"));
+        let out = program.args(["serve", "--listen", "127.0.0.1:0"]).args(options).output().unwrap();
+        assert!(!out.status.success());
+        let said = String::from_utf8_lossy(&out.stderr);
+        assert!(said.contains(why), "{said}");
+    }
 }
 
 #[test]

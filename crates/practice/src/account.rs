@@ -37,8 +37,8 @@ impl Account {
 
     /// The account that signs in under this name: a user principal name, or a guest's own address.
     pub(crate) fn with_name(state: &State, typed: &str) -> Option<Self> {
-        let mut ids = state.users.index.equal("userPrincipalName", typed);
-        ids.extend(state.users.index.equal("mail", typed));
+        let mut ids = state.users.equal("userPrincipalName", typed);
+        ids.extend(state.users.equal("mail", typed));
         ids.into_iter().find_map(|id| {
             let user = state.users.latest(&id)?;
             let is = |property| text(&user, property).is_some_and(|value| value.eq_ignore_ascii_case(typed));

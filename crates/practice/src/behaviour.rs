@@ -190,6 +190,13 @@ pub struct Behaviour {
     /// Whether a filter may join `endsWith` or `/$count` with what else is asked. Each is documented by itself
     /// (aad-advanced-queries); of joining them no page says anything. Default: yes.
     pub joined_advanced_filters: Allowed,
+    /// Whether a filter may say `gt` and `lt` where a property supports `ge` and `le`. They are operators of Graph
+    /// (filter-query-parameter), and no property of a user, group or contact names them. Default: no.
+    pub open_ranges: Allowed,
+    /// How long the link to the next page can be used. Default: always, as Microsoft's people say
+    /// (msgraph-sdk-javascript issue 1463); in large tenants it was seen to expire, with 400
+    /// `Directory_ExpiredPageToken` (msgraph-sdk-dotnet issue 2254), and no page says when.
+    pub page_tokens: Option<Duration>,
     /// See [`Tracing`].
     pub tracing: Tracing,
     /// The budget after which whatever is asked is answered with 429. Default: none.
@@ -231,6 +238,8 @@ impl Default for Behaviour {
             plain_transitive_casts: Allowed::No,
             selects_of_groups_without_mailbox: Allowed::Yes,
             joined_advanced_filters: Allowed::Yes,
+            open_ranges: Allowed::No,
+            page_tokens: None,
             tracing: Tracing::default(),
             throttle: None,
             throttle_changes: None,

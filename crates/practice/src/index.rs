@@ -1,6 +1,7 @@
 //! Indexes, so that a search by address costs the same in a tenant of a hundred and of a hundred thousand.
 //! An index answers with candidates; whether a candidate matches is decided by looking at it. So entries of
-//! changed objects may stay: they cost a look, never a wrong answer.
+//! changed objects may stay: they cost a look, never a wrong answer. Synthetic objects are in none: their addresses say
+//! who they are.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;

@@ -41,7 +41,7 @@ fn second(moment: Timestamp) -> String {
 impl State {
     /// A row for each message and recipient.
     pub(crate) fn message_traces(&self, view: View) -> Vec<Object> {
-        let groups = self.groups.ids_after(None).filter_map(|id| self.groups.get(id, view));
+        let groups = self.groups.visible(view);
         groups.flat_map(|group| rows_of(&group)).collect()
     }
 

@@ -6,10 +6,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Object;
+use crate::guests::{FaultyGuest, Guests};
 use crate::schema::Kind;
+use crate::synthetic::{Population, Synthetic};
 
 /// The newest tenant file this program reads.
 const VERSION: u64 = 1;
+/// The most synthetic guests of a file: so that a damaged one does not fill the memory.
+const MOST_GUESTS: u32 = 10_000_000;
 /// Keys an object may have beside Graph's properties: relations, and the answer key.
 const RELATIONS: [&str; 7] =
     ["@odata.type", "members", "owners", "settings", "sponsors", "appRoleAssignments", "practice"];
@@ -38,17 +42,15 @@ pub struct Organisation {
     pub(crate) personas: serde_json::Map<String, Value>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) lookups: Vec<Object>,
-    /// Synthetic healthy guests beside the written ones.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub(crate) guests: u32,
-    /// Synthetic guests that are no longer there.
+    /// Synthetic guests beside the written ones.
+    #[serde(default, skip_serializing_if = "Guests::is_none")]
+    pub(crate) guests: Guests,
+    /// Whether those of them who are in groups stand among the members already.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) guests_placed: bool,
+    /// Synthetic guests, and what owned their addresses, that are no longer there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) guests_gone: Vec<String>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if asks for a reference")]
-fn is_zero(n: &u32) -> bool {
-    *n == 0
 }
 
 /// Why a tenant file cannot be used.
@@ -124,9 +126,28 @@ impl Organisation {
     /// The same organisation with `count` healthy synthetic guests beside those of the file. Their ids,
     /// names and addresses are the same every time.
     #[must_use]
-    pub fn with_guests(mut self, count: u32) -> Self {
-        self.guests = count;
+    pub fn with_guests(self, count: u32) -> Self {
+        self.with_some_faulty(Guests::healthy(count))
+    }
+
+    /// The same organisation with synthetic guests beside those of the file, of whom some are faulty. What owns the
+    /// address of one is there as well; some are in groups of the file. More faulty ones than guests are as many as
+    /// there are guests.
+    #[must_use]
+    pub fn with_some_faulty(mut self, guests: Guests) -> Self {
+        self.guests = Guests { faulty: guests.faulty.min(guests.count), ..guests };
         self
+    }
+
+    /// The table of its faulty synthetic guests, in the order of their ids: what [`Tenant::start`](crate::Tenant::start)
+    /// begins with.
+    #[must_use]
+    pub fn faulty_guests(&self) -> Vec<FaultyGuest> {
+        self.population().table(&self.groups)
+    }
+
+    pub(crate) fn population(&self) -> Population {
+        Population::new(self.guests, self.default_domain())
     }
 
     /// The organisation's display name.
@@ -203,13 +224,44 @@ impl Organisation {
         for group in &mut self.groups {
             crate::mail::date(group, now);
         }
+        if self.guests.faulty > 0 && !self.guests_placed {
+            self.population().join(&mut self.groups);
+            self.guests_placed = true;
+        }
         self
+    }
+
+    pub(crate) fn domains(&self) -> impl Iterator<Item = &Object> {
+        self.organization
+            .get("verifiedDomains")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object)
+    }
+
+    /// The domain that new guests' user names end with: the initial `onmicrosoft.com` one
+    /// (external-id/user-properties shows guests under it), else the default one.
+    pub(crate) fn default_domain(&self) -> String {
+        let flagged = |flag: &str| {
+            self.domains()
+                .find(|row| row.get(flag) == Some(&Value::Bool(true)))
+                .and_then(|row| text(row, "name"))
+                .map(str::to_owned)
+        };
+        flagged("isInitial").or_else(|| flagged("isDefault")).unwrap_or_else(|| "practice.example".to_owned())
     }
 
     fn check(&self) -> Result<(), TenantFileError> {
         let wrong = |what: String| Err(TenantFileError::Contradiction(what));
         if text(&self.organization, "id").is_none() {
             return wrong("the organization has no id".into());
+        }
+        if self.guests.faulty > self.guests.count {
+            return wrong("more guests are faulty than there are".into());
+        }
+        if self.guests.count > MOST_GUESTS {
+            return wrong(format!("there are more than {MOST_GUESTS} synthetic guests"));
         }
         let mut ids = HashSet::new();
         let lists = [
@@ -244,7 +296,8 @@ impl Organisation {
         for group in &self.groups {
             for relation in ["members", "owners"] {
                 for id in texts(group.get(relation)) {
-                    if !ids.contains(id) {
+                    let synthetic = || Synthetic::read(id).is_some_and(|it| self.guests.have(it));
+                    if !ids.contains(id) && !synthetic() {
                         return wrong(format!("{relation} of a group names {id}, which is not in the file"));
                     }
                 }
@@ -273,48 +326,4 @@ pub(crate) fn text<'a>(object: &'a Object, name: &str) -> Option<&'a str> {
 /// A property that holds a list of texts; absent is empty.
 pub(crate) fn texts(value: Option<&Value>) -> Vec<&str> {
     value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
-}
-
-/// One synthetic guest. Reserved domains only; nobody is in a group, everybody has a primary address.
-pub(crate) fn synthetic(n: u32, domain: &str) -> Object {
-    const GIVEN: [&str; 8] = ["Anke", "Bram", "Chidi", "Daan", "Elif", "Femke", "Giulia", "Hiroshi"];
-    const FAMILY: [&str; 8] =
-        ["Adeyemi", "Bosch", "Conti", "Dijkstra", "Evers", "Fontaine", "Groen", "Hoekstra"];
-    let (given, family) = (GIVEN[n as usize % 8], FAMILY[n as usize / 8 % 8]);
-    let local = format!("{}.{}.{n}", given.to_lowercase(), family.to_lowercase());
-    let mail = format!("{local}@guests.example");
-    let object = serde_json::json!({
-        "id": synthetic_id(n),
-        "displayName": format!("{given} {family} {n}"),
-        "givenName": given,
-        "surname": family,
-        "mail": mail,
-        "otherMails": [mail],
-        "proxyAddresses": [format!("SMTP:{mail}")],
-        "userPrincipalName": format!("{local}_guests.example#EXT#@{domain}"),
-        "mailNickname": format!("{local}_guests.example#EXT#"),
-        "userType": "Guest",
-        "creationType": "Invitation",
-        "externalUserState": "Accepted",
-        "externalUserStateChangeDateTime": "2025-03-04T08:00:00Z",
-        "createdDateTime": "2025-03-03T08:00:00Z",
-        "accountEnabled": true,
-        "identities": [
-            { "signInType": "federated", "issuer": "ExternalAzureAD", "issuerAssignedId": null }
-        ],
-    });
-    object.as_object().cloned().unwrap_or_default()
-}
-
-/// The object id of a synthetic guest: a version-4-shaped GUID made of its number.
-pub(crate) fn synthetic_id(n: u32) -> String {
-    // Spread by a fixed odd factor, so that ids do not come in the order of the names.
-    let spread = u64::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    format!(
-        "{:08x}-{:04x}-4{:03x}-8{:03x}-{n:012x}",
-        spread >> 32,
-        (spread >> 16) & 0xffff,
-        (spread >> 4) & 0xfff,
-        spread & 0xfff
-    )
 }

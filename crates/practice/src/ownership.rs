@@ -3,7 +3,8 @@
 use crate::Object;
 use crate::organisation::{text, texts};
 use crate::schema::Kind;
-use crate::state::{ObjectStore, State};
+use crate::state::State;
+use crate::store::ObjectStore;
 
 impl State {
     /// The live objects that own an address: it stands in `mail`, `proxyAddresses` or the user principal
@@ -21,9 +22,9 @@ impl State {
 impl ObjectStore {
     /// Ids of objects that own an address.
     pub(crate) fn owners(&self, address: &str) -> Vec<String> {
-        let mut ids = self.index.equal("mail", address);
-        ids.extend(self.index.equal("userPrincipalName", address));
-        ids.extend(self.index.equal("proxyAddresses", &format!("smtp:{address}")));
+        let mut ids = self.equal("mail", address);
+        ids.extend(self.equal("userPrincipalName", address));
+        ids.extend(self.equal("proxyAddresses", &format!("smtp:{address}")));
         ids.sort_unstable();
         ids.dedup();
         ids.retain(|id| self.latest(id).is_some_and(|object| owns(&object, address)));

@@ -20,6 +20,8 @@ pub(crate) struct Response {
 pub(crate) enum Body {
     Empty,
     Json(Value),
+    /// A number, as `/$count` gives it.
+    Text(String),
     /// Bytes that only a fault can make.
     Raw(Bytes),
 }
@@ -30,6 +32,10 @@ pub(crate) type RouteResult = Result<Response, ErrorResponse>;
 impl Response {
     pub(crate) fn json(status: u16, body: Value) -> Self {
         Self { status, headers: vec![], body: Body::Json(body) }
+    }
+
+    pub(crate) fn text(body: String) -> Self {
+        Self { status: 200, headers: vec![], body: Body::Text(body) }
     }
 
     pub(crate) fn no_content() -> Self {

@@ -2,90 +2,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::Object;
-use crate::index::{Index, fold};
-use crate::organisation::{Organisation, synthetic, synthetic_id, text, texts};
+use crate::index::fold;
+use crate::organisation::{Organisation, text, texts};
 use crate::schema::Kind;
+use crate::store::ObjectStore;
 use crate::versions::{Mark, Versions, View};
-
-/// What stands under an id. Synthetic guests are made when looked at: a hundred thousand of them
-/// would otherwise fill the memory.
-#[derive(Debug, Clone)]
-pub(crate) enum StoredObject {
-    Written(Object),
-    Synthetic(u32),
-    Removed,
-}
-
-/// All objects of one kind.
-#[derive(Debug, Default)]
-pub(crate) struct ObjectStore {
-    items: BTreeMap<String, Versions<StoredObject>>,
-    pub(crate) index: Index,
-    /// The domain in the names of synthetic guests.
-    domain: String,
-}
-
-impl ObjectStore {
-    fn show<'a>(&self, stored: &'a StoredObject) -> Option<Cow<'a, Object>> {
-        match stored {
-            StoredObject::Written(object) => Some(Cow::Borrowed(object)),
-            StoredObject::Synthetic(n) => Some(Cow::Owned(synthetic(*n, &self.domain))),
-            StoredObject::Removed => None,
-        }
-    }
-
-    /// What a reader sees under this id. Ids compare without regard to case, as GUIDs do.
-    pub(crate) fn get(&self, id: &str, view: View) -> Option<Cow<'_, Object>> {
-        self.items.get(&fold(id)).and_then(|item| item.get(view)).and_then(|stored| self.show(stored))
-    }
-
-    /// The truth under this id.
-    pub(crate) fn latest(&self, id: &str) -> Option<Cow<'_, Object>> {
-        self.items.get(&fold(id)).and_then(Versions::latest).and_then(|stored| self.show(stored))
-    }
-
-    /// Whether something is truly there; cheaper than looking at it.
-    fn has(&self, id: &str) -> bool {
-        !matches!(self.items.get(&fold(id)).and_then(Versions::latest), None | Some(StoredObject::Removed))
-    }
-
-    /// All ids after one, in order; visible or not.
-    pub(crate) fn ids_after<'a>(&'a self, after: Option<&str>) -> Box<dyn Iterator<Item = &'a String> + 'a> {
-        match after {
-            Some(after) => {
-                let start = (Bound::Excluded(fold(after)), Bound::Unbounded);
-                Box::new(self.items.range(start).map(|(id, _)| id))
-            }
-            None => Box::new(self.items.keys()),
-        }
-    }
-
-    fn put(&mut self, id: &str, stored: StoredObject, mark: Mark, view: View) {
-        if let Some(object) = self.show(&stored) {
-            self.index.add(&object);
-        }
-        let id = fold(id);
-        if let Some(item) = self.items.get_mut(&id) {
-            item.push(mark, stored, view);
-        } else {
-            self.items.insert(id, Versions::new(mark, stored));
-        }
-    }
-
-    fn objects(&self) -> impl Iterator<Item = Object> + '_ {
-        self.items.values().filter_map(Versions::latest).filter_map(|stored| match stored {
-            StoredObject::Written(object) => Some(object.clone()),
-            StoredObject::Synthetic(_) | StoredObject::Removed => None,
-        })
-    }
-}
 
 /// A relation between a group and its members or owners.
 #[derive(Debug, Default)]
@@ -162,13 +90,13 @@ pub(crate) struct State {
 
 impl State {
     pub(crate) fn new(file: Organisation) -> Self {
-        let domain = default_domain(&file);
-        let store = || ObjectStore { domain: domain.clone(), ..ObjectStore::default() };
+        let population = Arc::new(file.population());
+        let store = |kind| ObjectStore::with(population.clone(), kind);
         let mut state = Self {
-            users: store(),
-            groups: store(),
-            contacts: store(),
-            deleted: store(),
+            users: store(Kind::User),
+            groups: store(Kind::Group),
+            contacts: store(Kind::Contact),
+            deleted: ObjectStore::default(),
             members: Edges::default(),
             owners: Edges::default(),
             seq: 0,
@@ -182,14 +110,14 @@ impl State {
         let view = View::new(Timestamp::MAX, Duration::ZERO);
         let put = |store: &mut ObjectStore, objects: &[Object]| {
             for object in objects {
-                let id = text(object, "id").unwrap_or_default();
-                store.put(id, StoredObject::Written(object.clone()), Mark::START, view);
+                store.write(object.clone(), Mark::START, view);
             }
         };
-        for n in 0..self.file.guests {
-            let id = synthetic_id(n);
-            if !self.file.guests_gone.contains(&id) {
-                self.users.put(&id, StoredObject::Synthetic(n), Mark::START, view);
+        for id in &self.file.guests_gone {
+            for store in [&mut self.users, &mut self.groups, &mut self.contacts] {
+                if store.is_untouched(id) {
+                    store.remove(id, Mark::START, view);
+                }
             }
         }
         put(&mut self.users, &self.file.users);
@@ -210,27 +138,28 @@ impl State {
     /// The present truth as a tenant file; what a restart begins from.
     pub(crate) fn to_file(&self) -> Organisation {
         let mut file = self.file.clone();
-        file.users = self.users.objects().collect();
-        file.contacts = self.contacts.objects().collect();
-        file.deleted_users = self.deleted.objects().collect();
-        file.groups = self.groups.objects().collect();
+        file.users = self.users.written().collect();
+        file.contacts = self.contacts.written().collect();
+        file.deleted_users = self.deleted.written().collect();
+        file.groups = self.groups.written().collect();
         for group in &mut file.groups {
             let id = text(group, "id").unwrap_or_default().to_owned();
             group.insert("members".into(), json!(self.members.latest_of(&id)));
             group.insert("owners".into(), json!(self.owners.latest_of(&id)));
         }
-        file.guests_gone = (0..file.guests).map(synthetic_id).filter(|id| !self.users.has(id)).collect();
+        let stores = [&self.users, &self.groups, &self.contacts];
+        file.guests_gone = stores.into_iter().flat_map(ObjectStore::synthetic_gone).collect();
         file
     }
 
     /// The tenant's default domain, under which guests get their user names.
     pub(crate) fn default_domain(&self) -> String {
-        default_domain(&self.file)
+        self.file.default_domain()
     }
 
     /// Whether a domain is verified in this tenant.
     pub(crate) fn is_verified_domain(&self, domain: &str) -> bool {
-        domains(&self.file).any(|row| text(row, "name").is_some_and(|name| name.eq_ignore_ascii_case(domain)))
+        self.file.domains().any(|row| text(row, "name").is_some_and(|name| name.eq_ignore_ascii_case(domain)))
     }
 
     /// Directory roles of a user, by display name: from the roles list and from the persona of that user.
@@ -327,26 +256,23 @@ pub(crate) struct Change<'a> {
 
 impl Change<'_> {
     pub(crate) fn put_user(&mut self, object: Object) {
-        let id = text(&object, "id").unwrap_or_default().to_owned();
-        self.state.users.put(&id, StoredObject::Written(object), self.mark, self.view);
+        self.state.users.write(object, self.mark, self.view);
     }
 
     pub(crate) fn drop_user(&mut self, id: &str) {
-        self.state.users.put(id, StoredObject::Removed, self.mark, self.view);
+        self.state.users.remove(id, self.mark, self.view);
     }
 
     pub(crate) fn put_deleted(&mut self, object: Object) {
-        let id = text(&object, "id").unwrap_or_default().to_owned();
-        self.state.deleted.put(&id, StoredObject::Written(object), self.mark, self.view);
+        self.state.deleted.write(object, self.mark, self.view);
     }
 
     pub(crate) fn drop_deleted(&mut self, id: &str) {
-        self.state.deleted.put(id, StoredObject::Removed, self.mark, self.view);
+        self.state.deleted.remove(id, self.mark, self.view);
     }
 
     /// An object of a kind that Exchange changes.
     pub(crate) fn put(&mut self, kind: Kind, object: Object) {
-        let id = text(&object, "id").unwrap_or_default().to_owned();
         let store = match kind {
             Kind::Contact => &mut self.state.contacts,
             Kind::Group => &mut self.state.groups,
@@ -358,11 +284,11 @@ impl Change<'_> {
             | Kind::Assignment
             | Kind::MessageTrace => &mut self.state.users,
         };
-        store.put(&id, StoredObject::Written(object), self.mark, self.view);
+        store.write(object, self.mark, self.view);
     }
 
     pub(crate) fn drop_contact(&mut self, id: &str) {
-        self.state.contacts.put(id, StoredObject::Removed, self.mark, self.view);
+        self.state.contacts.remove(id, self.mark, self.view);
     }
 
     pub(crate) fn remove_owner(&mut self, group: &str, owner: &str) {
@@ -370,27 +296,12 @@ impl Change<'_> {
     }
 
     pub(crate) fn set_member(&mut self, group: &str, object: &str, there: bool) {
+        // Members are kept with a written group.
+        if self.state.groups.is_untouched(group)
+            && let Some(written) = self.state.groups.latest(group).map(Cow::into_owned)
+        {
+            self.state.groups.write(written, self.mark, self.view);
+        }
         self.state.members.set(group, object, there, self.mark, self.view);
     }
-}
-
-fn domains(file: &Organisation) -> impl Iterator<Item = &Object> {
-    file.organization
-        .get("verifiedDomains")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-}
-
-/// The domain that new guests' user names end with: the initial `onmicrosoft.com` one
-/// (external-id/user-properties shows guests under it), else the default one.
-fn default_domain(file: &Organisation) -> String {
-    let flagged = |flag: &str| {
-        domains(file)
-            .find(|row| row.get(flag) == Some(&Value::Bool(true)))
-            .and_then(|row| text(row, "name"))
-            .map(str::to_owned)
-    };
-    flagged("isInitial").or_else(|| flagged("isDefault")).unwrap_or_else(|| "practice.example".to_owned())
 }

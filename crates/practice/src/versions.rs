@@ -24,6 +24,11 @@ impl View {
         Self { horizon, before: u64::MAX }
     }
 
+    /// Whether a change is visible.
+    pub(crate) fn shows(self, mark: Mark) -> bool {
+        mark.at <= self.horizon && mark.seq < self.before
+    }
+
     /// What was there before the change of this number.
     pub(crate) fn before(self, seq: u64) -> Self {
         Self { before: seq, ..self }
@@ -53,11 +58,7 @@ impl<T> Versions<T> {
 
     /// What this view shows; `None` if the first version is not visible yet.
     pub(crate) fn get(&self, view: View) -> Option<&T> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(mark, _)| mark.at <= view.horizon && mark.seq < view.before)
-            .map(|(_, value)| value)
+        self.0.iter().rev().find(|(mark, _)| view.shows(*mark)).map(|(_, value)| value)
     }
 
     /// The truth, whatever anybody sees.

@@ -110,7 +110,8 @@ pub(crate) fn finish_inner(response: &mut Response, request: Option<&Request>) {
     response.headers.push(("x-ms-resource-unit".into(), request.map_or(1, cost).to_string()));
     if !matches!(response.body, Body::Empty) {
         response.headers.push(("OData-Version".into(), "4.0".into()));
-        response.headers.push(("Content-Type".into(), JSON.into()));
+        let is_text = matches!(response.body, Body::Text(_));
+        response.headers.push(("Content-Type".into(), if is_text { "text/plain" } else { JSON }.into()));
     }
 }
 
@@ -118,6 +119,7 @@ pub(crate) fn http_response(response: Response) -> http::Response<Bytes> {
     let body = match response.body {
         Body::Empty => Bytes::new(),
         Body::Json(body) => Bytes::from(body.to_string()),
+        Body::Text(text) => Bytes::from(text),
         Body::Raw(bytes) => bytes,
     };
     let mut http_response = http::Response::new(body);
@@ -146,7 +148,7 @@ pub(crate) fn exchange(http_request: &http::Request<Bytes>, response: &Response,
         answer_headers: response.headers.clone(),
         answer_body: match &response.body {
             Body::Json(body) if !dropped => body.clone(),
-            Body::Json(_) | Body::Empty | Body::Raw(_) => Value::Null,
+            Body::Json(_) | Body::Empty | Body::Text(_) | Body::Raw(_) => Value::Null,
         },
     }
 }

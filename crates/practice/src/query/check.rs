@@ -10,6 +10,8 @@ pub(super) struct Checker {
     pub(super) kind: Kind,
     /// Whether the caller asked for advanced queries.
     pub(super) advanced: bool,
+    /// Whether `gt` and `lt` are run where `ge` and `le` are.
+    pub(super) open_ranges: bool,
 }
 
 impl Checker {
@@ -47,7 +49,9 @@ impl Checker {
                 check_types(row, *op, literal)?;
                 let null = *literal == Literal::Null;
                 let advanced = *op == Op::Ne || (null && name == "userType");
+                let open = matches!(op, Op::Gt | Op::Lt) && !self.open_ranges;
                 let bit = if null && *op == Op::Eq { NULL } else { bit(*op) };
+                let bit = if open { 0 } else { bit };
                 // `ne null` needs both: the operator, and null being something to compare with.
                 let bit = if null && *op == Op::Ne && row.ops & NULL == 0 { NULL } else { bit };
                 self.allow(row, bit, advanced, negated)
@@ -106,7 +110,8 @@ impl Checker {
                 self.element(row, right, negated)
             }
             Filter::Compare(name, op, Literal::Text(_)) if name.is_empty() => {
-                self.allow(row, bit(*op), *op == Op::Ne, negated)
+                let open = matches!(op, Op::Gt | Op::Lt) && !self.open_ranges;
+                self.allow(row, if open { 0 } else { bit(*op) }, *op == Op::Ne, negated)
             }
             Filter::In(name, _) if name.is_empty() => self.allow(row, IN, false, negated),
             Filter::Starts(name, _) if name.is_empty() => self.allow(row, STARTS, false, negated),
@@ -156,8 +161,8 @@ fn bit(op: Op) -> u16 {
     match op {
         Op::Eq => EQ,
         Op::Ne => NE,
-        Op::Ge => GE,
-        Op::Le => LE,
+        Op::Ge | Op::Gt => GE,
+        Op::Le | Op::Lt => LE,
     }
 }
 
@@ -180,6 +185,8 @@ fn check_types(row: &Property, op: Op, literal: &Literal) -> Result<(), ErrorRes
         Op::Ne => "NotEqual",
         Op::Ge => "GreaterThanOrEqual",
         Op::Le => "LessThanOrEqual",
+        Op::Gt => "GreaterThan",
+        Op::Lt => "LessThan",
     };
     Err(ErrorResponse::odata(format!(
         "Invalid filter clause: A binary operator with incompatible types was detected. Found operand types '{own}' and \

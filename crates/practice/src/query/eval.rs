@@ -67,12 +67,8 @@ impl Evaluator {
             Literal::Text(wanted) => self.text(value).map(|value| value.cmp(&self.plain(wanted))),
             Literal::Bare(wanted) => bare(value, wanted),
         };
-        match op {
-            Op::Eq => order == Some(Ordering::Equal),
-            Op::Ne => order != Some(Ordering::Equal),
-            Op::Ge => order.is_some_and(Ordering::is_ge),
-            Op::Le => order.is_some_and(Ordering::is_le),
-        }
+        // What cannot be compared is not equal.
+        order.map_or(op == Op::Ne, |order| op.holds(order))
     }
 }
 

@@ -3,7 +3,6 @@
 use super::check::Checker;
 use super::lexer::{Token, tokens};
 use crate::error::ErrorResponse;
-use crate::schema::Kind;
 
 /// Deeper nesting than anybody writes; a limit so that a bad query cannot exhaust the stack.
 const DEPTH: usize = 60;
@@ -17,6 +16,8 @@ pub(crate) enum Op {
     Ne,
     Ge,
     Le,
+    Gt,
+    Lt,
 }
 
 /// What is compared with.
@@ -81,9 +82,8 @@ impl Filter {
     }
 }
 
-/// Parses a filter for a type and checks that the directory can run it. `advanced` is whether the caller
-/// asked for advanced queries.
-pub(crate) fn parse(text: &str, kind: Kind, advanced: bool) -> Result<Filter, ErrorResponse> {
+/// Parses a filter and lets it be checked whether the directory can run it.
+pub(super) fn parse(text: &str, checker: Checker) -> Result<Filter, ErrorResponse> {
     let tokens = tokens(text)?;
     if tokens.len() > WORDS {
         return Err(ErrorResponse::odata("Invalid filter clause: it is too long."));
@@ -94,13 +94,13 @@ pub(crate) fn parse(text: &str, kind: Kind, advanced: bool) -> Result<Filter, Er
         return Err(parser.syntax_error());
     }
     let clauses = filter.clauses();
-    if !advanced && clauses > MOST_CLAUSES {
+    if !checker.advanced && clauses > MOST_CLAUSES {
         return Err(ErrorResponse::unsupported(format!(
             "Too many child clauses specified in search filter expression containing 'OR' operators: {clauses}. \
              Max allowed: {MOST_CLAUSES}."
         )));
     }
-    Checker { kind, advanced }.run(&filter, false)?;
+    checker.run(&filter, false)?;
     Ok(filter)
 }
 
@@ -246,6 +246,8 @@ impl Parser<'_> {
             "ne" => Ok(Op::Ne),
             "ge" => Ok(Op::Ge),
             "le" => Ok(Op::Le),
+            "gt" => Ok(Op::Gt),
+            "lt" => Ok(Op::Lt),
             _ => Err(self.syntax_error()),
         }
     }

@@ -2,14 +2,17 @@
 //! Sources: concepts/query-parameters; concepts/paging; user-list.
 
 use std::borrow::Cow;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
+use std::time::Duration;
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::check::Checker;
 use super::eval::matches;
 use super::filter::{Filter, parse};
+use super::glance::{Glance, Told};
 use super::plan::candidates;
+use super::token::Tokens;
 use crate::Object;
 use crate::error::ErrorResponse;
 use crate::index::fold;
@@ -18,7 +21,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::response::RouteResult;
 use crate::schema::{DIRECTORY_OBJECTS, Kind, Returned, project};
-use crate::state::ObjectStore;
+use crate::store::{Entry, ObjectStore};
 use crate::versions::View;
 
 /// Items on a page when nothing is said (paging: 100 for users; group-list-members: 100).
@@ -42,6 +45,11 @@ pub(crate) struct Shape<'a> {
     pub(crate) fold_case: bool,
     /// Whether a filter may join `endsWith` or `/$count` with something else.
     pub(crate) joins_advanced: bool,
+    /// Whether `gt` and `lt` are run where `ge` and `le` are.
+    pub(crate) open_ranges: bool,
+    pub(crate) now: Timestamp,
+    /// How long a page can be asked for.
+    pub(crate) page_tokens: Option<Duration>,
     /// Columns that stand in for the default ones (a caller with a basic scope).
     pub(crate) columns: Option<&'a [&'a str]>,
 }
@@ -60,19 +68,13 @@ impl Options {
     fn read(request: &Request, shape: Shape<'_>) -> Result<Self, ErrorResponse> {
         refuse_others(request, &["$select", "$filter", "$top", "$count", "$orderby", "$skiptoken"])?;
         let select = selected(request, shape.kind, false)?;
-        let filter = match (request.option("$filter"), shape.kind) {
-            (None, _) => None,
-            (Some(text), Some(kind)) => Some(parse(text, kind, request.is_advanced())?),
-            (Some(_), None) => return Err(ErrorResponse::unsupported("Unsupported Query.")),
-        };
-        if !shape.joins_advanced && filter.as_ref().is_some_and(Filter::joins_advanced) {
-            return Err(ErrorResponse::unsupported("Unsupported Query."));
-        }
+        let filter = filter(request, shape, request.is_advanced())?;
         let order = order(request, shape.kind)?;
         if order.is_some() && filter.is_some() && !request.is_advanced() {
             return Err(ErrorResponse::unsupported("Sorting not supported for current query."));
         }
-        let after = request.option("$skiptoken").map(|token| open_token(token, request)).transpose()?;
+        let after =
+            request.option("$skiptoken").map(|token| tokens(request, shape).open(token)).transpose()?;
         // Without the header `$count` is silently ignored; the count comes on the first page only.
         let count = request.is_advanced() && after.is_none();
         Ok(Self { select, filter, order, top: top(request)?, count, after })
@@ -88,14 +90,64 @@ pub(crate) fn listing_of_store(
     kind: Kind,
 ) -> RouteResult {
     let options = Options::read(request, shape)?;
-    let found = options.filter.as_ref().and_then(|filter| candidates(filter, &store.index));
-    let row = |id: &String| store.get(id, view).map(|object| Row { kind, object });
+    let found = options.filter.as_ref().and_then(|filter| candidates(filter, store));
+    let row = |object| Row { kind, object };
     if let Some(mut ids) = found {
         ids.sort_unstable_by_key(|id| fold(id));
-        return Ok(respond(request, &options, ids.iter().filter_map(row), shape));
+        return Ok(respond(
+            request,
+            &options,
+            ids.iter().filter_map(|id| store.get(id, view)).map(row),
+            shape,
+        ));
     }
-    let start = if options.order.is_some() { None } else { options.after.as_deref() };
-    Ok(respond(request, &options, store.ids_after(start).filter_map(row), shape))
+    if options.order.is_some() {
+        return Ok(respond(request, &options, store.visible(view).map(row), shape));
+    }
+    let found = matching(store, options.after.as_deref(), view, options.filter.as_ref(), shape.fold_case);
+    let show = |entry| store.object(entry).map(row);
+    Ok(answer(request, &options, page(&options, found, show), shape))
+}
+
+/// How many of a store match, as `/$count` says it: an advanced query without `$count=true`, answered in plain text
+/// (aad-advanced-queries, "$count as a URL segment"; `Get-MgUserCount`, whose ConsistencyLevel is required).
+pub(crate) fn count_of_store(
+    request: &Request,
+    store: &ObjectStore,
+    view: View,
+    shape: Shape<'_>,
+) -> RouteResult {
+    refuse_others(request, &["$filter"])?;
+    if !request.is_eventual() {
+        return Err(ErrorResponse::bad("$count is not currently supported."));
+    }
+    let filter = filter(request, shape, true)?;
+    let count = matching(store, None, view, filter.as_ref(), shape.fold_case).count();
+    Ok(Response::text(count.to_string()))
+}
+
+/// What matches in a store after one id. A synthetic guest is made only where a glance does not tell.
+fn matching<'a>(
+    store: &'a ObjectStore,
+    after: Option<&str>,
+    view: View,
+    filter: Option<&'a Filter>,
+    fold_case: bool,
+) -> impl Iterator<Item = Entry<'a>> {
+    let glance = filter.zip(store.population()).map(|(filter, of)| Glance::new(filter, of, fold_case));
+    store.entries_after(after, view).filter(move |entry| {
+        let Some(filter) = filter else { return true };
+        match entry {
+            Entry::Written(object) => matches(filter, object, fold_case),
+            Entry::Synthetic(synthetic) => match glance.as_ref().map(|glance| glance.at(*synthetic)) {
+                Some(Told::Matches) => true,
+                Some(Told::Fails) => false,
+                Some(Told::Nothing) | None => {
+                    store.make(*synthetic).is_some_and(|object| matches(filter, &object, fold_case))
+                }
+            },
+        }
+    })
 }
 
 /// A list of given objects.
@@ -128,10 +180,21 @@ fn respond<'a>(
     let matching = rows.filter(|row| {
         options.filter.as_ref().is_none_or(|filter| matches(filter, &row.object, shape.fold_case))
     });
-    let (page, count, next) = match &options.order {
+    let found = match &options.order {
         Some((property, descending)) => ordered(options, matching.collect(), property, *descending),
-        None => by_id(options, matching),
+        None => {
+            let to_come =
+                |row: &Row<'_>| options.after.as_ref().is_none_or(|after| id_of(&row.object) > *after);
+            page(options, matching.filter(to_come), Some)
+        }
     };
+    answer(request, options, found, shape)
+}
+
+/// A page, how many there are, and where the next page begins.
+type Page<'a> = (Vec<Row<'a>>, usize, Option<String>);
+
+fn answer(request: &Request, options: &Options, (page, count, next): Page<'_>, shape: Shape<'_>) -> Response {
     let shown = columns(options.select.as_deref(), shape);
     let value: Vec<Value> = page
         .iter()
@@ -146,25 +209,23 @@ fn respond<'a>(
         body.insert("@odata.count".into(), json!(count));
     }
     if let Some(next) = next {
-        body.insert("@odata.nextLink".into(), json!(next_link(request, &next)));
+        body.insert("@odata.nextLink".into(), json!(tokens(request, shape).next_link(&next)));
     }
     body.insert("value".into(), Value::Array(value));
     Response::json(200, Value::Object(body))
 }
 
-/// A page in the order of ids, which no insertion disturbs.
-fn by_id<'a>(
+/// A page in the order of ids, which no insertion disturbs. What is only counted is not shown.
+fn page<'a, Found>(
     options: &Options,
-    rows: impl Iterator<Item = Row<'a>>,
-) -> (Vec<Row<'a>>, usize, Option<String>) {
+    found: impl Iterator<Item = Found>,
+    show: impl Fn(Found) -> Option<Row<'a>>,
+) -> Page<'a> {
     let (mut page, mut count, mut more) = (Vec::new(), 0, false);
-    for row in rows {
+    for one in found {
         count += 1;
-        if options.after.as_ref().is_some_and(|after| id_of(&row.object) <= *after) {
-            continue;
-        }
         if page.len() < options.top {
-            page.push(row);
+            page.extend(show(one));
             continue;
         }
         more = true;
@@ -177,12 +238,7 @@ fn by_id<'a>(
 }
 
 /// A page of a sorted list; here the token is a position.
-fn ordered<'a>(
-    options: &Options,
-    mut rows: Vec<Row<'a>>,
-    property: &str,
-    descending: bool,
-) -> (Vec<Row<'a>>, usize, Option<String>) {
+fn ordered<'a>(options: &Options, mut rows: Vec<Row<'a>>, property: &str, descending: bool) -> Page<'a> {
     rows.sort_by_cached_key(|row| {
         (fold(text(&row.object, property).unwrap_or_default()), id_of(&row.object))
     });
@@ -194,6 +250,22 @@ fn ordered<'a>(
     let end = (start + options.top).min(count);
     let page = rows.into_iter().skip(start).take(options.top).collect();
     (page, count, (end < count).then(|| end.to_string()))
+}
+
+/// The filter of a request, checked.
+fn filter(request: &Request, shape: Shape<'_>, advanced: bool) -> Result<Option<Filter>, ErrorResponse> {
+    let Some(text) = request.option("$filter") else { return Ok(None) };
+    let unsupported = || ErrorResponse::unsupported("Unsupported Query.");
+    let kind = shape.kind.ok_or_else(unsupported)?;
+    let filter = parse(text, Checker { kind, advanced, open_ranges: shape.open_ranges })?;
+    if !shape.joins_advanced && filter.joins_advanced() {
+        return Err(unsupported());
+    }
+    Ok(Some(filter))
+}
+
+fn tokens<'a>(request: &'a Request, shape: Shape<'_>) -> Tokens<'a> {
+    Tokens { request, now: shape.now, last: shape.page_tokens }
 }
 
 fn id_of(object: &Object) -> String {
@@ -280,52 +352,4 @@ fn order(request: &Request, kind: Option<Kind>) -> Result<Option<(String, bool)>
         return Err(ErrorResponse::unsupported(format!("Unsupported sort property '{name}'.")));
     }
     Ok(Some((name.to_owned(), descending)))
-}
-
-/// The same request with a token; opaque, so that nobody builds one. The other options stay as sent.
-fn next_link(request: &Request, after: &str) -> String {
-    let saved: String = request
-        .raw_query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !is_token(pair))
-        .flat_map(|pair| [pair, "&"])
-        .collect();
-    format!("{}/v1.0{}?{saved}$skiptoken={}", request.base, request.path, seal_token(after, request))
-}
-
-fn is_token(pair: &str) -> bool {
-    let name = pair.split('=').next().unwrap_or_default();
-    ["$skiptoken", "%24skiptoken", "skiptoken"].iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
-fn seal_token(after: &str, request: &Request) -> String {
-    let seal = format!("{:016x}", fingerprint(request));
-    after.bytes().fold(seal, |token, byte| format!("{token}{byte:02x}"))
-}
-
-/// A token belongs to the query it was given for.
-fn open_token(token: &str, request: &Request) -> Result<String, ErrorResponse> {
-    let invalid = || {
-        ErrorResponse::new(
-            400,
-            "Directory_ExpiredPageToken",
-            "The specified page token value has expired and can no longer be included in your request.",
-        )
-    };
-    let (seal, after) = token.split_at_checked(16).ok_or_else(invalid)?;
-    if seal != format!("{:016x}", fingerprint(request)) || !after.is_ascii() {
-        return Err(invalid());
-    }
-    let bytes: Option<Vec<u8>> =
-        (0..after.len()).step_by(2).map(|at| u8::from_str_radix(after.get(at..at + 2)?, 16).ok()).collect();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(invalid)
-}
-
-fn fingerprint(request: &Request) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    request.segments.hash(&mut hasher);
-    for name in ["$filter", "$orderby", "$select"] {
-        request.option(name).hash(&mut hasher);
-    }
-    hasher.finish()
 }

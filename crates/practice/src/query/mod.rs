@@ -3,8 +3,10 @@
 mod check;
 mod eval;
 mod filter;
+mod glance;
 mod lexer;
 mod listing;
 mod plan;
+mod token;
 
-pub(crate) use listing::{Row, Shape, entity, listing, listing_of_store};
+pub(crate) use listing::{Row, Shape, count_of_store, entity, listing, listing_of_store};

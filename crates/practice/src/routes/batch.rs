@@ -124,6 +124,7 @@ pub(crate) fn pack(mut responses: Vec<(String, Response)>, order: BatchOrder) ->
             match response.body {
                 Body::Empty => {}
                 Body::Json(body) => row["body"] = body,
+                Body::Text(text) => row["body"] = json!(text),
                 Body::Raw(bytes) => row["body"] = json!(String::from_utf8_lossy(&bytes)),
             }
             row

@@ -28,7 +28,7 @@ impl RequestContext<'_> {
     /// A user by object id or user principal name, as far as it is visible.
     pub(super) fn user(&self, key: &str) -> Result<(String, Cow<'_, Object>), ErrorResponse> {
         let id = if key.contains('@') {
-            let candidates = self.state.users.index.equal("userPrincipalName", key);
+            let candidates = self.state.users.equal("userPrincipalName", key);
             let named = |id: &String| {
                 self.state.users.get(id, self.view).is_some_and(|user| {
                     text(&user, "userPrincipalName").is_some_and(|name| name.eq_ignore_ascii_case(key))
@@ -72,8 +72,17 @@ impl RequestContext<'_> {
     }
 
     pub(super) fn shape<'s>(&self, kind: Option<Kind>, odata_context: &'s str) -> Shape<'s> {
-        let joins_advanced = self.behaviour.joined_advanced_filters == Allowed::Yes;
-        Shape { kind, odata_context, fold_case: self.behaviour.fold_case, joins_advanced, columns: None }
+        let behaviour = self.behaviour;
+        Shape {
+            kind,
+            odata_context,
+            fold_case: behaviour.fold_case,
+            joins_advanced: behaviour.joined_advanced_filters == Allowed::Yes,
+            open_ranges: behaviour.open_ranges == Allowed::Yes,
+            now: self.now,
+            page_tokens: behaviour.page_tokens,
+            columns: None,
+        }
     }
 
     pub(super) fn new_id(&self) -> String {

@@ -33,8 +33,7 @@ fn check_may_read(context: &RequestContext<'_>) -> Result<(), ErrorResponse> {
 
 pub(super) fn list(context: &RequestContext<'_>, request: &Request, kind: Option<Kind>) -> RouteResult {
     check_may_read(context)?;
-    let store = &context.state.deleted;
-    let rows = store.ids_after(None).filter_map(|id| store.get(id, context.view));
+    let rows = context.state.deleted.visible(context.view);
     let rows = rows.filter(|object| !is_expired(object, context.now));
     let rows = rows.map(|object| Row { kind: Kind::User, object }).collect();
     listing(request, rows, context.shape(kind, set_name(kind)))
@@ -116,7 +115,7 @@ fn restore_name(
     let saved = text(user, "userPrincipalName").unwrap_or_default();
     let name =
         new_name.unwrap_or_else(|| saved.strip_prefix(&id.replace('-', "")).unwrap_or(saved).to_owned());
-    let taken = context.state.users.index.equal("userPrincipalName", &name);
+    let taken = context.state.users.equal("userPrincipalName", &name);
     let owner = taken.into_iter().find(|owner| {
         context.state.users.latest(owner).is_some_and(|other| {
             text(&other, "userPrincipalName").is_some_and(|other| other.eq_ignore_ascii_case(&name))

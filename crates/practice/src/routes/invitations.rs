@@ -161,7 +161,7 @@ fn is_guest(user: &Object) -> bool {
 
 /// A guest who has this address in any address property. The truth, not a view.
 fn existing_guest(context: &RequestContext<'_>, address: &str) -> Option<Object> {
-    let index = &context.state.users.index;
+    let index = &context.state.users;
     let mut ids = index.equal("mail", address);
     ids.extend(index.equal("otherMails", address));
     ids.extend(index.equal("identities", address));
@@ -248,7 +248,7 @@ fn free_name(context: &RequestContext<'_>, base: &str) -> String {
     let domain = context.state.default_domain();
     let taken = |name: &str| {
         let upn = format!("{name}#EXT#@{domain}");
-        let ids = context.state.users.index.equal("userPrincipalName", &upn);
+        let ids = context.state.users.equal("userPrincipalName", &upn);
         ids.iter().filter_map(|id| context.state.users.latest(id)).any(|user| {
             text(&user, "userPrincipalName").is_some_and(|known| known.eq_ignore_ascii_case(&upn))
         })

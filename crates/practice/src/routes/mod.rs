@@ -75,6 +75,7 @@ fn expand_alias(segment: &str) -> Cow<'_, str> {
 fn users(context: &mut RequestContext<'_>, request: &Request, path: &[&str], method: &str) -> RouteResult {
     match (path, method) {
         ([], "GET") => users::list(context, request),
+        (["$count"], "GET") => users::count(context, request),
         ([id], "GET") => users::get(context, request, id),
         ([id], "PATCH") => user_changes::patch(context, request, id),
         ([id], "DELETE") => user_changes::delete(context, id),

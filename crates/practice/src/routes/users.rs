@@ -3,7 +3,7 @@
 use super::context::RequestContext;
 use crate::error::ErrorResponse;
 use crate::permission::{BASIC, READ_USERS};
-use crate::query::{entity, listing_of_store};
+use crate::query::{count_of_store, entity, listing_of_store};
 use crate::request::Request;
 use crate::response::RouteResult;
 use crate::schema::Kind;
@@ -30,6 +30,14 @@ pub(super) fn list(context: &RequestContext<'_>, request: &Request) -> RouteResu
     let mut shape = context.shape(Some(Kind::User), "users");
     shape.columns = columns(context, request)?;
     listing_of_store(request, &context.state.users, context.view, shape, Kind::User)
+}
+
+/// How many there are (user-list, "Get only a count of users").
+pub(super) fn count(context: &RequestContext<'_>, request: &Request) -> RouteResult {
+    context.caller.must_be_member()?;
+    let mut shape = context.shape(Some(Kind::User), "users");
+    shape.columns = columns(context, request)?;
+    count_of_store(request, &context.state.users, context.view, shape)
 }
 
 pub(super) fn get(context: &RequestContext<'_>, request: &Request, key: &str) -> RouteResult {
