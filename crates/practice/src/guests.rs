@@ -59,12 +59,12 @@ impl Guests {
         Self { count, faulty: 0, seed: 0 }
     }
 
-    /// Whether this guest is one of them.
+    /// Whether this is one of them, or what may own the address of one.
     pub(crate) const fn have(&self, synthetic: Synthetic) -> bool {
-        matches!(synthetic, Synthetic::Guest(n) if n < self.count)
+        let (Synthetic::Guest(n) | Synthetic::Owner(n)) = synthetic;
+        n < self.count
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if asks for a reference")]
     pub(crate) const fn is_none(&self) -> bool {
         self.count == 0
     }

@@ -41,6 +41,7 @@ struct Made {
 }
 
 /// An object as it is found in passing: a synthetic one is not made yet.
+#[derive(Clone, Copy)]
 pub(crate) enum Entry<'a> {
     Written(&'a Object),
     Synthetic(Synthetic),

@@ -126,5 +126,5 @@ fn witness() -> Result<(), Failure> {
 }
 
 fn bench() -> Result<(), Failure> {
-    run("cargo", &["bench", "-p", "journeys"])
+    run("cargo", &["bench", "-p", "practice", "-p", "journeys"])
 }

@@ -83,7 +83,7 @@ impl Filter {
 }
 
 /// Parses a filter and lets it be checked whether the directory can run it.
-pub(super) fn parse(text: &str, checker: Checker) -> Result<Filter, ErrorResponse> {
+pub(super) fn parse(text: &str, checker: &Checker) -> Result<Filter, ErrorResponse> {
     let tokens = tokens(text)?;
     if tokens.len() > WORDS {
         return Err(ErrorResponse::odata("Invalid filter clause: it is too long."));

@@ -110,7 +110,7 @@ pub(crate) fn listing_of_store(
 }
 
 /// How many of a store match, as `/$count` says it: an advanced query without `$count=true`, answered in plain text
-/// (aad-advanced-queries, "$count as a URL segment"; `Get-MgUserCount`, whose ConsistencyLevel is required).
+/// (aad-advanced-queries, "$count as a URL segment"; `Get-MgUserCount`, whose `ConsistencyLevel` is required).
 pub(crate) fn count_of_store(
     request: &Request,
     store: &ObjectStore,
@@ -180,13 +180,11 @@ fn respond<'a>(
     let matching = rows.filter(|row| {
         options.filter.as_ref().is_none_or(|filter| matches(filter, &row.object, shape.fold_case))
     });
-    let found = match &options.order {
-        Some((property, descending)) => ordered(options, matching.collect(), property, *descending),
-        None => {
-            let to_come =
-                |row: &Row<'_>| options.after.as_ref().is_none_or(|after| id_of(&row.object) > *after);
-            page(options, matching.filter(to_come), Some)
-        }
+    let found = if let Some((property, descending)) = &options.order {
+        ordered(options, matching.collect(), property, *descending)
+    } else {
+        let to_come = |row: &Row<'_>| options.after.as_ref().is_none_or(|after| id_of(&row.object) > *after);
+        page(options, matching.filter(to_come), Some)
     };
     answer(request, options, found, shape)
 }
@@ -257,7 +255,7 @@ fn filter(request: &Request, shape: Shape<'_>, advanced: bool) -> Result<Option<
     let Some(text) = request.option("$filter") else { return Ok(None) };
     let unsupported = || ErrorResponse::unsupported("Unsupported Query.");
     let kind = shape.kind.ok_or_else(unsupported)?;
-    let filter = parse(text, Checker { kind, advanced, open_ranges: shape.open_ranges })?;
+    let filter = parse(text, &Checker { kind, advanced, open_ranges: shape.open_ranges })?;
     if !shape.joins_advanced && filter.joins_advanced() {
         return Err(unsupported());
     }

@@ -194,7 +194,7 @@ fn chosen(guests: Guests) -> Vec<u32> {
     chosen
 }
 
-/// What chance says of a number: the same every time (SplitMix64).
+/// What chance says of a number: the same every time (`SplitMix64`).
 fn chance(seed: u64, n: u32) -> u64 {
     let mut mixed = seed.wrapping_add((u64::from(n) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

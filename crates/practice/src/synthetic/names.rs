@@ -132,7 +132,7 @@ pub(super) fn faulty(n: u32, roll: u64) -> Person {
     let ((given, given_local), (family, family_local)) = (*pick(given, roll >> 8), *pick(family, roll >> 16));
     let display = if *family_first { format!("{family}{given}") } else { format!("{given} {family}") };
     let local = format!("{given_local}.{family_local}.{n}");
-    Person { given, family, display, local, domain: *pick::<&str>(&DOMAINS, roll >> 24) }
+    Person { given, family, display, local, domain: pick::<&str>(&DOMAINS, roll >> 24) }
 }
 
 /// One of several, by the lowest byte.
