@@ -185,7 +185,7 @@ async fn each_page_is_paid_for_and_can_be_asked_for_again_when_there_is_enough()
 #[tokio::test]
 async fn a_filter_says_of_guests_made_on_demand_what_it_says_of_written_ones() {
     // Given the same people twice: made on demand, and written in a file
-    let guests = Guests { count: 150, faulty: 60, seed: 3 };
+    let guests = Guests { count: 66, faulty: 44, seed: 3 };
     let made = start(guests);
     let everything = format!("/users?$count=true&$select={COLUMNS},creationType,identities,mailNickname");
     let (rows, _) = all_pages(&made, &everything).await;
@@ -217,7 +217,7 @@ async fn a_filter_says_of_guests_made_on_demand_what_it_says_of_written_ones() {
             "createdDateTime lt 2021-01-01T00:00:00Z",
             "createdDateTime le 2021-06-01T12:30:00.5Z",
             "endsWith(userPrincipalName,'#EXT#@contoso.onmicrosoft.com')",
-            "endsWith(userPrincipalName,'.example#EXT#@contoso.onmicrosoft.com')",
+            "endsWith(userPrincipalName,'_litwareinc.example#EXT#@contoso.onmicrosoft.com')",
             "endsWith(userPrincipalName,'@contoso.nl')",
             "startsWith(displayName,'A')",
             "startsWith(userPrincipalName,'anke.')",
@@ -225,25 +225,25 @@ async fn a_filter_says_of_guests_made_on_demand_what_it_says_of_written_ones() {
             "proxyAddresses/any(p:startsWith(p,'SMTP:'))",
             "identities/any(i:i/issuer eq 'mail')",
         ];
-        for (at, one) in clauses.into_iter().enumerate() {
-            for other in &clauses[at..] {
-                for filter in [
-                    format!("{one} and {other}"),
-                    format!("{one} or {other}"),
-                    format!("not({one}) and {other}"),
-                ] {
-                    let target =
-                        format!("/users?$select=id&$top=999&$count=true&$filter={}", encoded(&filter));
-                    let said = advanced(&made, "user-admin", &target).await;
-                    let expected = advanced(&written, "user-admin", &target).await;
-                    // Then both say the same, or both refuse
-                    assert_eq!(said.status, expected.status, "{filter}");
-                    let counted = |reply: &Reply| reply.body["@odata.count"].clone();
-                    assert_eq!(counted(&said), counted(&expected), "{filter}");
-                    if said.status == 200 {
-                        assert_eq!(said.ids(), expected.ids(), "{filter}");
-                    }
-                }
+        let pairs = clauses.iter().enumerate().flat_map(|(at, one)| {
+            clauses[at..].iter().enumerate().map(move |(next, other)| match (at + next) % 3 {
+                0 => format!("{one} and {other}"),
+                1 => format!("{one} or {other}"),
+                _ => format!("not({one}) and {other}"),
+            })
+        });
+        // Case matters in what is compared, and not in how clauses are joined.
+        let pairs = pairs.filter(|_| fold_case);
+        for filter in clauses.into_iter().map(str::to_owned).chain(pairs) {
+            let target = format!("/users?$select=id&$top=999&$count=true&$filter={}", encoded(&filter));
+            let said = advanced(&made, "user-admin", &target).await;
+            let expected = advanced(&written, "user-admin", &target).await;
+            // Then both say the same, or both refuse
+            assert_eq!(said.status, expected.status, "{filter}");
+            let counted = |reply: &Reply| reply.body["@odata.count"].clone();
+            assert_eq!(counted(&said), counted(&expected), "{filter}");
+            if said.status == 200 {
+                assert_eq!(said.ids(), expected.ids(), "{filter}");
             }
         }
     }
@@ -353,6 +353,25 @@ async fn who_comes_goes_or_is_repaired_between_pages_neither_doubles_nor_hides_o
     assert_eq!(seen, expected);
     let (after, count) = all_pages(&tenant, &asking(WITHOUT_MAIN_ADDRESS, "")).await;
     assert_eq!((after.len(), count), (before.len() - 3, json!(before.len() - 3)));
+}
+
+#[tokio::test]
+async fn who_was_changed_a_moment_ago_is_seen_as_before_until_it_is_replicated() {
+    let clock = TestClock::new();
+    let mut behaviour = clock.behaviour();
+    behaviour.replication = Duration::from_secs(5);
+    let tenant = Tenant::start(many(SCENARIO), behaviour);
+    let (before, _) = all_pages(&tenant, &asking(WITHOUT_MAIN_ADDRESS, "")).await;
+    let (repaired, gone) = (ids(&before)[3].clone(), ids(&before)[4].clone());
+    let mail = json!({ "mail": "repaired@example.org" });
+    assert_eq!(patch(&tenant, "user-admin", &repaired, mail).await.status, 204);
+    assert_eq!(delete(&tenant, "user-admin", &format!("/users/{gone}")).await.status, 204);
+    let (lagging, count) = all_pages(&tenant, &asking(WITHOUT_MAIN_ADDRESS, "")).await;
+    assert_eq!((&lagging, count), (&before, json!(before.len())));
+    clock.advance(6);
+    let (after, _) = all_pages(&tenant, &asking(WITHOUT_MAIN_ADDRESS, "")).await;
+    let rest: Vec<_> = ids(&before).into_iter().filter(|id| ![&repaired, &gone].contains(&id)).collect();
+    assert_eq!(ids(&after), rest);
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ pub(crate) fn listing_of_store(
     }
     let found = matching(store, options.after.as_deref(), view, options.filter.as_ref(), shape.fold_case);
     let show = |entry| store.object(entry).map(row);
-    Ok(answer(request, &options, page(&options, found, show), shape))
+    Ok(answer(request, &options, page(&options, found, show, shape), shape))
 }
 
 /// How many of a store match, as `/$count` says it: an advanced query without `$count=true`, answered in plain text
@@ -181,23 +181,18 @@ fn respond<'a>(
         options.filter.as_ref().is_none_or(|filter| matches(filter, &row.object, shape.fold_case))
     });
     let found = if let Some((property, descending)) = &options.order {
-        ordered(options, matching.collect(), property, *descending)
+        ordered(options, matching.collect(), property, *descending, shape)
     } else {
         let to_come = |row: &Row<'_>| options.after.as_ref().is_none_or(|after| id_of(&row.object) > *after);
-        page(options, matching.filter(to_come), Some)
+        page(options, matching.filter(to_come), Some, shape)
     };
     answer(request, options, found, shape)
 }
 
 /// A page, how many there are, and where the next page begins.
-type Page<'a> = (Vec<Row<'a>>, usize, Option<String>);
+type Page = (Vec<Value>, usize, Option<String>);
 
-fn answer(request: &Request, options: &Options, (page, count, next): Page<'_>, shape: Shape<'_>) -> Response {
-    let shown = columns(options.select.as_deref(), shape);
-    let value: Vec<Value> = page
-        .iter()
-        .map(|row| project(row.kind, &row.object, shown.as_deref(), shape.kind.is_none()))
-        .collect();
+fn answer(request: &Request, options: &Options, (page, count, next): Page, shape: Shape<'_>) -> Response {
     let mut body = Object::new();
     body.insert(
         "@odata.context".into(),
@@ -209,21 +204,27 @@ fn answer(request: &Request, options: &Options, (page, count, next): Page<'_>, s
     if let Some(next) = next {
         body.insert("@odata.nextLink".into(), json!(tokens(request, shape).next_link(&next)));
     }
-    body.insert("value".into(), Value::Array(value));
+    body.insert("value".into(), Value::Array(page));
     Response::json(200, Value::Object(body))
 }
 
-/// A page in the order of ids, which no insertion disturbs. What is only counted is not shown.
+/// A page in the order of ids, which no insertion disturbs. What is only counted is not shown, and what is shown is let go
+/// one by one.
 fn page<'a, Found>(
     options: &Options,
     found: impl Iterator<Item = Found>,
     show: impl Fn(Found) -> Option<Row<'a>>,
-) -> Page<'a> {
-    let (mut page, mut count, mut more) = (Vec::new(), 0, false);
+    shape: Shape<'_>,
+) -> Page {
+    let shown = columns(options.select.as_deref(), shape);
+    let (mut page, mut count, mut last, mut more) = (Vec::new(), 0, None, false);
     for one in found {
         count += 1;
         if page.len() < options.top {
-            page.extend(show(one));
+            if let Some(row) = show(one) {
+                page.push(project(row.kind, &row.object, shown.as_deref(), shape.kind.is_none()));
+                last = (page.len() == options.top).then(|| id_of(&row.object));
+            }
             continue;
         }
         more = true;
@@ -231,12 +232,17 @@ fn page<'a, Found>(
             break;
         }
     }
-    let next = page.last().filter(|_| more).map(|row| id_of(&row.object));
-    (page, count, next)
+    (page, count, last.filter(|_| more))
 }
 
 /// A page of a sorted list; here the token is a position.
-fn ordered<'a>(options: &Options, mut rows: Vec<Row<'a>>, property: &str, descending: bool) -> Page<'a> {
+fn ordered(
+    options: &Options,
+    mut rows: Vec<Row<'_>>,
+    property: &str,
+    descending: bool,
+    shape: Shape<'_>,
+) -> Page {
     rows.sort_by_cached_key(|row| {
         (fold(text(&row.object, property).unwrap_or_default()), id_of(&row.object))
     });
@@ -246,7 +252,13 @@ fn ordered<'a>(options: &Options, mut rows: Vec<Row<'a>>, property: &str, descen
     let count = rows.len();
     let start = options.after.as_ref().and_then(|after| after.parse::<usize>().ok()).unwrap_or(0);
     let end = (start + options.top).min(count);
-    let page = rows.into_iter().skip(start).take(options.top).collect();
+    let shown = columns(options.select.as_deref(), shape);
+    let page = rows
+        .iter()
+        .skip(start)
+        .take(options.top)
+        .map(|row| project(row.kind, &row.object, shown.as_deref(), shape.kind.is_none()))
+        .collect();
     (page, count, (end < count).then(|| end.to_string()))
 }
 
