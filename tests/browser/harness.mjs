@@ -117,6 +117,13 @@ export async function startApp(
       const answer = await fetch(`${host.tenant}/v1.0${path}`, { method, headers });
       assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
     },
+    /** What the practice organisation itself answers, to whoever may read all of it. */
+    async readTenant(path) {
+      const headers = { authorization: 'Bearer practice.global-admin' };
+      const answer = await fetch(`${host.tenant}/v1.0${path}`, { headers });
+      assert.ok(answer.ok, `${path}: ${answer.status}`);
+      return answer.json();
+    },
     /** Opens the app in a new tab. */
     async open() {
       const page = await context.newPage();

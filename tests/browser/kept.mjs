@@ -17,6 +17,7 @@ const CHANGES = [
   [/\b\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\b/g, '<time>'],
   [new RegExp(`\\b\\d{1,2} (?:${MONTHS.join('|')}) 20\\d\\d\\b`, 'gi'), '<date>'],
   [/\b20\d\d-\d\d-\d\d\b/g, '<date>'],
+  [/\b(in|na) (?:\d+ second(?:s|en|e)?|less than a second|minder dan een seconde)\b/g, '$1 <duration>'],
   [/(Guest Mail Doctor) \d+\.\d+\.\d+/g, '$1 <version>'],
   [/(system:) \w+ \w+/g, '$1 <system>'],
 ];

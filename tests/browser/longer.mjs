@@ -81,7 +81,8 @@ export const unreadable = (page) =>
       const parent = node.parentElement;
       // Drawn by the system; or said, and not seen.
       if (!node.data.trim() || parent.closest('option, svg, script, style') || onlySaid(parent)) continue;
-      if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const seen = { visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true };
+      if (!parent.checkVisibility(seen)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {

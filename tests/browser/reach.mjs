@@ -101,18 +101,24 @@ export const outOfReach = (page) =>
   page.evaluate(() => {
     const said = [];
     const shut = document.querySelector('dialog[open], [popover]:popover-open');
+    const sticks = (it) => {
+      for (let at = it; at; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at;
+      return null;
+    };
     for (const it of document.querySelectorAll('button, a[href], select, summary, input')) {
       if (!it.checkVisibility({ visibilityProperty: true }) || (shut && !shut.contains(it))) continue;
       const style = getComputedStyle(it);
       if (style.clipPath !== 'none' || it.matches('.skip')) continue;
       const name = it.dataset.testid ?? it.textContent.trim().slice(0, 30);
-      const target = it.closest('label') ?? it.closest('.input') ?? it;
+      const target = it.closest('label') ?? it.closest('.input, [data-box]') ?? it;
       const { width, height, left, top, right, bottom } = target.getBoundingClientRect();
       if (width < 23.5 || height < 23.5)
         said.push(`${name} is ${Math.round(width)} by ${Math.round(height)} pixels`);
       const [x, y] = [(left + right) / 2, (top + bottom) / 2];
       if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
       const on = document.elementFromPoint(x, y);
+      // What sticks lies over what is scrolled under it; that is seen as soon as it is scrolled to.
+      if (on && sticks(on) && sticks(on) !== sticks(it) && it.closest('main')) continue;
       const scrolled = it.closest('main, dialog, [popover]')?.getBoundingClientRect();
       if (scrolled && (y < scrolled.top || y > scrolled.bottom)) continue;
       if (on && !target.contains(on) && !on.contains(target))

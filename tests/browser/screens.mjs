@@ -120,6 +120,50 @@ export const screens = [
     is: (page) => shown(page, 'groups-none'),
   },
   {
+    name: 'All guests before the first check',
+    go: (page) => by(page, 'nav-all-guests').click(),
+    is: (page) => shown(page, 'check-begin'),
+  },
+  {
+    name: 'All guests, checked',
+    go: (page) => by(page, 'check-start').click(),
+    is: async (page) => {
+      await page.locator('[data-testid=all-guests][data-phase=done]').waitFor();
+      await shown(page, 'guest-row');
+    },
+  },
+  {
+    name: 'All guests, in a summary for whoever is responsible',
+    go: (page) => by(page, 'check-summary').click(),
+    is: (page) => shown(page, 'summary-text'),
+  },
+  {
+    name: 'All guests, some of them chosen',
+    go: async (page) => {
+      await by(page, 'survey-summary').locator('[data-testid=cancel]').click();
+      await page.locator('[data-testid=group-head] input').first().check();
+    },
+    is: (page) => shown(page, 'repair-many'),
+  },
+  {
+    name: 'Preview of many',
+    go: (page) => page.locator('[data-testid=repair-many][data-remedy=set-mail]').click(),
+    is: (page) => by(page, 'batch-preview').locator('[data-testid=confirm]:enabled').waitFor(),
+  },
+  {
+    name: 'The end of many',
+    go: (page) => by(page, 'confirm').click(),
+    is: (page) => shown(page, 'batch-end'),
+  },
+  {
+    name: 'History, with an entry for many',
+    go: async (page) => {
+      await by(page, 'batch-history').click();
+      await by(page, 'history-batch-open').click();
+    },
+    is: (page) => shown(page, 'history-batch-guest'),
+  },
+  {
     name: 'Settings',
     go: (page) => by(page, 'nav-settings').click(),
     is: async (page) => {

@@ -14,6 +14,7 @@ import './styles/dialog.css';
 import './styles/box.css';
 import './styles/script.css';
 import './styles/list.css';
+import './styles/print.css';
 import App from './App.svelte';
 // And what the person chose for everything comes last.
 import './styles/forced.css';

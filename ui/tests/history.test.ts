@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '../src/host/contract';
+import { plain } from '../src/words/words.svelte';
 import { found, notDone, stands, stories, unfinished } from '../src/screens/history/story';
 import { ScriptedHost, historyEntry, pieter, plan, problem, signedIn } from './scripted-host';
 import { button, buttons, dialog, drained, field, open, press } from './user';
@@ -393,5 +394,78 @@ describe('Exporting', () => {
     await fireEvent.click(screen.getByTestId('history-export'));
     await press('CSV, for a spreadsheet');
     expect((await screen.findByRole('alert')).dataset['code']).toBe('save-dialog-open');
+  });
+});
+
+describe('Many that were changed with one confirmation', () => {
+  const made = (name: string, more: Partial<HistoryEntry> = {}) =>
+    historyEntry({
+      id: name.toLowerCase(),
+      guestName: name,
+      address: `${name.toLowerCase()}@fabrikam.nl`,
+      kind: 'set-mail',
+      batch: 'b1',
+      reason: 'INC-20431',
+      ...more,
+    });
+  const together = () =>
+    history(made('Carla', { state: 'refused', made: 'no', seenAt: null }), made('Bart'), made('Anna'), half);
+  const atHistory = async (answer = together()) => {
+    await open(atWork(answer));
+    await press('History');
+    await screen.findByTestId('history');
+    await waitFor(() => screen.getByTestId('history-batch'));
+  };
+  const shownText = (testid: string) =>
+    plain(screen.getByTestId(testid).textContent).replace(/\s+/g, ' ').trim();
+
+  it('are one entry, with how they ended, that opens into its guests', async () => {
+    await atHistory();
+    expect(names()).toEqual(['Sofie Lindqvist']);
+    expect(shownText('history-batch')).toMatch(/^Main address set for 3 guests/);
+    expect(shownText('history-batch')).toMatch(/Done: 2 ?Not done: 1/);
+    expect(shownText('history-batch')).toContain('INC-20431');
+    const opener = screen.getByTestId('history-batch-open');
+    expect(opener.getAttribute('aria-expanded')).toBe('false');
+    await fireEvent.click(opener);
+    expect(opener.getAttribute('aria-expanded')).toBe('true');
+    expect(names()).toEqual(['Carla', 'Bart', 'Anna', 'Sofie Lindqvist']);
+    await fireEvent.click(opener);
+    expect(names()).toEqual(['Sofie Lindqvist']);
+  });
+
+  it('are each undone by their own entry', async () => {
+    await atHistory(history(made('Anna', { canUndo: true }), made('Bart')));
+    screen.getByText(/Each guest has an entry of their own/);
+    await fireEvent.click(
+      within(screen.getByTestId('history-batch-detail')).getByRole('button', { name: /^Anna/ }),
+    );
+    await waitFor(() => expect(screen.getByTestId('history-story').dataset['change']).toBe('anna'));
+    story().getByRole('button', { name: 'Undo' });
+    expect(names()).toEqual(['Anna', 'Bart']);
+  });
+
+  it('are each found by what one searches for', async () => {
+    await atHistory();
+    await fireEvent.input(field('Guest, address or ticket'), { target: { value: 'bart@' } });
+    expect(names()).toEqual(['Bart']);
+    expect(shownText('history-batch-part')).toBe('1 of 3 match');
+  });
+
+  it('are gone through by the arrows as all others are', async () => {
+    await atHistory();
+    const opener = screen.getByTestId('history-batch-open');
+    await fireEvent.click(opener);
+    opener.focus();
+    await fireEvent.keyDown(opener, { key: 'ArrowDown' });
+    expect((document.activeElement as HTMLElement).dataset['change']).toBe('carla');
+    await waitFor(() => expect(screen.getByTestId('history-story').dataset['change']).toBe('carla'));
+  });
+
+  it('that was one guest only is an entry like any other', async () => {
+    await open(atWork(history(made('Anna'))));
+    await press('History');
+    await screen.findAllByTestId('history-entry');
+    expect(screen.queryByTestId('history-batch')).toBeNull();
   });
 });

@@ -327,6 +327,7 @@ export const historyEntry = (more: Partial<HistoryEntry> = {}): HistoryEntry => 
   redeemLink: null,
   test: null,
   takesBack: null,
+  batch: null,
   seenAt: '2026-11-22T10:00:05Z',
   whyNotDone: null,
   requests: [],

@@ -13,6 +13,7 @@ use internet::Internet;
 use journal::{Journal, JournalError};
 use practice::{Behaviour, Tenant};
 use procedure::{Engine, Ids, RandomIds};
+use surveys::{Surveys, SurveysError};
 use words::{Language, UnknownLanguage};
 
 use crate::app::{App, Wired};
@@ -134,6 +135,8 @@ impl App {
         let file = folder.join("journal.db");
         let journal =
             Journal::open_with_head(&file, head).map_err(|error| StartUpError::Journal(file, error))?;
+        let file = folder.join("surveys.db");
+        let surveys = Surveys::open(&file).map_err(|error| StartUpError::Surveys(file, error))?;
         let last_account = LastAccount::new(&folder);
         let (inbox, recent) = (Inbox::new(&folder), Recent::read(&folder));
         let preferences = Arc::new(Preferences::new(options.language, settings, preset, system));
@@ -147,7 +150,7 @@ impl App {
             opener: Arc::clone(&options.opener),
             preferences: Arc::clone(&preferences),
         });
-        let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra);
+        let engine = Engine::with_authority(journal, Arc::clone(&clock), ids, entra).keeping_surveys(surveys);
         Ok(Self::new(
             options,
             Wired { engine, tenant, clock, preferences, last_account, inbox, recent, lock },
@@ -182,6 +185,8 @@ enum StartUpError {
     Settings(PathBuf, #[source] SettingsError),
     #[error("the journal {0:?} cannot be used")]
     Journal(PathBuf, #[source] JournalError),
+    #[error("the checks {0:?} cannot be used")]
+    Surveys(PathBuf, #[source] SurveysError),
     /// To go on without what an administrator set could be to do what it forbids.
     #[error("the managed settings {0:?} cannot be used")]
     Managed(PathBuf, #[source] ManagedSettingsError),
@@ -212,19 +217,21 @@ impl From<StartUpError> for words::StartUpFailure {
             {
                 Self::NotYourOwn { path: said(path) }
             }
-            StartUpError::Folder(path, _) | StartUpError::Settings(path, SettingsError::File(_)) => {
-                Self::DataFolder { path: said(path) }
-            }
             StartUpError::AlreadyRunning(path) => Self::AlreadyRunning { path: said(path) },
             StartUpError::Settings(path, SettingsError::Newer)
             | StartUpError::Journal(path, JournalError::NewerSchema { .. })
+            | StartUpError::Surveys(path, SurveysError::Newer { .. })
             | StartUpError::Practice(path, practice::StateError::Newer { .. }) => {
                 Self::NewerData { path: said(path) }
             }
             StartUpError::Settings(path, SettingsError::Damaged)
             | StartUpError::Journal(path, JournalError::NotAJournal { .. } | JournalError::Damaged { .. })
+            | StartUpError::Surveys(path, SurveysError::NotOurs)
             | StartUpError::Practice(path, _) => Self::DamagedData { path: said(path) },
-            StartUpError::Journal(path, _) => Self::DataFolder { path: said(path) },
+            StartUpError::Folder(path, _)
+            | StartUpError::Settings(path, SettingsError::File(_))
+            | StartUpError::Journal(path, _)
+            | StartUpError::Surveys(path, _) => Self::DataFolder { path: said(path) },
             StartUpError::Managed(path, _) => Self::ManagedSettings { path: said(path) },
             StartUpError::Internal(reference) => Self::Internal { reference },
         }

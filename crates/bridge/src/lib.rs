@@ -43,6 +43,7 @@
 mod app;
 mod authority;
 mod awaited_page;
+mod batch;
 mod compose;
 mod conflict;
 mod data_folder;
@@ -72,6 +73,8 @@ mod save_dialog;
 mod settings;
 mod signing_problem;
 mod spreadsheet;
+mod survey;
+mod survey_table;
 mod table;
 mod window;
 

@@ -44,7 +44,9 @@ impl From<procedure::Problem> for AppProblem {
         if let (Some(obstacle), C::Unreachable | C::SignInExpired) = (obstacle, &code) {
             code = in_the_way(&obstacle);
         }
-        if let ErrorKind::Internal(why) | ErrorKind::Journal(why) = &problem.kind {
+        if let ErrorKind::Internal(why) | ErrorKind::Journal(why) | ErrorKind::SurveyNotKept(why) =
+            &problem.kind
+        {
             tracing::error!(%why, "an internal problem is shown");
         }
         Self {
@@ -145,6 +147,7 @@ fn code(kind: &ErrorKind) -> C {
         }
         ErrorKind::AnswerMalformed => C::AnswerMalformed,
         ErrorKind::Journal(_) => C::FileTrouble { file: "journal.db".to_owned() },
+        ErrorKind::SurveyNotKept(_) => C::FileTrouble { file: "surveys.db".to_owned() },
         ErrorKind::Internal(_) => C::Internal,
     }
 }

@@ -173,6 +173,7 @@ pub(crate) fn entry(entry: &procedure::HistoryEntry) -> Option<HistoryEntry> {
         redeem_link: entry.link.as_ref().map(redeem_link),
         test: entry.test,
         takes_back: entry.takes_back.map(|change| change.to_string()),
+        batch: entry.batch.map(|batch| batch.to_string()),
         seen_at: entry.seen_at.map(|at| at.to_string()),
         why_not_done: entry.why_not_done,
         requests: entry.requests.iter().map(request).collect(),

@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use crate::answer::{Answer, LARGE, apart};
 use crate::challenge;
 use crate::endpoint::Endpoint;
+use crate::limits::{Limits, LimitsSeen};
 use crate::operations::{Effect, Operation};
 use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
 use crate::retry::{Failure, RetryPolicy, retry_after};
@@ -37,6 +38,7 @@ struct Inner {
     scopes: Vec<String>,
     clock: Arc<dyn Clock>,
     retry_policy: RetryPolicy,
+    limits: Arc<LimitsSeen>,
 }
 
 impl fmt::Debug for Graph {
@@ -68,6 +70,8 @@ pub(crate) struct Call {
     /// Path and query behind the service root, or a whole link of the server's.
     pub(crate) target: Target,
     pub(crate) body: Option<Value>,
+    /// Whether an index that may be behind may answer: `ConsistencyLevel: eventual`, which advanced queries need.
+    pub(crate) eventual: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -88,7 +92,7 @@ impl Target {
 
 impl Call {
     pub(crate) fn new(operation: Operation, ids: &[&str]) -> Result<Self, GraphProblem> {
-        Ok(Self { operation, target: Target::Path(operation.path(ids)?), body: None })
+        Ok(Self { operation, target: Target::Path(operation.path(ids)?), body: None, eventual: false })
     }
 
     pub(crate) fn query(mut self, parameters: &[(&str, String)]) -> Self {
@@ -106,6 +110,10 @@ impl Call {
         self.body = Some(body);
         self
     }
+
+    pub(crate) fn eventual(self) -> Self {
+        Self { eventual: true, ..self }
+    }
 }
 
 impl Graph {
@@ -118,7 +126,8 @@ impl Graph {
     ) -> Self {
         let scopes = vec![cloud.default_scope().to_owned()];
         let retry_policy = RetryPolicy::default();
-        let inner = Inner { transport, credential, endpoint: cloud, scopes, clock, retry_policy };
+        let limits = Arc::default();
+        let inner = Inner { transport, credential, endpoint: cloud, scopes, clock, retry_policy, limits };
         Self { inner: Arc::new(inner) }
     }
 
@@ -132,6 +141,12 @@ impl Graph {
     #[must_use]
     pub fn with_retry_policy(&self, retry_policy: RetryPolicy) -> Self {
         Self { inner: Arc::new(Inner { retry_policy, ..self.inner.again() }) }
+    }
+
+    /// How near it is to the server's limits, and whether it waits for them.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.inner.limits.at(self.clock().passed())
     }
 
     /// Which Graph it speaks to.
@@ -182,6 +197,7 @@ impl Graph {
         wait: Duration,
         cancel: &CancellationToken,
     ) -> Result<(), GraphProblem> {
+        let _waiting = self.inner.limits.waits(self.clock().passed().saturating_add(wait));
         tokio::select! {
             biased;
             () = cancel.cancelled() => Err(cancelled(operation)),
@@ -268,6 +284,9 @@ impl Graph {
         if body.is_some() {
             request = request.header(CONTENT_TYPE, "application/json");
         }
+        if call.eventual {
+            request = request.header("consistencylevel", "eventual");
+        }
         let request = request.body(body.unwrap_or_default());
         let request = request.map_err(|_| GraphProblem::bad_input(operation, "address"))?;
         Ok((request, secrets))
@@ -283,6 +302,7 @@ impl Graph {
         let operation = call.operation;
         let (parts, body) = answer.into_parts();
         let status = parts.status.as_u16();
+        self.inner.limits.answered(&parts.headers);
         let server = ServerDetails {
             status,
             request_id: header(&parts.headers, "request-id").and_then(evidence::id),
@@ -319,6 +339,7 @@ impl Inner {
             scopes: self.scopes.clone(),
             clock: Arc::clone(&self.clock),
             retry_policy: self.retry_policy,
+            limits: Arc::clone(&self.limits),
         }
     }
 }

@@ -45,6 +45,7 @@
 //! # });
 //! ```
 
+mod all_guests;
 mod answer;
 mod batch;
 mod by_id;
@@ -56,6 +57,7 @@ mod find;
 mod groups;
 mod guest_context;
 mod invitations;
+mod limits;
 pub mod odata;
 mod operations;
 mod page;
@@ -66,11 +68,13 @@ mod retry;
 mod traces;
 mod transport;
 
+pub use all_guests::{Continuation, GuestPage, GuestQuery};
 pub use by_id::UserOfId;
 pub use client::{Acknowledged, Graph};
 pub use endpoint::{Endpoint, NotAnEndpoint};
 pub use find::{Lookup, Lookups, Match, SearchAnswer};
 pub use guest_context::{ChosenGroup, ContactGroups, GuestContext, Owners};
+pub use limits::Limits;
 pub use operations::{Effect, Operation};
 pub use page::Listed;
 pub use people::UserProfile;

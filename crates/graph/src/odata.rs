@@ -55,6 +55,12 @@ pub fn starts_with(property: &str, value: &str) -> String {
     format!("startsWith({property},{})", literal(value))
 }
 
+/// `endsWith(userPrincipalName,'a')`: an advanced query.
+#[must_use]
+pub fn ends_with(property: &str, value: &str) -> String {
+    format!("endsWith({property},{})", literal(value))
+}
+
 /// The identity of a guest who signs in with a code sent to this address. Issuer and id must be asked together, and
 /// only `eq` is allowed (Microsoft Graph: objectIdentity resource).
 #[must_use]

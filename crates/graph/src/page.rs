@@ -191,7 +191,9 @@ impl Graph {
             if seen.len() >= most_pages {
                 return Ok(Listed { items, complete: false });
             }
-            answer = self.send(&Call { operation, target: Target::Link(link), body: None }, cancel).await?;
+            answer = self
+                .send(&Call { operation, target: Target::Link(link), body: None, eventual: false }, cancel)
+                .await?;
         }
     }
 

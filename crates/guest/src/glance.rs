@@ -14,7 +14,7 @@ use crate::rule::{Rule, RuleSet};
 use crate::rules::Case;
 
 /// The rules that the accounts of a list can decide.
-const IN_A_LIST: RuleSet = RuleSet::only(&[
+pub(crate) const IN_A_LIST: RuleSet = RuleSet::only(&[
     Rule::AddressOwned,
     Rule::Misconfigured,
     Rule::NoAddress,

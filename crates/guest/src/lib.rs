@@ -38,6 +38,7 @@ mod next_to_try;
 mod remedy;
 mod rule;
 mod rules;
+mod survey;
 mod table;
 mod trace;
 mod user_name;
@@ -63,11 +64,13 @@ pub use invited::Decoded;
 pub use known::Known;
 pub use next_to_try::{NextToTry, next_to_try};
 pub use remedy::{
-    Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, GroupOption, NotNow, Offer, Options,
-    Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution, Roles,
-    TRACING, WayBack, WhyRefused, may_trace, missing_permissions, refused_characters, why_refused,
+    Ability, AddressOption, AddressOrigin, CannotHelp, Doubt, Fit, ForMany, GroupOption, NotNow, Offer,
+    Options, Permission, Place, PlanNote, READING, Reason, Relationship, Remedy, RemedyKind, Resolution,
+    Roles, TRACING, WayBack, WhyNotForMany, WhyRefused, for_many, may_trace, missing_permissions,
+    refused_characters, why_refused,
 };
 pub use rule::{Rule, RuleSet};
+pub use survey::{SurveyCause, Surveyed, is_worth_a_look, surveyed};
 pub use table::{Meaning, PropertyRow, RowValue, table};
 pub use trace::{
     MessageFate, TRACED_DAYS, Trace, TraceConclusion, TraceRow, TraceStatus, TracedMessage, read_trace,

@@ -4,9 +4,9 @@
 mod people;
 
 use guest::{
-    Address, ChosenGroup, Contact, Decoded, Facts, FindingCode, Fit, Group, Identity, Known, Lookup,
+    Address, ChosenGroup, Contact, Decoded, Facts, FindingCode, Fit, ForMany, Group, Identity, Known, Lookup,
     NotAnAddress, Operator, Organisation, Owner, OwnerKind, Place, Primary, RemedyKind, User, Verdict,
-    diagnose, invited, table,
+    diagnose, for_many, invited, table,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -327,6 +327,27 @@ proptest! {
             for kind in [RemedyKind::SetMail, RemedyKind::KeepOneAddress, RemedyKind::RemoveAndInvite] {
                 prop_assert!(said.offer(kind).is_none_or(|offer| offer.fit.options().is_none()), "{kind:?}");
             }
+        }
+    }
+
+    /// What is taken for many nobody looks at for each: it is offered to this guest by themselves, and nothing that
+    /// deletes is among it.
+    #[test]
+    fn what_is_taken_for_many_is_offered_to_the_guest_and_is_the_only_one_or_the_invited_one(facts in facts()) {
+        let said = diagnose(&facts);
+        let Some(guest) = guest::subject(&facts, &said) else { return Ok(()) };
+        for &kind in RemedyKind::ALL {
+            let Ok(taken) = for_many(kind, &said, guest) else { continue };
+            let offer = said.offer(kind).unwrap();
+            let offered: Vec<&Address> = offer.fit.options().unwrap().addresses.iter().map(|it| &it.address).collect();
+            prop_assert!(offered.contains(&&taken), "{kind:?} takes {taken}");
+            match kind.remedy().for_many {
+                Some(ForMany::OnlyAddress) => prop_assert_eq!(offered.len(), 1, "{:?}", kind),
+                Some(ForMany::InvitedAddress) => prop_assert!(guest.invited().certain() == Some(&taken)),
+                None => prop_assert!(false, "{kind:?} is never done for many"),
+            }
+            let repairs = guest.lacks_main_address() || says(&facts, FindingCode::Pending);
+            prop_assert!(repairs, "{kind:?} repairs nothing: {said:?}");
         }
     }
 

@@ -7,21 +7,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use clock::Clock;
 use guest::RemedyKind;
 use journal::{Chain, ChangeId, ChangeRecord, Condition, Journal, OrganisationKind};
+use surveys::Surveys;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::checkpoint::{Checkpoint, payload};
+use crate::batch::BatchFeed;
 use crate::examination::Examination;
-use crate::execution::{Execution, Subject};
-use crate::plan::{Plan, Plans, for_remedy};
-use crate::plan_kind::Origin;
+use crate::plan::{Confirmable, Plan, Plans, for_remedy};
 use crate::problem::{ErrorKind, Problem};
 use crate::progress::{Progress, ProgressFeed};
-use crate::remedy::{Selections, Work};
-use crate::runner::carry_out;
+use crate::remedy::Selections;
 use crate::session::{Authority, NoAuthority, SessionOf, Storage};
 use crate::signed_in::SignedIn;
 use crate::sought::Sought;
+use crate::survey::CurrentSurvey;
 use crate::tickets::{Ticket, Tickets};
 
 /// Where ids come from. Injected, so that a test can say what they are.
@@ -59,7 +58,7 @@ pub struct PreviewRequest {
 pub(crate) struct State<A: Authority> {
     pub(crate) session: SessionOf<A>,
     pub(crate) plans: Plans,
-    /// The changes under way, by their ids.
+    /// The changes under way, by their ids, and the batch they are part of, by its.
     pub(crate) running: HashMap<Uuid, CancellationToken>,
     /// The changes whose way back was seen to be gone.
     pub(crate) gone: HashSet<Uuid>,
@@ -73,7 +72,7 @@ impl<A: Authority> State<A> {
         if self.running.is_empty() { Ok(()) } else { Err(ErrorKind::ChangeRunning.into()) }
     }
 
-    fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
+    pub(crate) fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
         self.session.signed_in().cloned().ok_or_else(|| ErrorKind::NotSignedIn.into())
     }
 }
@@ -82,12 +81,15 @@ impl<A: Authority> State<A> {
 pub struct Engine<A: Authority = NoAuthority> {
     pub(crate) journal: Journal,
     pub(crate) clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
+    pub(crate) ids: Arc<dyn Ids>,
     pub(crate) feed: Arc<ProgressFeed>,
-    state: Arc<Mutex<State<A>>>,
+    pub(crate) batches: Arc<BatchFeed>,
+    pub(crate) state: Arc<Mutex<State<A>>>,
     pub(crate) authority: Arc<A>,
     pub(crate) storage: Arc<Storage<A>>,
     pub(crate) tickets: Tickets,
+    pub(crate) surveys: Surveys,
+    pub(crate) survey: Arc<CurrentSurvey>,
 }
 
 // Not derived: that would ask for an authority that can be cloned.
@@ -98,10 +100,13 @@ impl<A: Authority> Clone for Engine<A> {
             clock: Arc::clone(&self.clock),
             ids: Arc::clone(&self.ids),
             feed: Arc::clone(&self.feed),
+            batches: Arc::clone(&self.batches),
             state: Arc::clone(&self.state),
             authority: Arc::clone(&self.authority),
             storage: Arc::clone(&self.storage),
             tickets: self.tickets.clone(),
+            surveys: self.surveys.clone(),
+            survey: Arc::clone(&self.survey),
         }
     }
 }
@@ -131,8 +136,9 @@ impl<A: Authority> Engine<A> {
         };
         let (state, authority) = (Arc::new(Mutex::new(state)), Arc::new(authority));
         let storage = Arc::new(Storage::new(Arc::clone(&authority), Arc::clone(&state)));
-        let (feed, tickets) = (Arc::default(), Tickets::default());
-        Self { journal, clock, ids, feed, state, authority, storage, tickets }
+        let (feed, batches, tickets) = (Arc::default(), Arc::default(), Tickets::default());
+        let (surveys, survey) = (Surveys::in_memory(), Arc::default());
+        Self { journal, clock, ids, feed, batches, state, authority, storage, tickets, surveys, survey }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State<A>> {
@@ -141,6 +147,10 @@ impl<A: Authority> Engine<A> {
 
     pub(crate) fn signed_in(&self) -> Result<Arc<SignedIn>, Problem> {
         self.state().signed_in()
+    }
+
+    pub(crate) fn fresh_id(&self) -> Uuid {
+        self.ids.next()
     }
 
     /// Answers what somebody who is signed in asks: it ends with their session, so that nothing of it is told to whoever
@@ -223,88 +233,9 @@ impl<A: Authority> Engine<A> {
         if plan.work.is_some() {
             let id = self.ids.next();
             plan.id = Some(id);
-            state.plans.keep(id, &*self.clock, plan.clone());
+            state.plans.keep(id, &*self.clock, Confirmable::One(Box::new(plan.clone())));
         }
         Ok(plan)
-    }
-
-    /// Carries a plan out; the answer is the change's id, the rest is told by [`Engine::watch`].
-    pub async fn confirm(
-        &self,
-        plan: Uuid,
-        typed: Option<&str>,
-        reason: Option<String>,
-    ) -> Result<Uuid, Problem> {
-        let cancel = CancellationToken::new();
-        let (signed_in, plan, id) = {
-            let mut state = self.state();
-            let signed_in = state.signed_in()?;
-            state.nothing_running()?;
-            let plan = state.plans.take(plan, &*self.clock, typed)?;
-            let id = match plan.origin {
-                Origin::Continues(change) => change.as_uuid(),
-                Origin::New | Origin::Undoes(_) => self.ids.next(),
-            };
-            state.running.insert(id, cancel.clone());
-            (signed_in, plan, id)
-        };
-        // Dropped at the end whatever happens, even a panic, so that the account is not blocked for ever.
-        let running = Running { state: Arc::clone(&self.state), change: id };
-        let (from, takes_back) = match plan.origin {
-            Origin::Continues(change) => {
-                let record = self.sound_record(change).await?;
-                (Checkpoint::of(&record), record.begun.undoes)
-            }
-            Origin::New => (Checkpoint::default(), None),
-            Origin::Undoes(change) => (Checkpoint::default(), Some(change)),
-        };
-        // A plan without work gets no id, so that it is never confirmed.
-        let work = plan.work.clone().ok_or(ErrorKind::PlanStale)?;
-        let reason = reason.map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-        let execution = Execution {
-            signed_in,
-            journal: self.journal.clone(),
-            clock: Arc::clone(&self.clock),
-            feed: Arc::clone(&self.feed),
-            cancel,
-            id: ChangeId::from(id),
-            effects: Mutex::new(from.effects().clone()),
-            link: Mutex::default(),
-            subject: Subject {
-                kind: plan.kind,
-                origin: plan.origin,
-                takes_back,
-                account: work.procedure().account().map(str::to_owned),
-                guest_name: plan.guest_name,
-                searched: plan.searched,
-                group: plan.group,
-                requests: payload(&work),
-            },
-            reason,
-        };
-        self.spawn(execution, work, from, running);
-        Ok(id)
-    }
-
-    fn spawn(&self, execution: Execution, work: Work, from: Checkpoint, running: Running<A>) {
-        let change = running.change;
-        let steps = work.procedure().steps();
-        self.feed.begin(Progress::new(change, &execution.subject, &steps));
-        let feed = Arc::clone(&self.feed);
-        tokio::spawn(async move {
-            let (generation, about) = (execution.signed_in.generation, execution.subject.takes_back);
-            let ended = carry_out(&execution, &work, &from).await;
-            if let Some(problem) = &ended.problem {
-                let mut state = running.state();
-                state.session.note(generation, problem);
-                if let Some(change) = about.filter(|_| problem.ends_way_back()) {
-                    state.gone.insert(change.as_uuid());
-                }
-            }
-            let ended = ended.without_ways_that_are_gone(running.state().gone.contains(&change));
-            drop(running);
-            feed.end(change, ended);
-        });
     }
 
     /// Waits for news of the change under way: the sequence number to ask with next, and how it stands.
@@ -319,7 +250,8 @@ impl<A: Authority> Engine<A> {
         self.tickets.open(name)
     }
 
-    /// Stops a question or a sign-in by its ticket, or a change by its id, between two of its steps.
+    /// Stops a question or a sign-in by its ticket, a change by its id, between two of its steps, or a batch by its id,
+    /// between two guests and between two steps of the one under way.
     pub fn cancel(&self, ticket: &str) {
         self.tickets.cancel(ticket);
         let change = Uuid::parse_str(ticket).ok();
@@ -354,23 +286,5 @@ impl<A: Authority> Engine<A> {
         self.journal.verify().await?;
         let record = self.journal.change(change).await?;
         if record.sound { Ok(record) } else { Err(ErrorKind::RecordDamaged.into()) }
-    }
-}
-
-/// A change under way, for as long as it is: the account is free again when this is dropped.
-struct Running<A: Authority> {
-    state: Arc<Mutex<State<A>>>,
-    change: Uuid,
-}
-
-impl<A: Authority> Running<A> {
-    fn state(&self) -> MutexGuard<'_, State<A>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl<A: Authority> Drop for Running<A> {
-    fn drop(&mut self) {
-        self.state().running.remove(&self.change);
     }
 }

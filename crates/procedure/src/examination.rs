@@ -43,12 +43,17 @@ impl Examination {
 
     /// The object of this id, where a search showed it.
     pub(crate) fn object(&self, id: &str) -> Option<Owner> {
+        self.owners().found.into_iter().find(|owner| owner.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Whoever was seen to own something, of what was asked about.
+    pub(crate) fn owners(&self) -> Lookup<Owner> {
         let Facts { live_users, contacts, groups, owners, .. } = &self.facts;
         let users = live_users.found.iter().map(Owner::from);
-        let contacts = contacts.found.iter().map(Owner::from);
-        let groups = groups.found.iter().map(Owner::from);
-        let mut seen = users.chain(contacts).chain(groups).chain(owners.found.iter().cloned());
-        seen.find(|owner| owner.id.eq_ignore_ascii_case(id))
+        let found = users.chain(contacts.found.iter().map(Owner::from));
+        let found = found.chain(groups.found.iter().map(Owner::from)).chain(owners.found.iter().cloned());
+        let complete = live_users.complete && contacts.complete && groups.complete && owners.complete;
+        Lookup { found: found.collect(), complete }
     }
 
     /// Refuses while another object owns one of the addresses of a guest who has no main one.

@@ -7,7 +7,7 @@ use graph::{Acknowledged, Changed, GraphProblem};
 use guest::Address;
 use jiff::Timestamp;
 use journal::{
-    Account, ChangeId, GuestReference, Journal, NewChange, Organisation, Payload, Step, Transition,
+    Account, BatchId, ChangeId, GuestReference, Journal, NewChange, Organisation, Payload, Step, Transition,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -34,6 +34,8 @@ pub(crate) struct Execution {
     pub(crate) id: ChangeId,
     pub(crate) subject: Subject,
     pub(crate) reason: Option<String>,
+    /// The batch it is part of; none for a change that was confirmed by itself.
+    pub(crate) batch: Option<BatchId>,
     /// What it has done so far, its earlier runs included.
     pub(crate) effects: Mutex<Effects>,
     /// The link of the invitation that this run sent. In memory, and nowhere else.
@@ -101,7 +103,7 @@ impl Execution {
             },
             remedy: self.subject.kind.to_string(),
             undoes,
-            batch: None,
+            batch: self.batch,
             reason: self.reason.clone(),
         };
         self.journal.begin(head).await?;

@@ -96,6 +96,8 @@ pub struct HistoryEntry {
     pub test: Option<TestQuestion>,
     /// The change that it takes back; none for one that is no way back.
     pub takes_back: Option<Uuid>,
+    /// The batch that it was part of; none where it was confirmed by itself.
+    pub batch: Option<Uuid>,
     /// When it was last read back; none if it was not.
     pub seen_at: Option<Timestamp>,
     /// Why it was not made; none where something was made of it, or may have been.
@@ -149,6 +151,7 @@ impl HistoryEntry {
                 (true, true) => BackState::Gone,
             },
             takes_back: head.undoes.map(journal::ChangeId::as_uuid),
+            batch: head.batch.map(journal::BatchId::as_uuid),
             seen_at: seen_at(record),
             why_not_done: requests::why_not_done(record, status),
             requests: requests::requests(record),

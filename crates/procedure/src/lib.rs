@@ -27,8 +27,10 @@
 //! # }
 //! ```
 
+mod batch;
 mod change_result;
 mod checkpoint;
+mod confirmation;
 mod effects;
 mod ending;
 mod engine;
@@ -36,6 +38,7 @@ mod examination;
 mod execution;
 mod failing;
 mod history;
+mod long_poll;
 mod message_trace;
 mod my_groups;
 mod not_invited;
@@ -55,10 +58,15 @@ mod session;
 mod sight;
 mod signed_in;
 mod sought;
+mod survey;
 mod test_message;
 mod tickets;
 mod way_back;
 
+pub use batch::{
+    BatchGuest, BatchPhase, BatchPlan, BatchProgress, GuestEnd, LARGEST_BATCH, LeftOutGuest, PlannedGuest,
+    WhyLeftOut,
+};
 pub use change_result::ChangeResult;
 pub use engine::{Engine, Ids, PreviewRequest, RandomIds};
 pub use examination::Examination;
@@ -82,6 +90,7 @@ pub use requests::{RecordedRequest, RequestAnswer, RequestKind, WhyNotDone};
 pub use retention::OldChanges;
 pub use session::{AuthenticationResult, Authority, NoAuthority, SignInRequest};
 pub use signed_in::{Account, Connection};
+pub use survey::{SinceLast, Survey, SurveyDepth, SurveyNews, SurveyPhase, SurveyWay, SurveyedGuest};
 pub use test_message::{TestMessage, TestQuestion};
 pub use tickets::Ticket;
 pub use way_back::HISTORY;

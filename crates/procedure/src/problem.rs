@@ -228,6 +228,8 @@ pub enum ErrorKind {
     AnswerMalformed,
     /// The journal cannot be written or read; without it nothing is changed.
     Journal(String),
+    /// What a survey found cannot be kept or read.
+    SurveyNotKept(String),
     /// A fault in the app itself.
     Internal(String),
 }
@@ -347,7 +349,10 @@ impl Problem {
             | ErrorKind::SignInExpired
             | ErrorKind::StepUpRequired { .. }
             | ErrorKind::DeviceCodeExpired => Category::NotSignedIn,
-            ErrorKind::AnswerMalformed | ErrorKind::Journal(_) | ErrorKind::Internal(_) => Category::Internal,
+            ErrorKind::AnswerMalformed
+            | ErrorKind::Journal(_)
+            | ErrorKind::SurveyNotKept(_)
+            | ErrorKind::Internal(_) => Category::Internal,
         }
     }
 }

@@ -1,12 +1,10 @@
 //! Progress of the change under way, told to whoever waits for news.
 
-use std::time::Duration;
-
-use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::change_result::ChangeResult;
 use crate::execution::Subject;
+use crate::long_poll::LongPoll;
 use crate::outcome::{StepKind, StepState};
 use crate::plan_kind::PlanKind;
 
@@ -48,19 +46,10 @@ impl Progress {
     }
 }
 
-/// How long one poll waits for news. Shorter than any time-out between the window and us.
-const LONG_POLL: Duration = Duration::from_secs(20);
-
 /// The progress of the changes under way and of the one that ended last, the newest last, and a number that rises with
 /// each update.
-#[derive(Debug)]
-pub(crate) struct ProgressFeed(watch::Sender<(u32, Vec<Progress>)>);
-
-impl Default for ProgressFeed {
-    fn default() -> Self {
-        Self(watch::Sender::new((0, Vec::new())))
-    }
-}
+#[derive(Debug, Default)]
+pub(crate) struct ProgressFeed(LongPoll<Vec<Progress>>);
 
 impl ProgressFeed {
     /// A new change begins; one that is gone on with takes the place of its earlier run. Of those that have ended nobody
@@ -117,20 +106,12 @@ impl ProgressFeed {
     }
 
     fn update(&self, how: impl FnOnce(&mut Vec<Progress>)) {
-        self.0.send_modify(|(sequence, changes)| {
-            how(changes);
-            *sequence = sequence.wrapping_add(1);
-        });
+        self.0.update(how);
     }
 
     /// Waits until something happened after `seen`, or the poll's time is over; then the newest change.
     pub(crate) async fn after(&self, seen: u32) -> (u32, Option<Progress>) {
-        let mut updates = self.0.subscribe();
-        let newer = updates.wait_for(|(sequence, _)| *sequence != seen);
-        // The sender lives as long as this does, so that the wait ends with an update or with the time.
-        let _ = tokio::time::timeout(LONG_POLL, newer).await;
-        let (sequence, changes) = &*self.0.borrow();
-        (*sequence, changes.last().cloned())
+        self.0.after(seen, |changes| changes.last().cloned()).await
     }
 }
 

@@ -106,6 +106,16 @@ fn the_one_somebody_has(readings: &[Address], facts: &Facts) -> Option<Address> 
     fitting.next().is_none().then(|| first.clone())
 }
 
+/// Looks at a guest who is known by their id, whatever they are called. That nobody has it any more is that they are gone.
+pub(crate) async fn guest_of_id(
+    signed_in: &SignedIn,
+    id: &str,
+    now: Timestamp,
+    cancel: &CancellationToken,
+) -> Result<Examination, Problem> {
+    by_id(signed_in, id, ErrorKind::GuestGone, None, now, cancel).await
+}
+
 /// First round: the user itself, live or deleted. Second: who else has their address, and what surrounds them, side by
 /// side.
 async fn by_id(

@@ -79,6 +79,28 @@ macro_rules! with_commands {
             guests_of_groups: OfGroups => GuestsOfGroups;
             /// Save what was read of a group's guests, as a table for a spreadsheet.
             save_guests: OfGroup => SavedView;
+            /// How the check of all guests stands, and whom it found (long poll).
+            survey: WatchSurvey => SurveyNews;
+            /// Look at all guests of the organisation: who else gets no mail?
+            start_survey: StartSurvey => Nothing;
+            /// Pause it: what was read stays.
+            pause_survey: Nothing => Nothing;
+            /// Go on with it, also after the app was started again.
+            resume_survey: Nothing => Nothing;
+            /// End it with what was read.
+            stop_survey: Nothing => Nothing;
+            /// Remove from this computer what checks found.
+            forget_survey: Nothing => Nothing;
+            /// Save some of the guests it found, as a table for a spreadsheet or for programs.
+            save_survey: SaveSurvey => SavedView;
+            /// Make a plan that repairs many guests. Changes nothing.
+            preview_batch: PreviewBatch => BatchPlanView;
+            /// Carry it out, one guest after another.
+            confirm_batch: ConfirmBatch => BatchStarted;
+            /// Go on after three failures in a row.
+            continue_batch: OfBatch => Nothing;
+            /// Wait for news of the batch under way (long poll).
+            watch_batch: Watch => BatchUpdate;
             /// Find a guest by any address, and diagnose.
             find: Find => GuestReport;
             /// Whom one looked up last.

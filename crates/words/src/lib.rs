@@ -33,6 +33,7 @@ mod powershell;
 mod registration;
 mod shell;
 mod start_up;
+mod survey;
 mod text;
 
 pub use closing::{ClosingWords, closing_pages};
@@ -47,3 +48,4 @@ pub use menu::{MenuWords, menu};
 pub use page::page;
 pub use registration::{CloudNames, RegistrationFacts, RegistrationKind, registration_script};
 pub use start_up::{StartUpFailure, start_up_failure};
+pub use survey::SurveyWords;

@@ -188,6 +188,7 @@ fn every_message_is_used_and_every_message_used_is_there() {
         include_str!("../src/guest_list.rs"),
         include_str!("../src/history.rs"),
         include_str!("../src/menu.rs"),
+        include_str!("../src/survey.rs"),
     ]
     .concat();
     let used: BTreeSet<_> =

@@ -25,6 +25,9 @@ pub(crate) struct Wanted {
     /// Only one part of the first order: 2/8 is the second of eight
     #[arg(long)]
     part: Option<String>,
+    /// Batches of five guests, and nothing else
+    #[arg(long, conflicts_with_all = ["schedules", "kills"])]
+    batch: bool,
     /// Run this schedule again, and show every request
     #[arg(long)]
     replay: Option<String>,
@@ -35,7 +38,7 @@ pub(crate) struct Wanted {
     #[arg(long, requires = "replay")]
     processes: bool,
     /// Plant the mistakes of tests/faults/planted in a copy of the workspace, one after the other: each must be found
-    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "part", "replay", "kills"])]
+    #[arg(long, conflicts_with_all = ["schedules", "seed", "remedy", "share", "part", "replay", "kills", "batch"])]
     planted: bool,
 }
 
@@ -54,8 +57,9 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
         number("replay", wanted.replay.clone()),
         number("kills", wanted.kills.map(|count| count.to_string())),
     ];
-    let processes = wanted.processes.then(|| "--processes".to_owned());
-    let words: Vec<String> = words.into_iter().flatten().flatten().chain(processes).collect();
+    let flags = [("--processes", wanted.processes), ("--batch", wanted.batch)];
+    let flags = flags.into_iter().filter(|(_, wanted)| *wanted).map(|(flag, _)| flag.to_owned());
+    let words: Vec<String> = words.into_iter().flatten().flatten().chain(flags).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     run("cargo", &[&SEARCH[..], &words].concat())
 }
@@ -64,12 +68,16 @@ pub(crate) fn search(wanted: &Wanted) -> Result<(), Failure> {
 const SEARCH: [&str; 8] = ["run", "--quiet", "--profile", "faults", "--locked", "--package", "faults", "--"];
 
 /// What every run of the tests has time for, and must be clean: every schedule that showed a violation once, and the ways
-/// from its end; every single kill of a real process, and two hundred double ones, of a seed that stays. The whole search
-/// is a command of its own.
+/// from its end; of all that can go wrong with a batch of five a share, of a seed that stays; every single kill of a real
+/// process, and two hundred double ones. The whole search is a command of its own.
 pub(crate) fn stage() -> Result<(), Failure> {
     run("cargo", &[&SEARCH[..], &["--share", "0"]].concat())?;
+    run("cargo", &[&SEARCH[..], &["--batch", "--share", BATCH_SHARE, "--seed", "1"]].concat())?;
     run("cargo", &[&SEARCH[..], &["--kills", "200", "--share", "100", "--seed", "1"]].concat())
 }
+
+/// How much of the search of a batch every run of the tests has time for, in percent.
+const BATCH_SHARE: &str = "1";
 
 /// Where the mistakes are.
 const PLANTED: &str = "tests/faults/planted";

@@ -12,7 +12,7 @@ use crate::place::locked;
 use crate::world::Guest;
 
 /// The ticket of every question.
-const TICKET: &str = "faults";
+pub(crate) const TICKET: &str = "faults";
 
 /// Stops what is under way.
 type Stop = Box<dyn Fn() + Send>;

@@ -21,6 +21,8 @@ pub(crate) enum Said {
     Incomplete,
     /// There was no such way.
     NoSuchWay,
+    /// They were one of many: what is said of them the batch tells.
+    OneOfMany,
     /// The change ended.
     Ended(Box<ChangeResult>),
     /// The app was killed.
@@ -97,7 +99,12 @@ impl Deed {
     pub(crate) fn result(&self) -> Option<&ChangeResult> {
         match &self.said {
             Said::Ended(result) => Some(result),
-            Said::NoPlan(_) | Said::Incomplete | Said::NoSuchWay | Said::Killed | Said::NeverEnded => None,
+            Said::NoPlan(_)
+            | Said::Incomplete
+            | Said::NoSuchWay
+            | Said::OneOfMany
+            | Said::Killed
+            | Said::NeverEnded => None,
         }
     }
 

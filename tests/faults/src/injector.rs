@@ -98,6 +98,12 @@ impl Injector {
         due
     }
 
+    /// Something that is no request happens, the nth time: what is planned at it.
+    pub(crate) fn event(&mut self, label: &str) -> Option<Fault> {
+        let nth = self.count(label);
+        self.due(label, nth, None)
+    }
+
     fn count(&mut self, label: &str) -> usize {
         let count = self.counts.entry(label.to_owned()).or_default();
         *count += 1;

@@ -73,7 +73,7 @@ impl Cast {
 }
 
 /// Names of everything that has a name: users by their first, groups by their number.
-fn names(file: &Value) -> Names {
+pub(crate) fn names(file: &Value) -> Names {
     let list = |name: &str| file[name].as_array().cloned().unwrap_or_default();
     let id = |object: &Value| object["id"].as_str().unwrap_or_default().to_ascii_lowercase();
     let users = list("users").into_iter().chain(list("deletedUsers"));
@@ -83,7 +83,8 @@ fn names(file: &Value) -> Names {
     users.chain(groups).collect()
 }
 
-fn first_name(user: &Value) -> String {
+/// The first name, in small letters.
+pub(crate) fn first_name(user: &Value) -> String {
     user["givenName"].as_str().unwrap_or_default().to_lowercase()
 }
 

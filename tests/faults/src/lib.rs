@@ -22,6 +22,7 @@
 mod acts;
 mod answers;
 mod app;
+mod batch;
 mod checks;
 mod evidence;
 mod explore;
@@ -44,6 +45,7 @@ mod truth;
 mod wire;
 mod world;
 
+pub use batch::search_batches;
 pub use kills::{Kills, app, kills, replay_kills};
 pub use replay::replay;
 pub use schedule::{NoSchedule, Schedule};

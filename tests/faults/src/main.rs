@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use faults::{Kills, Part, Schedule, Search, app, kills, replay, replay_kills, search};
+use faults::{Kills, Part, Schedule, Search, app, kills, replay, replay_kills, search, search_batches};
 use guest::RemedyKind;
 
 /// Search for faults in every change, or run one schedule again.
@@ -27,6 +27,9 @@ struct Arguments {
     /// Only one part of what is searched of the first order: 2/8 is the second of eight
     #[arg(long, default_value = "1/1")]
     part: Part,
+    /// Batches of five guests, and nothing else
+    #[arg(long)]
+    batch: bool,
     /// Run this schedule, and show every request
     #[arg(long)]
     replay: Option<Schedule>,
@@ -61,8 +64,18 @@ fn main() -> ExitCode {
 }
 
 fn done(asked: Arguments) -> (bool, String) {
-    let Arguments { schedules, seed, remedy, share, part, replay: again, processes, kills: doubles, .. } =
-        asked;
+    let Arguments {
+        schedules,
+        seed,
+        remedy,
+        share,
+        part,
+        batch,
+        replay: again,
+        processes,
+        kills: doubles,
+        ..
+    } = asked;
     let progress = |line: &str| println!("{line}");
     let program = std::env::current_exe().unwrap_or_default();
     match (again, doubles) {
@@ -71,6 +84,9 @@ fn done(asked: Arguments) -> (bool, String) {
             (text.ends_with("no violation\n"), text)
         }
         (None, Some(doubles)) => kills(&Kills { program, doubles, seed, share, remedy, progress }),
-        (None, None) => search(&Search { schedules, seed, remedy, share, part, progress }),
+        (None, None) => {
+            let what = Search { schedules, seed, remedy, share, part, progress };
+            if batch { search_batches(&what) } else { search(&what) }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::checks::judge;
+use crate::checks::{Violation, judge};
 use crate::evidence::{Deed, Said};
 use crate::journeys::Cast;
 use crate::schedule::{Schedule, word};
@@ -14,6 +14,9 @@ const SHOWN: usize = 300;
 /// Runs a schedule and tells everything, the violations last.
 #[must_use]
 pub fn replay(schedule: &Schedule) -> String {
+    if schedule.is_of_a_batch() {
+        return crate::batch::replay(schedule);
+    }
     let cast = Cast::read();
     let Some(guest) = cast.guest(&schedule.subject) else {
         return format!("nobody needs {}\n", schedule.subject);
@@ -23,8 +26,14 @@ pub fn replay(schedule: &Schedule) -> String {
     for deed in &run.deeds {
         tell(&mut text, deed);
     }
-    let violations = judge(&run);
-    for violation in &violations {
+    text.push_str(&listed(&judge(&run)));
+    text
+}
+
+/// The violations of a run, or that there is none.
+pub(crate) fn listed(violations: &[Violation]) -> String {
+    let mut text = String::new();
+    for violation in violations {
         let _ = writeln!(text, "\nVIOLATION {} [{}]: {}", violation.check, violation.sort, violation.words);
     }
     if violations.is_empty() {
@@ -33,7 +42,8 @@ pub fn replay(schedule: &Schedule) -> String {
     text
 }
 
-fn tell(text: &mut String, deed: &Deed) {
+/// What was asked in an act, and what came of it.
+pub(crate) fn tell(text: &mut String, deed: &Deed) {
     let _ = writeln!(text, "\n=== {}", deed.act);
     for (at, seen) in deed.trace.iter().enumerate() {
         let faults =

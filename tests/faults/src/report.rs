@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::checks::Violation;
 use crate::explore::Shown;
-use crate::journeys::Cast;
 use crate::schedule::Schedule;
 use crate::shrink::shrink;
 
@@ -80,13 +80,13 @@ impl Report {
         text
     }
 
-    /// In words, each with the shortest schedule that still shows it.
-    pub(crate) fn told(&self, cast: &Cast, seed: u64) -> String {
+    /// In words, each with the shortest schedule that still shows it. `judged`: what a schedule shows.
+    pub(crate) fn told(&self, judged: &impl Fn(&Schedule) -> Vec<Violation>, seed: u64) -> String {
         let mut text = String::new();
         let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
         for ((check, sort, remedy), (times, shown)) in &self.found {
             *kinds.entry(check).or_default() += 1;
-            let (schedule, violation) = shrink(cast, shown.clone());
+            let (schedule, violation) = shrink(judged, shown.clone());
             let _ = writeln!(text, "\n{check} [{sort}] in {remedy}, {times} times (seed {seed})");
             let _ = writeln!(text, "  {}", violation.words);
             let _ = writeln!(text, "  --replay '{schedule}'");

@@ -21,7 +21,7 @@ pub struct Schedule {
     pub acts: Vec<Act>,
 }
 
-/// A remedy and the guest it is for, by their first name in small letters.
+/// A remedy and the guest it is for, by their first name in small letters; [`FIVE`] for a batch.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Subject {
     /// The remedy.
@@ -29,6 +29,9 @@ pub struct Subject {
     /// The guest.
     pub guest: String,
 }
+
+/// Who a batch is for.
+pub(crate) const FIVE: &str = "five";
 
 /// One act: a preview, its confirmation, and the end.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -81,6 +84,12 @@ impl Act {
 }
 
 impl Schedule {
+    /// Whether it is one of a batch.
+    #[must_use]
+    pub fn is_of_a_batch(&self) -> bool {
+        self.subject.guest == FIVE
+    }
+
     /// The same with another act after it.
     pub(crate) fn then(&self, act: Act) -> Self {
         let mut longer = self.clone();
@@ -95,6 +104,12 @@ impl Schedule {
             act.faults.push(fault);
         }
         more
+    }
+
+    /// Whether it needs a journal on a disk that can fail.
+    pub(crate) fn needs_disk(&self) -> bool {
+        let mut faults = self.acts.iter().flat_map(|act| &act.faults);
+        faults.any(|it| matches!(it.place, Place::Row(_)) || it.fault == Fault::Locked)
     }
 
     /// How many faults there are.

@@ -9,6 +9,7 @@ use std::thread;
 
 use guest::RemedyKind;
 
+use crate::checks::judge;
 use crate::explore::{Explored, Walked, explore};
 use crate::fault::Fault;
 use crate::journeys::{Cast, Journey, journeys};
@@ -17,7 +18,7 @@ use crate::random::Random;
 use crate::report::{Count, Report};
 use crate::schedule::{Place, Planned, Schedule};
 use crate::somebody::Somebody;
-use crate::world::Guest;
+use crate::world::{Guest, play};
 
 /// The schedules that are kept.
 const KEPT: &str = include_str!("../schedules.txt");
@@ -59,7 +60,7 @@ impl FromStr for Part {
 }
 
 impl Part {
-    fn of(self, all: Vec<Schedule>) -> Vec<Schedule> {
+    pub(crate) fn of(self, all: Vec<Schedule>) -> Vec<Schedule> {
         all.into_iter().skip(self.number - 1).step_by(self.of).collect()
     }
 }
@@ -113,7 +114,11 @@ pub fn search(what: &Search) -> (bool, String) {
     let explored = each(&drawn, |seed| guarded(|| second_order(&cast, &all, *seed, &walked)));
     report.second_order = explored.len();
     take_in(explored, &mut report);
-    (report.violations() == 0, report.told(&cast, what.seed))
+    let judged = |schedule: &Schedule| {
+        let guest = cast.guest(&schedule.subject);
+        guest.map(|guest| judge(&play(&cast.beginning, guest, schedule))).unwrap_or_default()
+    };
+    (report.violations() == 0, report.told(&judged, what.seed))
 }
 
 /// The schedules that are kept, and what of them cannot be read.
@@ -143,7 +148,7 @@ fn unmet<'a>(cast: &Cast, kept: &'a [Schedule]) -> Vec<&'a Schedule> {
 }
 
 /// Everything that can go wrong once, or for ever, at each request of a journey's last act and at each item of a batch.
-fn first_order(journey: &Journey) -> Vec<Schedule> {
+pub(crate) fn first_order(journey: &Journey) -> Vec<Schedule> {
     let mut all = Vec::new();
     let mut add = |label: &str, nth: usize, fault: Fault| {
         for for_ever in [false, true].into_iter().filter(|for_ever| !for_ever || fault.can_last()) {
@@ -175,7 +180,7 @@ fn somebody_else(journey: &Journey) -> Vec<Schedule> {
 }
 
 /// No row can be written, from each row on.
-fn of_the_journal(journey: &Journey) -> Vec<Schedule> {
+pub(crate) fn of_the_journal(journey: &Journey) -> Vec<Schedule> {
     let full = |row| Planned { place: Place::Row(row), fault: Fault::DiskFull, for_ever: false };
     (1..=journey.rows).map(|row| journey.schedule.with(full(row))).collect()
 }
@@ -189,14 +194,14 @@ fn second_order(cast: &Cast, journeys: &[Journey], seed: u64, walked: &Walked) -
         let mut all = first_order(&drawn);
         all.extend(somebody_else(&drawn));
         let Some(more) = random.one_of(&all) else { break };
-        let run = crate::world::play(&cast.beginning, &journey.guest, more);
+        let run = play(&cast.beginning, &journey.guest, more);
         drawn = Journey { schedule: more.clone(), trace: run.last().trace.clone(), ..drawn };
     }
     explore(&cast.beginning, &journey.guest, &drawn.schedule, walked)
 }
 
 /// So many of them in percent, in their order.
-fn share(all: &[Schedule], percent: usize, random: &mut Random) -> Vec<Schedule> {
+pub(crate) fn share(all: &[Schedule], percent: usize, random: &mut Random) -> Vec<Schedule> {
     all.iter().filter(|_| random.below(100) < percent).cloned().collect()
 }
 
@@ -211,7 +216,8 @@ fn run(cast: &Cast, schedules: &[Schedule], walked: &Walked, report: &mut Report
     schedules.len()
 }
 
-fn take_in(explored: Vec<Result<Explored, String>>, report: &mut Report) {
+/// Takes in what came of schedules.
+pub(crate) fn take_in(explored: Vec<Result<Explored, String>>, report: &mut Report) {
     for one in explored {
         match one {
             Ok(explored) => {

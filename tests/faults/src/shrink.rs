@@ -1,16 +1,13 @@
 //! The shortest schedule that still shows a violation.
 
-use crate::checks::judge;
+use crate::checks::Violation;
 use crate::explore::Shown;
-use crate::journeys::Cast;
 use crate::schedule::Schedule;
-use crate::world::play;
 
-/// Takes away fault after fault, as long as the violation stays.
-pub(crate) fn shrink(cast: &Cast, (schedule, violation): Shown) -> Shown {
-    let Some(guest) = cast.guest(&schedule.subject) else { return (schedule, violation) };
+/// Takes away fault after fault, as long as the violation stays. `judged`: what a schedule shows.
+pub(crate) fn shrink(judged: &impl Fn(&Schedule) -> Vec<Violation>, (schedule, violation): Shown) -> Shown {
     let shows = |shorter: &Schedule| {
-        let found = judge(&play(&cast.beginning, guest, shorter));
+        let found = judged(shorter);
         found.into_iter().find(|one| (one.check, &one.sort) == (violation.check, &violation.sort))
     };
     let mut shortest = (schedule, violation.clone());

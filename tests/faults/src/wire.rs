@@ -248,7 +248,8 @@ impl Wire {
         let Some(id) = body["invitedUser"]["id"].as_str().map(str::to_owned) else { return };
         let mut invited = locked(&self.invited);
         let mut about = locked(&self.about);
-        if !invited.foreign.contains(&id) && !invited.ours.contains(&id) && id != about.guest {
+        // Whoever has a name was there before: an invitation that is sent again makes nobody.
+        if !injector.names.contains_key(&id) && !invited.foreign.contains(&id) && id != about.guest {
             invited.ours.push(id.clone());
             let name =
                 if invited.ours.len() == 1 { "new".to_owned() } else { format!("new{}", invited.ours.len()) };

@@ -7,6 +7,7 @@ use journal::Journal;
 use practice::Organisation;
 use procedure::{HistoryEntry, Purpose};
 use scripted_graph::JumpingClock;
+use uuid::Uuid;
 
 use crate::acts::{self, Ending};
 use crate::app::App;
@@ -110,14 +111,14 @@ impl World {
         Truth::of(&self.wire.directory.tenant())
     }
 
-    fn perform(&mut self, act: &Act, guest: &Guest, schedule: &Schedule) -> Deed {
+    /// Performs an act.
+    pub(crate) fn perform(&mut self, act: &Act, guest: &Guest, schedule: &Schedule) -> Deed {
         self.prepare(act);
         let app = self.app();
         let known = app.history();
         let mut ways = Deed::ways_of(&known).into_iter();
         let way = ways.find(|way| (way.purpose, way.nth) == (act.purpose, act.nth));
         let offered_by = way.map(|way| way.change);
-        let continued = offered_by.filter(|_| act.purpose == Purpose::Continue);
         let about = (guest, schedule.subject.remedy);
         let ending = app.runtime.block_on(async {
             tokio::select! {
@@ -126,6 +127,18 @@ impl World {
                 () = self.wire.killed.notified() => None,
             }
         });
+        self.deed(act, &known, offered_by, ending)
+    }
+
+    /// What came of an act: how it ended, none where the app was killed in it.
+    pub(crate) fn deed(
+        &mut self,
+        act: &Act,
+        known: &[HistoryEntry],
+        offered_by: Option<Uuid>,
+        ending: Option<Ending>,
+    ) -> Deed {
+        let continued = offered_by.filter(|_| act.purpose == Purpose::Continue);
         let endless = locked(&self.wire.injector).is_endless();
         let trace = locked(&self.wire.injector).end();
         if let Some(rows) = &self.rows {
@@ -160,7 +173,8 @@ impl World {
         }
     }
 
-    fn prepare(&self, act: &Act) {
+    /// An act begins.
+    pub(crate) fn prepare(&self, act: &Act) {
         let stale = act.faults.iter().any(|planned| planned.fault == Fault::Stale);
         *locked(&self.wire.frozen) = stale.then(|| self.wire.directory.frozen());
         if let Some(rows) = &self.rows {
@@ -176,9 +190,7 @@ impl World {
 
 /// Runs a schedule from the beginning to its end.
 pub(crate) fn play(beginning: &Beginning, guest: &Guest, schedule: &Schedule) -> Run {
-    let mut faults = schedule.acts.iter().flat_map(|act| &act.faults);
-    let failing_disk = faults.any(|it| matches!(it.place, Place::Row(_)) || it.fault == Fault::Locked);
-    let mut world = World::start(beginning, guest, failing_disk);
+    let mut world = World::start(beginning, guest, schedule.needs_disk());
     let mut run = Run {
         schedule: schedule.clone(),
         guest: guest.id.clone(),

@@ -114,8 +114,13 @@ impl Harness {
     /// grow.
     #[must_use]
     pub fn unrecorded() -> Self {
-        let clock = Clock::starting_at(Timestamp::now());
-        Self::behaving_as_told(Tenant::built_in().unwrap(), Behaviour::default(), clock)
+        Self::unrecorded_on(Tenant::built_in().unwrap(), Behaviour::default())
+    }
+
+    /// The same on this organisation, behaving like this.
+    #[must_use]
+    pub fn unrecorded_on(organisation: Organisation, behaviour: Behaviour) -> Self {
+        Self::behaving_as_told(organisation, behaviour, Clock::starting_at(Timestamp::now()))
     }
 
     fn with(organisation: Organisation, behaviour: Behaviour, clock: Clock) -> Self {
@@ -329,6 +334,33 @@ impl SignedIn {
             }
         }
         panic!("the change did not end");
+    }
+
+    /// Previews a remedy for many guests, by their object ids.
+    pub async fn preview_batch(&self, remedy: &str, guests: &[String]) -> Value {
+        self.ask("preview_batch", json!({ "remedy": remedy, "guests": guests, "ticket": ticket() })).await
+    }
+
+    /// Confirms a plan for many, typing the number it asks for, and watches it until it ends or asks.
+    pub async fn carry_out_batch(&self, plan: &Value) -> Value {
+        let typed = plan["confirmNumber"].as_u64().map(|number| number.to_string());
+        let ask = json!({ "plan": plan["id"], "typed": typed, "reason": "ticket 42" });
+        let batch = self.ask("confirm_batch", ask).await["batch"].clone();
+        self.batch_rests(&batch).await
+    }
+
+    /// Watches a batch until it ends, or asks whether to go on; then how it stands.
+    pub async fn batch_rests(&self, batch: &Value) -> Value {
+        let mut after = json!(0);
+        for _ in 0..5_000 {
+            let news = self.ask("watch_batch", json!({ "after": after })).await;
+            after = news["sequence"].clone();
+            let rests = ["asking", "done", "stopped"].iter().any(|phase| news["batch"]["phase"] == *phase);
+            if news["batch"]["id"] == *batch && rests {
+                return news["batch"].clone();
+            }
+        }
+        panic!("the batch did not end");
     }
 
     /// The newest entry of the history.

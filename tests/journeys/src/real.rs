@@ -21,7 +21,7 @@ use crate::recorder::{self, TrafficRecorder};
 
 /// The organisation, the person and a place to keep things; apps come and go on it.
 pub struct RealHarness {
-    /// The organisation.
+    /// The organisation. Where another process serves that, the built-in one, which nobody asks.
     pub tenant: Tenant,
     /// Who sits at the browser.
     pub person: BrowserUser,
@@ -102,6 +102,19 @@ impl RealHarness {
         let address = format!("https://localhost:{}", listener.local_addr().unwrap().port());
         let door = Access::SignIn(SignIn::new(tenant.clone(), plan).unwrap());
         serve(listener.into_std().unwrap(), tenant.clone(), door, &certificate);
+        Self::before(tenant, internet, address)
+    }
+
+    /// A stage on an organisation that another process serves at this address (`https://localhost:…`), behind a
+    /// certificate of this authority (PEM).
+    #[must_use]
+    pub fn served_elsewhere(address: &str, authority: &str) -> Self {
+        let tenant = Tenant::start(Tenant::built_in().unwrap(), Behaviour::default());
+        let internet = Internet::trusting(authority.as_bytes()).unwrap();
+        Self::before(tenant, internet, address.to_owned())
+    }
+
+    fn before(tenant: Tenant, internet: Internet, address: String) -> Self {
         let person = BrowserUser::new(internet.clone(), CHARLOTTE);
         let folder = temporary_folder::temporary_folder();
         let keyring: Arc<CredentialStore> = keyring_core::mock::Store::new().unwrap();

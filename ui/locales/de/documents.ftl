@@ -181,6 +181,15 @@ document-guests-blocked = Blockiert
 document-guests-invitation-open = Einladung noch offen
 document-guests-not-all-read = Nicht alles gelesen
 document-guests-not-shown = Mitglieder, die Ihnen nicht angezeigt werden: { $count }
+document-survey-in-the-way = Steht im Weg
+document-survey-groups = Gruppen
+document-survey-since = Gast seit
+document-survey-new = Nicht in der vorigen Prüfung
+document-survey-repaired = Seitdem behoben
+document-survey-id = Objekt-ID
+document-survey-not-read = Konnte nicht gelesen werden
+document-survey-yes = Ja
+document-survey-no = Nein
 
 ## Der Verlauf, als Tabelle
 

@@ -63,9 +63,10 @@ retention-restorable = { $changes ->
        *[other] { $changes } können noch einen gelöschten Gast zurückholen.
     }
 forget-guest = Einen Gast vergessen
-    .what = Entfernt die Suchen nach dieser Adresse von diesem Computer. Aus dem Verlauf können keine einzelnen Änderungen verschwinden, nur die ältesten zusammen: Sonst ließe sich damit nichts mehr beweisen.
+    .what = Entfernt die Suchen nach dieser Adresse und das, was Prüfungen zu diesem Gast fanden, von diesem Computer. Aus dem Verlauf können keine einzelnen Änderungen verschwinden, nur die ältesten zusammen: Sonst ließe sich damit nichts mehr beweisen.
     .address = Adresse des Gastes
     .do = Vergessen
+    .listed = Auch was Prüfungen zu diesem Gast fanden, ist entfernt.
     .done = { $searches ->
         [0] Es war keine Suche nach { $address } gespeichert.
         [one] 1 Suche nach { $address } ist entfernt.
@@ -128,6 +129,8 @@ ask-page-exchange = Nimmt eine Adresse von einem Kontakt, einer Gruppe oder eine
 
 limits-reads = Sie liest
     .what = Gastkonten, Kontakte und Gruppen Ihrer Organisation, mit Ihren eigenen Rechten, wenn Sie suchen. Nie, was in einer Nachricht steht, und keine Dateien.
+limits-check = Eine Prüfung aller Gäste
+    .what = Sucht, wer sonst keine Gruppenmail bekommt. Die Prüfung liest und ändert nichts. Schnell fragt sie nur nach Gästen ohne Hauptadresse, gründlich liest sie jeden Gast. Was sie findet, bleibt auf diesem Computer, bis Sie es entfernen.
 limits-changes = Sie ändert
     .what = Nur, was Sie in einer Vorschau bestätigen. Jede Änderung wird protokolliert, bevor sie gesendet wird. Wo es einen Weg zurück gibt, führt der Verlauf dorthin.
 limits-never = Das tut sie nie

@@ -179,6 +179,15 @@ document-guests-blocked = Blocked
 document-guests-invitation-open = Invitation still open
 document-guests-not-all-read = Not all read
 document-guests-not-shown = Members who are not shown to you: { $count }
+document-survey-in-the-way = In the way
+document-survey-groups = Groups
+document-survey-since = Guest since
+document-survey-new = Not listed by the check before
+document-survey-repaired = Repaired since
+document-survey-id = Object ID
+document-survey-not-read = Could not be read
+document-survey-yes = Yes
+document-survey-no = No
 
 ## The history, as a table for a spreadsheet program
 

@@ -63,9 +63,10 @@ retention-restorable = { $changes ->
        *[other] { $changes } can still bring back a deleted guest.
     }
 forget-guest = Forget one guest
-    .what = Removes the searches for this address from this computer. History cannot lose single changes, only the oldest together: otherwise it would prove nothing any more.
+    .what = Removes the searches for this address, and what checks found of the guest, from this computer. History cannot lose single changes, only the oldest together: otherwise it would prove nothing any more.
     .address = Address of the guest
     .do = Forget
+    .listed = What checks found of the guest is removed as well.
     .done = { $searches ->
         [0] No recent search for { $address } was left.
         [one] 1 recent search for { $address } is removed.
@@ -128,6 +129,8 @@ ask-page-exchange = Takes an address off a contact, a group or a mailbox that ha
 
 limits-reads = It reads
     .what = Guest accounts, contacts and groups of your organisation, with your own rights, when you search. Never what a message says, and no files.
+limits-check = A check of all guests
+    .what = Looks for who else gets no group mail. It reads and changes nothing. Quick, it asks only for those without a main address; thorough, it reads every guest. What it finds stays on this computer until you remove it.
 limits-changes = It changes
     .what = Only what you confirm in a preview. Each change is recorded before it is sent. Where there is a way back, History has it.
 limits-never = It never

@@ -184,6 +184,15 @@ document-guests-blocked = Compte bloqué
 document-guests-invitation-open = Invitation en attente
 document-guests-not-all-read = Lecture incomplète
 document-guests-not-shown = Membres qui ne vous sont pas montrés : { $count }
+document-survey-in-the-way = Fait obstacle
+document-survey-groups = Groupes
+document-survey-since = Invité depuis
+document-survey-new = Absent de la vérification précédente
+document-survey-repaired = Corrigé depuis
+document-survey-id = ID d’objet
+document-survey-not-read = Lecture impossible
+document-survey-yes = Oui
+document-survey-no = Non
 
 ## L’historique, sous forme de tableau
 

@@ -63,9 +63,10 @@ retention-restorable = { $changes ->
        *[other] { $changes } peuvent encore faire revenir un invité supprimé.
     }
 forget-guest = Oublier un invité
-    .what = Supprime de cet ordinateur les recherches de cette adresse. L’historique ne peut pas perdre une modification isolée, seulement les plus anciennes ensemble : sinon il ne prouverait plus rien.
+    .what = Supprime de cet ordinateur les recherches de cette adresse et ce que les vérifications ont trouvé sur l’invité. L’historique ne peut pas perdre une modification isolée, seulement les plus anciennes ensemble : sinon il ne prouverait plus rien.
     .address = Adresse de l’invité
     .do = Oublier
+    .listed = Ce que les vérifications avaient trouvé sur l’invité est supprimé aussi.
     .done = { $searches ->
         [0] Aucune recherche de { $address } n’était conservée.
         [one] 1 recherche de { $address } est supprimée.
@@ -128,6 +129,8 @@ ask-page-exchange = Retire une adresse d’un contact, d’un groupe ou d’une 
 
 limits-reads = Elle lit
     .what = Les comptes invités, les contacts et les groupes de votre organisation, avec vos propres droits, quand vous cherchez. Jamais le contenu d’un message, et aucun fichier.
+limits-check = Une vérification de tous les invités
+    .what = Cherche qui d’autre ne reçoit pas les messages du groupe. Elle lit, et ne modifie rien. Rapide, elle ne demande que les invités sans adresse principale ; approfondie, elle lit chaque invité. Ce qu’elle trouve reste sur cet ordinateur jusqu’à ce que vous l’effaciez.
 limits-changes = Elle modifie
     .what = Seulement ce que vous confirmez dans un aperçu. Chaque modification est notée avant son envoi. Si un retour en arrière existe, l’historique le propose.
 limits-never = Elle ne fait jamais cela

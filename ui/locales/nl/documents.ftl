@@ -179,6 +179,15 @@ document-guests-blocked = Geblokkeerd
 document-guests-invitation-open = Uitnodiging nog open
 document-guests-not-all-read = Niet alles gelezen
 document-guests-not-shown = Leden die u niet te zien krijgt: { $count }
+document-survey-in-the-way = Zit in de weg
+document-survey-groups = Groepen
+document-survey-since = Gast sinds
+document-survey-new = Niet in de vorige controle
+document-survey-repaired = Sindsdien hersteld
+document-survey-id = Object-id
+document-survey-not-read = Kon niet worden gelezen
+document-survey-yes = Ja
+document-survey-no = Nee
 
 ## De historie, als tabel voor een rekenblad
 

@@ -63,9 +63,10 @@ retention-restorable = { $changes ->
        *[other] { $changes } kunnen nog een verwijderde gast terughalen.
     }
 forget-guest = Eén gast vergeten
-    .what = Verwijdert de zoekopdrachten naar dit adres van deze computer. Uit de historie kunnen geen losse wijzigingen weg, alleen de oudste samen: anders bewijst die niets meer.
+    .what = Verwijdert de zoekopdrachten naar dit adres, en wat controles over de gast vonden, van deze computer. Uit de historie kunnen geen losse wijzigingen weg, alleen de oudste samen: anders bewijst die niets meer.
     .address = Adres van de gast
     .do = Vergeten
+    .listed = Ook wat controles over de gast vonden, is verwijderd.
     .done = { $searches ->
         [0] Er was geen zoekopdracht naar { $address } bewaard.
         [one] 1 zoekopdracht naar { $address } is verwijderd.
@@ -128,6 +129,8 @@ ask-page-exchange = Haalt een adres weg bij een contactpersoon, een groep of een
 
 limits-reads = De app leest
     .what = Gastaccounts, contactpersonen en groepen van uw organisatie, met uw eigen rechten, als u zoekt. Nooit wat er in een bericht staat, en geen bestanden.
+limits-check = Een controle van alle gasten
+    .what = Zoekt wie er nog meer geen groepsmail krijgt. De controle leest en verandert niets. Snel vraagt die alleen naar wie geen hoofdadres heeft; grondig wordt elke gast gelezen. Wat wordt gevonden, blijft op deze computer tot u het verwijdert.
 limits-changes = De app verandert
     .what = Alleen wat u in een voorbeeld bevestigt. Elke wijziging wordt vastgelegd voordat die wordt verstuurd. Is er een weg terug, dan staat die in Historie.
 limits-never = De app zal nooit

@@ -117,6 +117,118 @@ export type AvailabilityView = "ready" | "unconfirmed" | "disabled";
 
 export type BackState = "none" | "open" | "gone";
 
+export type BatchGuest = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * The name; the address where there is none.
+ */
+displayName: string, 
+/**
+ * The id of the change in History; none where none was begun.
+ */
+change: string | null, 
+/**
+ * They are being changed now.
+ */
+running: boolean, 
+/**
+ * How it ended; the words are `outcome-<outcome>`. None before, and where they were left out.
+ */
+outcome: Outcome | null, 
+/**
+ * Why they were left out after all. The words are `left-out-<code>`.
+ */
+leftOut: WhyLeftOut | null, 
+/**
+ * What stopped it.
+ */
+problem: Problem | null, };
+
+export type BatchPhase = "reading" | "running" | "asking" | "done" | "stopped";
+
+export type BatchPlanView = { 
+/**
+ * The one-time id `confirm_batch` takes. Absent where nobody would be changed.
+ */
+id: string | null, 
+/**
+ * Which remedy.
+ */
+remedy: RemedyKind, 
+/**
+ * How many were chosen.
+ */
+chosen: number, 
+/**
+ * When the last of them was read, ISO 8601 in UTC.
+ */
+readAt: string, 
+/**
+ * Who will be changed, in the order in which they are.
+ */
+guests: Array<PlannedGuest>, 
+/**
+ * Who is left out, and why.
+ */
+leftOut: Array<LeftOutGuest>, 
+/**
+ * What to know of every one who will be changed.
+ */
+notes: Array<PlanNote>, 
+/**
+ * The number that must be typed to confirm: how many will be changed. None up to ten.
+ */
+confirmNumber: number | null, 
+/**
+ * Is there a way back, of each by themselves: the least of all.
+ */
+undo: WayBack, };
+
+export type BatchStarted = { 
+/**
+ * The batch's id: `cancel` stops it by this, between two guests, and between two steps of the one under way.
+ */
+batch: string, };
+
+export type BatchUpdate = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The preview that is being read, the batch under way, or the one that ended last.
+ */
+batch: BatchView | null, };
+
+export type BatchView = { 
+/**
+ * Its id; the ticket of the preview while that is read.
+ */
+id: string, 
+/**
+ * Which remedy.
+ */
+remedy: RemedyKind, 
+/**
+ * How it stands; the words are `batch-phase-<phase>`.
+ */
+phase: BatchPhase, 
+/**
+ * How many are read, or done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, 
+/**
+ * Each guest of it, in the order in which they are changed; none while a preview is read.
+ */
+guests: Array<BatchGuest>, };
+
 export type Behind = "nothing" | "unseen-role" | "do-it-anyway";
 
 export type Cancel = { 
@@ -407,6 +519,20 @@ typed: string | null,
  */
 reason: string | null, };
 
+export type ConfirmBatch = { 
+/**
+ * The plan's one-time id.
+ */
+plan: string, 
+/**
+ * The number that was typed to confirm, where the plan asks for it.
+ */
+typed: string | null, 
+/**
+ * A ticket number or reason for the record.
+ */
+reason: string | null, };
+
 export type ConflictChecked = { 
 /**
  * What was found.
@@ -582,6 +708,10 @@ address: string,
  * How many recent searches were removed, everybody's on this computer.
  */
 searches: number, 
+/**
+ * Whether a check of all guests had listed them, and does no more.
+ */
+listed: boolean, 
 /**
  * How many changes of this guest are on record, and stay there: a record that can lose a row proves nothing.
  */
@@ -949,6 +1079,10 @@ test: TestQuestion | null,
  */
 takesBack: string | null, 
 /**
+ * The id of the batch that it was part of; none where it was made by itself.
+ */
+batch: string | null, 
+/**
  * When it was last read back, ISO 8601 in UTC; none if it was not.
  */
 seenAt: string | null, 
@@ -972,6 +1106,20 @@ export type KeepRecent = {
 kept: boolean, };
 
 export type Language = "en" | "nl" | "de" | "fr";
+
+export type LeftOutGuest = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * The name; the object id where it was not read.
+ */
+displayName: string, 
+/**
+ * Why. The words are `left-out-<code>`.
+ */
+why: WhyLeftOut, };
 
 export type ListView = { 
 /**
@@ -1156,6 +1304,12 @@ change: string,
 test: TestMessage, };
 
 export type Nothing = Record<symbol, never>;
+
+export type OfBatch = { 
+/**
+ * The batch's id.
+ */
+batch: string, };
 
 export type OfChange = { 
 /**
@@ -1545,6 +1699,24 @@ steps: Array<StepKind>,
  */
 missing: Missing | null, };
 
+export type PlannedGuest = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * The name; the address where there is none.
+ */
+displayName: string, 
+/**
+ * Properties before and after.
+ */
+changes: Array<PropertyChange>, 
+/**
+ * What may be lost, or is to be known, of this guest in particular; what is to be known of all is in `notes`.
+ */
+warnings: Array<PlanNote>, };
+
 export type PracticeAnswer = "given" | "declined" | "admin-needed";
 
 export type PracticeView = { 
@@ -1598,6 +1770,20 @@ remedy: RemedyKind,
  * What was chosen so far.
  */
 choices: SelectionsView, 
+/**
+ * A fresh id, by which `cancel` can stop it.
+ */
+ticket: string, };
+
+export type PreviewBatch = { 
+/**
+ * Which remedy; one of those that can be done for many.
+ */
+remedy: RemedyKind, 
+/**
+ * The object ids of the guests; at most five hundred.
+ */
+guests: Array<string>, 
 /**
  * A fresh id, by which `cancel` can stop it.
  */
@@ -2220,6 +2406,16 @@ language: Language,
  */
 ticket: string, };
 
+export type SaveSurvey = { 
+/**
+ * Their object ids, in the order in which they are to stand there.
+ */
+guests: Array<string>, 
+/**
+ * As what.
+ */
+form: SurveyForm, };
+
 export type SavedView = { 
 /**
  * The whole path; None when the dialog that asks for it was closed: then nothing was saved.
@@ -2336,6 +2532,20 @@ opened: boolean, };
 
 export type SignInReason = "several-sessions" | "redirect-not-registered" | "account-not-in-tenant" | "no-such-account" | "account-locked" | "password-expired" | "account-disabled" | "silent-failed" | "tenant-missing" | "more-proof-needed" | "proof-expired" | "not-assigned" | "wrong-credentials" | "external-challenge" | "grant-revoked" | "not-multitenant" | "cross-tenant-blocked" | "device-not-compliant" | "app-not-approved" | "access-blocked" | "registration-risk" | "security-policy" | "code-redeemed" | "consent-missing" | "not-preauthorised" | "consent-declined" | "app-misconfigured" | "app-not-found" | "grant-invalid" | "code-pending" | "code-bad" | "code-expired" | "sign-in-expired" | "app-disabled" | "not-public-client" | "tenant-not-found" | "graph-not-requested" | "wrong-cloud" | "admin-consent-needed" | "admin-consent-requestable" | "not-usable-here" | "malformed-request" | "busy" | "unknown";
 
+export type SinceLastSurvey = { 
+/**
+ * When the one before began, ISO 8601 in UTC.
+ */
+at: string, 
+/**
+ * How many are listed now who were not then.
+ */
+new: number, 
+/**
+ * How many were listed then, and have a main address now.
+ */
+repaired: number, };
+
 export type SponsorView = { 
 /**
  * What was typed.
@@ -2349,6 +2559,12 @@ displayName: string | null,
  * Why it leads to nobody. The words are `sponsor-why-<code>`.
  */
 why: WhyNoSponsor | null, };
+
+export type StartSurvey = { 
+/**
+ * How deep it looks.
+ */
+depth: SurveyDepth, };
 
 export type Status = { 
 /**
@@ -2447,6 +2663,143 @@ displayName: string,
  * First name, when known, for friendlier sentences.
  */
 givenName: string | null, };
+
+export type SurveyCause = "main-address-missing" | "owned-by-contact" | "owned-by-account" | "owned-by-group" | "no-address" | "blocked-as-well" | "two-main-addresses" | "blocked" | "invitation-open" | "not-all-read";
+
+export type SurveyDepth = "quick" | "thorough";
+
+export type SurveyForm = "csv" | "json";
+
+export type SurveyNews = { 
+/**
+ * The sequence number to ask with next.
+ */
+sequence: number, 
+/**
+ * The survey under way, or the one that was kept; none where there is none. Another id than asked with: what is
+ * here of the one before goes.
+ */
+survey: SurveyView | null, 
+/**
+ * The guests who are new, or stand otherwise, since the sequence number asked with; in no order.
+ */
+guests: Array<SurveyedGuest>, 
+/**
+ * There are more of them: to be asked for at once.
+ */
+more: boolean, };
+
+export type SurveyPhase = "running" | "paused" | "stopped" | "done";
+
+export type SurveyView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * How deep it looks.
+ */
+depth: SurveyDepth, 
+/**
+ * How it stands; the words are `survey-phase-<phase>`.
+ */
+phase: SurveyPhase, 
+/**
+ * How the guests were asked for; none before the first answer. The words are `survey-way-<way>`.
+ */
+way: SurveyWay | null, 
+/**
+ * When it began, ISO 8601 in UTC.
+ */
+startedAt: string, 
+/**
+ * When its last answer came, ISO 8601 in UTC; none before the first.
+ */
+seenAt: string | null, 
+/**
+ * How many seconds it worked so far, its pauses not counted.
+ */
+seconds: number, 
+/**
+ * How many guests the organisation has; none where it was not told.
+ */
+total: number | null, 
+/**
+ * How many accounts were read so far.
+ */
+read: number, 
+/**
+ * How many of them are to be looked at a second time.
+ */
+found: number, 
+/**
+ * How many of those were.
+ */
+examined: number, 
+/**
+ * How many seconds are left by what it took so far; none while that cannot be said.
+ */
+secondsLeft: number | null, 
+/**
+ * For how many seconds Microsoft asked to wait; none while it does not.
+ */
+wait: number | null, 
+/**
+ * Why it stopped by itself; none where it did not.
+ */
+problem: Problem | null, 
+/**
+ * How it compares with the one before; none without one, and before this one is done.
+ */
+since: SinceLastSurvey | null, };
+
+export type SurveyWay = "candidates" | "guests-without-mail" | "every-external" | "every-guest";
+
+export type SurveyedGuest = { 
+/**
+ * Object id.
+ */
+id: string, 
+/**
+ * The name; the address where there is none.
+ */
+displayName: string, 
+/**
+ * The main address, or the one they were invited at. Empty where there is none.
+ */
+address: string, 
+/**
+ * What they are searched for with: the address, or the object id where nobody could type that.
+ */
+typed: string, 
+/**
+ * Why; the words are `survey-cause-<cause>`.
+ */
+cause: SurveyCause, 
+/**
+ * The name of whatever has one of their addresses; none where nothing has.
+ */
+inTheWay: string | null, 
+/**
+ * The names of their groups; none where they were not read.
+ */
+groups: Array<string> | null, 
+/**
+ * Since when they are a guest, ISO 8601 in UTC; none where it was not read.
+ */
+guestSince: string | null, 
+/**
+ * They were not listed by the survey before; none where there was none.
+ */
+new: boolean | null, 
+/**
+ * The remedy by which they can be repaired together with others; none where one at a time is the way.
+ */
+together: RemedyKind | null, 
+/**
+ * They were repaired since they were listed, and seen to be.
+ */
+repaired: boolean, };
 
 export type TakenPart = "address" | "user-name" | "not-said";
 
@@ -2644,9 +2997,25 @@ export type Watch = {
  */
 after: number, };
 
+export type WatchSurvey = { 
+/**
+ * Of which survey there are guests here already; absent at first.
+ */
+id: string | null, 
+/**
+ * The sequence number last seen; 0 at first, and where nothing of it is here.
+ */
+after: number, };
+
 export type WayBack = "full" | "partial" | "restore" | "delete-again" | "impossible";
 
 export type WhyAdminActRefused = "not-as-expected" | "address-taken" | "nobody-there";
+
+export type WhyLeftOut = { "code": "nothing-to-repair" } | { "code": "address-owned", 
+/**
+ * Its name, or its id.
+ */
+owner: string, } | { "code": "several-addresses" } | { "code": "invited-not-certain" } | { "code": "does-not-fit" } | { "code": "synced" } | { "code": "not-allowed" } | { "code": "protected" } | { "code": "gone" } | { "code": "not-read" } | { "code": "changed-since" };
 
 export type WhyNoSponsor = "no-address" | "nobody" | "several" | "guest";
 
@@ -2744,6 +3113,28 @@ export interface Commands {
   guests_of_groups: { ask: OfGroups; answer: GuestsOfGroups };
   /** Save what was read of a group's guests, as a table for a spreadsheet. */
   save_guests: { ask: OfGroup; answer: SavedView };
+  /** How the check of all guests stands, and whom it found (long poll). */
+  survey: { ask: WatchSurvey; answer: SurveyNews };
+  /** Look at all guests of the organisation: who else gets no mail? */
+  start_survey: { ask: StartSurvey; answer: Nothing };
+  /** Pause it: what was read stays. */
+  pause_survey: { ask: Nothing; answer: Nothing };
+  /** Go on with it, also after the app was started again. */
+  resume_survey: { ask: Nothing; answer: Nothing };
+  /** End it with what was read. */
+  stop_survey: { ask: Nothing; answer: Nothing };
+  /** Remove from this computer what checks found. */
+  forget_survey: { ask: Nothing; answer: Nothing };
+  /** Save some of the guests it found, as a table for a spreadsheet or for programs. */
+  save_survey: { ask: SaveSurvey; answer: SavedView };
+  /** Make a plan that repairs many guests. Changes nothing. */
+  preview_batch: { ask: PreviewBatch; answer: BatchPlanView };
+  /** Carry it out, one guest after another. */
+  confirm_batch: { ask: ConfirmBatch; answer: BatchStarted };
+  /** Go on after three failures in a row. */
+  continue_batch: { ask: OfBatch; answer: Nothing };
+  /** Wait for news of the batch under way (long poll). */
+  watch_batch: { ask: Watch; answer: BatchUpdate };
   /** Find a guest by any address, and diagnose. */
   find: { ask: Find; answer: GuestReport };
   /** Whom one looked up last. */

@@ -11,6 +11,7 @@ import type {
 import type { Host } from '../host/host';
 import { readable } from '../host/readable';
 import { Asking } from './asking.svelte';
+import { Batch } from './batch.svelte';
 import { Change } from './change.svelte';
 import { Conflict } from './conflict.svelte';
 import { Dialogs } from './dialogs.svelte';
@@ -30,6 +31,7 @@ import { SearchState } from './search-state.svelte';
 import { Session, type Screen } from './session.svelte';
 import { Setup, type Step } from './setup.svelte';
 import { SignInFlow, type SignInChoice } from './sign-in-flow.svelte';
+import { Survey, hasAllGuests } from './survey.svelte';
 import { TestMessages } from './test-messages.svelte';
 
 const who = (account: AccountView | null) => account && `${account.tenantId} ${account.userName}`;
@@ -42,6 +44,8 @@ export class AppState {
   readonly change: Change;
   readonly journal: Journal;
   readonly myGroups: MyGroups;
+  readonly survey: Survey;
+  readonly batch: Batch;
   readonly signInFlow: SignInFlow;
   readonly permission: PermissionRequest;
   readonly setup: Setup;
@@ -72,6 +76,8 @@ export class AppState {
     this.change = new Change(host);
     this.journal = new Journal(host);
     this.myGroups = new MyGroups(host);
+    this.survey = new Survey(host);
+    this.batch = new Batch(host);
     this.signInFlow = new SignInFlow(host);
     this.permission = new PermissionRequest(host, this.messageTrace);
     this.setup = new Setup(host);
@@ -138,15 +144,20 @@ export class AppState {
     await groups;
     if (this.session.screen === 'history') await this.journal.load();
     if (this.session.screen === 'groups') await this.myGroups.open();
+    if (this.session.screen === 'all-guests') this.show('all-guests');
   }
 
-  show(screen: Screen): void {
+  show(asked: Screen): void {
+    // Somebody else may have come, who has no such screen.
+    const screen = asked === 'all-guests' && !hasAllGuests(this.session.account) ? 'guest' : asked;
     if (screen !== this.session.screen) this.#forgetProblems();
     this.session.screen = screen;
     this.help.leave();
     this.myGroups.away = false;
+    this.survey.away = false;
     if (screen === 'history') void this.journal.load();
     if (screen === 'groups') void this.myGroups.open();
+    if (screen === 'all-guests') this.survey.open();
   }
 
   /** Another step of the set-up; it begins like a screen. */
@@ -157,8 +168,9 @@ export class AppState {
 
   /** What one person found, asked or was asked is not another's to see. */
   #forgetGuest(): void {
-    const { search, asking, testMessages, messageTrace, journal, myGroups, recent } = this;
-    [search, asking, testMessages, messageTrace, journal, myGroups, recent].forEach((it) => it.forget());
+    const { search, asking, testMessages, messageTrace, journal, myGroups, survey, recent } = this;
+    const all = [search, asking, testMessages, messageTrace, journal, myGroups, survey, recent];
+    all.forEach((it) => it.forget());
     this.handOver.close();
   }
 
@@ -166,6 +178,7 @@ export class AppState {
   #forgetProblems(): void {
     const places = [this.session, this.search, this.journal, this.signInFlow.task, this.myGroups.saving];
     for (const place of places) place.problem = null;
+    this.survey.forgetProblems();
     this.setup.forgetProblems();
   }
 
@@ -222,25 +235,11 @@ export class AppState {
     change.close();
     if (refused && this.session.screen === 'history') void this.journal.load();
     if (change.phase !== 'closed' || !ended) return;
-    if (report && (fromGuest || this.#isAbout(report))) this.search.accept(report);
+    if (report && (fromGuest || this.search.isAbout(report))) this.search.accept(report);
     // It ended without a diagnosis: what is on screen may have been changed, by this or by somebody else.
     else if (problem?.outdatesReport) void this.search.lookAgain();
     void this.session.refresh();
     if (this.session.screen === 'history') void this.journal.load();
-  }
-
-  /** A result did not show what became of it: it is left, and the guest looked for again. */
-  lookAgain(): void {
-    const { view, result } = this.change;
-    this.leaveChange();
-    this.session.screen = 'guest';
-    if (view) void this.search.look(view.searched, result?.report?.subject?.id ?? null);
-  }
-
-  #isAbout(report: GuestReport): boolean {
-    const shown = this.search.report;
-    if (shown === null || shown.searched === report.searched) return true;
-    return shown.subject !== null && shown.subject.id === report.subject?.id;
   }
 }
 

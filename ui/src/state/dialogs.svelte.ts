@@ -12,8 +12,9 @@ export class Dialogs {
 
   /** Somebody is signed in and neither in a dialog nor in a change: something else can be begun. */
   get free(): boolean {
-    const { session, change } = this.#app;
-    return session.account !== null && !session.busy && change.phase === 'closed' && this.#open === 0;
+    const { session, change, batch } = this.#app;
+    const idle = change.phase === 'closed' && batch.stage === 'closed';
+    return session.account !== null && !session.busy && idle && this.#open === 0;
   }
 
   /** One is opened; answers how to say that it was closed. */

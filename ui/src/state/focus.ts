@@ -11,6 +11,7 @@ export type FocusTarget =
   | 'ask'
   | 'asked'
   | 'row'
+  | 'begin'
   | 'guests'
   | 'handed'
   | 'story'

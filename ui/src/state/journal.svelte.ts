@@ -1,6 +1,7 @@
 import type { Commands, HistoryEntry, HistoryForm, Problem, RecordEnd, SavedView } from '../host/contract';
 import { nothing, type Host } from '../host/host';
 import { Request } from './request.svelte';
+import { none, toggled } from './sets';
 
 /** How a change can stand, so far as one looks for it. */
 export type HistoryOutcome = 'open' | 'unfinished' | 'not-done' | 'undone';
@@ -16,6 +17,8 @@ export class Journal {
   period = $state.raw<Period>('all');
   /** The change whose story is on screen, by its id. */
   chosen = $state.raw<string | null>(null);
+  /** Batches that lie open or closed against what is usual: closed, and open while one searches. */
+  #turned = $state.raw<ReadonlySet<string>>(none);
   readonly saving: Request<SavedView>;
   readonly #host: Host;
   readonly #request: Request<Commands['history']['answer']>;
@@ -65,6 +68,20 @@ export class Journal {
     this.saving.problem = null;
   }
 
+  /** Whether the guests of a batch are listed. */
+  isOpen(batch: string): boolean {
+    return this.#turned.has(batch) !== (this.text.trim() !== '');
+  }
+
+  toggle(batch: string): void {
+    this.#turned = toggled(this.#turned, batch);
+  }
+
+  /** Its guests are listed from now on. */
+  show(batch: string): void {
+    if (!this.isOpen(batch)) this.toggle(batch);
+  }
+
   async load(): Promise<void> {
     await this.#request.run(() => this.#host.call('history', nothing));
   }
@@ -90,6 +107,7 @@ export class Journal {
     }
     this.problem = null;
     this.chosen = null;
+    this.#turned = none;
     this.showAll();
   }
 }

@@ -9,6 +9,7 @@ import type {
   SavedView,
 } from '../host/contract';
 import type { Host } from '../host/host';
+import { folded } from '../words/folded';
 import { AskingSeveral } from './asking-several.svelte';
 import { Request } from './request.svelte';
 
@@ -147,11 +148,11 @@ export class MyGroups {
 
   /** The guests of the group that are to be shown. In which order is not the page's to say. */
   shown(guests: readonly ListedGuest[]): readonly ListedGuest[] {
-    const text = plain(this.text);
+    const text = folded(this.text);
     return guests.filter(
       (guest) =>
         (this.glance === null || guest.glance === this.glance) &&
-        (text === '' || plain(guest.displayName).includes(text) || plain(guest.address).includes(text)),
+        (text === '' || folded(guest.displayName).includes(text) || folded(guest.address).includes(text)),
     );
   }
 
@@ -191,6 +192,3 @@ export class MyGroups {
     this.#outdated = false;
   }
 }
-
-/** A text as one looks for it: in any capitals, with accents or without. */
-const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

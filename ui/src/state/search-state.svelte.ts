@@ -121,8 +121,8 @@ export class SearchState {
     await this.#run({ address, group: this.#groups.chosen, guest });
   }
 
-  /** A guest of a list is looked up, with this group chosen: as if somebody had typed it. */
-  async lookIn(address: string, group: string, guest: string): Promise<void> {
+  /** A guest of a list is looked up, with its group chosen where it is the list of one: as if somebody had typed it. */
+  async lookIn(address: string, group: string | null, guest: string): Promise<void> {
     this.address = address;
     await this.#run({ address, group, guest });
   }
@@ -174,6 +174,13 @@ export class SearchState {
     this.#show(report);
     if (!this.#shown.includes(report.searched)) this.#shown = [report.searched];
     if (this.address.trim() === '') this.address = report.searched;
+  }
+
+  /** Whether a report is about whom is on screen, or would be. */
+  isAbout(report: GuestReport): boolean {
+    const shown = this.report;
+    if (shown === null || shown.searched === report.searched) return true;
+    return shown.subject !== null && shown.subject.id === report.subject?.id;
   }
 
   /** Nobody is on screen any more, and nobody typed: somebody is chosen from a list. */

@@ -4,7 +4,7 @@ import { knows, language, learn, speak } from '../words/words.svelte';
 import { Look } from './look.svelte';
 import { Request, type Question } from './request.svelte';
 
-export type Screen = 'guest' | 'groups' | 'history' | 'organisation' | 'settings' | 'help';
+export type Screen = 'guest' | 'groups' | 'all-guests' | 'history' | 'organisation' | 'settings' | 'help';
 
 /** Who is signed in, in which language, looking at which screen. */
 export class Session {

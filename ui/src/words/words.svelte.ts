@@ -201,9 +201,7 @@ export function permission(name: string): string {
 }
 
 /** A day in the chosen language. */
-export function day(moment: string): string {
-  return show(moment, { dateStyle: 'long' });
-}
+export const day = (moment: string): string => show(moment, { dateStyle: 'long' });
 
 /** A day and time in the chosen language. */
 export function dayAndTime(moment: string): string {
@@ -211,9 +209,7 @@ export function dayAndTime(moment: string): string {
 }
 
 /** A time of the day in the chosen language. */
-export function timeOfDay(moment: string): string {
-  return show(moment, { timeStyle: 'short' });
-}
+export const timeOfDay = (moment: string): string => show(moment, { timeStyle: 'short' });
 
 function show(moment: string, style: Intl.DateTimeFormatOptions): string {
   const date = new Date(moment);
@@ -240,3 +236,15 @@ export const isolated = (name: string): string => MARKS[0] + shown(name) + MARKS
 /** Several names, one after the other, as the chosen language does it. */
 export const list = (names: string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+
+/** A day in the chosen language, as short as it stands in a table. */
+export const shortDay = (moment: string): string => show(moment, { dateStyle: 'medium' });
+
+/** How long something lasts, in the chosen language: in seconds, in minutes, or in hours. */
+export function lasting(seconds: number): string {
+  if (seconds < 1) return say('less-than-a-second');
+  const unit = seconds < 60 ? 'second' : seconds < 5400 ? 'minute' : 'hour';
+  const value = seconds / { second: 1, minute: 60, hour: 3600 }[unit];
+  const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale(), style).format(value);
+}

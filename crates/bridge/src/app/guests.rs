@@ -64,8 +64,8 @@ impl App {
     }
 
     pub(super) async fn confirm(&self, ask: Confirm) -> Answer<ChangeStarted> {
-        let reason = ask.reason.map(|reason| reason.chars().take(LONGEST_REASON).collect());
-        let change = self.engine().confirm(uuid(&ask.plan)?, ask.typed.as_deref(), reason).await?;
+        let (plan, reason) = (uuid(&ask.plan)?, ask.reason.as_deref().map(short));
+        let change = self.engine().confirm(plan, ask.typed.as_deref(), reason).await?;
         Ok(ChangeStarted { change: change.to_string() })
     }
 
@@ -124,6 +124,11 @@ impl App {
 
 /// How much of a reason is kept: a ticket number and a sentence.
 const LONGEST_REASON: usize = 500;
+
+/// A reason, as much of it as is kept.
+pub(super) fn short(reason: &str) -> String {
+    reason.chars().take(LONGEST_REASON).collect()
+}
 
 fn selections(choices: SelectionsView) -> Answer<Selections> {
     let groups = choices

@@ -1,6 +1,7 @@
 //! The app behind every host: one method for each command of the one list.
 
 mod asking;
+mod batches;
 mod conflict;
 mod guests;
 mod handed;
@@ -13,6 +14,7 @@ mod session;
 mod setting_up;
 mod settings;
 mod signing;
+mod surveys;
 mod traces;
 
 use std::fmt;

@@ -39,10 +39,11 @@ impl App {
 
     pub(super) async fn forget_guest(&self, ask: ForgetGuest) -> Answer<ForgottenGuest> {
         let (address, changes) = self.engine().changes_of(&ask.address).await?;
+        let listed = self.engine().forget_surveyed(&address).await? > 0;
         let address = address.as_str().to_owned();
         let searches = self.inner.recent.forget_guest(&address).map_err(|error| not_written(&error))?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Ok(ForgottenGuest { address, searches: number(searches), changes: number(changes) })
+        Ok(ForgottenGuest { address, searches: number(searches), listed, changes: number(changes) })
     }
 
     /// A search was answered.

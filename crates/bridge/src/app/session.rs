@@ -151,6 +151,7 @@ impl App {
             unusable_file("practice.json")
         })?;
         self.engine().end_ways_back(OrganisationKind::Practice).await?;
+        self.engine().forget_surveys_of(&self.inner.tenant.organisation().tenant_id()).await?;
         self.standing().await
     }
 

@@ -2,6 +2,8 @@
 //! know each other.
 
 #[cfg(test)]
+mod all_guests;
+#[cfg(test)]
 mod changes;
 #[cfg(test)]
 mod claims;

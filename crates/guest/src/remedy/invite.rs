@@ -15,6 +15,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: true,
     may_be_open_to_all: true,
     elsewhere: Some(Advice::InviteElsewhere),
+    for_many: None,
     way_back: |_| WayBack::Partial,
     offer,
 };

@@ -2,7 +2,7 @@
 
 use super::permission::{ADMINS_OF_ADMINS, GLOBAL, PRIVILEGED_AUTHENTICATION, USERS, WRITE_OTHER_MAILS};
 use super::{
-    AddressOption, AddressOrigin, CannotHelp, Fit, NotNow, Options, PlanNote, Proposal, Reason, Remedy,
+    AddressOption, AddressOrigin, CannotHelp, Fit, ForMany, NotNow, Options, PlanNote, Proposal, Reason, Remedy,
     Roles, Situation, WayBack,
 };
 use crate::address::Address;
@@ -32,6 +32,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: true,
     may_be_open_to_all: false,
     elsewhere: None,
+    for_many: Some(ForMany::InvitedAddress),
     way_back: |_| WayBack::Full,
     offer,
 };

@@ -4,6 +4,7 @@
 //! with which options, and whether there is a way back. Nothing else in the domain lists remedies.
 
 mod ability;
+mod for_many;
 mod invitation;
 mod note;
 mod offer;
@@ -13,6 +14,7 @@ mod refusal;
 
 pub(crate) use ability::is_privileged;
 pub use ability::{Ability, Doubt, may_trace, missing_permissions};
+pub use for_many::{ForMany, WhyNotForMany, for_many};
 pub use invitation::refused_characters;
 pub use note::{PlanNote, Relationship};
 pub use offer::{CannotHelp, Fit, NotNow, Offer, Place, Reason, Resolution};
@@ -102,6 +104,9 @@ pub struct Remedy {
     pub may_be_open_to_all: bool,
     /// Where it can be done instead, as long as this app cannot do it.
     pub elsewhere: Option<Advice>,
+    /// Which address of each guest is taken when it is done for many at once; none for one that is done for one guest at
+    /// a time. What deletes never is done for many.
+    pub for_many: Option<ForMany>,
     /// Whether there is a way back, by what `mail` held before.
     pub way_back: fn(mail_before: Option<&str>) -> WayBack,
     /// Whether it is offered, whether it fits, and what there is to choose: decided here once.
@@ -136,8 +141,8 @@ impl Roles {
     }
 }
 
-/// Whether there is a way back; said before anybody confirms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Whether there is a way back; said before anybody confirms. The order is from the whole way back to none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(
     feature = "contract",
     derive(serde::Serialize, serde::Deserialize, ts_rs::TS),

@@ -2,7 +2,7 @@
 
 use super::permission::{INVITE, INVITERS};
 use super::{
-    AddressOption, AddressOrigin, CannotHelp, Fit, NotNow, Options, PlanNote, Proposal, Reason, Remedy, Roles,
+    AddressOption, AddressOrigin, CannotHelp, Fit, ForMany, NotNow, Options, PlanNote, Proposal, Reason, Remedy, Roles,
     Situation, WayBack,
 };
 use crate::address::Address;
@@ -19,6 +19,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: true,
     may_be_open_to_all: true,
     elsewhere: Some(Advice::ResendElsewhere),
+    for_many: Some(ForMany::OnlyAddress),
     way_back: |_| WayBack::Impossible,
     offer,
 };

@@ -18,6 +18,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: false,
     may_be_open_to_all: false,
     elsewhere: None,
+    for_many: None,
     way_back: |_| WayBack::Impossible,
     offer,
 };

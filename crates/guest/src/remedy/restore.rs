@@ -23,6 +23,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: true,
     may_be_open_to_all: false,
     elsewhere: Some(Advice::RestoreElsewhere),
+    for_many: None,
     // Not full: it would be deleted for thirty new days, and what it was given since would go with it.
     way_back: |_| WayBack::DeleteAgain,
     offer,

@@ -2,7 +2,7 @@
 
 use super::permission::{GLOBAL, USERS, WRITE_USER};
 use super::{
-    AddressOption, AddressOrigin, CannotHelp, Fit, Options, PlanNote, Proposal, Reason, Remedy, Roles,
+    AddressOption, AddressOrigin, CannotHelp, Fit, ForMany, Options, PlanNote, Proposal, Reason, Remedy, Roles,
     Situation, WayBack,
 };
 use crate::address::Address;
@@ -21,6 +21,7 @@ pub(super) const REMEDY: Remedy = Remedy {
     changes_account: true,
     may_be_open_to_all: false,
     elsewhere: None,
+    for_many: Some(ForMany::OnlyAddress),
     // An empty main address cannot be written again (Microsoft Graph: user resource, mail).
     way_back: |mail_before| if mail_before.is_some() { WayBack::Partial } else { WayBack::Impossible },
     offer,

@@ -6,13 +6,13 @@ mod back;
 mod preview;
 mod store;
 
-use guest::{Address, Group, PlanNote, WayBack};
+use guest::{Address, AddressProperty, Group, PlanNote, WayBack};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 pub(crate) use back::{to_continue, to_put_back, to_undo};
 pub(crate) use preview::for_remedy;
-pub(crate) use store::Plans;
+pub(crate) use store::{Confirmable, Plans};
 
 use crate::outcome::{PropertyChange, StepKind};
 use crate::plan_kind::{Origin, PlanKind};
@@ -75,25 +75,33 @@ impl Plan {
     pub(crate) async fn look_at_rules(&mut self, signed_in: &SignedIn, cancel: &CancellationToken) {
         let Some(work) = &self.work else { return };
         let written = work.procedure().writes();
-        if written.is_empty() {
-            return;
-        }
-        let note = match signed_in.graph.dynamic_groups(cancel).await {
-            Ok(listed) => {
-                let groups: Vec<Group> = listed.items.iter().map(seen::group).collect();
-                PlanNote::membership_may_change(&groups, written, listed.complete)
-            }
-            Err(problem) => {
-                tracing::info!(%problem, "the dynamic groups were not read");
-                PlanNote::membership_may_change(&[], written, false)
-            }
-        };
-        self.notes.extend(note);
+        self.notes.extend(note_of_rules(signed_in, written, cancel).await);
     }
 
     /// Whether something must still be chosen before it can be confirmed.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
         self.work.is_none()
+    }
+}
+
+/// Which dynamic groups a guest may come into, or leave, when these addresses are written.
+pub(crate) async fn note_of_rules(
+    signed_in: &SignedIn,
+    written: &[AddressProperty],
+    cancel: &CancellationToken,
+) -> Vec<PlanNote> {
+    if written.is_empty() {
+        return Vec::new();
+    }
+    match signed_in.graph.dynamic_groups(cancel).await {
+        Ok(listed) => {
+            let groups: Vec<Group> = listed.items.iter().map(seen::group).collect();
+            PlanNote::membership_may_change(&groups, written, listed.complete)
+        }
+        Err(problem) => {
+            tracing::info!(%problem, "the dynamic groups were not read");
+            PlanNote::membership_may_change(&[], written, false)
+        }
     }
 }

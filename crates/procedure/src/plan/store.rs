@@ -1,6 +1,7 @@
 //! Where valid plans are kept until they are confirmed.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use clock::Clock;
@@ -8,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use super::Plan;
+use crate::batch::BatchPlan;
 use crate::problem::{ErrorKind, Problem};
 
 /// How long a preview may be looked at before what it shows is no longer to be trusted.
@@ -36,16 +38,23 @@ impl Birth {
 /// How many used ids are remembered, to tell "used already" from "never made".
 const REMEMBERED: usize = 64;
 
+/// What can be confirmed: a plan for one guest, or one for many.
+#[derive(Debug, Clone)]
+pub(crate) enum Confirmable {
+    One(Box<Plan>),
+    Many(Arc<BatchPlan>),
+}
+
 /// The plans of whoever is signed in: those valid, by their ids, and the ids of those used.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
-    valid: HashMap<Uuid, (Birth, Plan)>,
+    valid: HashMap<Uuid, (Birth, Confirmable)>,
     used: Vec<Uuid>,
 }
 
 impl Plans {
     /// Keeps a plan.
-    pub(crate) fn keep(&mut self, id: Uuid, clock: &dyn Clock, plan: Plan) {
+    pub(crate) fn keep(&mut self, id: Uuid, clock: &dyn Clock, plan: Confirmable) {
         self.valid.insert(id, (Birth::now(clock), plan));
     }
 
@@ -54,16 +63,12 @@ impl Plans {
         self.valid.clear();
     }
 
-    /// The plan of this id, if it is valid now and confirmed as it asks to be. It stays valid until it is taken: a
-    /// typing error must not cost the preview.
+    /// The plan of this id for one guest, if it is valid now and confirmed as it asks to be. It stays valid until it is
+    /// taken: a typing error must not cost the preview.
     pub(crate) fn take(&mut self, id: Uuid, clock: &dyn Clock, typed: Option<&str>) -> Result<Plan, Problem> {
-        if self.used.contains(&id) {
-            return Err(ErrorKind::PlanUsed.into());
-        }
-        let Some((made, plan)) = self.valid.get(&id) else { return Err(ErrorKind::PlanStale.into()) };
-        if made.is_over(clock) {
+        let Confirmable::One(plan) = self.valid_now(id, clock)? else {
             return Err(ErrorKind::PlanStale.into());
-        }
+        };
         if let Some(expected) = &plan.confirm_text {
             let same = typed
                 .and_then(|typed| guest::Address::from_pasted(typed).ok())
@@ -72,12 +77,44 @@ impl Plans {
                 return Err(ErrorKind::TypedTextDiffers { expected: expected.clone() }.into());
             }
         }
-        let plan = plan.clone();
+        let plan = Plan::clone(plan);
+        self.use_up(id);
+        Ok(plan)
+    }
+
+    /// The plan of this id for many guests, by the same rules. What is typed is how many will be changed.
+    pub(crate) fn take_batch(
+        &mut self,
+        id: Uuid,
+        clock: &dyn Clock,
+        typed: Option<&str>,
+    ) -> Result<Arc<BatchPlan>, Problem> {
+        let Confirmable::Many(plan) = self.valid_now(id, clock)? else {
+            return Err(ErrorKind::PlanStale.into());
+        };
+        if let Some(expected) = plan.confirm_number.map(|number| number.to_string())
+            && typed.map(str::trim) != Some(expected.as_str())
+        {
+            return Err(ErrorKind::TypedTextDiffers { expected }.into());
+        }
+        let plan = Arc::clone(plan);
+        self.use_up(id);
+        Ok(plan)
+    }
+
+    fn valid_now(&self, id: Uuid, clock: &dyn Clock) -> Result<&Confirmable, Problem> {
+        if self.used.contains(&id) {
+            return Err(ErrorKind::PlanUsed.into());
+        }
+        let Some((made, plan)) = self.valid.get(&id) else { return Err(ErrorKind::PlanStale.into()) };
+        if made.is_over(clock) { Err(ErrorKind::PlanStale.into()) } else { Ok(plan) }
+    }
+
+    fn use_up(&mut self, id: Uuid) {
         self.valid.remove(&id);
         if self.used.len() == REMEMBERED {
             self.used.remove(0);
         }
         self.used.push(id);
-        Ok(plan)
     }
 }

@@ -244,6 +244,7 @@ impl<A: Authority> Engine<A> {
         state.session.activate(Arc::new(signed_in), credentials, stored)?;
         state.plans = Plans::default();
         self.feed.clear();
+        self.batches.clear();
         Ok(account)
     }
 
@@ -255,6 +256,7 @@ impl<A: Authority> Engine<A> {
         state.session.deactivate();
         state.plans = Plans::default();
         self.feed.clear();
+        self.batches.clear();
         Ok(())
     }
 }

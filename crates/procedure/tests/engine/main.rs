@@ -7,6 +7,10 @@
 #[cfg(test)]
 mod at_once;
 #[cfg(test)]
+mod batch_previews;
+#[cfg(test)]
+mod batches;
+#[cfg(test)]
 mod belongings;
 #[cfg(test)]
 mod deleting;

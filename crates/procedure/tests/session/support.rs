@@ -371,6 +371,7 @@ pub(crate) fn claims(problem: &Problem) -> String {
         | ErrorKind::PermissionMissing { .. }
         | ErrorKind::AnswerMalformed
         | ErrorKind::Journal(_)
+        | ErrorKind::SurveyNotKept(_)
         | ErrorKind::Internal(_)) => panic!("no claims challenge: {other:?}"),
     }
 }

@@ -53,6 +53,8 @@ pub struct HistoryEntry {
     pub test: Option<TestQuestion>,
     /// The id of the change that it takes back: the two belong together. None for one that is no way back.
     pub takes_back: Option<String>,
+    /// The id of the batch that it was part of; none where it was made by itself.
+    pub batch: Option<String>,
     /// When it was last read back, ISO 8601 in UTC; none if it was not.
     pub seen_at: Option<String>,
     /// Why it was not made; the words are `not-done-<why>`. None where something was made of it, or may have been.

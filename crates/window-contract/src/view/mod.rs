@@ -4,6 +4,7 @@
 //! vocabulary is not written again: the domain's own enum crosses, and `ui/src/host/contract.ts`, which is committed
 //! and compared, makes a change of it a change that is seen.
 
+mod batch;
 mod conflict;
 mod guest;
 mod hand_over;
@@ -17,9 +18,11 @@ mod recent;
 mod remedy;
 mod session;
 mod settings;
+mod survey;
 mod table;
 mod trace;
 
+pub use batch::*;
 pub use conflict::*;
 pub use guest::*;
 pub use hand_over::*;
@@ -33,13 +36,18 @@ pub use recent::*;
 pub use remedy::*;
 pub use session::*;
 pub use settings::*;
+pub use survey::*;
 pub use table::*;
 pub use trace::*;
 
 pub use ::guest::{
     CheckKind, CheckState, ConflictState, DoorBack, DoorCost, DoorKind, DoorPath, FindingCode, Glance,
-    GlanceReason, Meaning, MessageFate, RemedyKind, Rule, Severity, TraceConclusion, Verdict, WayBack,
+    GlanceReason, Meaning, MessageFate, RemedyKind, Rule, Severity, SurveyCause, TraceConclusion, Verdict,
+    WayBack,
 };
 pub use entra::{MicrosoftCloud, Persistence, PersistenceError, RefusalReason, SignInMethod};
 pub use graph::Changed;
-pub use procedure::{AddressQuestion, Category, ChangeStatus, Conclusion, Outcome, StepKind, StepState};
+pub use procedure::{
+    AddressQuestion, BatchPhase, Category, ChangeStatus, Conclusion, Outcome, StepKind, StepState,
+    SurveyDepth, SurveyPhase, SurveyWay, WhyLeftOut,
+};

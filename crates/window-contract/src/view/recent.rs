@@ -50,6 +50,8 @@ pub struct ForgottenGuest {
     pub address: String,
     /// How many recent searches were removed, everybody's on this computer.
     pub searches: u32,
+    /// Whether a check of all guests had listed them, and does no more.
+    pub listed: bool,
     /// How many changes of this guest are on record, and stay there: a record that can lose a row proves nothing.
     pub changes: u32,
 }

@@ -35,6 +35,7 @@ async fn everything() -> Vec<Vec<Exchange>> {
         stories::groups_come_in_pages().await,
         stories::an_owner_looks_at_the_guests_of_their_groups().await,
         stories::mail_is_followed().await,
+        stories::all_guests_are_looked_at().await,
     ]
 }
 

@@ -5,7 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::Request;
 use journeys::{Harness, SignedIn};
-use practice::{Behaviour, Conflict, Exchange, FaultFile, Organisation, Tenant, Tracing, UnseenReference};
+use practice::{
+    Allowed, Behaviour, Conflict, Exchange, FaultFile, Guests, Organisation, Tenant, Tracing, UnseenReference,
+};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -279,6 +281,28 @@ pub(crate) async fn an_owner_looks_at_the_guests_of_their_groups() -> Vec<Exchan
     app.faults(json!([{ "method": "GET", "path": path, "nth": 1, "do": "status", "status": 403 }]));
     app.ask("guests_of_groups", json!({ "groups": groups, "ticket": "t" })).await;
     app.tenant().recorded()
+}
+
+/// All guests are looked at, in pages, by each question the server may be asked.
+pub(crate) async fn all_guests_are_looked_at() -> Vec<Exchange> {
+    let mut recorded = Vec::new();
+    for joined in [Allowed::Yes, Allowed::No] {
+        let guests = Guests { count: 1_100, faulty: 30, seed: 1 };
+        let organisation = Tenant::built_in().unwrap().with_some_faulty(guests);
+        let behaviour = Behaviour { joined_advanced_filters: joined, ..Behaviour::default() };
+        let app = Harness::on(organisation, behaviour).sign_in("user-admin").await;
+        for depth in ["quick", "thorough"] {
+            app.ask("start_survey", json!({ "depth": depth })).await;
+            let mut news = json!({ "survey": { "phase": "running" }, "sequence": 0 });
+            while news["survey"]["phase"] == "running" {
+                let ask = json!({ "id": news["survey"]["id"], "after": news["sequence"] });
+                news = app.ask("survey", ask).await;
+            }
+            assert_eq!(news["survey"]["phase"], "done");
+        }
+        recorded.extend(app.tenant().recorded());
+    }
+    recorded
 }
 
 /// So many groups that they come in pages.

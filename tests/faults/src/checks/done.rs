@@ -31,7 +31,8 @@ pub(super) fn values_after_are_true(run: &Run) -> Vec<Finding> {
         .collect()
 }
 
-fn stands(change: &PropertyChange, account: &Account, group: &str) -> bool {
+/// Whether an account has what a change says of it.
+pub(crate) fn stands(change: &PropertyChange, account: &Account, group: &str) -> bool {
     let Some(after) = &change.after else { return true };
     // Of the groups only the one that is changed is told, and by its name, which others may have too.
     if change.property == "memberOf" {

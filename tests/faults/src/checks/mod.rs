@@ -6,6 +6,8 @@ mod done;
 mod said;
 mod ways;
 
+pub(crate) use done::stands;
+
 use crate::evidence::Run;
 
 /// Something that does not hold.
@@ -31,7 +33,7 @@ impl Violation {
 }
 
 /// Of which sort, and in words.
-type Finding = (String, String);
+pub(crate) type Finding = (String, String);
 
 /// A check.
 type Check = fn(&Run) -> Vec<Finding>;
@@ -67,6 +69,6 @@ pub(crate) fn judge(run: &Run) -> Vec<Violation> {
 }
 
 /// One finding.
-fn finding(sort: impl Into<String>, words: String) -> Vec<Finding> {
+pub(crate) fn finding(sort: impl Into<String>, words: String) -> Vec<Finding> {
     vec![(sort.into(), words)]
 }

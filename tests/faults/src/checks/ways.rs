@@ -70,7 +70,7 @@ pub(super) fn a_way_leads_somewhere(run: &Run) -> Vec<Finding> {
             let problem = result.problem.as_ref().map(|problem| &problem.kind);
             format!("{:?}, {problem:?}", result.outcome)
         }
-        Said::NoSuchWay | Said::Killed | Said::NeverEnded => return Vec::new(),
+        Said::NoSuchWay | Said::OneOfMany | Said::Killed | Said::NeverEnded => return Vec::new(),
     };
     let another_or_whole = !deed.ways().is_empty() || is_whole(run);
     let gone = matches!(&deed.said, Said::NoPlan(problem) if problem.kind == ErrorKind::GuestGone)

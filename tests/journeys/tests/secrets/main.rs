@@ -161,6 +161,42 @@ async fn repairs(desk: &Desk) {
     desk.tries("open", json!({ "place": "article" })).await.ok();
     follows_the_mail(desk, &report, &own).await;
     asks_an_admin(desk).await;
+    looks_at_all(desk).await;
+    repairs_many(desk, &report).await;
+}
+
+/// All guests are looked at, in both depths; what was found is saved, and removed.
+async fn looks_at_all(desk: &Desk) {
+    for depth in ["quick", "thorough"] {
+        desk.ask("start_survey", json!({ "depth": depth })).await;
+        desk.ask("pause_survey", json!({})).await;
+        desk.ask("resume_survey", json!({})).await;
+        let mut news = json!({ "survey": { "phase": "running" }, "sequence": 0 });
+        while news["survey"]["phase"] == "running" {
+            let ask = json!({ "id": news["survey"]["id"], "after": news["sequence"] });
+            news = desk.ask("survey", ask).await;
+        }
+        let all = desk.ask("survey", json!({ "id": null, "after": 0 })).await;
+        for form in ["csv", "json"] {
+            let guests = json!([all["guests"][0]["id"]]);
+            desk.tries("save_survey", json!({ "guests": guests, "form": form })).await.ok();
+        }
+    }
+    desk.ask("stop_survey", json!({})).await;
+    desk.ask("forget_survey", json!({})).await;
+}
+
+async fn repairs_many(desk: &Desk, report: &Value) {
+    let guests = json!([report["subject"]["id"]]);
+    let ask = json!({ "remedy": "keep-one-address", "guests": guests, "ticket": "batch" });
+    let plan = desk.ask("preview_batch", ask).await;
+    let confirm = json!({ "plan": plan["id"], "typed": null, "reason": "ticket 42" });
+    let batch = desk.ask("confirm_batch", confirm).await["batch"].clone();
+    desk.tries("continue_batch", json!({ "batch": batch })).await.ok();
+    let mut news = json!({ "sequence": 0 });
+    while news["batch"]["phase"] != "done" {
+        news = desk.ask("watch_batch", json!({ "after": news["sequence"] })).await;
+    }
 }
 
 async fn follows_the_mail(desk: &Desk, report: &Value, group: &str) {

@@ -6,7 +6,7 @@ export const wayBack = ({ undo, kind }: PlanView): string =>
   undo === 'impossible' ? say('undo-impossible', { kind }) : say(`undo-${undo}`);
 
 /** What there is to know beside it: what the way back says already is said once. */
-export const notesOf = ({ notes, undo }: PlanView): PlanNote[] =>
+export const notesOf = ({ notes, undo }: Pick<PlanView, 'notes' | 'undo'>): PlanNote[] =>
   undo === 'impossible' ? notes.filter(({ code }) => code !== 'mail-cannot-be-emptied') : notes;
 
 /** The addresses a note is about. */

@@ -1,6 +1,7 @@
 import type { ChangeStatus, HistoryEntry } from '../../host/contract';
 import type { HistoryOutcome, Period } from '../../state/journal.svelte';
 import type { IconName } from '../../styles/icons';
+import { folded } from '../../words/folded';
 import { say } from '../../words/words.svelte';
 
 /** A change, and what took it back or tried to: they belong together. */
@@ -95,9 +96,6 @@ export const whatOf = (entry: HistoryEntry): string =>
     ? say('history-of', { what: say(`plan-${entry.kind}`), remedy: say(`remedy-${entry.of}`) })
     : say(`plan-${entry.kind}`);
 
-/** A text as one looks for it: in any capitals, with accents or without. */
-const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 const days: Record<Exclude<Period, 'all'>, number> = { today: 0, week: 6, month: 29 };
 
 /** The first moment of a period that ends now; of all of them nothing is too old. */
@@ -110,8 +108,8 @@ function since(period: Period): number {
 
 /** The stories that one looks for, however they stand. */
 export function found(all: readonly Story[], text: string, period: Period): Story[] {
-  const [wanted, first] = [plain(text), since(period)];
-  const said = (entry: HistoryEntry) => [entry.guestName, entry.address, entry.reason ?? ''].map(plain);
+  const [wanted, first] = [folded(text), since(period)];
+  const said = (entry: HistoryEntry) => [entry.guestName, entry.address, entry.reason ?? ''].map(folded);
   return all.filter((story) => {
     const entries = acts(story);
     const named = wanted === '' || entries.some((entry) => said(entry).some((it) => it.includes(wanted)));

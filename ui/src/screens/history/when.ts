@@ -7,18 +7,21 @@ const A_DAY = 86_400_000;
 
 const midnight = (moment: Date): number => new Date(moment).setHours(0, 0, 0, 0);
 
-/** A moment as people say it: today and yesterday are called so. */
-export function recently(moment: string): string {
+/** A moment as people say it within a sentence: today and yesterday are called so. */
+export function lately(moment: string): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return moment;
   const ago = Math.round((midnight(new Date()) - midnight(date)) / A_DAY);
   const tag = spoken[language()].dates;
   if (ago === 0 || ago === 1) {
     const day = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-ago, 'day');
-    return `${capitalised(day)} ${timeOfDay(moment)}`;
+    return `${day} ${timeOfDay(moment)}`;
   }
   return dayAndTime(moment);
 }
+
+/** The same where it begins. */
+export const recently = (moment: string): string => capitalised(lately(moment));
 
 /** What took a change back, once it did. */
 export const backOf = ({ change, ways }: Story): HistoryEntry | undefined =>

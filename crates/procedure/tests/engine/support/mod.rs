@@ -1,6 +1,7 @@
 //! The engine on a scripted directory, with a journal on disk, a clock that jumps and ids that count. Everything the
 //! stories know of the engine's types goes through here.
 
+mod batch;
 mod end;
 mod people;
 pub(crate) mod replaced;
@@ -17,6 +18,7 @@ use serde_json::{Value, json};
 use temporary_folder::TemporaryFolder;
 use uuid::Uuid;
 
+pub(crate) use batch::*;
 pub(crate) use end::{End, row};
 pub(crate) use people::*;
 

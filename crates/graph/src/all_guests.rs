@@ -1,0 +1,187 @@
+//! All guests of the organisation, page by page, and what is asked of twenty of them at a time.
+//!
+//! A list of a whole organisation is not held in memory here: whoever asks gets one page and the way to the next.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use tokio_util::sync::CancellationToken;
+
+use crate::answer::Answer;
+use crate::batch::all;
+use crate::by_id::read;
+use crate::client::{Call, Graph, Target};
+use crate::odata;
+use crate::operations::Operation;
+use crate::page::LARGEST_PAGE;
+use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
+use crate::resource::{Group, Resource, User};
+
+/// The most users of a page: one more than the most that may be asked for.
+const MOST_USERS_OF_A_PAGE: usize = 1_000;
+
+/// Which accounts are asked for. All of them are advanced queries (Microsoft Graph: advanced query capabilities): they
+/// need `ConsistencyLevel: eventual` and `$count`, and answer from an index that may be behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GuestQuery {
+    /// External accounts without `mail` or without any `proxyAddresses`, members included: their user names end so
+    /// (`#EXT#@contoso.onmicrosoft.com`). That the server takes these operators in one filter is documented nowhere.
+    Candidates {
+        /// The ends of their user names, without the first part.
+        ends: Vec<String>,
+    },
+    /// Guests without `mail`.
+    GuestsWithoutMail,
+    /// Every guest, and every external account that is none by its type. As above.
+    EveryExternal {
+        /// The ends of their user names.
+        ends: Vec<String>,
+    },
+    /// Every guest, by its type alone.
+    EveryGuest,
+}
+
+impl GuestQuery {
+    fn filter(&self) -> String {
+        let ending = |ends: &[String]| {
+            let clauses: Vec<String> =
+                ends.iter().map(|end| odata::ends_with("userPrincipalName", end)).collect();
+            if clauses.len() == 1 { clauses.concat() } else { format!("({})", clauses.join(" or ")) }
+        };
+        match self {
+            Self::Candidates { ends } => {
+                format!("{} and (mail eq null or proxyAddresses/$count eq 0)", ending(ends))
+            }
+            Self::GuestsWithoutMail => "userType eq 'Guest' and mail eq null".to_owned(),
+            Self::EveryExternal { ends } => format!("userType eq 'Guest' or {}", ending(ends)),
+            Self::EveryGuest => "userType eq 'Guest'".to_owned(),
+        }
+    }
+}
+
+/// Where a list goes on: the server's own link. It is followed as it was given, and only to the place it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Continuation(String);
+
+/// One page of accounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuestPage {
+    /// The accounts of this page; there may be none though there is a next one.
+    pub users: Vec<User>,
+    /// How many accounts the whole list has; told with its first page.
+    pub count: Option<u64>,
+    /// The next page, if there is one.
+    pub next: Option<Continuation>,
+}
+
+#[derive(Deserialize)]
+struct Read<'a> {
+    #[serde(borrow)]
+    value: Vec<&'a RawValue>,
+    #[serde(rename = "@odata.count")]
+    count: Option<u64>,
+    #[serde(rename = "@odata.nextLink")]
+    next: Option<String>,
+}
+
+impl GuestPage {
+    fn read(answer: &Answer) -> Result<Self, GraphProblem> {
+        let Read { value, count, next } = answer.read_borrowed()?;
+        if value.len() > MOST_USERS_OF_A_PAGE {
+            return Err(answer.malformed("a page of more users than were asked for"));
+        }
+        let user = |raw: &&RawValue| {
+            serde_json::from_str::<User>(raw.get()).map_err(|error| answer.malformed(&error.to_string()))
+        };
+        let users = value.iter().map(user).collect::<Result<Vec<User>, _>>()?;
+        if users.iter().any(|user| user.id().is_empty()) {
+            return Err(answer.malformed("an object without id"));
+        }
+        Ok(Self { users, count, next: next.map(Continuation) })
+    }
+}
+
+impl Graph {
+    /// One page of these accounts: the first, or the one that a page before it named.
+    pub async fn guests_page(
+        &self,
+        query: &GuestQuery,
+        at: Option<&Continuation>,
+        cancel: &CancellationToken,
+    ) -> Result<GuestPage, GraphProblem> {
+        let operation = Operation::ListUsers;
+        let first = Call::new(operation, &[])?.query(&[
+            ("$select", User::IN_A_SURVEY.join(",")),
+            ("$filter", query.filter()),
+            ("$count", "true".to_owned()),
+            ("$top", LARGEST_PAGE.to_owned()),
+        ]);
+        let call = match at {
+            None => first,
+            Some(Continuation(link)) if self.endpoint().continues(link, operation.path_template()) => {
+                Call { target: Target::Link(link.clone()), ..first }
+            }
+            Some(_) => {
+                let message = "a nextLink to another place".to_owned();
+                let server = ServerDetails { message, ..ServerDetails::default() };
+                return Err(GraphProblem::new(operation, GraphProblemKind::ForeignHost, Changed::No, server));
+            }
+        };
+        // A header of one's own does not go along with a nextLink (Microsoft Graph: paging).
+        let page = self.send(&call.eventual(), cancel).await?;
+        let page = page.read_apart(GuestPage::read, cancel).await?;
+        let same = |next: &Continuation| Some(next) == at;
+        if page.next.as_ref().is_some_and(same) {
+            return Err(GraphProblem::malformed(operation, ServerDetails::default()));
+        }
+        Ok(page)
+    }
+
+    /// How many guests the organisation has, by the same index; none where the server does not say.
+    pub async fn count_of_guests(&self, cancel: &CancellationToken) -> Result<Option<u64>, GraphProblem> {
+        let call = Call::new(Operation::ListUsers, &[])?.query(&[
+            ("$select", "id".to_owned()),
+            ("$filter", GuestQuery::EveryGuest.filter()),
+            ("$count", "true".to_owned()),
+            ("$top", "1".to_owned()),
+        ]);
+        let answer = self.send(&call.eventual(), cancel).await?;
+        Ok(GuestPage::read(&answer)?.count)
+    }
+
+    /// The groups of each of these users, in their order, with nothing but their names: one batch for each twenty.
+    pub async fn group_names(
+        &self,
+        users: &[String],
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Result<Vec<Group>, GraphProblem>>, GraphProblem> {
+        let operation = Operation::ListUserGroups;
+        let call = |user: &String| {
+            let query = [("$select", "id,displayName".to_owned()), ("$top", LARGEST_PAGE.to_owned())];
+            Ok(Call::new(operation, &[user])?.query(&query))
+        };
+        let calls = users.iter().map(call).collect::<Result<_, GraphProblem>>()?;
+        let items = self.batch(calls, cancel).await?;
+        let pages = users
+            .iter()
+            .zip(items)
+            .map(async |(user, item)| self.list_item(operation, &[user], Some(item), cancel).await);
+        Ok(all(pages).await)
+    }
+
+    /// Each of these users as they are now, in their order; none for whoever is not there any more.
+    pub async fn users_in_survey(
+        &self,
+        users: &[String],
+        cancel: &CancellationToken,
+    ) -> Result<Vec<Result<Option<User>, GraphProblem>>, GraphProblem> {
+        let operation = Operation::GetUser;
+        let call = |user: &String| Ok(Call::new(operation, &[user])?.select(User::IN_A_SURVEY));
+        let calls = users.iter().map(call).collect::<Result<_, GraphProblem>>()?;
+        let somebody = |item: Result<Box<RawValue>, GraphProblem>| match item {
+            Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(None),
+            item => read(operation, &item?).map(Some),
+        };
+        Ok(self.batch(calls, cancel).await?.into_iter().map(somebody).collect())
+    }
+}
