@@ -160,6 +160,23 @@ describe('A check of all guests', () => {
     expect(rows()).toHaveLength(0);
   });
 
+  it('is asked for anew after one guest of it was forgotten in Settings', async () => {
+    const host = await listing([found('Anna'), found('Sofie')]);
+    host
+      .answers('data_folder', { path: '/home/anna' })
+      .answers('diagnostic_report', { text: 'report' })
+      .answers('forget_guest', { address: 'anna@fabrikam.nl', searches: 0, listed: true, changes: 0 });
+    await fireEvent.click(screen.getByTestId('nav-settings'));
+    await screen.findByTestId('report');
+    await type('Forget one guest', 'anna@fabrikam.nl');
+    await press('Forget');
+    await screen.findByText(/What checks found of the guest/);
+    await fireEvent.click(screen.getByTestId('nav-all-guests'));
+    await waitFor(() => expect(host.asks('survey').at(-1)).toEqual({ id: null, after: 0 }));
+    host.tells(view(), [found('Sofie')]);
+    await waitFor(() => expect(names()).toEqual(['Sofie']));
+  });
+
   it('says why there is no news, and listens again', async () => {
     const host = new SurveyHost();
     host.refuses('survey', problem('not-signed-in', { kind: 'not-signed-in' }));

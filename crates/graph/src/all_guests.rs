@@ -58,6 +58,11 @@ impl GuestQuery {
     }
 }
 
+/// What is asked of each account.
+fn in_a_survey() -> Vec<&'static str> {
+    [User::IN_A_LIST, User::IN_A_SURVEY_BESIDES].concat()
+}
+
 /// Where a list goes on: the server's own link. It is followed as it was given, and only to the place it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -111,7 +116,7 @@ impl Graph {
     ) -> Result<GuestPage, GraphProblem> {
         let operation = Operation::ListUsers;
         let first = Call::new(operation, &[])?.query(&[
-            ("$select", User::IN_A_SURVEY.join(",")),
+            ("$select", in_a_survey().join(",")),
             ("$filter", query.filter()),
             ("$count", "true".to_owned()),
             ("$top", LARGEST_PAGE.to_owned()),
@@ -176,7 +181,7 @@ impl Graph {
         cancel: &CancellationToken,
     ) -> Result<Vec<Result<Option<User>, GraphProblem>>, GraphProblem> {
         let operation = Operation::GetUser;
-        let call = |user: &String| Ok(Call::new(operation, &[user])?.select(User::IN_A_SURVEY));
+        let call = |user: &String| Ok(Call::new(operation, &[user])?.select(&in_a_survey()));
         let calls = users.iter().map(call).collect::<Result<_, GraphProblem>>()?;
         let somebody = |item: Result<Box<RawValue>, GraphProblem>| match item {
             Err(problem) if problem.kind == GraphProblemKind::NotFound => Ok(None),

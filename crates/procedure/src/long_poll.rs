@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// How long one poll waits for news. Shorter than any time-out between the window and us.
-const LONGEST: Duration = Duration::from_secs(20);
+pub(crate) const LONGEST: Duration = Duration::from_secs(20);
 
 /// How something stands, and the number of its last news.
 #[derive(Debug)]

@@ -98,22 +98,9 @@ impl User {
         "accountEnabled",
     ];
 
-    /// The same of each guest of the organisation, since when they are one, and whether they are changed here at all.
-    pub const IN_A_SURVEY: &'static [&'static str] = &[
-        "id",
-        "displayName",
-        "userPrincipalName",
-        "mail",
-        "otherMails",
-        "proxyAddresses",
-        "identities",
-        "userType",
-        "externalUserState",
-        "externalUserStateChangeDateTime",
-        "accountEnabled",
-        "createdDateTime",
-        "onPremisesSyncEnabled",
-    ];
+    /// What is asked of each guest of the organisation besides: since when they are one, and whether they are changed here at
+    /// all.
+    pub const IN_A_SURVEY_BESIDES: &'static [&'static str] = &["createdDateTime", "onPremisesSyncEnabled"];
 }
 
 /// One way to sign in (Microsoft Graph: objectIdentity resource).

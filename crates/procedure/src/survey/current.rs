@@ -10,13 +10,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::kept::{self, KeptState};
 use super::{Survey, SurveyNews, SurveyPhase, SurveyedGuest};
+use crate::long_poll::LONGEST;
 use crate::problem::Problem;
 
 /// The most guests of one piece of news: some hundred kilobytes, which a window takes in without a pause.
 const MOST_AT_ONCE: usize = 500;
-
-/// How long one poll waits for news. Shorter than any time-out between the window and us.
-const LONG_POLL: Duration = Duration::from_secs(20);
 
 /// The survey of whoever is signed in.
 #[derive(Debug)]
@@ -199,7 +197,7 @@ impl CurrentSurvey {
             let mut updates = self.sequence.subscribe();
             let newer = updates.wait_for(|sequence| *sequence != seen);
             // The sender lives as long as this does, so that the wait ends with an update or with the time.
-            let _ = tokio::time::timeout(LONG_POLL, newer).await;
+            let _ = tokio::time::timeout(LONGEST, newer).await;
         }
         self.since(owner, id, seen)
     }

@@ -47,8 +47,10 @@ pub(super) struct UnderWay {
 }
 
 impl UnderWay {
+    /// Looks at it, as long as no other took its place.
     pub(super) fn held<T>(&self, at: impl FnOnce(&Held) -> T) -> Option<T> {
-        self.current.with(&owner(&self.signed_in), at)
+        let this_one = |held: &Held| (held.id == self.id).then(|| at(held));
+        self.current.with(&owner(&self.signed_in), this_one).flatten()
     }
 
     /// Reads how far it came. One that is replaced meanwhile reads as nothing begun: its run ends with the next request.

@@ -79,7 +79,7 @@ async fn check(app: &SignedIn) -> u64 {
 fn first_page() -> String {
     let filter =
         "userType%20eq%20'Guest'%20or%20endsWith(userPrincipalName,'%23EXT%23@contoso.onmicrosoft.com')";
-    let columns = User::IN_A_SURVEY.join(",");
+    let columns = [User::IN_A_LIST, User::IN_A_SURVEY_BESIDES].concat().join(",");
     format!("https://graph.microsoft.com/v1.0/users?$select={columns}&$filter={filter}&$count=true&$top=999")
 }
 
