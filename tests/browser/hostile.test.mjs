@@ -89,7 +89,7 @@ async function standsAndMisleadsNobody(page) {
   return texts.some((it) => it.includes(MARK) && it.includes('<img src=x') && it.includes('{ $x }'));
 }
 
-// Nobody in this organisation can be repaired together with others: there is no batch to look at.
+// Not looked at with such names yet: a gap, which is known.
 const ofMany = [
   'All guests, some of them chosen',
   'Preview of many',
