@@ -127,7 +127,8 @@ export async function startApp(
     /** Opens the app in a new tab. */
     async open() {
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      // As long as a busy computer takes at its worst; whatever is there sooner is not waited for.
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('console', (message) => {
         const counts = ['error', 'warning'].includes(message.type());

@@ -186,6 +186,15 @@ describe('A check of all guests', () => {
     await fireEvent.click(screen.getByTestId('check-listen'));
     await waitFor(() => expect(names()).toEqual(['Anna']));
   });
+
+  it('is listened to on after a permission, with which one is signed in anew', async () => {
+    const host = new SurveyHost();
+    host.refuses('survey', problem('cancelled', { kind: 'cancelled' }));
+    await atAllGuests(host);
+    host.answers('survey', { sequence: 1, survey: view(), guests: [found('Anna')], more: false });
+    await waitFor(() => expect(names()).toEqual(['Anna']));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 });
 
 describe('News of a check', () => {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use journeys::{Harness, SignedIn};
 use practice::{Allowed, Behaviour, FaultyGuest, GuestFault, Guests, Organisation, Tenant};
@@ -190,7 +191,8 @@ fn a_check_that_a_crash_cut_off_goes_on_and_asks_nothing_again_that_was_answered
             let seen = watched(&app, moment).await;
             (app, from, seen)
         });
-        process.shutdown_background();
+        // What it was writing is written or not, but never after the next start has read it.
+        process.shutdown_timeout(Duration::from_secs(30));
 
         runtime().block_on(async {
             // Then nothing goes on by itself, and what was told is there
@@ -239,7 +241,7 @@ async fn a_pause_stops_it_at_once_and_what_was_read_stays() {
 #[tokio::test]
 async fn a_list_that_cannot_be_gone_on_with_any_more_is_read_from_its_beginning_and_nobody_is_listed_twice() {
     let (organisation, _) = many();
-    let minutes = std::time::Duration::from_mins;
+    let minutes = Duration::from_mins;
     let forgetful = Behaviour { page_tokens: Some(minutes(5)), ..Behaviour::default() };
     let app = Harness::on(organisation, forgetful).sign_in("user-admin").await;
     let whole = checked(&app, "thorough").await;

@@ -11,6 +11,8 @@ pub mod key {
     pub const ENTER: &str = "\u{e007}";
     /// Close, leave.
     pub const ESCAPE: &str = "\u{e00c}";
+    /// Take back the character before.
+    pub const BACKSPACE: &str = "\u{e003}";
     /// Tick, or press.
     pub const SPACE: &str = " ";
     /// The next of a list, or of choices.

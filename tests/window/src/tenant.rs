@@ -75,7 +75,25 @@ impl TenantServer {
 
     /// Somebody with another app changes this user meanwhile. The server must have been started with `--open`.
     pub fn change_user(&self, persona: &str, user: &str, change: &Value) -> Result<(), Trouble> {
-        let what = format!("PATCH /users/{user}");
+        let body = Some(change.to_string());
+        self.ask(reqwest::Method::PATCH, persona, &format!("/users/{user}"), body).map(drop)
+    }
+
+    /// What stands at this path, as somebody with another app reads it. The server must have been started with `--open`.
+    pub fn read(&self, persona: &str, path: &str) -> Result<Value, Trouble> {
+        let text = self.ask(reqwest::Method::GET, persona, path, None)?;
+        serde_json::from_str(&text)
+            .map_err(|_| Trouble::NoAnswer { what: format!("GET {path}"), words: text })
+    }
+
+    fn ask(
+        &self,
+        method: reqwest::Method,
+        persona: &str,
+        path: &str,
+        body: Option<String>,
+    ) -> Result<String, Trouble> {
+        let what = format!("{method} {path}");
         let no_answer = |words: String| Trouble::NoAnswer { what: what.clone(), words };
         let pem =
             std::fs::read(self.authority()).map_err(|problem| Trouble::file(&self.authority(), &problem))?;
@@ -86,16 +104,16 @@ impl TenantServer {
                 .no_proxy()
                 .timeout(SET_UP)
                 .build()?;
-            let request = client.patch(format!("{}/v1.0/users/{user}", self.host));
+            let request = client.request(method, format!("{}/v1.0{path}", self.host));
             let request = request.bearer_auth(format!("practice.{persona}"));
-            let request = request.header("content-type", "application/json").body(change.to_string());
-            request.send().await?.error_for_status()
+            let request = request.header("content-type", "application/json").body(body.unwrap_or_default());
+            request.send().await?.error_for_status()?.text().await
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|problem| no_answer(problem.to_string()))?;
-        runtime.block_on(send).map(drop).map_err(|problem| no_answer(problem.to_string()))
+        runtime.block_on(send).map_err(|problem| no_answer(problem.to_string()))
     }
 }
 

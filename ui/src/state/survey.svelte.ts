@@ -79,15 +79,25 @@ export class Survey {
     try {
       while (this.#listening === mine) {
         const after = this.#after;
-        const news = await this.#host.call('survey', { id: this.view?.id ?? null, after });
+        const news = await this.#newsSince(after);
         if (this.#listening !== mine) return;
-        this.#take(news);
-        if (news.sequence === after && !news.more) await pause(PAUSE);
+        if (news) this.#take(news);
+        if (!news || (news.sequence === after && !news.more)) await pause(PAUSE);
       }
     } catch (thrown) {
       if (this.#listening !== mine) return;
       this.#listening = null;
       this.problem = asProblem(thrown);
+    }
+  }
+
+  /** The news; none where the question ended with a sign-in that another took the place of, as after a permission. */
+  async #newsSince(after: number): Promise<SurveyNews | null> {
+    try {
+      return await this.#host.call('survey', { id: this.view?.id ?? null, after });
+    } catch (thrown) {
+      if (asProblem(thrown).kind === 'cancelled') return null;
+      throw thrown;
     }
   }
 

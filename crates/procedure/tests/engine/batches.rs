@@ -339,7 +339,8 @@ fn after_a_crash_the_guest_under_way_is_gone_on_with_and_nothing_is_done_twice()
         }
         story
     });
-    process.shutdown_background();
+    // What it was writing is written or not, but never after the next start has read it.
+    process.shutdown_timeout(std::time::Duration::from_secs(30));
     story.directory.no_more_effects();
 
     // When the app is started again

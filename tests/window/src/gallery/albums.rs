@@ -1,5 +1,6 @@
 //! The albums: what is photographed, and what one sees on it.
 
+mod all_guests;
 mod changes;
 mod finding;
 mod owner;
@@ -28,6 +29,11 @@ pub const ALBUMS: &[Album] = &[
         title: "The owner of a group, and the admin they ask",
         start: Start::With(&["--practice=owner"]),
         shots: owner::SHOTS,
+    },
+    Album {
+        title: "All guests at once",
+        start: Start::With(&["--practice=user-admin"]),
+        shots: all_guests::SHOTS,
     },
     Album {
         title: "Settings, Help and what else there is",

@@ -1,6 +1,6 @@
 //! How a batch stands as a whole, and in which order it went.
 
-use procedure::{BatchPhase, Category, Outcome};
+use procedure::{BatchGuest, BatchPhase, Category, Outcome};
 
 use super::super::five::Member;
 use super::super::play::BatchRun;
@@ -24,19 +24,20 @@ pub(super) fn a_batch_ends(run: &BatchRun) -> Vec<Finding> {
     }
 }
 
-/// Done: everybody has an end. Stopped: somebody stopped it, or the sign-in did not hold. One at most is under way at
-/// any time, and so many are done as have an end.
+/// Done: everybody was gone through. Stopped: somebody stopped it, or the sign-in did not hold. One at most is under way
+/// at any time, and so many are done as were gone through: whoever was stopped before anything was changed was not.
 pub(super) fn the_phase_is_true(run: &BatchRun) -> Vec<Finding> {
     let mut found = Vec::new();
     for progress in &run.course.heard {
         let running = progress.guests.iter().filter(|guest| guest.running).count();
-        let ended = progress.guests.iter().filter(|guest| has_end(guest)).count();
+        let gone_through = progress.guests.iter().filter(|guest| was_gone_through(guest)).count();
         let over = matches!(progress.phase, BatchPhase::Done | BatchPhase::Stopped);
         if running > usize::from(!over) {
             found.push(("running".to_owned(), format!("{:?}, and {running} are under way", progress.phase)));
         }
-        if ended != progress.done || progress.phase == BatchPhase::Done && ended != progress.total {
-            let words = format!("{:?}, {} done, {ended} have an end", progress.phase, progress.done);
+        let all = gone_through == progress.total;
+        if gone_through != progress.done || progress.phase == BatchPhase::Done && !all {
+            let words = format!("{:?}, {} done, and it was {gone_through}", progress.phase, progress.done);
             found.push((format!("{:?}", progress.phase), words));
         }
     }
@@ -50,6 +51,10 @@ pub(super) fn the_phase_is_true(run: &BatchRun) -> Vec<Finding> {
         found.push(("stopped".to_owned(), "it stopped, and nobody stopped it".to_owned()));
     }
     found
+}
+
+fn was_gone_through(guest: &BatchGuest) -> bool {
+    has_end(guest) && guest.end.outcome != Some(Outcome::Cancelled)
 }
 
 /// It asks after three failures in a row, then and only then.
