@@ -163,6 +163,20 @@ describe('The preview of many', () => {
     expect(boxes[0]).toContain('Sofie and Tom · Rules of these groups');
   });
 
+  it.each([
+    [['Sofie', 'Tom'], 'Sofie and Tom · .* shared with an address that goes may be lost to these guests'],
+    [['Sofie'], 'Sofie · .* shared with Sofie@old.example may be lost to the guest'],
+  ])('says once what is to be known of each one’s own address: of %j', async (whom, expected) => {
+    const goes = (name: string) =>
+      planned(name, {
+        warnings: [{ code: 'sharepoint-removed-address', addresses: [`${name}@old.example`] }],
+      });
+    await begin(new BatchHost(2).answers('preview_batch', plan(2, { guests: whom.map(goes) })));
+    const shown = await dialog(/^Set the main address/);
+    const boxes = [...shown.querySelectorAll('[data-warning]')].map((it) => plain(it.textContent));
+    expect(boxes).toEqual([expect.stringMatching(expected)]);
+  });
+
   it('with nobody to change has nothing to confirm', async () => {
     const leftOut = [{ id: 'guest0', displayName: 'Guest0', why: { code: 'gone' } as const }];
     await begin(new BatchHost(1).answers('preview_batch', plan(0, { id: null, chosen: 1, leftOut })));

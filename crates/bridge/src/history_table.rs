@@ -82,6 +82,7 @@ fn table(words: &HistoryWords, entries: &[HistoryEntry]) -> Result<String, csv::
                 .join(BETWEEN),
             entry.id.clone(),
             entry.takes_back.clone().unwrap_or_default(),
+            entry.batch.clone().unwrap_or_default(),
         ]
     };
     spreadsheet::csv(words.separator(), words.heads(), entries.iter().map(row))
@@ -134,6 +135,7 @@ fn code(of: &impl Serialize) -> String {
 struct Line<'a> {
     change: &'a str,
     takes_back: Option<&'a str>,
+    batch: Option<&'a str>,
     at: &'a str,
     by: &'a str,
     guest: &'a str,
@@ -156,6 +158,7 @@ impl<'a> From<&'a HistoryEntry> for Line<'a> {
         Self {
             change: &entry.id,
             takes_back: entry.takes_back.as_deref(),
+            batch: entry.batch.as_deref(),
             at: &entry.at,
             by: &entry.by,
             guest: &entry.guest_name,

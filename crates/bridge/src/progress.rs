@@ -1,7 +1,9 @@
 //! Progress, result and history, as the window shows them.
 
+use std::collections::HashSet;
+
 use guest::RemedyKind;
-use journal::{Chain, Condition, End};
+use journal::{Chain, ChangeFilter, Condition, End};
 use procedure::{
     ChangeResult, HISTORY, Outcome, Progress, Purpose, RecordedRequest, RedeemLink, StepKind, StepProgress,
     StepState, Unrestored,
@@ -32,7 +34,9 @@ pub(crate) fn progress(progress: &Progress, explain: impl Fn(procedure::Problem)
 /// The changes, and how the record stands; a record that cannot be walked says nothing of itself.
 pub(crate) fn history(all: &[procedure::HistoryEntry], condition: Option<Condition>) -> History {
     let entries = all.iter().filter_map(entry).collect();
-    let newest_only = (all.len() >= HISTORY).then(|| HISTORY.try_into().unwrap_or(u32::MAX));
+    let listed = all.iter().map(|entry| entry.batch.unwrap_or(entry.id)).collect::<HashSet<_>>().len();
+    let full = listed >= HISTORY || all.len() >= ChangeFilter::most_changes(HISTORY);
+    let newest_only = full.then(|| listed.try_into().unwrap_or(u32::MAX));
     let Some(Condition { chain, end, truncation, kept_aside }) = condition else {
         let (damaged, end) = (false, RecordEnd::Unknown);
         return History { entries, newest_only, damaged, end, removed: None, kept_aside: Vec::new() };

@@ -135,8 +135,16 @@ pub struct NewChange {
 pub struct ChangeFilter {
     /// Only those of this tenant id; every tenant when none.
     pub tenant: Option<String>,
-    /// At most so many, the newest first.
+    /// At most so many entries, the newest first: a change is one, and so are all changes of a batch.
     pub limit: usize,
+}
+
+impl ChangeFilter {
+    /// The most changes of so many entries: batches have many, and all of them are read at one go.
+    #[must_use]
+    pub const fn most_changes(limit: usize) -> usize {
+        limit.saturating_mul(10)
+    }
 }
 
 /// A change in a list.

@@ -3,6 +3,8 @@
 //! What cannot be understood is passed over, so that it hides nothing else; the change it stood in says that it is not
 //! whole.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 
@@ -49,8 +51,8 @@ pub(crate) fn records(
     unsound: Unsound,
     filter: &ChangeFilter,
 ) -> Result<Vec<ChangeRecord>, JournalError> {
-    let limit = i64::try_from(filter.limit).unwrap_or(i64::MAX);
-    let heads = match &filter.tenant {
+    let limit = i64::try_from(ChangeFilter::most_changes(filter.limit)).unwrap_or(i64::MAX);
+    let mut heads = match &filter.tenant {
         Some(tenant) => heads(
             connection,
             "json_extract(body, '$.organisation.tenantId') = ?1 ORDER BY seq DESC LIMIT ?2",
@@ -58,6 +60,12 @@ pub(crate) fn records(
         ),
         None => heads(connection, "?1 ORDER BY seq DESC LIMIT ?2", params![true, limit]),
     }?;
+    let mut entries = HashSet::new();
+    let beyond = heads.iter().position(|Begun { change, .. }| {
+        entries.insert(change.batch.map_or(change.id.as_uuid(), |batch| batch.as_uuid()));
+        entries.len() > filter.limit
+    });
+    heads.truncate(beyond.unwrap_or(heads.len()));
     whole(connection, unsound, heads)
 }
 

@@ -110,6 +110,24 @@ async fn the_list_is_newest_first_by_writing_of_one_tenant_and_no_longer_than_as
 }
 
 #[tokio::test]
+async fn what_was_done_to_many_at_once_is_one_entry_of_the_list() {
+    let journal = Journal::in_memory().unwrap();
+    let batch = Some(journal::BatchId::from(id(90).as_uuid()));
+    let of_the_batch = |change| journal::NewChange { batch, ..keep_one_address(change) };
+    let all = [1, 2].map(keep_one_address).into_iter().chain([3, 4, 5].map(of_the_batch));
+    for change in all.chain([keep_one_address(6)]) {
+        write(&journal, change, all_the_way()).await;
+    }
+    for (limit, newest) in
+        [(1, &[6][..]), (2, &[6, 5, 4, 3]), (3, &[6, 5, 4, 3, 2]), (9, &[6, 5, 4, 3, 2, 1])]
+    {
+        let listed = journal.changes(ChangeFilter { tenant: None, limit }).await.unwrap();
+        let listed: Vec<_> = listed.iter().map(|change| change.begun.id).collect();
+        assert_eq!(listed, newest.iter().copied().map(id).collect::<Vec<_>>(), "{limit}");
+    }
+}
+
+#[tokio::test]
 async fn a_change_is_undone_only_by_an_undo_that_took_effect_and_still_stands() {
     let journal = Journal::in_memory().unwrap();
     write(&journal, keep_one_address(1), all_the_way()).await;

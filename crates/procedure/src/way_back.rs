@@ -22,7 +22,7 @@ use crate::session::Authority;
 use crate::signed_in::SignedIn;
 use crate::test_message::{AskedAbout, question};
 
-/// How many changes the history shows at most.
+/// How many entries the history shows at most: what was done to many at once is one.
 pub const HISTORY: usize = 200;
 
 impl<A: Authority> Engine<A> {
@@ -212,7 +212,7 @@ impl<A: Authority> Engine<A> {
     /// The organisations of this kind are no longer what they were when their changes were made: nothing of those can
     /// be taken back.
     pub async fn end_ways_back(&self, kind: OrganisationKind) -> Result<(), Problem> {
-        let all = self.journal.changes(ChangeFilter { tenant: None, limit: HISTORY }).await?;
+        let all = self.journal.changes(ChangeFilter { tenant: None, limit: usize::MAX }).await?;
         let ended = all.iter().filter(|change| change.begun.organisation.kind == kind);
         self.state().gone.extend(ended.map(|change| change.begun.id.as_uuid()));
         Ok(())

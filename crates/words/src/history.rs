@@ -25,7 +25,7 @@ impl HistoryWords {
 
     /// The heads of the columns.
     #[must_use]
-    pub fn heads(&self) -> [String; 15] {
+    pub fn heads(&self) -> [String; 16] {
         [
             "document-history-when",
             "document-history-guest",
@@ -42,6 +42,7 @@ impl HistoryWords {
             "document-history-requests",
             "document-history-change",
             "document-history-takes-back",
+            "document-history-batch",
         ]
         .map(|head| self.documents.get(head, &[]))
     }

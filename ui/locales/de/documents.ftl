@@ -208,3 +208,4 @@ document-history-test = Testnachricht
 document-history-requests = IDs der Anfragen
 document-history-change = Änderung
 document-history-takes-back = Nimmt zurück
+document-history-batch = Zusammen behoben

@@ -219,6 +219,8 @@ batch-changes = Was sich ändert
 batch-filter = Filter
 batch-left-out = Ausgelassen
 batch-how = Ein Gast nach dem anderen, jeweils erneut gelesen und im Verlauf. Nach drei Fehlschlägen hintereinander wird angehalten und gefragt.
+batch-note-sharepoint = Microsofts Artikel warnt: SharePoint-Dateien, die für eine Adresse freigegeben wurden, die entfernt wird, können für diese Gäste verloren sein. Diese App kann sie nicht auflisten.
+batch-note-sign-in = Mit einer Adresse, die entfernt wird, melden sich diese Gäste vielleicht an. Fragen Sie nach, bevor Sie sie entfernen.
 batch-number-missing = Geben Sie erst die Zahl ein.
 batch-act = { $kind ->
         [set-mail] { $count ->

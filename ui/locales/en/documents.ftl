@@ -206,3 +206,4 @@ document-history-test = Test message
 document-history-requests = Request ids
 document-history-change = Change
 document-history-takes-back = Takes back
+document-history-batch = Repaired together

@@ -219,6 +219,8 @@ batch-changes = What changes
 batch-filter = Filter
 batch-left-out = Left out
 batch-how = One guest after another, each looked at again and in History. Where three fail in a row, it stops and asks.
+batch-note-sharepoint = Microsoft’s article warns: SharePoint files that were shared with an address that goes may be lost to these guests. This app cannot list them.
+batch-note-sign-in = An address that goes may be one that these guests sign in with. Ask before you remove it.
 batch-number-missing = Type the number first.
 batch-act = { $kind ->
         [set-mail] { $count ->

@@ -211,3 +211,4 @@ document-history-test = Message de test
 document-history-requests = Identifiants des demandes
 document-history-change = Modification
 document-history-takes-back = Défait la modification
+document-history-batch = Réparés ensemble

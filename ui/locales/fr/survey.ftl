@@ -219,6 +219,8 @@ batch-changes = Ce qui change
 batch-filter = Filtrer
 batch-left-out = Laissés de côté
 batch-how = Un invité après l’autre, chacun relu et noté dans l’historique. Après trois échecs de suite, tout s’arrête et la question vous est posée.
+batch-note-sharepoint = Microsoft avertit dans son article : ces invités risquent de perdre les fichiers SharePoint partagés avec une adresse qui disparaît. Cette application ne peut pas en dresser la liste.
+batch-note-sign-in = Ces invités se connectent peut-être avec une adresse qui disparaît. Renseignez-vous avant de la retirer.
 batch-number-missing = Saisissez d’abord le nombre.
 batch-act = { $kind ->
         [set-mail] { $count ->

@@ -206,3 +206,4 @@ document-history-test = Testbericht
 document-history-requests = Id’s van verzoeken
 document-history-change = Wijziging
 document-history-takes-back = Neemt terug
+document-history-batch = Samen hersteld

@@ -219,6 +219,8 @@ batch-changes = Wat er verandert
 batch-filter = Filter
 batch-left-out = Overgeslagen
 batch-how = Eén gast tegelijk, elk nagekeken en in Historie. Mislukt het driemaal achter elkaar, dan stopt het en wordt u gevraagd.
+batch-note-sharepoint = Het artikel van Microsoft waarschuwt: SharePoint-bestanden die zijn gedeeld met een adres dat weggaat, kunnen voor deze gasten verloren gaan. Deze app kan ze niet opsommen.
+batch-note-sign-in = Een adres dat weggaat, is misschien een adres waarmee deze gasten zich aanmelden. Vraag het na voordat u het weghaalt.
 batch-number-missing = Typ eerst het getal.
 batch-act = { $kind ->
         [set-mail] { $count ->

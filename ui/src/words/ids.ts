@@ -136,6 +136,8 @@ export interface Words {
   'batch-left-out': never;
   'batch-nobody': never;
   'batch-not-reached': 'count';
+  'batch-note-sharepoint': never;
+  'batch-note-sign-in': never;
   'batch-number-missing': never;
   'batch-of-chosen': 'chosen' | 'time';
   'batch-others': never;

@@ -1,5 +1,6 @@
 //! The commands about guests and changes.
 
+use journal::ChangeFilter;
 use procedure::{HISTORY, PreviewRequest, Selections};
 use uuid::Uuid;
 
@@ -90,7 +91,7 @@ impl App {
     }
 
     pub(super) async fn save_history(&self, ask: SaveHistory) -> Answer<SavedView> {
-        if ask.changes.is_empty() || ask.changes.len() > HISTORY {
+        if ask.changes.is_empty() || ask.changes.len() > ChangeFilter::most_changes(HISTORY) {
             return Err(malformed("save_history"));
         }
         let chosen = ask.changes.iter().map(|id| uuid(id)).collect::<Answer<Vec<_>>>()?;

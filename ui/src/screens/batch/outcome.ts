@@ -62,19 +62,31 @@ export interface Warning {
   readonly names: string;
 }
 
+/** What names each guest's own address is said of several without it: their addresses stand beside them already. */
+const ofSeveral: Partial<Record<PlanNote['code'], 'batch-note-sharepoint' | 'batch-note-sign-in'>> = {
+  'sharepoint-removed-address': 'batch-note-sharepoint',
+  'sign-in-address': 'batch-note-sign-in',
+};
+
 /** Each warning once, with those whom it is about. What the way back says already is not said again. */
 export function warningsOf({ guests, undo }: BatchPlanView): Warning[] {
-  const all = new Map<string, { code: PlanNote['code']; names: string[] }>();
+  const all = new Map<string, { code: PlanNote['code']; texts: Set<string>; names: Map<string, string> }>();
   for (const guest of guests) {
     for (const note of guest.warnings) {
-      if (undo === 'impossible' && note.code === 'mail-cannot-be-emptied') continue;
+      const { code } = note;
+      if (undo === 'impossible' && code === 'mail-cannot-be-emptied') continue;
       const text = translateCode('plan-note', note);
-      const said = all.get(text) ?? { code: note.code, names: [] };
-      said.names.push(guest.displayName);
-      all.set(text, said);
+      const key = ofSeveral[code] ?? text;
+      const said = all.get(key) ?? { code, texts: new Set(), names: new Map() };
+      said.texts.add(text);
+      said.names.set(guest.id, guest.displayName);
+      all.set(key, said);
     }
   }
-  return [...all].map(([text, { code, names }]) => ({ code, text, names: named(names) }));
+  return [...all.values()].map(({ code, texts, names }) => {
+    const shared = names.size > 1 && texts.size > 1 ? ofSeveral[code] : undefined;
+    return { code, text: shared ? say(shared) : [...texts].join(' '), names: named([...names.values()]) };
+  });
 }
 
 function named(names: string[]): string {
