@@ -91,7 +91,7 @@ export class Survey {
     }
   }
 
-  #take({ sequence, survey, guests }: SurveyNews): void {
+  #take({ sequence, survey, guests, more }: SurveyNews): void {
     if (survey?.id !== this.view?.id) {
       this.list.clear();
       this.at = null;
@@ -101,8 +101,8 @@ export class Survey {
     this.#after = sequence;
     this.view = survey;
     this.known = true;
-    this.list.settled = survey?.phase === 'done' || survey?.phase === 'stopped';
-    this.list.take(guests);
+    this.list.settled = !more && (survey?.phase === 'done' || survey?.phase === 'stopped');
+    this.list.take(guests, more);
   }
 
   /** Looks at all guests. What was found before is replaced when the first news of it comes. */
