@@ -97,11 +97,16 @@ describe('all guests', () => {
     assert.deepEqual(await names(page), ['Hannah Schmidt', 'Jan de Vries', 'Marek Nowak']);
     await by(page, 'sort-address').click();
     assert.deepEqual(await names(page), ['Marek Nowak', 'Jan de Vries', 'Hannah Schmidt']);
-    await page.locator('.columns summary').click();
+    await by(page, 'columns').click();
     await by(page, 'column-inTheWay').uncheck();
     assert.equal(await by(page, 'sort-inTheWay').count(), 0);
     await by(page, 'column-inTheWay').check();
-    await page.locator('.columns summary').click();
+    await page.keyboard.press('Escape');
+    await by(page, 'column-inTheWay').waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'columns');
+    await by(page, 'columns').click();
+    await by(page, 'check-sentence').click();
+    await by(page, 'column-inTheWay').waitFor({ state: 'hidden' });
     const filter = by(page, 'all-guests-filter');
     await filter.fill('nobody at all');
     await shown(page, 'guests-no-match');
@@ -254,6 +259,12 @@ describe('all guests', () => {
     assert.equal(await page.locator('[data-outcome=refused]').count(), 3);
     assert.equal(await lostFocus(page), false);
     await flawless(page);
+
+    // The window is loaded anew: what is under way is there again, by itself.
+    await page.reload();
+    await shown(page, 'batch-asking');
+    assert.equal(await page.locator('[data-outcome=refused]').count(), 3);
+    assert.equal(await lostFocus(page), false);
     await tabTo('batch-go-on');
     await keyboard.press('Enter');
     await shown(page, 'batch-end');

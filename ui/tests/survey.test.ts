@@ -279,6 +279,31 @@ describe('The list of all guests', () => {
     expect(plain(row('Anna').textContent)).not.toContain('3 more');
   });
 
+  it('has a menu of columns that closes with Escape, back at its button, and when one presses elsewhere', async () => {
+    await listing();
+    const opener = screen.getByTestId('columns');
+    const box = screen.getByTestId('column-groups');
+    const isOpen = () => opener.getAttribute('aria-expanded') === 'true' && !box.closest('[hidden]');
+    expect(isOpen()).toBe(false);
+    await fireEvent.click(opener);
+    box.focus();
+    await fireEvent.click(box);
+    expect(isOpen()).toBe(true);
+    await fireEvent.keyDown(box, { key: 'Escape' });
+    expect([isOpen(), document.activeElement]).toEqual([false, opener]);
+    await fireEvent.click(opener);
+    await fireEvent.pointerDown(box);
+    expect(isOpen()).toBe(true);
+    await fireEvent.pointerDown(screen.getByTestId('guest-list'));
+    expect(isOpen()).toBe(false);
+    // Whom one chose stays chosen: Escape was for the menu.
+    await fireEvent.click(screen.getByRole('checkbox', { name: /^Choose all/ }));
+    await fireEvent.click(opener);
+    await fireEvent.keyDown(opener, { key: 'Escape' });
+    expect(isOpen()).toBe(false);
+    screen.getByTestId('selection-bar');
+  });
+
   it('draws of a hundred thousand guests those that are seen, and says how many there are', async () => {
     const many = Array.from({ length: 100_000 }, (_, at) => found(`Guest ${String(at).padStart(6, '0')}`));
     await listing(many);

@@ -54,15 +54,15 @@ export class SurveyList {
   readonly chosen = $derived(
     this.#picked ? this.#groupedOf(this.#picked).flatMap(({ guests }) => guests) : [],
   );
-  /** Of each group on screen, how many are chosen. */
+  /** Who is chosen and on screen. */
   readonly #chosenSeen = $derived.by(() => {
     const { shown } = this.#sifted;
     const seen = this.#picked?.map((picked, place) => picked & (shown[place] ?? 0));
-    return new Map(seen && this.#groupedOf(seen).map(({ key, guests }) => [key, guests.length]));
+    return seen ? this.#groupedOf(seen) : [];
   });
   /** How many of the chosen are not on screen, because of a filter. */
   readonly chosenUnseen = $derived(
-    [...this.#chosenSeen.values()].reduce((left, count) => left - count, this.chosen.length),
+    this.#chosenSeen.reduce((left, { guests }) => left - guests.length, this.chosen.length),
   );
   /** Who is chosen, by the remedy that is for them. */
   readonly remedies = $derived(byRemedy(this.chosen));
@@ -92,7 +92,7 @@ export class SurveyList {
 
   /** How many are chosen of those of a group who are on screen. */
   chosenOf({ key }: GuestGroup): number {
-    return this.#chosenSeen.get(key) ?? 0;
+    return this.#chosenSeen.find((group) => group.key === key)?.guests.length ?? 0;
   }
 
   /** Somebody who was found; nothing where nobody of this id was. */
