@@ -48,15 +48,20 @@ describe('Who has the screen of all guests', () => {
     await open(new SurveyHost(status));
   };
 
-  it.each(['global-administrator', 'user-administrator', 'reader', 'other'] as const)(
-    'is there for %s',
-    async (kind) => {
-      await as(kind);
-      screen.getByTestId('nav-all-guests');
-    },
-  );
+  // The role of a member may be one that does not show.
+  it.each([
+    'global-administrator',
+    'user-administrator',
+    'guest-inviter',
+    'reader',
+    'other',
+    'member',
+  ] as const)('is there for %s', async (kind) => {
+    await as(kind);
+    screen.getByTestId('nav-all-guests');
+  });
 
-  it.each(['group-owner', 'member', 'guest'] as const)('is not there for %s', async (kind) => {
+  it.each(['group-owner', 'guest'] as const)('is not there for %s', async (kind) => {
     await as(kind);
     expect(screen.queryByTestId('nav-all-guests')).toBeNull();
   });
@@ -207,6 +212,21 @@ describe('News of a check', () => {
       ['main-address-missing', ['Sofie']],
       ['blocked-as-well', ['Anna']],
     ]);
+    survey.forget();
+  });
+
+  it('of a check that ended are in their order, and can be chosen, as soon as all of them are there', async () => {
+    const host = new SurveyHost();
+    host.tells(view(), [found('Sofie')], true).tells(view(), [found('Jan')], true);
+    const survey = new Survey(host);
+    survey.open();
+    await waitFor(() => expect(host.asks('survey')).toHaveLength(3));
+    expect(survey.list.mayChoose(found('Sofie'))).toBe(false);
+    host.tells(view(), [found('Anna')]);
+    await drained();
+    const names = survey.list.groups.flatMap(({ guests }) => guests.map((it) => it.displayName));
+    expect(names).toEqual(['Anna', 'Jan', 'Sofie']);
+    expect(survey.list.mayChoose(found('Sofie'))).toBe(true);
     survey.forget();
   });
 
