@@ -11,6 +11,10 @@ export const everything = Object.values(texts).join(' ');
 /** The beginning of each name, by which a screen is seen to show one. */
 export const MARK = 'Mallory';
 
+const contosoFile = '../../crates/practice/scenarios/contoso.json';
+/** The id of a guest whose main address alone is missing. */
+export const OLGA = read(contosoFile).users.find(({ displayName }) => displayName === 'Olga Petrova').id;
+
 const written = [
   ...['displayName', 'givenName', 'surname', 'companyName', 'department', 'jobTitle', 'officeLocation'],
   ...['city', 'street', 'streetAddress', 'description', 'employeeId', 'faxNumber', 'mobilePhone'],
@@ -25,7 +29,7 @@ const addresses = [
 
 /** The organisation, with `name` in every text; the guests keep the addresses they are found by. */
 export function hostileOrganisation(name = everything) {
-  const contoso = read('../../crates/practice/scenarios/contoso.json');
+  const contoso = read(contosoFile);
   const spoil = (object) => {
     for (const field of written) if (typeof object[field] === 'string') object[field] = `${MARK} ${name}`;
   };

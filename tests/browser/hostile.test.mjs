@@ -6,17 +6,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { everything, hostileOrganisation, MARK, misleading } from './hostile.mjs';
+import { everything, hostileOrganisation, MARK, misleading, OLGA } from './hostile.mjs';
 import { by, find, lookedAtIn, misfits, startApp, shown } from './harness.mjs';
 import { JAN, screens } from './screens.mjs';
 
 /** The app on that organisation; what is copied is kept in the page, and a dialog of a script is a complaint. */
-async function start(t, organisation, options = ['--practice']) {
+async function start(t, organisation, options = ['--practice'], faults = null) {
   const folder = mkdtempSync(join(tmpdir(), 'guest-mail-doctor-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'organisation.json');
   writeFileSync(file, JSON.stringify(organisation));
-  const app = await startApp(t, { options: [...options, '--tenant', file] });
+  const app = await startApp(t, { options: [...options, '--tenant', file], faults });
   const page = await app.open();
   page.on('dialog', (dialog) => {
     app.complaints.push(`a dialog: ${dialog.message()}`);
@@ -30,10 +30,11 @@ async function start(t, organisation, options = ['--practice']) {
 }
 
 /** Everything one can read, each text by itself: what is drawn, what is said to a screen reader, what fields hold. */
-const readable = (page) =>
-  page.evaluate(() => {
+const readable = (page, inFront = false) =>
+  page.evaluate((front) => {
     const all = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    const from = (front && document.querySelector('dialog:modal')) || document.body;
+    const walk = document.createTreeWalker(from, NodeFilter.SHOW_ELEMENT);
     while (walk.nextNode()) {
       const element = walk.currentNode;
       if (['SCRIPT', 'STYLE', 'svg'].includes(element.tagName)) continue;
@@ -44,16 +45,18 @@ const readable = (page) =>
       if ('value' in element && typeof element.value === 'string') all.push(element.value);
     }
     return all;
-  });
+  }, inFront);
 
 /** What of the directory became part of the page itself. */
 const markup = (page) =>
   page.evaluate(() => {
     const own = 'img, iframe, object, embed, b.hostile, body script, [onerror], [onmouseover], [style]';
-    // The list of all guests says where each row stands, and how wide its columns are.
-    const sizes = /^((--widths|--covered|height|top): [^;<>"']*; ?)+$/;
+    // The list of all guests says where each row stands, how wide its columns are and what lies over it. What stands in
+    // the attribute is what the style is: of what came as markup the policy leaves the one, and not the other.
+    const sizes = /^((--widths|--covered|height|top): [^;<>"']*; ?)*$/;
+    const isOurs = ({ style }, written) => written === style.cssText && sizes.test(written);
     const alien = [...document.querySelectorAll(own)].filter(
-      (it) => it.matches(own.replace(', [style]', '')) || !sizes.test(it.style.cssText),
+      (it) => it.matches(own.replace(', [style]', '')) || !isOurs(it, it.getAttribute('style')),
     );
     return alien.map((it) => it.outerHTML.slice(0, 80));
   });
@@ -70,7 +73,7 @@ async function copied(page) {
   });
 }
 
-/** Looks everywhere on what is on screen. Answers whether it shows somebody of that directory. */
+/** Looks everywhere on what is on screen. Answers whether what is in front shows somebody of that directory. */
 async function standsAndMisleadsNobody(page) {
   assert.deepEqual(await markup(page), []);
   const texts = await readable(page);
@@ -86,23 +89,18 @@ async function standsAndMisleadsNobody(page) {
   );
   for (const text of await copied(page)) assert.deepEqual(misleading(text, false), [], text.slice(0, 200));
   assert.ok(await page.locator('main:visible').count());
-  return texts.some((it) => it.includes(MARK) && it.includes('<img src=x') && it.includes('{ $x }'));
+  const front = await readable(page, true);
+  return front.some((it) => it.includes(MARK) && it.includes('<img src=x') && it.includes('{ $x }'));
 }
-
-// Not looked at with such names yet: a gap, which is known.
-const ofMany = [
-  'All guests, some of them chosen',
-  'Preview of many',
-  'The end of many',
-  'History, with an entry for many',
-];
 
 // Whether a name misleads, and where it no longer fits, hangs on how long the sentences around it are.
 for (const lang of lookedAtIn) {
   test(`a hostile directory misleads nobody on any screen, in ${lang}`, async (t) => {
-    const page = await start(t, hostileOrganisation(), ['--lang', lang]);
+    // Of many one is refused, who is named at their end.
+    const refused = { method: 'PATCH', path: `/users/${OLGA}`, nth: 1, do: 'status', status: 403 };
+    const page = await start(t, hostileOrganisation(), ['--lang', lang], [refused]);
     const showing = [];
-    for (const { name, go, is } of screens.filter((it) => !ofMany.includes(it.name))) {
+    for (const { name, go, is } of screens) {
       await t.test(name, async () => {
         await go(page);
         await is(page);
@@ -117,6 +115,10 @@ for (const lang of lookedAtIn) {
       'Result',
       'History',
       'Guest, one of two',
+      'All guests, some of them chosen',
+      'Preview of many',
+      'The end of many',
+      'History, with an entry for many',
     ]) {
       assert.ok(showing.includes(name), `${name} shows nobody of the hostile directory: ${showing}`);
     }
@@ -217,6 +219,21 @@ test('a thousand addresses and a thousand groups are answered, and the page can 
   page.setDefaultTimeout(120_000);
   assert.equal(await find(page, 'pieter@northwindtraders.com'), 'misconfigured');
   assert.deepEqual(await misfits(page), []);
+});
+
+test('what was planted in a page is noticed', async (t) => {
+  const { browser } = await startApp(t);
+  const page = await browser.newPage();
+  const planted = [
+    ...['<img>', '<b class="hostile"></b>', '<i onerror="1"></i>', '<p><script></script></p>'],
+    ...['<p style="color: red;"></p>', '<p style="top: 1px; color: red;"></p>', '<p style="top:1px"></p>'],
+  ];
+  for (const text of planted) {
+    await page.setContent(text);
+    assert.equal((await markup(page)).length, 1, text);
+  }
+  await page.setContent('<p style="top: 1px;"></p><p style=""></p><p>&lt;img&gt;</p>');
+  assert.deepEqual(await markup(page), []);
 });
 
 test('what was planted is noticed', () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BatchGuest, BatchPlanView, BatchUpdate, BatchView, PlannedGuest } from '../src/host/contract';
 import { plain } from '../src/words/words.svelte';
@@ -328,6 +328,33 @@ describe('A batch', () => {
     await screen.findByRole('heading', { name: 'History' });
     await drained();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it.each(['running', 'asking'] as const)(
+    'that is %s when the window is loaded anew is there again, as it stands, and ends as any other',
+    async (phase) => {
+      const guests = [guest('Anna', { outcome: 'failed' }), guest('Bart', { running: phase === 'running' })];
+      const host = new BatchHost(2).now(batch(phase, guests));
+      await open(host);
+      await dialog(phase === 'running' ? 'Working on it' : 'Three in a row were not changed');
+      expect(said('batch-done')).toBe('1 of 2 gone through');
+      await fireEvent.click(screen.getByTestId('batch-stop'));
+      expect(host.asks('cancel')).toContainEqual({ ticket: 'batch-1' });
+      host.now(batch('stopped', guests));
+      await dialog('Nobody was changed');
+      await press('Close');
+      expect(screen.queryByRole('dialog')).toBeNull();
+    },
+  );
+
+  it('that ended, or is only read for a preview, does not come back by itself', async () => {
+    for (const phase of ['done', 'stopped', 'reading'] as const) {
+      const host = new BatchHost(1).now(batch(phase, [guest('Anna', { outcome: 'done' })]));
+      await open(host);
+      await drained();
+      expect(screen.queryByRole('dialog')).toBeNull();
+      cleanup();
+    }
   });
 
   it('that is no longer heard of is asked after again', async () => {

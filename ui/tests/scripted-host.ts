@@ -27,7 +27,7 @@ export function wordsOf(language: Language): string {
 }
 
 /** What the window asks of itself, whatever the story is about. */
-const unheard: Name[] = ['handed', 'recent', 'sign_in_page'];
+const unheard: Name[] = ['handed', 'recent', 'sign_in_page', 'watch_batch'];
 
 /** A host that answers what the story says, and remembers what it was asked. */
 export class ScriptedHost implements Host {
@@ -39,6 +39,8 @@ export class ScriptedHost implements Host {
     ['retention', { retention: 'always' }],
     // No page is open yet.
     ['sign_in_page', () => new Promise(() => undefined)],
+    // No batch is under way.
+    ['watch_batch', () => new Promise(() => undefined)],
     ['words', (ask: Commands['words']['ask']) => ({ text: wordsOf(ask.language) })],
   ]);
 

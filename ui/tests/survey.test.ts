@@ -48,15 +48,20 @@ describe('Who has the screen of all guests', () => {
     await open(new SurveyHost(status));
   };
 
-  it.each(['global-administrator', 'user-administrator', 'reader', 'other'] as const)(
-    'is there for %s',
-    async (kind) => {
-      await as(kind);
-      screen.getByTestId('nav-all-guests');
-    },
-  );
+  // The role of a member may be one that does not show.
+  it.each([
+    'global-administrator',
+    'user-administrator',
+    'guest-inviter',
+    'reader',
+    'other',
+    'member',
+  ] as const)('is there for %s', async (kind) => {
+    await as(kind);
+    screen.getByTestId('nav-all-guests');
+  });
 
-  it.each(['group-owner', 'member', 'guest'] as const)('is not there for %s', async (kind) => {
+  it.each(['group-owner', 'guest'] as const)('is not there for %s', async (kind) => {
     await as(kind);
     expect(screen.queryByTestId('nav-all-guests')).toBeNull();
   });
@@ -219,6 +224,21 @@ describe('News of a check', () => {
     survey.forget();
   });
 
+  it('of a check that ended are in their order, and can be chosen, as soon as all of them are there', async () => {
+    const host = new SurveyHost();
+    host.tells(view(), [found('Sofie')], true).tells(view(), [found('Jan')], true);
+    const survey = new Survey(host);
+    survey.open();
+    await waitFor(() => expect(host.asks('survey')).toHaveLength(3));
+    expect(survey.list.mayChoose(found('Sofie'))).toBe(false);
+    host.tells(view(), [found('Anna')]);
+    await drained();
+    const names = survey.list.groups.flatMap(({ guests }) => guests.map((it) => it.displayName));
+    expect(names).toEqual(['Anna', 'Jan', 'Sofie']);
+    expect(survey.list.mayChoose(found('Sofie'))).toBe(true);
+    survey.forget();
+  });
+
   it('of another check drop what was there of the one before', async () => {
     const host = new SurveyHost().tells(view(), [found('Anna')]);
     const survey = new Survey(host);
@@ -286,6 +306,31 @@ describe('The list of all guests', () => {
     expect(plain(row('Anna').textContent)).toContain('Sales NL and 3 more');
     await fireEvent.click(screen.getByTestId('column-groups'));
     expect(plain(row('Anna').textContent)).not.toContain('3 more');
+  });
+
+  it('has a menu of columns that closes with Escape, back at its button, and when one presses elsewhere', async () => {
+    await listing();
+    const opener = screen.getByTestId('columns');
+    const box = screen.getByTestId('column-groups');
+    const isOpen = () => opener.getAttribute('aria-expanded') === 'true' && !box.closest('[hidden]');
+    expect(isOpen()).toBe(false);
+    await fireEvent.click(opener);
+    box.focus();
+    await fireEvent.click(box);
+    expect(isOpen()).toBe(true);
+    await fireEvent.keyDown(box, { key: 'Escape' });
+    expect([isOpen(), document.activeElement]).toEqual([false, opener]);
+    await fireEvent.click(opener);
+    await fireEvent.pointerDown(box);
+    expect(isOpen()).toBe(true);
+    await fireEvent.pointerDown(screen.getByTestId('guest-list'));
+    expect(isOpen()).toBe(false);
+    // Whom one chose stays chosen: Escape was for the menu.
+    await fireEvent.click(screen.getByRole('checkbox', { name: /^Choose all/ }));
+    await fireEvent.click(opener);
+    await fireEvent.keyDown(opener, { key: 'Escape' });
+    expect(isOpen()).toBe(false);
+    screen.getByTestId('selection-bar');
   });
 
   it('draws of a hundred thousand guests those that are seen, and says how many there are', async () => {

@@ -89,6 +89,7 @@ export class AppState {
     if (!this.session.wordless) void this.handed.listen();
     if (!begun) return;
     const { status } = this.session;
+    if (status?.account) void this.batch.resume();
     if (status?.stored && !status.account) await this.signIn('resume', this.session.problem);
     else await this.#arrive(true);
   }

@@ -32,7 +32,7 @@ export class Batch {
   readonly #host: Host;
   readonly #preview: Request<BatchPlanView>;
   readonly #confirmation: Request<Commands['confirm_batch']['answer']>;
-  readonly #progress: Request<null>;
+  readonly #progress: Request<Commands['watch_batch']['answer'] | null>;
   readonly #going: Request<object>;
 
   constructor(host: Host) {
@@ -142,6 +142,22 @@ export class Batch {
     if (!begun) return;
     this.#begun = begun.batch;
     this.view = null;
+    this.stopping = false;
+    this.stage = 'running';
+    await this.watch();
+  }
+
+  /**
+   * Comes back to the batch that is under way, if there is one: the window was loaded anew meanwhile. Where nobody can
+   * tell, there is nothing to come back to; a second batch is refused as long as the first one runs.
+   */
+  async resume(): Promise<void> {
+    const update = await this.#progress.run(() => this.#host.call('watch_batch', { after: 0 }));
+    const batch = update?.batch;
+    if (!batch || this.stage !== 'closed' || (batch.phase !== 'running' && batch.phase !== 'asking')) return;
+    this.#begun = batch.id;
+    this.remedy = batch.remedy;
+    this.view = batch;
     this.stopping = false;
     this.stage = 'running';
     await this.watch();

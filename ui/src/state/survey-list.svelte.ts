@@ -1,20 +1,20 @@
 import type { SurveyCause, SurveyedGuest } from '../host/contract';
 import { folded } from '../words/folded';
 import {
-  KnownGuests,
   byRemedy,
-  countedByCause,
-  grouped,
-  inOrder,
   isTogether,
-  sifted,
   type Column,
-  type Found,
   type Grouping,
   type GuestGroup,
   type SortBy,
 } from './found-guests';
+import type { Among, Order } from './guest-table';
+import { KnownGuests } from './known-guests';
 import { none, setOf, toggled } from './sets';
+
+/** So many who come one after the other are listed together: each time the whole list is made anew. */
+const LISTED_AT_ONCE = 10_000;
+const byName: Order = { by: 'displayName', down: false };
 
 /** The guests whom a check of all guests found: filtered, sorted, put together and chosen. */
 export class SurveyList {
@@ -26,44 +26,44 @@ export class SurveyList {
   cause = $state.raw<SurveyCause | null>(null);
   grouping = $state.raw<Grouping>('cause');
   /** Nothing was chosen: by name as soon as nobody comes any more, and until then as they come. */
-  sort = $state.raw<{ by: SortBy; down: boolean } | null>(null);
+  sort = $state.raw<Order | null>(null);
   hidden = $state.raw<ReadonlySet<Column>>(none);
   collapsed = $state.raw<ReadonlySet<GuestGroup['key']>>(none);
   selected = $state.raw<ReadonlySet<string>>(none);
   /** Nobody comes any more: who can be repaired together can be chosen now. */
   settled = $state(false);
-  #found = $state.raw<readonly Found[]>([]);
   readonly #known = new KnownGuests();
-  readonly order = $derived(this.sort ?? (this.settled ? { by: 'displayName' as const, down: false } : null));
-  readonly #sorted = $derived(
-    this.order ? inOrder(this.#found, this.order.by, this.order.down) : this.#found,
-  );
+  /** How many were taken in, and are not in the table. */
+  #unlisted = 0;
+  #table = $state.raw(this.#known.table());
+  readonly order = $derived(this.sort ?? (this.settled ? byName : null));
+  readonly #inOrder = $derived(this.#table.inOrder(this.order));
   readonly #sifted = $derived(
-    sifted(
-      this.#sorted,
-      { text: folded(this.text), cause: this.cause, onlyNew: this.onlyNew },
-      this.grouping,
-    ),
+    this.#table.sifted({ text: folded(this.text), cause: this.cause, onlyNew: this.onlyNew }),
   );
   /** What is on screen, in its order. */
-  readonly groups = $derived(this.#sifted.groups);
+  readonly groups = $derived(this.#groupedOf(this.#sifted.shown));
   /** How many are listed for each reason, whatever is filtered. */
-  readonly causes = $derived(countedByCause(this.#found));
+  readonly causes = $derived(this.#table.causes);
+  readonly #picked = $derived(
+    this.settled && this.selected.size > 0
+      ? this.#table.together(Array.from(this.selected, (id) => this.#known.placeOf(id)))
+      : null,
+  );
   /** Who is chosen, in the order of the list, whatever is filtered: nobody is dropped unseen. */
-  readonly chosen = $derived.by(() => {
-    if (this.selected.size === 0) return [];
-    const { selected, settled } = this;
-    if (!settled) return [];
-    const all = this.#sorted.filter(({ guest }) => selected.has(guest.id) && isTogether(guest));
-    return grouped(all, this.grouping).flatMap((group) => group.guests);
+  readonly chosen = $derived(
+    this.#picked ? this.#groupedOf(this.#picked).flatMap(({ guests }) => guests) : [],
+  );
+  /** Who is chosen and on screen. */
+  readonly #chosenSeen = $derived.by(() => {
+    const { shown } = this.#sifted;
+    const seen = this.#picked?.map((picked, place) => picked & (shown[place] ?? 0));
+    return seen ? this.#groupedOf(seen) : [];
   });
   /** How many of the chosen are not on screen, because of a filter. */
-  readonly chosenUnseen = $derived.by(() => {
-    const { selected } = this;
-    const seen = (group: GuestGroup) =>
-      group.guests.reduce((sum, guest) => sum + Number(isTogether(guest) && selected.has(guest.id)), 0);
-    return this.chosen.length - this.groups.reduce((sum, group) => sum + seen(group), 0);
-  });
+  readonly chosenUnseen = $derived(
+    this.#chosenSeen.reduce((left, { guests }) => left - guests.length, this.chosen.length),
+  );
   /** Who is chosen, by the remedy that is for them. */
   readonly remedies = $derived(byRemedy(this.chosen));
 
@@ -73,30 +73,48 @@ export class SurveyList {
   }
 
   get size(): number {
-    return this.#found.length;
+    return this.#table.size;
   }
 
   /** How many of them were repaired since they were listed. */
   get repaired(): number {
-    return this.#found.reduce((sum, { guest }) => sum + Number(guest.repaired), 0);
+    return this.#table.repaired;
   }
 
   /** How many of all of them can be repaired together with others. */
   get together(): number {
-    return this.#found.reduce((sum, { guest }) => sum + Number(isTogether(guest)), 0);
+    return this.#table.able;
   }
 
-  /** Takes in guests who are new, or stand otherwise. */
-  take(guests: readonly SurveyedGuest[]): void {
-    if (guests.length === 0) return;
+  #groupedOf(among: Among): readonly GuestGroup[] {
+    return this.#table.grouped(this.#inOrder, among, this.grouping);
+  }
+
+  /** How many are chosen of those of a group who are on screen. */
+  chosenOf({ key }: GuestGroup): number {
+    return this.#chosenSeen.find((group) => group.key === key)?.guests.length ?? 0;
+  }
+
+  /** Somebody who was found; nothing where nobody of this id was. */
+  guest(id: string): SurveyedGuest | undefined {
+    return this.#table.at(this.#known.placeOf(id));
+  }
+
+  /** Takes in guests who are new, or stand otherwise. Where more of them follow at once, they are listed together. */
+  take(guests: readonly SurveyedGuest[], more = false): void {
     this.#known.take(guests);
-    this.#found = this.#known.list();
+    this.#unlisted += guests.length;
+    // The first are listed at once: nobody is to read that there are none.
+    if (this.#unlisted === 0 || (more && this.size > 0 && this.#unlisted < LISTED_AT_ONCE)) return;
+    this.#unlisted = 0;
+    this.#table = this.#known.table();
   }
 
   /** All of them go: others follow, or nobody. */
   clear(): void {
     this.#known.clear();
-    this.#found = [];
+    this.#unlisted = 0;
+    this.#table = this.#known.table();
     this.selected = none;
     this.cause = null;
     this.onlyNew = false;

@@ -19,7 +19,10 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
  */
 const PAUSE = 200;
 
-/** Who looks after guests of the whole organisation: whoever owns groups has theirs, a guest looks at nobody. */
+/**
+ * Who looks after guests of the whole organisation: whoever owns groups has theirs, a guest looks at nobody. A member may
+ * have a role that does not show, and reads all guests with or without one.
+ */
 const looksAfterAll: Record<RoleKind, boolean> = {
   'global-administrator': true,
   'user-administrator': true,
@@ -27,7 +30,7 @@ const looksAfterAll: Record<RoleKind, boolean> = {
   reader: true,
   other: true,
   'group-owner': false,
-  member: false,
+  member: true,
   guest: false,
 };
 
@@ -101,7 +104,7 @@ export class Survey {
     }
   }
 
-  #take({ sequence, survey, guests }: SurveyNews): void {
+  #take({ sequence, survey, guests, more }: SurveyNews): void {
     if (survey?.id !== this.view?.id) {
       this.list.clear();
       this.at = null;
@@ -111,8 +114,8 @@ export class Survey {
     this.#after = sequence;
     this.view = survey;
     this.known = true;
-    this.list.settled = survey?.phase === 'done' || survey?.phase === 'stopped';
-    this.list.take(guests);
+    this.list.settled = !more && (survey?.phase === 'done' || survey?.phase === 'stopped');
+    this.list.take(guests, more);
   }
 
   /** Looks at all guests. What was found before is replaced when the first news of it comes. */

@@ -25,7 +25,15 @@ export class Lines {
   /** Whether groups have a line of their own. */
   readonly heads: 0 | 1;
 
-  constructor(groups: readonly GuestGroup[], collapsed: ReadonlySet<GuestGroup['key']>, heads: boolean) {
+  readonly #guestOf: (id: string) => SurveyedGuest | undefined;
+
+  constructor(
+    groups: readonly GuestGroup[],
+    collapsed: ReadonlySet<GuestGroup['key']>,
+    heads: boolean,
+    guestOf: (id: string) => SurveyedGuest | undefined,
+  ) {
+    this.#guestOf = guestOf;
     this.heads = heads ? 1 : 0;
     let count = 0;
     this.groups = groups.map((group) => {
@@ -48,9 +56,10 @@ export class Lines {
   /** The number of a line; the first one where there is no such line (any more). */
   numberOf(key: string | null): number {
     if (key === null) return 0;
+    const guest = this.#guestOf(key);
     for (const { group, from, guests } of this.groups) {
       if (this.heads === 1 && headKey(group) === key) return from;
-      const place = guests.findIndex(({ id }) => id === key);
+      const place = guest ? guests.indexOf(guest) : -1;
       if (place >= 0) return from + this.heads + place;
     }
     return 0;
