@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use memchr::memmem;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
@@ -50,7 +51,7 @@ impl Secrets {
     pub fn strike<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut struck = Cow::Borrowed(text);
         for secret in self.0.iter().map(ExposeSecret::expose_secret) {
-            if struck.contains(secret) {
+            if holds(&struck, secret) {
                 struck = Cow::Owned(struck.replace(secret, STRUCK));
             }
         }
@@ -60,7 +61,7 @@ impl Secrets {
     /// Whether a text holds one of them.
     #[must_use]
     pub fn stand_in(&self, text: &str) -> bool {
-        self.0.iter().any(|secret| text.contains(secret.expose_secret()))
+        self.0.iter().any(|secret| holds(text, secret.expose_secret()))
     }
 
     /// Whether JSON holds one of them, however it is written.
@@ -75,7 +76,7 @@ impl Secrets {
     #[must_use]
     pub fn strike_json(&self, body: Bytes) -> Bytes {
         let Ok(text) = std::str::from_utf8(&body) else { return body };
-        let hidden = !self.0.is_empty() && text.contains("\\u00");
+        let hidden = !self.0.is_empty() && holds(text, "\\u00");
         if hidden
             && let Ok(mut value) = serde_json::from_str::<Value>(text)
             && self.strike_value(&mut value)
@@ -121,6 +122,11 @@ impl Secrets {
             Value::Null | Value::Bool(_) | Value::Number(_) => false,
         }
     }
+}
+
+/// Every answer is gone through, of a long list each page: several times as quick as the standard library's search.
+fn holds(text: &str, what: &str) -> bool {
+    memmem::find(text.as_bytes(), what.as_bytes()).is_some()
 }
 
 /// As it is, in JSON with and without escaped slashes, and in a query or a form.

@@ -12,9 +12,10 @@ use crate::by_id::read;
 use crate::client::{Call, Graph, Target};
 use crate::odata;
 use crate::operations::Operation;
+use crate::outline::UserOutline;
 use crate::page::LARGEST_PAGE;
 use crate::problem::{Changed, GraphProblem, GraphProblemKind, ServerDetails};
-use crate::resource::{Group, Resource, User};
+use crate::resource::{Group, User};
 
 /// The most users of a page: one more than the most that may be asked for.
 const MOST_USERS_OF_A_PAGE: usize = 1_000;
@@ -68,41 +69,82 @@ fn in_a_survey() -> Vec<&'static str> {
 #[serde(transparent)]
 pub struct Continuation(String);
 
-/// One page of accounts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One page of accounts, as it came: where the list goes on is known at once, and who is on it is read by
+/// [`GuestPage::accounts`], beside the question for the next one.
 pub struct GuestPage {
-    /// The accounts of this page; there may be none though there is a next one.
-    pub users: Vec<User>,
     /// How many accounts the whole list has; told with its first page.
     pub count: Option<u64>,
     /// The next page, if there is one.
     pub next: Option<Continuation>,
+    answer: Answer,
+}
+
+impl std::fmt::Debug for GuestPage {
+    /// Without who is on it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GuestPage")
+            .field("count", &self.count)
+            .field("next", &self.next)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who is on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageAccounts {
+    /// How many accounts are on it; there may be none though there is a next page.
+    pub read: usize,
+    /// Those of them that were wanted.
+    pub users: Vec<User>,
 }
 
 #[derive(Deserialize)]
-struct Read<'a> {
-    #[serde(borrow)]
-    value: Vec<&'a RawValue>,
+struct Frame {
     #[serde(rename = "@odata.count")]
     count: Option<u64>,
     #[serde(rename = "@odata.nextLink")]
     next: Option<String>,
 }
 
+#[derive(Deserialize)]
+struct Contents<'a> {
+    #[serde(borrow)]
+    value: Vec<&'a RawValue>,
+}
+
 impl GuestPage {
-    fn read(answer: &Answer) -> Result<Self, GraphProblem> {
-        let Read { value, count, next } = answer.read_borrowed()?;
+    /// Who is on it. Whoever is `wanted`, by their outline, is read whole: to make objects of a long list takes longer than
+    /// to get it.
+    ///
+    /// # Errors
+    /// It is no page of accounts; the reading was cancelled.
+    pub async fn accounts(
+        &self,
+        wanted: fn(&UserOutline<'_>) -> bool,
+        cancel: &CancellationToken,
+    ) -> Result<PageAccounts, GraphProblem> {
+        self.answer.read_apart(move |answer| PageAccounts::read(answer, wanted), cancel).await
+    }
+}
+
+impl PageAccounts {
+    fn read(answer: &Answer, wanted: fn(&UserOutline<'_>) -> bool) -> Result<Self, GraphProblem> {
+        let Contents { value } = answer.read_borrowed()?;
         if value.len() > MOST_USERS_OF_A_PAGE {
             return Err(answer.malformed("a page of more users than were asked for"));
         }
-        let user = |raw: &&RawValue| {
-            serde_json::from_str::<User>(raw.get()).map_err(|error| answer.malformed(&error.to_string()))
-        };
-        let users = value.iter().map(user).collect::<Result<Vec<User>, _>>()?;
-        if users.iter().any(|user| user.id().is_empty()) {
-            return Err(answer.malformed("an object without id"));
+        let malformed = |error: serde_json::Error| answer.malformed(&error.to_string());
+        let mut users = Vec::new();
+        for raw in &value {
+            let outline: UserOutline<'_> = serde_json::from_str(raw.get()).map_err(malformed)?;
+            if outline.id().is_empty() {
+                return Err(answer.malformed("an object without id"));
+            }
+            if wanted(&outline) {
+                users.push(serde_json::from_str::<User>(raw.get()).map_err(malformed)?);
+            }
         }
-        Ok(Self { users, count, next: next.map(Continuation) })
+        Ok(Self { read: value.len(), users })
     }
 }
 
@@ -133,13 +175,14 @@ impl Graph {
             }
         };
         // A header of one's own does not go along with a nextLink (Microsoft Graph: paging).
-        let page = self.send(&call.eventual(), cancel).await?;
-        let page = page.read_apart(GuestPage::read, cancel).await?;
+        let answer = self.send(&call.eventual(), cancel).await?;
+        let Frame { count, next } = answer.read_apart(Answer::read, cancel).await?;
+        let next = next.map(Continuation);
         let same = |next: &Continuation| Some(next) == at;
-        if page.next.as_ref().is_some_and(same) {
+        if next.as_ref().is_some_and(same) {
             return Err(GraphProblem::malformed(operation, ServerDetails::default()));
         }
-        Ok(page)
+        Ok(GuestPage { count, next, answer })
     }
 
     /// How many guests the organisation has, by the same index; none where the server does not say.
@@ -151,7 +194,7 @@ impl Graph {
             ("$top", "1".to_owned()),
         ]);
         let answer = self.send(&call.eventual(), cancel).await?;
-        Ok(GuestPage::read(&answer)?.count)
+        Ok(answer.read::<Frame>()?.count)
     }
 
     /// The groups of each of these users, in their order, with nothing but their names: one batch for each twenty.

@@ -70,7 +70,7 @@ pub use remedy::{
     refused_characters, why_refused,
 };
 pub use rule::{Rule, RuleSet};
-pub use survey::{SurveyCause, Surveyed, is_worth_a_look, surveyed};
+pub use survey::{SurveyCause, Surveyed, is_plainly_in_order, is_worth_a_look, surveyed};
 pub use table::{Meaning, PropertyRow, RowValue, table};
 pub use trace::{
     MessageFate, TRACED_DAYS, Trace, TraceConclusion, TraceRow, TraceStatus, TracedMessage, read_trace,

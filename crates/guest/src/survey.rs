@@ -10,7 +10,7 @@ use crate::finding::{Cause, Verdict};
 use crate::glance::IN_A_LIST;
 use crate::known::Known;
 use crate::remedy::RemedyKind;
-use crate::rules::{Case, several_without_main};
+use crate::rules::{Case, is_not_accepted, several_without_main};
 
 /// Why somebody is listed, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -48,6 +48,22 @@ pub struct Surveyed {
     pub in_the_way: Option<String>,
     /// The remedy by which they can be repaired together with others, as far as a list tells. A preview of it decides.
     pub together: Option<RemedyKind>,
+}
+
+/// Whether it shows at once that nothing is wrong, as it does of nearly every guest: one plain main address, the same in both
+/// places, and an account that is in use. Never true of a guest who [is worth a look](is_worth_a_look); who is not may be
+/// either, and the rules decide. It needs four properties, as the directory has them; none where empty or not read.
+#[must_use]
+pub fn is_plainly_in_order<'a>(
+    mail: Option<&str>,
+    proxies: impl IntoIterator<Item = &'a str>,
+    enabled: Option<bool>,
+    state: Option<&str>,
+) -> bool {
+    // Nothing in it that is taken off, or that makes two texts one address.
+    let plain = |mail: &str| !mail.is_empty() && mail.bytes().all(|it| it.is_ascii_graphic());
+    let primary = proxies.into_iter().find_map(|it| it.trim().strip_prefix("SMTP:"));
+    mail.is_some_and(plain) && mail == primary && enabled == Some(true) && !state.is_some_and(is_not_accepted)
 }
 
 /// Whether something is wrong with this guest, by what a list tells alone; then it is worth a second look.

@@ -3,7 +3,10 @@
 
 mod people;
 
-use guest::{Known, Lookup, Owner, RemedyKind, SurveyCause as Cause, User, is_worth_a_look, surveyed};
+use guest::{
+    Known, Lookup, Owner, RemedyKind, SurveyCause as Cause, User, is_plainly_in_order, is_worth_a_look,
+    surveyed,
+};
 use people::{NOW, broken, contact, employee, guest, texts, time};
 
 const JAN: &str = "jan@fabrikam.nl";
@@ -54,6 +57,52 @@ fn each_is_listed_with_the_cause_and_with_the_repair_that_nobody_has_to_choose_f
         assert_eq!(said(&user, nobody()), expected, "{what}");
         assert_eq!(is_worth_a_look(&user, time(NOW)), expected.is_some(), "{what}");
     }
+}
+
+#[test]
+fn who_is_plainly_in_order_is_so_by_the_rules_as_well() {
+    let mails =
+        [None, Some(""), Some(" "), Some("\u{200b}"), Some("jan"), Some(JAN), Some("JAN@fabrikam.nl")];
+    let mails = mails.into_iter().chain([Some(" jan@fabrikam.nl"), Some("jan@b\u{fc}cher.nl"), Some(OTHER)]);
+    let lists: [&[&str]; 11] = [
+        &[],
+        &["SMTP:"],
+        &["SMTP:jan@fabrikam.nl"],
+        &["smtp:jan@fabrikam.nl"],
+        &[" SMTP:jan@fabrikam.nl "],
+        &["SMTP: jan@fabrikam.nl"],
+        &["smtp:jan@fabrikam.nl", "SMTP:jan@example.com"],
+        &[" SMTP:jan@example.com", "SMTP:jan@fabrikam.nl"],
+        &["SMTP:", "SMTP:jan@fabrikam.nl"],
+        &["SMTP:jan"],
+        &["SMTP:jan@b\u{fc}cher.nl", "x500:jan"],
+    ];
+    let states = [None, Some(""), Some("Accepted"), Some("pendingacceptance"), Some("PendingAcceptance")];
+    let mut in_order = 0;
+    for mail in mails {
+        for list in lists {
+            for (enabled, state) in [None, Some(true), Some(false)]
+                .into_iter()
+                .flat_map(|it| states.into_iter().map(move |state| (it, state)))
+            {
+                let user = User {
+                    mail: Known::Is(mail.map(str::to_owned)),
+                    proxy_addresses: texts(list),
+                    account_enabled: Known::Is(enabled),
+                    external_user_state: Known::Is(state.map(str::to_owned)),
+                    ..guest("1", JAN)
+                };
+                if is_plainly_in_order(mail, list.iter().copied(), enabled, state) {
+                    in_order += 1;
+                    assert!(!is_worth_a_look(&user, time(NOW)), "{user:?}");
+                }
+            }
+        }
+    }
+    assert!(in_order > 0);
+    let jan = guest("1", JAN);
+    let proxies = jan.proxy_addresses.get().unwrap().iter().map(String::as_str);
+    assert!(is_plainly_in_order(Some(JAN), proxies, Some(true), Some("Accepted")));
 }
 
 #[test]

@@ -11,8 +11,8 @@ use serde_json::Value;
 use crate::state::ChangeStatus;
 use crate::undone::Undone;
 use crate::{
-    ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, JournalError, NewChange, RecordedStep, State, Step,
-    StepId, Transition,
+    BatchId, ChangeFilter, ChangeId, ChangeRecord, ChangeSummary, JournalError, NewChange, RecordedStep,
+    State, Step, StepId, Transition,
 };
 
 /// How far the rows are not vouched for: those up to this one.
@@ -62,7 +62,7 @@ pub(crate) fn records(
     }?;
     let mut entries = HashSet::new();
     let beyond = heads.iter().position(|Begun { change, .. }| {
-        entries.insert(change.batch.map_or(change.id.as_uuid(), |batch| batch.as_uuid()));
+        entries.insert(change.batch.map_or(change.id.as_uuid(), BatchId::as_uuid));
         entries.len() > filter.limit
     });
     heads.truncate(beyond.unwrap_or(heads.len()));

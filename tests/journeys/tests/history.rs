@@ -144,7 +144,7 @@ async fn only_what_is_on_screen_is_saved_in_its_order_and_nothing_that_is_not_th
     let absent = Code::ChoiceInvalid { choice: "changes".to_owned() };
     app.refused_as("save_history", asked(json!([kept, another])), absent).await;
     app.refused_as("save_history", asked(json!([])), Code::RequestMalformed).await;
-    let many: Vec<_> = std::iter::repeat_n(&kept, 201).collect();
+    let many: Vec<_> = std::iter::repeat_n(&kept, 2_001).collect();
     app.refused_as("save_history", asked(json!(many)), Code::RequestMalformed).await;
     app.refused_as("save_history", asked(json!(["../journal"])), Code::RequestMalformed).await;
 }

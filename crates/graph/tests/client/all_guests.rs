@@ -1,7 +1,7 @@
 //! All guests of an organisation, page by page, and how near the limits that brings the client.
 
 use bytes::Bytes;
-use graph::{Continuation, GraphProblemKind, GuestQuery};
+use graph::{Continuation, GraphProblemKind, GuestPage, GuestQuery, UserOutline};
 use serde_json::{Value, json};
 
 use crate::support::{GUEST, Reply, Story, batch, found, ok};
@@ -17,6 +17,15 @@ fn page(ids: &[&str], more: &Value) -> Reply {
     ok(&body)
 }
 
+const fn everybody(_: &UserOutline<'_>) -> bool {
+    true
+}
+
+async fn ids(story: &Story, page: &GuestPage) -> Vec<String> {
+    let accounts = page.accounts(everybody, &story.cancel).await.unwrap();
+    accounts.users.into_iter().map(|user| user.id).collect()
+}
+
 fn ends() -> Vec<String> {
     vec!["#EXT#@contoso.onmicrosoft.com".to_owned()]
 }
@@ -29,9 +38,9 @@ async fn the_faulty_are_asked_for_by_one_advanced_query_and_its_pages_are_follow
     ]);
     let query = GuestQuery::Candidates { ends: ends() };
     let first = story.graph.guests_page(&query, None, &story.cancel).await.unwrap();
-    assert_eq!((first.users[0].id.as_str(), first.count), ("a", Some(2)));
+    assert_eq!((ids(&story, &first).await, first.count), (vec!["a".to_owned()], Some(2)));
     let second = story.graph.guests_page(&query, first.next.as_ref(), &story.cancel).await.unwrap();
-    assert_eq!((second.users[0].id.as_str(), second.count, second.next), ("b", None, None));
+    assert_eq!((ids(&story, &second).await, second.count, second.next), (vec!["b".to_owned()], None, None));
     let asked = story.asked();
     let filter = "%24filter=endsWith(userPrincipalName,'%23EXT%23%40contoso.onmicrosoft.com')%20and%20(mail%20eq%20null%20or%20proxyAddresses%2F%24count%20eq%200)";
     let plain = asked[0].uri.replace("$filter", "%24filter");
@@ -58,8 +67,49 @@ async fn a_continuation_that_leads_elsewhere_is_not_followed_and_one_that_leads_
     let same = story.graph.guests_page(&GuestQuery::EveryGuest, Some(&at), &story.cancel).await;
     assert_eq!(same.unwrap_err().kind, GraphProblemKind::Malformed);
     let nobody = Story::new([page(&[""], &json!({}))]);
-    let nobody = nobody.graph.guests_page(&GuestQuery::EveryGuest, None, &nobody.cancel).await;
-    assert_eq!(nobody.unwrap_err().kind, GraphProblemKind::Malformed);
+    let page = nobody.graph.guests_page(&GuestQuery::EveryGuest, None, &nobody.cancel).await.unwrap();
+    let accounts = page.accounts(everybody, &nobody.cancel).await;
+    assert_eq!(accounts.unwrap_err().kind, GraphProblemKind::Malformed);
+}
+
+#[tokio::test]
+async fn of_a_page_only_who_is_wanted_by_their_outline_is_read_whole_and_all_are_counted() {
+    let user = |id: &str, more: Value| {
+        let mut user = json!({ "id": id, "displayName": "Jan \"J\" de Vries", "mail": "jan@fabrikam.nl",
+            "proxyAddresses": ["SMTP:jan@fabrikam.nl", "x\\y"], "accountEnabled": true, "externalUserState": "Accepted" });
+        user.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        user
+    };
+    let users = [
+        user("plain", json!({})),
+        user("escaped", json!({ "mail": "jan\n@fabrikam.nl" })),
+        user("null", json!({ "mail": null, "proxyAddresses": null, "externalUserState": null })),
+        json!({ "id": "unsaid" }),
+    ];
+    let outlines = |account: &UserOutline<'_>| match account.mail() {
+        None => account.proxy_addresses().next().is_none() && account.external_user_state().is_none(),
+        Some(mail) => {
+            assert!(account.proxy_addresses().eq(["SMTP:jan@fabrikam.nl", "x\\y"]));
+            assert_eq!(account.external_user_state(), Some("Accepted"));
+            mail.contains('\n') && account.account_enabled() == Some(true)
+        }
+    };
+    let story = Story::new([ok(&json!({ "value": users }))]);
+    let page = story.graph.guests_page(&GuestQuery::EveryGuest, None, &story.cancel).await.unwrap();
+    let page = page.accounts(outlines, &story.cancel).await.unwrap();
+    let ids: Vec<&str> = page.users.iter().map(|user| user.id.as_str()).collect();
+    assert_eq!((page.read, ids), (4, vec!["escaped", "null", "unsaid"]));
+    assert_eq!(page.users[0].display_name.value().unwrap(), "Jan \"J\" de Vries");
+    assert!(page.users[1].mail.is_null() && page.users[2].mail.is_absent());
+
+    // What is not of the kind it should be is malformed in outline as well
+    for broken in [json!({ "mail": 1 }), json!({ "proxyAddresses": "a" }), json!({ "accountEnabled": "yes" })]
+    {
+        let story = Story::new([ok(&json!({ "value": [user("a", broken)] }))]);
+        let page = story.graph.guests_page(&GuestQuery::EveryGuest, None, &story.cancel).await.unwrap();
+        let page = page.accounts(|_| false, &story.cancel).await;
+        assert_eq!(page.unwrap_err().kind, GraphProblemKind::Malformed);
+    }
 }
 
 #[tokio::test]

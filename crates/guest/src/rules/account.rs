@@ -72,7 +72,12 @@ pub(super) fn rights(case: Case<'_>) -> Vec<Finding> {
 
 /// Whether the invitation was not accepted yet.
 pub(crate) fn is_pending(guest: &User) -> bool {
-    guest.external_user_state.value().is_some_and(|state| state.eq_ignore_ascii_case("PendingAcceptance"))
+    guest.external_user_state.value().is_some_and(|state| is_not_accepted(state))
+}
+
+/// The same by `externalUserState` alone.
+pub(crate) fn is_not_accepted(state: &str) -> bool {
+    state.eq_ignore_ascii_case("PendingAcceptance")
 }
 
 /// What decides and was not read.

@@ -9,7 +9,7 @@ mod group;
 mod ownership;
 mod search;
 
-pub(crate) use account::{is_pending, why_cannot_tell};
+pub(crate) use account::{is_not_accepted, is_pending, why_cannot_tell};
 pub(crate) use addresses::{several_without_main, sort_of_missing};
 pub(crate) use group::reads_missing_address;
 pub(crate) use ownership::owners;

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use graph::{GraphProblem, GraphProblemKind};
 use guest::{Lookup, Owner, Primary};
 use surveys::Found;
+use tokio::time::{Instant, timeout_at};
 
 use super::engine::UnderWay;
 use super::kept::{KeptState, read, row, text};
@@ -17,6 +19,9 @@ use crate::seen;
 
 /// So many guests in one look: their groups are one batch, and who owns their addresses is mostly another.
 const AT_ONCE: usize = 20;
+
+/// How long is waited for so many, while the list goes on: a look at one guest asks as much of the server as a look at twenty.
+const GATHERING: Duration = Duration::from_secs(1);
 
 /// So many spellings of addresses in one look: above that many the client leaves some unasked.
 const MOST_SPELLINGS: usize = 240;
@@ -38,6 +43,7 @@ struct Waiting {
 impl UnderWay {
     /// Looks at everybody who waits, and at whoever comes until the list is at its end.
     pub(super) async fn examine(&self) -> Result<(), Problem> {
+        let mut until = None;
         loop {
             let most = u32::try_from(AT_ONCE * self.side_by_side()).unwrap_or(u32::MAX);
             let waiting = self.surveys.waiting(&self.id, most).await?;
@@ -48,6 +54,13 @@ impl UnderWay {
                 self.arrived.notified().await;
                 continue;
             }
+            if waiting.len() < AT_ONCE && !self.list_ended.load(Ordering::Acquire) {
+                let until = *until.get_or_insert_with(|| Instant::now() + GATHERING);
+                if timeout_at(until, self.arrived.notified()).await.is_ok() {
+                    continue;
+                }
+            }
+            until = None;
             let waiting = waiting.into_iter().map(|(id, listed)| {
                 let user = read::<graph::User>(&listed).map(|user| seen::user(&user));
                 Waiting { id, user }
