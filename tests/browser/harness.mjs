@@ -205,7 +205,9 @@ export async function misfits(page) {
   const found = [];
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const here = await page.evaluate(() => {
+    const here = await page.evaluate(async () => {
+      // What is laid out by what was measured is so with the frame after the one that it is measured in.
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       const { scrollWidth, scrollHeight } = document.scrollingElement;
       const said = [];
       if (scrollHeight > innerHeight) said.push(`the document is ${scrollHeight} pixels high`);

@@ -46,15 +46,17 @@ impl UnderWay {
         let mut until = None;
         loop {
             let most = u32::try_from(AT_ONCE * self.side_by_side()).unwrap_or(u32::MAX);
+            // Before it is looked who waits: a list that ends in between has brought somebody.
+            let nobody_comes = self.list_ended.load(Ordering::Acquire);
             let waiting = self.surveys.waiting(&self.id, most).await?;
             if waiting.is_empty() {
-                if self.list_ended.load(Ordering::Acquire) {
+                if nobody_comes {
                     return Ok(());
                 }
                 self.arrived.notified().await;
                 continue;
             }
-            if waiting.len() < AT_ONCE && !self.list_ended.load(Ordering::Acquire) {
+            if waiting.len() < AT_ONCE && !nobody_comes {
                 let until = *until.get_or_insert_with(|| Instant::now() + GATHERING);
                 if timeout_at(until, self.arrived.notified()).await.is_ok() {
                     continue;
