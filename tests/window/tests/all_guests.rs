@@ -52,7 +52,7 @@ fn checked(window: &Window<'_>) -> Result<(), Trouble> {
     window.await_element("guest-list")
 }
 
-/// Saves what is listed, and reads the file: where it is, and the guests in it.
+/// Saves what is listed, and reads the guests in the file.
 fn saved(window: &Window<'_>, harness: &Harness) -> Result<Vec<Value>, Trouble> {
     window.tab_and_enter("export")?;
     window.tab_and_enter("export-json")?;
